@@ -1,0 +1,69 @@
+namespace TorchLite;
+
+/// <summary>An operation that libtorch or TorchLite refuses: PyTorch's <c>RuntimeError</c>, and the base of all its errors.</summary>
+/// <remarks>The message is PyTorch's own. Where libtorch gave C++ frames with it, they are in <see cref="NativeTrace"/>.</remarks>
+/// <example><code>
+/// Torch.Ones(2, 3).View(4)   // TorchException: shape '[4]' is invalid for input of size 6
+/// </code></example>
+public class TorchException : Exception
+{
+    /// <summary>Makes an error with PyTorch's text.</summary>
+    /// <param name="message">The text.</param>
+    public TorchException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
+    /// <param name="message">The text.</param>
+    /// <param name="innerException">The cause.</param>
+    public TorchException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>libtorch's C++ frames, a line each, or null where the error was found before libtorch was asked.</summary>
+    public string? NativeTrace { get; init; }
+}
+
+/// <summary>An index or a dimension that is not there: PyTorch's <c>IndexError</c>.</summary>
+/// <param name="message">PyTorch's text.</param>
+/// <example><code>
+/// Torch.Ones(2, 3)[5]   // TorchIndexException: index 5 is out of bounds for dimension 0 with size 2
+/// </code></example>
+public sealed class TorchIndexException(string message) : TorchException(message);
+
+/// <summary>A value of the wrong type: PyTorch's <c>TypeError</c>.</summary>
+/// <param name="message">PyTorch's text.</param>
+/// <example><code>
+/// Torch.Tensor([1, 2]).Item&lt;string&gt;()   // TorchTypeException: a tensor element can not be read as System.String
+/// </code></example>
+public sealed class TorchTypeException(string message) : TorchException(message);
+
+/// <summary>A value that is not allowed: PyTorch's <c>ValueError</c>.</summary>
+/// <param name="message">PyTorch's text.</param>
+/// <example><code>
+/// Torch.Tensor([[1, 2], [3]])   // TorchValueException: expected sequence of length 2 at dim 1 (got 1)
+/// </code></example>
+public sealed class TorchValueException(string message) : TorchException(message);
+
+/// <summary>An operation that libtorch has not for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
+/// <param name="message">PyTorch's text.</param>
+/// <example><code>
+/// Torch.Tensor([true]).Mm(Torch.Tensor([[true]]))   // TorchException: self must be a matrix
+/// </code></example>
+public sealed class TorchNotImplementedException(string message) : TorchException(message);
+
+/// <summary>An algorithm of linear algebra that failed on these numbers: PyTorch's <c>torch.linalg.LinAlgError</c>.</summary>
+/// <param name="message">PyTorch's text.</param>
+/// <example><code>
+/// Torch.Zeros(2, 2).Inverse()   // TorchLinAlgException: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
+/// </code></example>
+public sealed class TorchLinAlgException(string message) : TorchException(message);
+
+/// <summary>Memory that could not be had: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
+/// <param name="message">PyTorch's text.</param>
+/// <example><code>
+/// Torch.Empty(1L &lt;&lt; 50).Dispose();   // throws TorchOutOfMemoryException
+/// </code></example>
+public sealed class TorchOutOfMemoryException(string message) : TorchException(message);

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Native;
+
+/// <summary>
+/// The exported C ABI of libtorch (torch/csrc/inductor/aoti_torch/c/shim.h), which takes TorchSharp's tensor handles as they are.
+/// These calls neither block nor call back, so the runtime need not switch modes for them.
+/// </summary>
+internal static unsafe partial class LibTorch
+{
+    private const string Library = "torch_cpu";
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_sizes"), SuppressGCTransition]
+    internal static partial int GetSizes(nint tensor, long** sizes);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_strides"), SuppressGCTransition]
+    internal static partial int GetStrides(nint tensor, long** strides);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_dim"), SuppressGCTransition]
+    internal static partial int GetDim(nint tensor, long* dim);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_numel"), SuppressGCTransition]
+    internal static partial int GetNumel(nint tensor, long* numel);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_dtype"), SuppressGCTransition]
+    internal static partial int GetDType(nint tensor, int* dtype);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_device_type"), SuppressGCTransition]
+    internal static partial int GetDeviceType(nint tensor, int* type);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_device_index"), SuppressGCTransition]
+    internal static partial int GetDeviceIndex(nint tensor, int* index);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_storage_offset"), SuppressGCTransition]
+    internal static partial int GetStorageOffset(nint tensor, long* offset);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_storage_size"), SuppressGCTransition]
+    internal static partial int GetStorageSize(nint tensor, long* bytes);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_data_ptr"), SuppressGCTransition]
+    internal static partial int GetDataPointer(nint tensor, nint* data);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_is_contiguous"), SuppressGCTransition]
+    internal static partial int IsContiguous(nint tensor, byte* result);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_grad_mode_is_enabled"), SuppressGCTransition]
+    [return: MarshalAs(UnmanagedType.U1)]
+    internal static partial bool IsGradEnabled();
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_grad_mode_set_enabled"), SuppressGCTransition]
+    internal static partial void SetGradEnabled([MarshalAs(UnmanagedType.U1)] bool enabled);
+
+    // c10::set_default_dtype(caffe2::TypeMeta), whose only field is the ScalarType's number.
+    [LibraryImport("c10", EntryPoint = "_ZN3c1017set_default_dtypeEN6caffe28TypeMetaE")]
+    private static partial void SetDefaultTypeMeta(ushort type);
+
+    internal static void SetDefaultDType(DType dtype) => SetDefaultTypeMeta((ushort)dtype.Code);
+
+    internal static long Dim(nint tensor)
+    {
+        long dim;
+        Check(GetDim(tensor, &dim));
+        return dim;
+    }
+
+    internal static long[] Sizes(nint tensor)
+    {
+        long* sizes;
+        Check(GetSizes(tensor, &sizes));
+        return new ReadOnlySpan<long>(sizes, (int)Dim(tensor)).ToArray();
+    }
+
+    internal static long[] Strides(nint tensor)
+    {
+        long* strides;
+        Check(GetStrides(tensor, &strides));
+        return new ReadOnlySpan<long>(strides, (int)Dim(tensor)).ToArray();
+    }
+
+    internal static long Numel(nint tensor)
+    {
+        long numel;
+        Check(GetNumel(tensor, &numel));
+        return numel;
+    }
+
+    internal static DType DTypeOf(nint tensor)
+    {
+        int code;
+        Check(GetDType(tensor, &code));
+        return new DType(code);
+    }
+
+    internal static Device DeviceOf(nint tensor)
+    {
+        int type, index;
+        Check(GetDeviceType(tensor, &type));
+        Check(GetDeviceIndex(tensor, &index));
+        return Device.FromNative(type, index);
+    }
+
+    internal static long StorageOffset(nint tensor)
+    {
+        long offset;
+        Check(GetStorageOffset(tensor, &offset));
+        return offset;
+    }
+
+    internal static long StorageBytes(nint tensor)
+    {
+        long bytes;
+        Check(GetStorageSize(tensor, &bytes));
+        return bytes;
+    }
+
+    internal static nint DataPointer(nint tensor)
+    {
+        nint data;
+        Check(GetDataPointer(tensor, &data));
+        return data;
+    }
+
+    /// <summary>Where the tensor's storage begins, the same for all its views.</summary>
+    internal static nint StorageAddress(nint tensor) =>
+        DataPointer(tensor) - (nint)(StorageOffset(tensor) * DTypeOf(tensor).Itemsize);
+
+    internal static bool Contiguous(nint tensor)
+    {
+        byte result;
+        Check(IsContiguous(tensor, &result));
+        return result != 0;
+    }
+
+    // The reason went to standard error: the ABI keeps none. None of these calls fails on a dense tensor.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Check(int status)
+    {
+        if (status != 0)
+        {
+            throw new TorchException("libtorch could not read this tensor's layout; it is sparse or otherwise without strided memory");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Numerics;
+using TorchSharp;
+
+namespace TorchLite.Native;
+
+/// <summary>A native scalar for the length of a call: a cached one for the common numbers, else one of our own that is freed after.</summary>
+internal readonly ref struct ScalarLease
+{
+    private const int Smallest = -16;
+
+    private static readonly RawScalar?[] Integers = new RawScalar?[144];
+    private static readonly RawScalar?[] Booleans = new RawScalar?[2];
+
+    private readonly bool owned;
+
+    internal ScalarLease(Scalar scalar)
+    {
+        NativeLoader.EnsureLoaded();
+        switch (scalar.Kind)
+        {
+            case ScalarKind.Integer:
+                var integer = (long)scalar;
+                var slot = integer - Smallest;
+                owned = (ulong)slot >= (ulong)Integers.Length;
+                Value = owned ? integer.ToScalar() : Integers[slot] ??= integer.ToScalar();
+                break;
+            case ScalarKind.Boolean:
+                Value = Booleans[(bool)scalar ? 1 : 0] ??= ((bool)scalar).ToScalar();
+                break;
+            case ScalarKind.Real:
+                owned = true;
+                Value = ((double)scalar).ToScalar();
+                break;
+            default:
+                owned = true;
+                Value = ((Complex)scalar).ToScalar();
+                break;
+        }
+    }
+
+    internal RawScalar Value { get; }
+
+    public void Dispose()
+    {
+        if (owned)
+        {
+            Value.Dispose();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+namespace TorchLite;
+
+/// <content>What a tensor is: PyTorch's attributes.</content>
+public sealed partial class Tensor
+{
+    /// <summary>The size of each dimension: PyTorch's <c>shape</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Shape   // torch.Size([2, 3])
+    /// </code></example>
+    public Shape Shape => TorchLite.Shape.Own(Keep(LibTorch.Sizes(Raw.Handle)));
+
+    /// <summary>The type of the elements: PyTorch's <c>dtype</c>.</summary>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).DType   // torch.int64
+    /// </code></example>
+    public DType DType => Keep(LibTorch.DTypeOf(Raw.Handle));
+
+    /// <summary>Where the elements are: PyTorch's <c>device</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones(2).Device   // cpu
+    /// </code></example>
+    public Device Device => Keep(LibTorch.DeviceOf(Raw.Handle));
+
+    /// <summary>The number of dimensions: PyTorch's <c>ndim</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Ndim   // 2
+    /// </code></example>
+    public long Ndim => Dim();
+
+    /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones(2, dtype: DType.Float64).Itemsize   // 8
+    /// </code></example>
+    public int Itemsize => DType.Itemsize;
+
+    /// <summary>Bytes that all elements take, whether they are neighbours or not: PyTorch's <c>nbytes</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Nbytes   // 24
+    /// </code></example>
+    public long Nbytes => Numel() * Itemsize;
+
+    /// <summary>Whether the tensor is on a GPU of NVIDIA's: PyTorch's <c>is_cuda</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones(2).IsCuda   // False
+    /// </code></example>
+    public bool IsCuda => Device.Type == "cuda";
+
+    /// <summary>Whether the tensor is on the CPU: PyTorch's <c>is_cpu</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones(2).IsCpu   // True
+    /// </code></example>
+    public bool IsCpu => Device.Type == "cpu";
+
+    /// <summary>Whether the tensor has a shape and no elements, for working out shapes: PyTorch's <c>is_meta</c>.</summary>
+    /// <example><code>
+    /// Torch.Ones([2, 3], device: "meta").IsMeta   // True
+    /// </code></example>
+    public bool IsMeta => Device.Type == "meta";
+
+    /// <summary>The number of dimensions: PyTorch's <c>dim()</c>.</summary>
+    /// <returns>The number; 0 for a single number.</returns>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Dim()   // 2
+    /// </code></example>
+    public long Dim() => Keep(LibTorch.Dim(Raw.Handle));
+
+    /// <summary>The number of elements: PyTorch's <c>numel()</c>.</summary>
+    /// <returns>The product of the sizes.</returns>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Numel()   // 6
+    /// </code></example>
+    [TorchFunction]
+    public long Numel() => Keep(LibTorch.Numel(Raw.Handle));
+
+    /// <summary>Another name of <see cref="Numel"/>: PyTorch's <c>nelement()</c>.</summary>
+    /// <returns>The product of the sizes.</returns>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Nelement()   // 6
+    /// </code></example>
+    public long Nelement() => Numel();
+
+    /// <summary>The size of each dimension: PyTorch's <c>size()</c>.</summary>
+    /// <returns>The shape.</returns>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Size()   // torch.Size([2, 3])
+    /// </code></example>
+    public Shape Size() => Shape;
+
+    /// <summary>The size of one dimension: PyTorch's <c>size(dim)</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The size.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Size(-1)   // 3
+    /// </code></example>
+    public long Size(long dim) => Shape[(int)Wrap(dim)];
+
+    /// <summary>How many elements to step over in memory to get to the next one, for each dimension: PyTorch's <c>stride()</c>.</summary>
+    /// <returns>A new array of as many numbers as dimensions.</returns>
+    /// <example><code>
+    /// string.Join(", ", Torch.Ones(2, 3).T.Stride())   // 1, 3
+    /// </code></example>
+    public long[] Stride() => Keep(LibTorch.Strides(Raw.Handle));
+
+    /// <summary>How many elements to step over in memory to get to the next one of a dimension: PyTorch's <c>stride(dim)</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The number of elements.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Stride(0)   // 3
+    /// </code></example>
+    public long Stride(long dim) => Stride()[(int)Wrap(dim)];
+
+    /// <summary>Where in its storage the tensor begins, in elements: PyTorch's <c>storage_offset()</c>.</summary>
+    /// <returns>The number of elements before the first.</returns>
+    /// <example><code>
+    /// Torch.Arange(5)[2..].StorageOffset()   // 2
+    /// </code></example>
+    public long StorageOffset() => Keep(LibTorch.StorageOffset(Raw.Handle));
+
+    /// <summary>Bytes an element takes: PyTorch's <c>element_size()</c>.</summary>
+    /// <returns>The number of bytes.</returns>
+    /// <example><code>
+    /// Torch.Ones(2).ElementSize()   // 4
+    /// </code></example>
+    public int ElementSize() => Itemsize;
+
+    /// <summary>The address of the first element: PyTorch's <c>data_ptr()</c>. It is valid while the tensor is.</summary>
+    /// <returns>The address, on the tensor's device; 0 where it has no memory.</returns>
+    /// <example><code>
+    /// var x = Torch.Ones(4);
+    /// x[1..].DataPtr() - x.DataPtr()   // 4
+    /// </code></example>
+    public nint DataPtr() => Keep(LibTorch.DataPointer(Raw.Handle));
+
+    /// <summary>Whether the elements lie in memory in row-major order without gaps: PyTorch's <c>is_contiguous()</c>.</summary>
+    /// <returns>Whether they do.</returns>
+    /// <example><code>
+    /// Torch.Ones(2, 3).T.IsContiguous()   // False
+    /// </code></example>
+    public bool IsContiguous() => Keep(LibTorch.Contiguous(Raw.Handle));
+
+    /// <summary>Whether the dtype is a real floating-point type: PyTorch's <c>is_floating_point()</c>.</summary>
+    /// <returns>Whether it is.</returns>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).IsFloatingPoint()   // False
+    /// </code></example>
+    [TorchFunction]
+    public bool IsFloatingPoint() => DType.IsFloatingPoint;
+
+    /// <summary>Whether the dtype is complex: PyTorch's <c>is_complex()</c>.</summary>
+    /// <returns>Whether it is.</returns>
+    /// <example><code>
+    /// Torch.Ones(2).IsComplex()   // False
+    /// </code></example>
+    [TorchFunction]
+    public bool IsComplex() => DType.IsComplex;
+
+    /// <summary>Whether the dtype can hold negative numbers: PyTorch's <c>is_signed()</c>.</summary>
+    /// <returns>Whether it can.</returns>
+    /// <example><code>
+    /// Torch.Tensor([true]).IsSigned()   // False
+    /// </code></example>
+    public bool IsSigned() => DType.IsSigned;
+
+    /// <summary>A dimension counted from 0.</summary>
+    private long Wrap(long dim)
+    {
+        var rank = Dim();
+        return dim < -rank || dim >= rank ? throw Error.DimensionOutOfRange(dim, rank) : dim < 0 ? dim + rank : dim;
+    }
+
+    // The native read above has ended when this runs; until then the tensor must not be collected.
+    private T Keep<T>(T value)
+    {
+        GC.KeepAlive(this);
+        return value;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections;
+using System.Diagnostics;
+
+namespace TorchLite;
+
+/// <summary>An array of numbers of one dtype on one device, with gradients: PyTorch's <c>torch.Tensor</c>.</summary>
+/// <remarks>
+/// <para>Its native memory is freed when nothing refers to it any more. <see cref="Dispose"/> frees it at once, and is never needed.</para>
+/// <para>Tensors may be read from many threads at once. Writing to one while another thread uses it needs a lock, as in PyTorch.</para>
+/// </remarks>
+/// <example><code>
+/// var x = Torch.Tensor([[1, 2, 3], [4, 5, 6]]);
+/// x + 1
+/// // tensor([[2, 3, 4],
+/// //         [5, 6, 7]])
+/// x.Shape    // torch.Size([2, 3])
+/// </code></example>
+[DebuggerDisplay("{DebuggerText,nq}")]
+public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
+{
+    // Storage below this is not worth the question whose it is.
+    private const long SmallStorage = 1024;
+
+    private readonly long bytes;
+    private Raw? raw;
+
+    private Tensor(Raw raw, long bytes)
+    {
+        this.raw = raw;
+        this.bytes = bytes;
+    }
+
+    /// <summary>Frees the native memory of a tensor that nobody disposed.</summary>
+    ~Tensor()
+    {
+        NativeMemory.EnterFinalizer();
+        Release();
+    }
+
+    /// <summary>TorchSharp's tensor.</summary>
+    /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
+    internal Raw Raw => raw ?? throw new ObjectDisposedException(nameof(Tensor), "This tensor was disposed; its memory is gone.");
+
+    /// <summary>The scope that disposes this tensor, if one does.</summary>
+    internal ScopeFrame? Scope { get; set; }
+
+    /// <summary>Whether the tensor was disposed. Every other member of a disposed tensor throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <example><code>
+    /// var x = Torch.Ones(2);
+    /// x.Dispose();
+    /// x.IsDisposed   // True
+    /// </code></example>
+    public bool IsDisposed => raw is null;
+
+    private string DebuggerText => raw is null ? "disposed" : $"{Shape} {DType} {Device}";
+
+    /// <summary>Frees the native memory now instead of when nothing refers to the tensor any more. Never needed, and safe twice.</summary>
+    /// <remarks>Views of the tensor stay valid: the memory is freed with the last of them.</remarks>
+    /// <example><code>
+    /// using var x = Torch.Ones(1000, 1000);
+    /// x.Sum().Item()   // 1000000.0
+    /// </code></example>
+    public void Dispose()
+    {
+        Release();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Whether this is the very same object, as in PyTorch; <see cref="Torch.Equal"/> compares values.</summary>
+    /// <param name="obj">Another object.</param>
+    /// <returns>Whether both are one.</returns>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <summary>A hash of the object, not of its values, as in PyTorch.</summary>
+    /// <returns>The hash.</returns>
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Walks over the first dimension: each step is a view of one dimension less. PyTorch's <c>iter(x)</c>.</summary>
+    /// <returns>The enumerator.</returns>
+    /// <exception cref="TorchTypeException">The tensor has no dimension.</exception>
+    /// <example><code>
+    /// string.Join(" ", Torch.Tensor([1, 2, 3]).Select(x => x.Item()))   // 1 2 3
+    /// </code></example>
+    public IEnumerator<Tensor> GetEnumerator() =>
+        Dim() == 0 ? throw new TorchTypeException("iteration over a 0-d tensor") : ((IEnumerable<Tensor>)Unbind()).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>
+    /// Takes over a native tensor that an operation made from <paramref name="sources"/>: the only finalizer from here on is ours, its
+    /// bytes count unless it shares the memory of a source, and the open scope gets it.
+    /// </summary>
+    internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
+    {
+        raw.DetachFromDisposeScope();
+        GC.SuppressFinalize(raw);
+        var bytes = LibTorch.StorageBytes(raw.Handle);
+        if (bytes >= SmallStorage && IsShared(raw.Handle, sources))
+        {
+            bytes = 0;
+        }
+
+        var tensor = new Tensor(raw, bytes);
+        ScopeFrame.Register(tensor);
+        NativeMemory.Add(bytes);
+        return tensor;
+    }
+
+    private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)
+    {
+        var storage = LibTorch.StorageAddress(result);
+        foreach (var source in sources)
+        {
+            if (LibTorch.StorageAddress(source.Raw.Handle) == storage)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Release()
+    {
+        if (Interlocked.Exchange(ref raw, null) is { } native)
+        {
+            NativeMemory.Remove(bytes);
+            native.Dispose();
+        }
+    }
+}

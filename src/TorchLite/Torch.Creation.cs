@@ -1,0 +1,195 @@
+namespace TorchLite;
+
+/// <content>Creation from sizes and ranges. The dtype is the default dtype and the device the CPU where none is said.</content>
+public static partial class Torch
+{
+    /// <summary>A tensor of zeros: PyTorch's <c>torch.zeros</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <returns>A new tensor of the default dtype.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.Zeros(2, 3)
+    /// // tensor([[0., 0., 0.],
+    /// //         [0., 0., 0.]])
+    /// </code></example>
+    public static Tensor Zeros(params ReadOnlySpan<long> size) => Zeros(new Shape(size));
+
+    /// <summary>A tensor of zeros: PyTorch's <c>torch.zeros</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
+    /// <example><code>
+    /// Torch.Zeros([2], dtype: DType.Int64)   // tensor([0, 0])
+    /// </code></example>
+    public static Tensor Zeros(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(static a => Ts.zeros(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+
+    /// <summary>A tensor of ones: PyTorch's <c>torch.ones</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <returns>A new tensor of the default dtype.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.Ones(3)   // tensor([1., 1., 1.])
+    /// </code></example>
+    public static Tensor Ones(params ReadOnlySpan<long> size) => Ones(new Shape(size));
+
+    /// <summary>A tensor of ones: PyTorch's <c>torch.ones</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
+    /// <example><code>
+    /// Torch.Ones([2], dtype: DType.Double)   // tensor([1., 1.], dtype=torch.float64)
+    /// </code></example>
+    public static Tensor Ones(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(static a => Ts.ones(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+
+    /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <returns>A new tensor of the default dtype.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.Empty(2, 3).Shape   // torch.Size([2, 3])
+    /// </code></example>
+    public static Tensor Empty(params ReadOnlySpan<long> size) => Empty(new Shape(size));
+
+    /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
+    /// <exception cref="TorchOutOfMemoryException">There is not so much memory.</exception>
+    /// <example><code>
+    /// Torch.Empty([2], dtype: DType.Bool).DType   // torch.bool
+    /// </code></example>
+    public static Tensor Empty(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(static a => Ts.empty(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+
+    /// <summary>A tensor filled with one number: PyTorch's <c>torch.full</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="fillValue">The number.</param>
+    /// <param name="dtype">The dtype; null: bool, int64, the default dtype or its complex twin, by the kind of the number.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, the number does not fit the dtype, or a gradient is asked for and the dtype has none.</exception>
+    /// <example><code>
+    /// Torch.Full([2], true)   // tensor([True, True])
+    /// Torch.Full([2], 0.5)    // tensor([0.5000, 0.5000])
+    /// </code></example>
+    public static Tensor Full(Shape size, Scalar fillValue, DType? dtype = null, Device? device = null, bool requiresGrad = false)
+    {
+        var full = Empty(size, dtype ?? fillValue.NaturalDType, device).Fill_(fillValue);
+        return requiresGrad ? full.RequiresGrad_() : full;
+    }
+
+    /// <summary>The unit matrix: PyTorch's <c>torch.eye</c>.</summary>
+    /// <param name="n">Rows.</param>
+    /// <param name="m">Columns; null: as many as rows.</param>
+    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor of shape [n, m], with ones on the diagonal.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.Eye(2)
+    /// // tensor([[1., 0.],
+    /// //         [0., 1.]])
+    /// </code></example>
+    public static Tensor Eye(long n, long? m = null, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(static a => Ts.eye(a.Size[0], a.Size[1], a.DType, a.Device), [n, m ?? n], dtype, device, requiresGrad);
+
+    /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
+    /// <param name="end">Before which number to end.</param>
+    /// <param name="dtype">The dtype; null: int64 for a whole number, else the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor of one dimension.</returns>
+    /// <exception cref="TorchException">The end is negative.</exception>
+    /// <example><code>
+    /// Torch.Arange(4)   // tensor([0, 1, 2, 3])
+    /// </code></example>
+    public static Tensor Arange(Scalar end, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Arange(0, end, 1, dtype, device, requiresGrad);
+
+    /// <summary>The numbers from a start to before an end, evenly spaced: PyTorch's <c>torch.arange(start, end, step)</c>.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="end">Before which number to end.</param>
+    /// <param name="step">The distance between two numbers; null: 1.</param>
+    /// <param name="dtype">The dtype; null: int64 where all three are whole numbers, else the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor of one dimension.</returns>
+    /// <exception cref="TorchException">The step is zero or leads away from the end.</exception>
+    /// <example><code>
+    /// Torch.Arange(1, 2.5, 0.5)   // tensor([1.0000, 1.5000, 2.0000])
+    /// </code></example>
+    public static Tensor Arange(
+        Scalar start, Scalar end, Scalar? step = null, DType? dtype = null, Device? device = null, bool requiresGrad = false)
+    {
+        using var from = new ScalarLease(start);
+        using var to = new ScalarLease(end);
+        using var by = new ScalarLease(step ?? 1);
+        var isWhole = start.Kind == ScalarKind.Integer && end.Kind == ScalarKind.Integer && (step ?? 1).Kind == ScalarKind.Integer;
+        return Make(
+            static a => Ts.arange(a.Extra.From, a.Extra.To, a.Extra.By, a.DType, a.Device),
+            default, dtype ?? (isWhole ? DType.Int64 : null), device, requiresGrad, (From: from.Value, To: to.Value, By: by.Value));
+    }
+
+    /// <summary>Numbers from a start to an end, the end included, evenly spaced: PyTorch's <c>torch.linspace</c>.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="end">The last number.</param>
+    /// <param name="steps">How many numbers.</param>
+    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor of shape [steps].</returns>
+    /// <exception cref="TorchException">The number of steps is negative.</exception>
+    /// <example><code>
+    /// Torch.Linspace(0, 1, 5)   // tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
+    /// </code></example>
+    public static Tensor Linspace(
+        Scalar start, Scalar end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(
+            static a => Ts.linspace(a.Extra.From, a.Extra.To, a.Extra.Steps, a.DType, a.Device),
+            default, dtype, device, requiresGrad, (From: (double)start, To: (double)end, Steps: steps));
+
+    /// <summary>Powers of a base, their exponents evenly spaced: PyTorch's <c>torch.logspace</c>.</summary>
+    /// <param name="start">The first exponent.</param>
+    /// <param name="end">The last exponent.</param>
+    /// <param name="steps">How many numbers.</param>
+    /// <param name="base">The base.</param>
+    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor of shape [steps].</returns>
+    /// <exception cref="TorchException">The number of steps is negative.</exception>
+    /// <example><code>
+    /// Torch.Logspace(0, 2, 3)   // tensor([  1.,  10., 100.])
+    /// </code></example>
+    public static Tensor Logspace(
+        Scalar start, Scalar end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(
+            static a => Ts.logspace(a.Extra.From, a.Extra.To, a.Extra.Steps, a.Extra.Base, a.DType, a.Device),
+            default, dtype, device, requiresGrad, (From: (double)start, To: (double)end, Steps: steps, Base: @base));
+
+    private static Tensor Make(
+        Func<(long[] Size, Ts.ScalarType DType, Ts.Device? Device, bool Extra), Raw> create,
+        Shape size, DType? dtype, Device? device, bool requiresGrad) =>
+        Make(create, size, dtype, device, requiresGrad, false);
+
+    private static Tensor Make<TExtra>(
+        Func<(long[] Size, Ts.ScalarType DType, Ts.Device? Device, TExtra Extra), Raw> create,
+        Shape size, DType? dtype, Device? device, bool requiresGrad, TExtra extra)
+    {
+        var made = Gate.Create(create, (size.ToArray(), (dtype ?? defaultDtype).ToNative(), device.ToNative(), extra));
+        return requiresGrad ? made.RequiresGrad_() : made;
+    }
+}

@@ -1,0 +1,101 @@
+namespace TorchLite;
+
+/// <content>Random tensors: the same numbers as PyTorch's for the same seed.</content>
+public static partial class Torch
+{
+    /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <returns>A new tensor of the default dtype.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Rand(3)   // tensor([0.4963, 0.7682, 0.0885])
+    /// </code></example>
+    public static Tensor Rand(params ReadOnlySpan<long> size) => Rand(new Shape(size));
+
+    /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.7793], dtype=torch.float64)
+    /// </code></example>
+    public static Tensor Rand(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(static a => Ts.rand(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+
+    /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <returns>A new tensor of the default dtype.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randn(2)   // tensor([ 1.5410, -0.2934])
+    /// </code></example>
+    public static Tensor Randn(params ReadOnlySpan<long> size) => Randn(new Shape(size));
+
+    /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
+    /// </code></example>
+    public static Tensor Randn(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(static a => Ts.randn(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+
+    /// <summary>Random whole numbers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
+    /// <param name="high">Below which number.</param>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">The dtype; null: int64.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">There is no number below the end, or a size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randint(10, [4])   // tensor([4, 9, 3, 0])
+    /// </code></example>
+    public static Tensor Randint(long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Randint(0, high, size, dtype, device, requiresGrad);
+
+    /// <summary>Random whole numbers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
+    /// <param name="low">The smallest number.</param>
+    /// <param name="high">Below which number.</param>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">The dtype; null: int64.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">There is no number between the two, or a size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randint(low: 0, high: 10, size: [4])   // tensor([4, 9, 3, 0])
+    /// </code></example>
+    public static Tensor Randint(
+        long low, long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(
+            static a => Ts.randint(a.Extra.Low, a.Extra.High, a.Size, a.DType, a.Device),
+            size, dtype ?? DType.Int64, device, requiresGrad, (Low: low, High: high));
+
+    /// <summary>The whole numbers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
+    /// <param name="n">How many.</param>
+    /// <param name="dtype">The dtype; null: int64.</param>
+    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor of shape [n].</returns>
+    /// <exception cref="TorchException">The number is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randperm(4)   // tensor([2, 0, 1, 3])
+    /// </code></example>
+    public static Tensor Randperm(long n, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+        Make(static a => Ts.randperm(a.Extra, a.DType, a.Device), default, dtype ?? DType.Int64, device, requiresGrad, n);
+}

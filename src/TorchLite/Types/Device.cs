@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace TorchLite;
+
+/// <summary>Where a tensor lives: PyTorch's <c>torch.device</c>.</summary>
+/// <remarks>A string converts by itself, so <c>device: "cuda:0"</c> works wherever a device is asked for. The default value is the CPU.</remarks>
+/// <example><code>
+/// Torch.Ones(2).Device            // cpu
+/// new Device("cuda:1").Index      // 1
+/// new Device("cpu") == "cpu"      // True
+/// </code></example>
+public readonly struct Device : IEquatable<Device>
+{
+    private static readonly string[] Types = ["cpu", "cuda", "meta", "mps"];
+
+    // libtorch's numbers for the types above (c10::DeviceType).
+    private static readonly int[] Codes = [0, 1, 14, 13];
+
+    private readonly byte type;
+    private readonly short indexPlusOne;
+
+    /// <summary>Makes a device from text such as <c>cpu</c>, <c>cuda</c> or <c>cuda:0</c>: <c>torch.device("cuda:0")</c>.</summary>
+    /// <param name="device">The type, and after a colon the index.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
+    /// <exception cref="TorchException">The text names no device type of TorchLite, or its index is no whole number.</exception>
+    public Device(string device)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        var parts = device.Split(':');
+        type = (byte)Find(parts[0], device);
+        if (parts.Length > 2 || (parts.Length == 2 && !IsIndex(parts[1])))
+        {
+            throw new TorchException($"Invalid device string: '{device}'");
+        }
+
+        indexPlusOne = parts.Length == 2 ? (short)(short.Parse(parts[1], CultureInfo.InvariantCulture) + 1) : (short)0;
+    }
+
+    /// <summary>Makes a device from its type and index: <c>torch.device("cuda", 0)</c>.</summary>
+    /// <param name="type">The type: <c>cpu</c>, <c>cuda</c>, <c>mps</c> or <c>meta</c>.</param>
+    /// <param name="index">Which of them, counted from 0; negative: the current one.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
+    /// <exception cref="TorchException">The text names no device type of TorchLite.</exception>
+    public Device(string type, int index)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        this.type = (byte)Find(type, type);
+        indexPlusOne = (short)(index < 0 ? 0 : index + 1);
+    }
+
+    private Device(int type, int index)
+    {
+        this.type = (byte)type;
+        indexPlusOne = (short)(index + 1);
+    }
+
+    /// <summary>The type: <c>cpu</c>, <c>cuda</c>, <c>mps</c> or <c>meta</c>. PyTorch's <c>device.type</c>.</summary>
+    public string Type => Types[type];
+
+    /// <summary>Which device of its type, or null where none was said. PyTorch's <c>device.index</c>.</summary>
+    public int? Index => indexPlusOne == 0 ? null : indexPlusOne - 1;
+
+    /// <summary>libtorch's number for the type.</summary>
+    internal int Code => Codes[type];
+
+    internal static Device FromNative(int code, int index) => new(Array.IndexOf(Codes, code), code == 0 ? -1 : index);
+
+    /// <summary>Makes a device from text.</summary>
+    /// <param name="device">The type, and after a colon the index.</param>
+    /// <returns>The device.</returns>
+    /// <exception cref="TorchException">The text names no device.</exception>
+    public static implicit operator Device(string device) => new(device);
+
+    /// <summary>Whether two devices are the same.</summary>
+    /// <param name="left">One device.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether type and index are equal.</returns>
+    public static bool operator ==(Device left, Device right) => left.Equals(right);
+
+    /// <summary>Whether two devices differ.</summary>
+    /// <param name="left">One device.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether type or index differ.</returns>
+    public static bool operator !=(Device left, Device right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Device other) => type == other.type && indexPlusOne == other.indexPlusOne;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Device other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(type, indexPlusOne);
+
+    /// <summary>The text that PyTorch prints, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
+    /// <returns>The type, and the index where there is one.</returns>
+    public override string ToString() => Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"{Type}:{index}") : Type;
+
+    private static int Find(string name, string text)
+    {
+        if (text.Length == 0)
+        {
+            throw new TorchException("Device string must not be empty");
+        }
+
+        var found = Array.IndexOf(Types, name);
+        return found >= 0
+            ? found
+            : throw new TorchException(
+                "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, "
+                + $"mtia, privateuseone device type at start of device string: {name}");
+    }
+
+    private static bool IsIndex(string text) =>
+        text.Length is > 0 and <= 4 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace TorchLite;
+
+/// <summary>A number that is not a tensor: what PyTorch calls a <c>Number</c> (bool, int, float or complex).</summary>
+/// <remarks>
+/// Every C# number converts by itself: <c>x + 1</c>, <c>x * 0.5</c>. As in PyTorch, the kind of the number matters to the result's dtype,
+/// its size does not: an <c>int</c> and a <c>long</c> are whole numbers, a <c>float</c> and a <c>double</c> real ones.
+/// It prints as Python prints the number.
+/// </remarks>
+/// <example><code>
+/// Scalar half = 0.5;
+/// half                                    // 0.5
+/// Torch.Tensor([3.0]).Item()              // 3.0
+/// (int)Torch.Tensor([3.9]).Item()         // 3
+/// Torch.Tensor([1, 2, 3]).Sum().Item()    // 6
+/// </code></example>
+public readonly struct Scalar : IEquatable<Scalar>
+{
+    private readonly double real;
+    private readonly double imaginary;
+    private readonly long integer;
+
+    private Scalar(ScalarKind kind, long integer = 0, double real = 0, double imaginary = 0)
+    {
+        Kind = kind;
+        this.integer = integer;
+        this.real = real;
+        this.imaginary = imaginary;
+    }
+
+    internal ScalarKind Kind { get; }
+
+    /// <summary>The dtype that <c>Torch.Tensor</c> gives the number.</summary>
+    internal DType NaturalDType => Kind switch
+    {
+        ScalarKind.Integer => DType.Int64,
+        ScalarKind.Boolean => DType.Bool,
+        ScalarKind.Real => Torch.GetDefaultDtype(),
+        _ => Torch.GetDefaultDtype() == DType.Float64 ? DType.Complex128 : DType.Complex64,
+    };
+
+    /// <summary>Takes a truth value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(bool value) => new(ScalarKind.Boolean, integer: value ? 1 : 0);
+
+    /// <summary>Takes a whole number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(long value) => new(ScalarKind.Integer, integer: value);
+
+    /// <summary>Takes a real number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(double value) => new(ScalarKind.Real, real: value);
+
+    /// <summary>Takes a complex number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(Complex value) => new(ScalarKind.Complex, real: value.Real, imaginary: value.Imaginary);
+
+    /// <summary>The number as a <c>double</c>, as Python's <c>float(x)</c>.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The nearest double.</returns>
+    /// <exception cref="TorchException">It is complex with an imaginary part.</exception>
+    public static explicit operator double(Scalar value) => value.Kind switch
+    {
+        ScalarKind.Real => value.real,
+        ScalarKind.Complex => value.imaginary == 0
+            ? value.real
+            : throw new TorchException("value cannot be converted to type double without overflow"),
+        _ => value.integer,
+    };
+
+    /// <summary>The number as a <c>float</c>.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The nearest float.</returns>
+    /// <exception cref="TorchException">It is complex with an imaginary part.</exception>
+    public static explicit operator float(Scalar value) => (float)(double)value;
+
+    /// <summary>The number as a <c>long</c>, as Python's <c>int(x)</c>: a real number is cut at the point.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The whole number.</returns>
+    /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
+    public static explicit operator long(Scalar value)
+    {
+        if (value.Kind is ScalarKind.Integer or ScalarKind.Boolean)
+        {
+            return value.integer;
+        }
+
+        var cut = Math.Truncate((double)value);
+        return cut is >= -9223372036854775808.0 and < 9223372036854775808.0
+            ? (long)cut
+            : throw new TorchException("value cannot be converted to type int64_t without overflow");
+    }
+
+    /// <summary>The number as an <c>int</c>: a real number is cut at the point.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The whole number.</returns>
+    /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
+    public static explicit operator int(Scalar value)
+    {
+        var whole = (long)value;
+        return whole is >= int.MinValue and <= int.MaxValue
+            ? (int)whole
+            : throw new TorchException("value cannot be converted to type int without overflow");
+    }
+
+    /// <summary>Whether the number is not zero, as Python's <c>bool(x)</c>.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>False for zero, else true.</returns>
+    public static explicit operator bool(Scalar value) => value.integer != 0 || value.real != 0 || value.imaginary != 0;
+
+    /// <summary>The number as a complex number.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The number, with an imaginary part of 0 where it had none.</returns>
+    public static explicit operator Complex(Scalar value) =>
+        value.Kind == ScalarKind.Complex ? new Complex(value.real, value.imaginary) : (double)value;
+
+    /// <summary>Whether two numbers are equal, whatever their kinds, as Python's <c>==</c>.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool operator ==(Scalar left, Scalar right) => left.Equals(right);
+
+    /// <summary>Whether two numbers differ, as Python's <c>!=</c>.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether they differ.</returns>
+    public static bool operator !=(Scalar left, Scalar right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Scalar other) =>
+        Kind is ScalarKind.Integer or ScalarKind.Boolean && other.Kind is ScalarKind.Integer or ScalarKind.Boolean
+            ? integer == other.integer
+            : (Complex)this == (Complex)other;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Scalar other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => ((Complex)this).GetHashCode();
+
+    /// <summary>The number as Python prints it: <c>3</c>, <c>3.0</c>, <c>1e-05</c>, <c>True</c>, <c>(1+2j)</c>.</summary>
+    /// <returns>The text, the same in every culture.</returns>
+    public override string ToString() => Kind switch
+    {
+        ScalarKind.Boolean => integer != 0 ? "True" : "False",
+        ScalarKind.Integer => integer.ToString(CultureInfo.InvariantCulture),
+        ScalarKind.Real => Printing.PythonNumber.Format(real),
+        _ => Printing.PythonNumber.Format(new Complex(real, imaginary)),
+    };
+}
+
+/// <summary>Python's kinds of numbers.</summary>
+internal enum ScalarKind : byte
+{
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A real number.</summary>
+    Real,
+
+    /// <summary>A truth value.</summary>
+    Boolean,
+
+    /// <summary>A complex number.</summary>
+    Complex,
+}

@@ -1,0 +1,123 @@
+using System.Collections;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace TorchLite;
+
+/// <summary>The sizes of a tensor, one for each dimension: PyTorch's <c>torch.Size</c>.</summary>
+/// <remarks>It is written as a list (<c>[2, 3]</c>), compares by value, and prints as PyTorch prints it. The default value has no dimension.</remarks>
+/// <example><code>
+/// Shape shape = [2, 3];
+/// shape                           // torch.Size([2, 3])
+/// shape.Numel()                   // 6
+/// shape == Torch.Ones(2, 3).Shape // True
+/// shape[^1]                       // 3
+/// </code></example>
+[CollectionBuilder(typeof(Shape), nameof(Create))]
+public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
+{
+    private readonly long[]? sizes;
+
+    /// <summary>Makes a shape from sizes, which it copies.</summary>
+    /// <param name="sizes">The size of each dimension.</param>
+    public Shape(params ReadOnlySpan<long> sizes) => this.sizes = sizes.ToArray();
+
+    private Shape(long[] sizes, bool _) => this.sizes = sizes;
+
+    /// <summary>The number of dimensions.</summary>
+    public int Count => sizes?.Length ?? 0;
+
+    /// <summary>The number of dimensions, under the name that <c>^1</c> and ranges ask for.</summary>
+    public int Length => Count;
+
+    /// <summary>The size of one dimension.</summary>
+    /// <param name="index">The dimension, counted from 0; <c>^1</c> is the last.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such dimension.</exception>
+    public long this[int index] => AsSpan()[index];
+
+    /// <summary>Makes a shape from a collection expression.</summary>
+    /// <param name="sizes">The size of each dimension.</param>
+    /// <returns>The shape.</returns>
+    public static Shape Create(ReadOnlySpan<long> sizes) => new(sizes);
+
+    /// <summary>Takes an array that nobody else holds.</summary>
+    internal static Shape Own(long[] sizes) => new(sizes, true);
+
+    /// <summary>The sizes from one dimension on: what <c>shape[1..]</c> means.</summary>
+    /// <param name="start">The first dimension.</param>
+    /// <param name="length">How many.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The part reaches outside the shape.</exception>
+    public Shape Slice(int start, int length) => new(AsSpan().Slice(start, length));
+
+    /// <summary>The number of elements of a tensor of this shape: the product of the sizes.</summary>
+    /// <returns>The product; 1 for no dimension.</returns>
+    /// <exception cref="OverflowException">The product does not fit 64 bits.</exception>
+    public long Numel()
+    {
+        var product = 1L;
+        foreach (var size in AsSpan())
+        {
+            product = checked(product * size);
+        }
+
+        return product;
+    }
+
+    /// <summary>The sizes as a span, without a copy.</summary>
+    /// <returns>The sizes.</returns>
+    public ReadOnlySpan<long> AsSpan() => sizes;
+
+    /// <summary>The sizes as a new array.</summary>
+    /// <returns>The array.</returns>
+    public long[] ToArray() => AsSpan().ToArray();
+
+    /// <summary>Makes a shape from an array, which it copies.</summary>
+    /// <param name="sizes">The size of each dimension.</param>
+    /// <returns>The shape.</returns>
+    public static implicit operator Shape(long[] sizes) => new(sizes);
+
+    /// <summary>Whether two shapes have the same sizes.</summary>
+    /// <param name="left">One shape.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether all sizes are equal.</returns>
+    public static bool operator ==(Shape left, Shape right) => left.Equals(right);
+
+    /// <summary>Whether two shapes differ.</summary>
+    /// <param name="left">One shape.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>Whether some size differs.</returns>
+    public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
+
+    /// <inheritdoc/>
+    public bool Equals(Shape other) => AsSpan().SequenceEqual(other.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Shape other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var size in AsSpan())
+        {
+            hash.Add(size);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Walks over the sizes.</summary>
+    /// <returns>The enumerator.</returns>
+    public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)(sizes ?? [])).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The text that PyTorch prints, such as <c>torch.Size([2, 3])</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"torch.Size([{Join()}])";
+
+    /// <summary>The sizes between commas.</summary>
+    internal string Join(string separator = ", ") =>
+        string.Join(separator, (sizes ?? []).Select(static size => size.ToString(CultureInfo.InvariantCulture)));
+}

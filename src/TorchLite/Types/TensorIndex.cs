@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace TorchLite;
+
+/// <summary>What may stand between the brackets of <c>tensor[...]</c>, for one dimension.</summary>
+/// <remarks>
+/// <list type="table">
+/// <item><term><c>2</c>, <c>-1</c>, <c>^1</c></term><description>one element; the dimension goes away</description></item>
+/// <item><term><c>1..3</c>, <c>..</c>, <c>^2..</c></term><description>a part, as Python's <c>1:3</c>, <c>:</c>, <c>-2:</c></description></item>
+/// <item><term><c>"::2"</c>, <c>Torch.Slice(1, 5, 2)</c></term><description>a part with a step, in Python's own writing or as numbers</description></item>
+/// <item><term><c>null</c></term><description>a new dimension of size 1, as Python's <c>None</c></description></item>
+/// <item><term><c>"..."</c>, <see cref="Ellipsis"/></term><description>as many <c>..</c> as are needed</description></item>
+/// <item><term>a bool tensor</term><description>a mask: the elements where it is true</description></item>
+/// <item><term>an int64 tensor, an array, a list <c>[0, 2]</c></term><description>these elements, in this order</description></item>
+/// </list>
+/// </remarks>
+/// <example><code>
+/// var x = Torch.Arange(6).View(2, 3);
+/// x[1, ^1]        // tensor(5)
+/// x[.., 1..]
+/// // tensor([[1, 2],
+/// //         [4, 5]])
+/// x[.., "::2"]
+/// // tensor([[0, 2],
+/// //         [3, 5]])
+/// x[null, 0]      // tensor([[0, 1, 2]])
+/// x[x > 2]        // tensor([3, 4, 5])
+/// x["...", 0]     // tensor([0, 3])
+/// </code></example>
+[CollectionBuilder(typeof(TensorIndex), nameof(Create))]
+public readonly struct TensorIndex
+{
+    private const long Open = long.MinValue;
+
+    private readonly long start;
+    private readonly long stop;
+    private readonly long step;
+    private readonly object? list;
+
+    private TensorIndex(IndexKind kind, long start = 0, long stop = Open, long step = 1, object? list = null)
+    {
+        Kind = kind;
+        this.start = start;
+        this.stop = stop;
+        this.step = step;
+        this.list = list;
+    }
+
+    /// <summary>As many full slices as the tensor has dimensions left: Python's <c>...</c>, also written <c>"..."</c>.</summary>
+    public static TensorIndex Ellipsis => new(IndexKind.Ellipsis);
+
+    internal IndexKind Kind { get; }
+
+    internal long Number => start;
+
+    internal Tensor? Tensor => list as Tensor;
+
+    /// <summary>Makes an index list from a collection expression.</summary>
+    /// <param name="items">Positions, or truth values for a mask; nested lists make an index of more dimensions.</param>
+    /// <returns>The index.</returns>
+    public static TensorIndex Create(ReadOnlySpan<TensorLiteral> items) => FromList(TensorLiteral.Create(items));
+
+    /// <summary>Walks over nothing: it is here for the collection expression.</summary>
+    /// <returns>An empty enumerator.</returns>
+    public IEnumerator<TensorLiteral> GetEnumerator() => Enumerable.Empty<TensorLiteral>().GetEnumerator();
+
+    /// <summary>One element; negative counts from the end.</summary>
+    /// <param name="index">Its position.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(long index) => new(IndexKind.Number, index);
+
+    /// <summary>One element; <c>^1</c> is the last.</summary>
+    /// <param name="index">Its position.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(Index index) =>
+        index.IsFromEnd && index.Value == 0 ? new(IndexKind.End) : new(IndexKind.Number, index.IsFromEnd ? -(long)index.Value : index.Value);
+
+    /// <summary>A part of the dimension, as Python's <c>start:stop</c>.</summary>
+    /// <param name="range">From the first position to before the last.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(Range range)
+    {
+        var (from, to) = (range.Start, range.End);
+        return new(
+            IndexKind.Slice,
+            from.IsFromEnd ? (from.Value == 0 ? long.MaxValue : -(long)from.Value) : from.Value,
+            to.IsFromEnd ? (to.Value == 0 ? Open : -(long)to.Value) : to.Value);
+    }
+
+    /// <summary>A slice in Python's writing (<c>"1:"</c>, <c>"::2"</c>) or <c>"..."</c>.</summary>
+    /// <param name="text">The text between Python's brackets, for one dimension.</param>
+    /// <returns>The index.</returns>
+    /// <exception cref="TorchTypeException">The text is no slice.</exception>
+    public static implicit operator TensorIndex(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Trim() == "...")
+        {
+            return Ellipsis;
+        }
+
+        var parts = text.Split(':');
+        return parts.Length is 2 or 3
+            ? Part(Read(0), Read(1), Read(2))
+            : throw NotASlice();
+
+        long? Read(int at)
+        {
+            var part = at < parts.Length ? parts[at].Trim() : "";
+            return part.Length == 0 ? null
+                : long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+                : throw NotASlice();
+        }
+
+        TorchTypeException NotASlice() => new($"a string index is a slice such as \"1:5:2\" or \"...\", not \"{text}\"");
+    }
+
+    /// <summary>All of it or nothing, under a new dimension: what NumPy and PyTorch do with a truth value.</summary>
+    /// <param name="value">Whether to take it.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(bool value) => new(IndexKind.Boolean, value ? 1 : 0);
+
+    /// <summary>A mask (bool) or positions (int64).</summary>
+    /// <param name="tensor">The mask or the positions.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(Tensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return new(IndexKind.Tensor, list: tensor);
+    }
+
+    /// <summary>Positions.</summary>
+    /// <param name="positions">Their numbers; negative counts from the end.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(long[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions));
+
+    /// <summary>Positions.</summary>
+    /// <param name="positions">Their numbers; negative counts from the end.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(int[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions));
+
+    /// <summary>A mask.</summary>
+    /// <param name="mask">For each position, whether to take it.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(bool[] mask) => new(IndexKind.Tensor, list: Torch.Tensor((Array)mask));
+
+    internal static TensorIndex FromList(TensorLiteral list)
+    {
+        // An empty list is an empty list of positions, though an empty literal is of the default dtype.
+        var tensor = list.ToTensor(null);
+        return new(IndexKind.Tensor, list: tensor.Numel() == 0 ? tensor.Long() : tensor);
+    }
+
+    internal static TensorIndex Part(long? start, long? stop, long? step) => new(IndexKind.Slice, start ?? Open, stop ?? Open, step ?? 1);
+
+    internal void Deconstruct(out long? first, out long? last, out long stride)
+    {
+        first = start == Open ? null : start;
+        last = stop == Open ? null : stop;
+        stride = step;
+    }
+}
+
+/// <summary>The kinds of index.</summary>
+internal enum IndexKind : byte
+{
+    /// <summary>A full slice: the default value.</summary>
+    Full,
+
+    /// <summary>A position.</summary>
+    Number,
+
+    /// <summary><c>^0</c>: one past the last, which is never there.</summary>
+    End,
+
+    /// <summary>A part.</summary>
+    Slice,
+
+    /// <summary>As many full slices as fit.</summary>
+    Ellipsis,
+
+    /// <summary>A truth value.</summary>
+    Boolean,
+
+    /// <summary>A mask or positions.</summary>
+    Tensor,
+}

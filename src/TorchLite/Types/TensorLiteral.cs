@@ -1,0 +1,169 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TorchLite;
+
+/// <summary>Python's nested lists of numbers, as <c>torch.tensor</c> takes them: <c>[[1, 2, 3], [4, 5, 6]]</c>.</summary>
+/// <remarks>
+/// Nobody names this type: a number or a collection expression becomes one by itself. Whole numbers make an int64 tensor, real
+/// numbers one of the default dtype, truth values a bool tensor; a mixture takes the widest of its kinds. The depth is free.
+/// </remarks>
+/// <example><code>
+/// Torch.Tensor([[1, 2], [3, 4]]).DType   // torch.int64
+/// Torch.Tensor([1, 2.5])                 // tensor([1.0000, 2.5000])
+/// Torch.Tensor([[true], [false]]).Shape  // torch.Size([2, 1])
+/// </code></example>
+[CollectionBuilder(typeof(TensorLiteral), nameof(Create))]
+public readonly struct TensorLiteral
+{
+    private readonly Scalar number;
+    private readonly TensorLiteral[]? items;
+
+    private TensorLiteral(Scalar number) => this.number = number;
+
+    private TensorLiteral(TensorLiteral[] items) => this.items = items;
+
+    /// <summary>Makes a list.</summary>
+    /// <param name="items">Its elements.</param>
+    /// <returns>The list.</returns>
+    public static TensorLiteral Create(ReadOnlySpan<TensorLiteral> items) => new(items.ToArray());
+
+    /// <summary>Walks over the elements of the list; a number has none.</summary>
+    /// <returns>The enumerator.</returns>
+    public IEnumerator<TensorLiteral> GetEnumerator() => ((IEnumerable<TensorLiteral>)(items ?? [])).GetEnumerator();
+
+    /// <summary>Takes a truth value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The literal.</returns>
+    public static implicit operator TensorLiteral(bool value) => new((Scalar)value);
+
+    /// <summary>Takes a whole number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The literal.</returns>
+    public static implicit operator TensorLiteral(long value) => new((Scalar)value);
+
+    /// <summary>Takes a real number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The literal.</returns>
+    public static implicit operator TensorLiteral(double value) => new((Scalar)value);
+
+    /// <summary>Takes a complex number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The literal.</returns>
+    public static implicit operator TensorLiteral(Complex value) => new((Scalar)value);
+
+    /// <summary>Takes a number of any kind.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The literal.</returns>
+    public static implicit operator TensorLiteral(Scalar value) => new(value);
+
+    /// <summary>The tensor that the literal describes, on the CPU; <paramref name="dtype"/> null: the dtype of its numbers.</summary>
+    internal Tensor ToTensor(DType? dtype)
+    {
+        var shape = FindShape();
+        var numbers = new List<Scalar>();
+        Collect(shape, 0, numbers);
+        var kind = numbers.Count == 0 ? ScalarKind.Real : numbers.Max(static number => Rank(number.Kind)) switch
+        {
+            0 => ScalarKind.Boolean,
+            1 => ScalarKind.Integer,
+            2 => ScalarKind.Real,
+            _ => ScalarKind.Complex,
+        };
+        Scalar sample = kind switch
+        {
+            ScalarKind.Boolean => false,
+            ScalarKind.Integer => 0,
+            ScalarKind.Real => 0.0,
+            _ => Complex.ImaginaryOne,
+        };
+        var target = dtype ?? sample.NaturalDType;
+        CheckRange(numbers, kind, target);
+
+        // Filled in the widest type of the kind, so that the conversion to the target is the only rounding.
+        using var wide = kind switch
+        {
+            ScalarKind.Boolean => Elements.Copy<bool>(numbers.Select(static n => (bool)n).ToArray(), shape, DType.Bool),
+            ScalarKind.Integer => Elements.Copy<long>(numbers.Select(static n => (long)n).ToArray(), shape, DType.Int64),
+            ScalarKind.Real => Elements.Copy<double>(numbers.Select(static n => (double)n).ToArray(), shape, DType.Float64),
+            _ => Elements.Copy<Complex>(numbers.Select(static n => (Complex)n).ToArray(), shape, DType.Complex128),
+        };
+        return wide.Convert(target, copy: true);
+    }
+
+    // The order in which a mixture widens: truth values, whole, real, complex numbers.
+    private static int Rank(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Boolean => 0,
+        ScalarKind.Integer => 1,
+        ScalarKind.Real => 2,
+        _ => 3,
+    };
+
+    private static void CheckRange(List<Scalar> numbers, ScalarKind kind, DType target)
+    {
+        if (kind == ScalarKind.Complex && !target.IsComplex)
+        {
+            throw new TorchTypeException("must be real number, not complex");
+        }
+
+        if (target.IsFloatingPoint || target.IsComplex || target == DType.Bool)
+        {
+            return;
+        }
+
+        // As C++ checks it: below zero an unsigned type wraps around, down to the negative of its largest value.
+        var bits = target.Itemsize * 8;
+        var largest = target == DType.Uint8 ? 255.0 : Math.Pow(2, bits - 1) - 1;
+        var smallest = target == DType.Uint8 ? -255.0 : -Math.Pow(2, bits - 1);
+        foreach (var number in numbers)
+        {
+            var value = Math.Truncate((double)number);
+            if (!(value >= smallest && value <= largest))
+            {
+                throw new TorchException($"value cannot be converted to type {target.Name} without overflow");
+            }
+        }
+    }
+
+    // The sizes as the first elements have them.
+    private Shape FindShape()
+    {
+        var sizes = new List<long>();
+        for (var level = this; level.items is { } list; level = list[0])
+        {
+            sizes.Add(list.Length);
+            if (list.Length == 0)
+            {
+                break;
+            }
+        }
+
+        return Shape.Own([.. sizes]);
+    }
+
+    // Every other element must have the sizes of the first.
+    private void Collect(Shape shape, int depth, List<Scalar> numbers)
+    {
+        if (depth == shape.Count)
+        {
+            numbers.Add(items is null ? number : throw new TorchTypeException("'list' object cannot be interpreted as a number"));
+            return;
+        }
+
+        if (items is null)
+        {
+            throw new TorchTypeException("not a sequence");
+        }
+
+        if (items.Length != shape[depth])
+        {
+            throw new TorchValueException($"expected sequence of length {shape[depth]} at dim {depth} (got {items.Length})");
+        }
+
+        foreach (var item in items)
+        {
+            item.Collect(shape, depth + 1, numbers);
+        }
+    }
+}

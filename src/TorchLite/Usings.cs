@@ -1,0 +1,3 @@
+global using TorchLite.Errors;
+global using TorchLite.Lifetime;
+global using TorchLite.Native;
