@@ -5,30 +5,26 @@ namespace TorchLite.Native.Loading;
 /// <summary>Finds libtorch and LibTorchSharp, and loads them in the order in which they need each other.</summary>
 internal static class BackendLoader
 {
-    /// <summary>The libtorch that this TorchSharp was built with: another one has other object layouts behind the same names.</summary>
-    internal static readonly Version ExpectedLibTorch = new(2, 10);
-
     /// <exception cref="TorchLoadException">Something is missing, truncated, foreign, or of another version.</exception>
     internal static LoadedBackend Load()
     {
         var started = Stopwatch.GetTimestamp();
         var application = LibraryFolders.Application().ToArray();
-        var sharpFolder = LibraryFolders.FolderWith("LibTorchSharp", application) ?? throw LoadFailure.NoLibTorchSharp(application);
+        var sharpFolder = LibraryFolders.FolderWith("LibTorchSharp", application) 
+            ?? throw LoadFailure.NoLibTorchSharp(application, LoadFailure.Platform);
         var overridden = LibraryFolders.Override;
         var folder = overridden is null ? FindLibTorch(application) : FindOverride(overridden, application);
 
         var torchCpu = LoadLibTorch(folder, out var hasCuda);
-        if (overridden is not null && LibTorchVersion.Of(torchCpu) is { } version && !Fits(version))
+        if (LibTorchVersion.Of(torchCpu) is { } version && !LibTorchVersion.Fits(version))
         {
-            throw LoadFailure.OtherVersion(Path.Combine(folder, LibraryFolders.FileName("torch_cpu")), version);
+            throw LoadFailure.OtherVersion(Path.Combine(folder, LibraryFolders.FileName("torch_cpu")), version, overridden is not null);
         }
 
         var sharpPath = Path.Combine(sharpFolder, LibraryFolders.FileName("LibTorchSharp"));
         var sharp = LoadLibTorchSharp(sharpPath, folder, isForeign: overridden is not null, out var relaxed);
         return new LoadedBackend(torchCpu, sharp, folder, sharpPath, relaxed, hasCuda, Stopwatch.GetElapsedTime(started));
     }
-
-    private static bool Fits(Version version) => (version.Major, version.Minor) == (ExpectedLibTorch.Major, ExpectedLibTorch.Minor);
 
     private static string FindLibTorch(string[] application) =>
         LibraryFolders.FolderWith("torch_cpu", application) ?? throw LoadFailure.NoLibTorch(application);

@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using TorchSharp;
 
 namespace TorchLite.Native.Loading;
 
 /// <summary>Each way in which loading fails, with the remedy for it.</summary>
 internal static class LoadFailure
 {
-    private const string LibTorchPackageVersion = "2.10.0";
-    private const string TorchSharpVersion = "0.107.0";
     private const string Reinstall = "Restore the file: delete the package's folder from the NuGet cache and bin/, then build again.";
 
     private static readonly string[] SupportedPlatforms = ["linux-x64", "osx-arm64", "win-x64", "win-arm64"];
 
+    private static string TorchSharpVersion { get; } = typeof(torch).Assembly.GetName().Version?.ToString(3) ?? "";
+
+    /// <summary>The runtime identifier as the packages spell it.</summary>
     internal static string Platform
     {
         get
@@ -22,16 +24,16 @@ internal static class LoadFailure
     }
 
     private static string OverrideAdvice =>
-        $"set {LibraryFolders.OverrideVariable} to the folder of an existing PyTorch {BackendLoader.ExpectedLibTorch}.x (torch/lib)";
+        $"set {LibraryFolders.OverrideVariable} to the folder of an existing PyTorch {LibTorchVersion.Expected.ToString(2)} (torch/lib)";
 
-    internal static TorchLoadException NoLibTorchSharp(IEnumerable<string> folders)
+    internal static TorchLoadException NoLibTorchSharp(IEnumerable<string> folders, string platform)
     {
         var file = LibraryFolders.FileName("LibTorchSharp");
-        return SupportedPlatforms.Contains(Platform)
+        return SupportedPlatforms.Contains(platform)
             ? Make(file, $"not found in {Join(folders)}", "Add the package TorchSharp to the program's project, or publish the program again with its native files.")
             : Make(
                 file,
-                $"TorchSharp {TorchSharpVersion} has no native library for {Platform}, only for {string.Join(", ", SupportedPlatforms)}",
+                $"TorchSharp {TorchSharpVersion} has no native library for {platform}, only for {string.Join(", ", SupportedPlatforms)}",
                 "Run the program on one of these; on arm64 macOS and Windows, with a .NET of that architecture.");
     }
 
@@ -39,7 +41,7 @@ internal static class LoadFailure
         Make(
             LibraryFolders.FileName("torch_cpu"),
             $"not found in {Join(folders)}",
-            $"Add libtorch to the program's project: dotnet add package libtorch-cpu-{Platform} --version {LibTorchPackageVersion}\n"
+            $"Add libtorch to the program's project: dotnet add package libtorch-cpu-{Platform} --version {LibTorchVersion.Expected}\n"
             + (OperatingSystem.IsMacOS() ? "" : $"(with CUDA: TorchSharp-cuda-{(OperatingSystem.IsWindows() ? "windows" : "linux")} {TorchSharpVersion}), ")
             + $"or {OverrideAdvice}.");
 
@@ -55,11 +57,13 @@ internal static class LoadFailure
             $"{LibraryFolders.OverrideVariable} names another libtorch, and a process can hold only one",
             $"Unset {LibraryFolders.OverrideVariable}, or build the program without a libtorch package (-p:TorchBackend=none).");
 
-    internal static TorchLoadException OtherVersion(string torchCpu, Version version) =>
+    internal static TorchLoadException OtherVersion(string torchCpu, Version version, bool isOverride) =>
         Make(
             torchCpu,
-            $"this is libtorch {version}; TorchSharp {TorchSharpVersion} is built for {BackendLoader.ExpectedLibTorch}",
-            $"Either {OverrideAdvice},\nor unset {LibraryFolders.OverrideVariable} to use the libtorch of the program's packages.");
+            $"this is libtorch {version}; TorchSharp {TorchSharpVersion} is built for {LibTorchVersion.Expected.ToString(2)}",
+            isOverride
+                ? $"Either {OverrideAdvice},\nor unset it to use the libtorch of the program's packages."
+                : $"Use version {LibTorchVersion.Expected} of the libtorch package.");
 
     internal static TorchLoadException DoesNotFit(string libTorchSharp, string folder, string words) =>
         Make(
