@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace TorchLite.Native.Loading;
+
+/// <summary>Which libtorch is there, and which one TorchSharp was built with: another has other layouts behind the same names.</summary>
+internal static unsafe class LibTorchVersion
+{
+    /// <summary>Read from TorchSharp's metadata, which does not start TorchSharp; a trimmed program has it no more.</summary>
+    internal static Version Expected { get; } =
+        typeof(torch).GetField("libtorchPackageVersion", BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() is string text
+            && Version.TryParse(text, out var version)
+            ? new Version(version.Major, version.Minor, version.Build)
+            : new Version(2, 10, 0);
+
+    /// <summary>Asks libtorch_cpu through its stable C ABI; null where it is older than that question (2.9).</summary>
+    internal static Version? Of(nint torchCpu)
+    {
+        if (!NativeLibrary.TryGetExport(torchCpu, "aoti_torch_abi_version", out var function))
+        {
+            return null;
+        }
+
+        // One byte each for major, minor and patch, from the top.
+        var version = ((delegate* unmanaged<ulong>)function)();
+        return new Version((byte)(version >> 56), (byte)(version >> 48), (byte)(version >> 40));
+    }
+
+    /// <summary>True where the major and minor numbers are those that TorchSharp was built with.</summary>
+    internal static bool Fits(Version version) => (version.Major, version.Minor) == (Expected.Major, Expected.Minor);
+}

@@ -1,0 +1,125 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TorchSharp;
+
+namespace TorchLite.Native.Loading;
+
+/// <summary>
+/// Loads libtorch and LibTorchSharp once, before TorchSharp's first use: TorchSharp's own search fails on a system whose libstdc++
+/// is older than the one it was built with, and then copies half a gigabyte before it blames a missing package.
+/// </summary>
+internal static class NativeLoader
+{
+    private static readonly Lock Sync = new();
+    private static volatile LoadedBackend? _loaded;
+    private static string? _failure;
+
+    /// <summary>Exports of libtorch_cpu: libtorch's stable C ABI.</summary>
+    internal static nint LibTorchCpu
+    {
+        get
+        {
+            EnsureLoaded();
+            return _loaded!.TorchCpu;
+        }
+    }
+
+    /// <summary>What was loaded; null before the first use, and after a failure.</summary>
+    internal static LoadedBackend? Loaded => _loaded;
+
+    /// <summary>Loads on the first call, costs one read later; a failure is kept, and thrown again with the same text.</summary>
+    /// <exception cref="TorchLoadException">Something is missing, truncated or foreign; the text says what.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void EnsureLoaded()
+    {
+        if (_loaded is null)
+        {
+            LoadOnce();
+        }
+    }
+
+    private static void LoadOnce()
+    {
+        lock (Sync)
+        {
+            if (_loaded is not null)
+            {
+                return;
+            }
+
+            if (_failure is null)
+            {
+                try
+                {
+                    var backend = BackendLoader.Load();
+                    HandToTorchSharp(backend);
+                    _loaded = backend;
+                    return;
+                }
+                catch (TorchLoadException e)
+                {
+                    _failure = e.Message;
+                }
+            }
+
+            throw new TorchLoadException(_failure);
+        }
+    }
+
+    private static void HandToTorchSharp(LoadedBackend backend)
+    {
+        var torchSharp = typeof(torch).Assembly;
+        SetResolver(torchSharp, "LibTorchSharp", backend.LibTorchSharp);
+        SetResolver(typeof(NativeLoader).Assembly, "torch_cpu", backend.TorchCpu);
+
+        // TorchSharp asks again by name, past the resolver. It must get what is loaded: where it does not, it starts copying.
+        if (!NativeLibrary.TryLoad("LibTorchSharp", torchSharp, null, out _))
+        {
+            throw new TorchLoadException(LoadMessage.Compose(
+                backend.LibTorchSharpPath,
+                "the library is loaded, and yet not found by its name",
+                "Report this with the output of Torch.Diagnose()."));
+        }
+
+        try
+        {
+            RuntimeHelpers.RunClassConstructor(typeof(torch).TypeHandle);
+        }
+        catch (TypeInitializationException e)
+        {
+            // Somebody used TorchSharp before TorchLite, and it failed for good.
+            var words = e.InnerException?.Message ?? e.Message;
+            throw new TorchLoadException(LoadMessage.Compose(
+                backend.LibTorchSharpPath,
+                words.Split('\n')[0].Trim(),
+                "Use TorchLite before the first use of TorchSharp: TorchLite's loader then serves both."));
+        }
+
+        // Its second search, before the first use of the CPU, would load libtorch_cpu from the application's folder again, beside the
+        // one that TORCHLITE_LIBTORCH names: two libtorchs in a process corrupt each other.
+        try
+        {
+            NativeBackendLoaded(null) = true;
+        }
+        catch (MissingFieldException)
+        {
+            // Another version of TorchSharp: it searches again, and finds the same files unless TORCHLITE_LIBTORCH is set.
+        }
+    }
+
+    private static void SetResolver(Assembly assembly, string library, nint handle)
+    {
+        try
+        {
+            NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => name == library ? handle : 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // The application has set its own resolver; by its name the library that is loaded here is found as well.
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "nativeBackendLoaded")]
+    private static extern ref bool NativeBackendLoaded([UnsafeAccessorType("TorchSharp.torch, TorchSharp")] object? torch);
+}

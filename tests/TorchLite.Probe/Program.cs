@@ -1,0 +1,57 @@
+// What the tests run as a child process, because it may fail in ways that end a process.
+using TorchLite;
+using TorchLite.Native.Loading;
+
+switch (args)
+{
+    case ["hello"]:
+        NativeLoader.EnsureLoaded();
+        PlainTorchSharp.Hello();
+        return 0;
+
+    case ["hello", "timed"]:
+        NativeLoader.EnsureLoaded();
+        PlainTorchSharp.Hello();
+        var sinceStart = DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime;
+        Console.WriteLine(FormattableString.Invariant(
+            $"loader {NativeLoader.Loaded!.Elapsed.TotalMilliseconds:F1} ms, since the process started {sinceStart.TotalMilliseconds:F0} ms"));
+        return 0;
+
+    case ["torchsharp"]:
+        // Without TorchLite's loader.
+        PlainTorchSharp.Hello();
+        return 0;
+
+    case ["diagnose"]:
+        Console.WriteLine(Torch.Diagnose());
+        return 0;
+
+    case ["twice"]:
+        // The first failure stays, in the same words, on every thread.
+        var texts = new HashSet<string>();
+        Parallel.For(0, 16, _ =>
+        {
+            try
+            {
+                NativeLoader.EnsureLoaded();
+            }
+            catch (Exception e)
+            {
+                lock (texts)
+                {
+                    texts.Add($"{e.GetType()}: {e.Message} (inner: {e.InnerException?.Message ?? "none"})");
+                }
+            }
+        });
+        Console.WriteLine(string.Join("\n---\n", texts));
+        return 0;
+
+    default:
+        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice");
+        return 2;
+}
+
+internal static class PlainTorchSharp
+{
+    internal static void Hello() => Console.WriteLine(TorchSharp.torch.ones(2, 3).ToString(TorchSharp.TensorStringStyle.Numpy));
+}
