@@ -1,5 +1,3 @@
-using TorchLite.Native.Loading;
-
 namespace TorchLite;
 
 public static partial class Torch

@@ -1,8 +1,9 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace TorchLite.Native;
 
-/// <summary>The memory behind CPU tensors.</summary>
+/// <summary>The elements of CPU tensors, as .NET numbers.</summary>
 internal static unsafe class Elements
 {
     /// <summary>A new CPU tensor with a copy of the values, in row-major order; T has the size of the dtype's elements.</summary>
@@ -21,5 +22,60 @@ internal static unsafe class Elements
     {
         var bytes = checked(tensor.Numel() * tensor.DType.Itemsize);
         return new Span<T>((void*)LibTorch.DataPointer(tensor.Raw.Handle), checked((int)(bytes / Unsafe.SizeOf<T>())));
+    }
+
+    /// <summary>One element of a contiguous CPU tensor, exactly.</summary>
+    internal static Scalar Read(Tensor tensor, long index)
+    {
+        var dtype = tensor.DType;
+        var at = (byte*)LibTorch.DataPointer(tensor.Raw.Handle) + (index * dtype.Itemsize);
+        Scalar value = dtype.Code switch
+        {
+            0 => (long)*at,
+            1 => (long)*(sbyte*)at,
+            2 => (long)*(short*)at,
+            3 => (long)*(int*)at,
+            4 => *(long*)at,
+            5 => (double)*(Half*)at,
+            6 => (double)*(float*)at,
+            7 => *(double*)at,
+            9 => new Complex(*(float*)at, *((float*)at + 1)),
+            10 => *(Complex*)at,
+            11 => *at != 0,
+            15 => (double)BitConverter.Int32BitsToSingle(*(ushort*)at << 16),
+            _ => throw new TorchTypeException($"{dtype} has no .NET number"),
+        };
+        GC.KeepAlive(tensor);
+        return value;
+    }
+
+    /// <summary>A number as a .NET type, as Python's <c>int</c>, <c>float</c> and <c>bool</c> convert.</summary>
+    internal static T ToNumber<T>(Scalar value)
+    {
+        object number = Type.GetTypeCode(typeof(T)) switch
+        {
+            TypeCode.Boolean => (bool)value,
+            TypeCode.Double => (double)value,
+            TypeCode.Single => (float)value,
+            TypeCode.Decimal => (decimal)(double)value,
+            TypeCode.Int64 => (long)value,
+            TypeCode.Int32 => (int)value,
+            TypeCode.Int16 => Whole(short.MinValue, short.MaxValue, static n => (object)(short)n),
+            TypeCode.SByte => Whole(sbyte.MinValue, sbyte.MaxValue, static n => (object)(sbyte)n),
+            TypeCode.Byte => Whole(byte.MinValue, byte.MaxValue, static n => (object)(byte)n),
+            _ when typeof(T) == typeof(Half) => (Half)(double)value,
+            _ when typeof(T) == typeof(Complex) => (Complex)value,
+            _ when typeof(T) == typeof(Scalar) => value,
+            _ => throw new TorchTypeException($"a tensor element can not be read as {typeof(T)}"),
+        };
+        return (T)number;
+
+        object Whole(long smallest, long largest, Func<long, object> cast)
+        {
+            var whole = (long)value;
+            return whole >= smallest && whole <= largest
+                ? cast(whole)
+                : throw new TorchException($"value cannot be converted to type {typeof(T).Name} without overflow");
+        }
     }
 }

@@ -24,6 +24,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private readonly long bytes;
     private Raw? raw;
 
+    // The C# number this tensor was converted from, so that writing it loses nothing to the default dtype.
+    private Scalar? number;
+
     private Tensor(Raw raw, long bytes)
     {
         this.raw = raw;
@@ -66,7 +69,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Whether this is the very same object, as in PyTorch; <see cref="Torch.Equal"/> compares values.</summary>
+    /// <summary>Whether this is the very same object, as in PyTorch; <see cref="Equal(Tensor)"/> compares values.</summary>
     /// <param name="obj">Another object.</param>
     /// <returns>Whether both are one.</returns>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);

@@ -33,6 +33,9 @@ public readonly struct TensorIndex
 {
     private const long Open = long.MinValue;
 
+    // TorchSharp packs kinds and positions into one number; beyond this a position would be read as another kind.
+    private const long Farthest = 1L << 60;
+
     private readonly long start;
     private readonly long stop;
     private readonly long step;
@@ -68,7 +71,8 @@ public readonly struct TensorIndex
     /// <summary>One element; negative counts from the end.</summary>
     /// <param name="index">Its position.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(long index) => new(IndexKind.Number, index);
+    public static implicit operator TensorIndex(long index) => 
+        new(IndexKind.Number, Math.Clamp(index, -Farthest, Farthest));
 
     /// <summary>One element; <c>^1</c> is the last.</summary>
     /// <param name="index">Its position.</param>
@@ -84,7 +88,7 @@ public readonly struct TensorIndex
         var (from, to) = (range.Start, range.End);
         return new(
             IndexKind.Slice,
-            from.IsFromEnd ? (from.Value == 0 ? long.MaxValue : -(long)from.Value) : from.Value,
+            from.IsFromEnd ? (from.Value == 0 ? Farthest : -(long)from.Value) : from.Value,
             to.IsFromEnd ? (to.Value == 0 ? Open : -(long)to.Value) : to.Value);
     }
 
@@ -152,7 +156,17 @@ public readonly struct TensorIndex
         return new(IndexKind.Tensor, list: tensor.Numel() == 0 ? tensor.Long() : tensor);
     }
 
-    internal static TensorIndex Part(long? start, long? stop, long? step) => new(IndexKind.Slice, start ?? Open, stop ?? Open, step ?? 1);
+    internal static TensorIndex Part(long? start, long? stop, long? step)
+    {
+        if (step <= 0)
+        {
+            throw new TorchValueException(step == 0 ? "slice step cannot be zero" : "step must be greater than zero");
+        }
+
+        return new(IndexKind.Slice, Limit(start), Limit(stop), step ?? 1);
+
+        static long Limit(long? position) => position is { } given ? Math.Clamp(given, -Farthest, Farthest) : Open;
+    }
 
     internal void Deconstruct(out long? first, out long? last, out long stride)
     {

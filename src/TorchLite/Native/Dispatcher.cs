@@ -1,0 +1,89 @@
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Native;
+
+/// <summary>
+/// ATen operators that TorchSharp lacks, through libtorch's stable C ABI (torch/csrc/stable/c/shim.h). It tells of an error only that
+/// there was one, so whoever calls checks the arguments first.
+/// </summary>
+internal static unsafe partial class Dispatcher
+{
+    // The ABI of libtorch 2.10.
+    private const ulong Version = 0x020A_0000_0000_0000;
+
+    /// <summary>aten::view.dtype.</summary>
+    internal static Tensor ViewDType(Tensor tensor, DType dtype)
+    {
+        var (from, to) = (tensor.DType.Itemsize, dtype.Itemsize);
+        if (from != to)
+        {
+            CheckResize(tensor, from, to, dtype);
+        }
+
+        return Call("aten::view", "dtype", tensor, (ulong)dtype.Code);
+    }
+
+    private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
+    {
+        if (tensor.Dim() == 0)
+        {
+            throw new TorchException("self.dim() cannot be 0 to view " + $"{TypeName(tensor.DType)} as {TypeName(dtype)} (different element sizes)");
+        }
+
+        var strides = tensor.Stride();
+        if (strides[^1] != 1)
+        {
+            throw new TorchException(
+                $"self.stride(-1) must be 1 to view {TypeName(tensor.DType)} as {TypeName(dtype)} (different element sizes), but got {strides[^1]}");
+        }
+
+        var ratio = to / from;
+        if (ratio > 1 && (tensor.Size(-1) % ratio != 0 || tensor.StorageOffset() % ratio != 0 || strides[..^1].Any(s => s % ratio != 0)))
+        {
+            throw new TorchException(
+                tensor.Size(-1) % ratio != 0
+                    ? $"self.size(-1) must be divisible by {ratio} to view {TypeName(tensor.DType)} as {TypeName(dtype)} (different element sizes), but got {tensor.Size(-1)}"
+                    : $"the tensor's memory does not divide into elements of {dtype}");
+        }
+    }
+
+    // C10's names of the types, which its messages use.
+    private static string TypeName(DType dtype) => dtype.Name switch
+    {
+        "uint8" => "Byte",
+        "int8" => "Char",
+        "int16" => "Short",
+        "int32" => "Int",
+        "int64" => "Long",
+        "float16" => "Half",
+        "float32" => "Float",
+        "float64" => "Double",
+        "complex64" => "ComplexFloat",
+        "complex128" => "ComplexDouble",
+        "bool" => "Bool",
+        _ => "BFloat16",
+    };
+
+    private static Tensor Call(string name, string overload, Tensor tensor, ulong argument)
+    {
+        nint handle;
+        if (NewHandle(tensor.Raw.Handle, &handle) != 0)
+        {
+            throw new TorchException($"libtorch could not hand out the tensor to {name}");
+        }
+
+        // The call takes the handle, and puts that of the result in its place.
+        var stack = stackalloc ulong[] { (ulong)handle, argument };
+        var status = CallDispatcher(name, overload, stack, Version);
+        GC.KeepAlive(tensor);
+        return status == 0
+            ? Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[0]), tensor)
+            : throw new TorchException($"libtorch refused {name}.{overload}; what it said is on the standard error output");
+    }
+
+    [LibraryImport("torch_cpu", EntryPoint = "aoti_torch_new_tensor_handle")]
+    private static partial int NewHandle(nint tensor, nint* handle);
+
+    [LibraryImport("torch_cpu", EntryPoint = "torch_call_dispatcher", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int CallDispatcher(string name, string overload, ulong* stack, ulong version);
+}

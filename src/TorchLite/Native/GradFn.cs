@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace TorchLite.Native;
+
+/// <summary>The name of the operation that recorded a tensor, through the C++ functions that libtorch exports on Linux.</summary>
+internal static unsafe class GradFn
+{
+    private static readonly nint GradFnFunction = Find("_ZNK2at10TensorBase7grad_fnEv");
+    private static readonly nint NameFunction = Find("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
+
+    /// <summary>The name without its namespace; null for a leaf, and where the functions are not exported.</summary>
+    internal static string? Name(nint tensor)
+    {
+        if (GradFnFunction == 0 || NameFunction == 0)
+        {
+            return null;
+        }
+
+        // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.
+        var node = *((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor);
+        if (node == 0)
+        {
+            return null;
+        }
+
+        // std::string Node::name() const: libstdc++'s string, returned through a hidden first argument: data, length, small buffer.
+        var text = stackalloc nint[4];
+        ((delegate* unmanaged<nint*, nint, nint*>)NameFunction)(text, node);
+        var name = Encoding.UTF8.GetString((byte*)text[0], (int)text[1]);
+        if (text[0] != (nint)(text + 2))
+        {
+            // A name too long for the buffer lies on the heap of operator new, which is malloc's.
+            NativeMemoryFree(text[0]);
+        }
+
+        return name[(name.LastIndexOf(':') + 1)..];
+    }
+
+    private static nint Find(string symbol)
+    {
+        NativeLoader.EnsureLoaded();
+        return RuntimeInformation.ProcessArchitecture == Architecture.X64 && OperatingSystem.IsLinux()
+            && NativeLibrary.TryGetExport(NativeLoader.LibTorchCpu, symbol, out var address) ? address : 0;
+    }
+
+    private static void NativeMemoryFree(nint address) => System.Runtime.InteropServices.NativeMemory.Free((void*)address);
+}

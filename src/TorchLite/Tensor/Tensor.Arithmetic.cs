@@ -1,0 +1,450 @@
+namespace TorchLite;
+
+/// <content>Arithmetic with more than two operands, or with options.</content>
+public sealed partial class Tensor
+{
+    /// <summary>Adds, element by element: this + alpha * other: PyTorch's <c>add</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]))   // tensor([11, 22])
+    /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]), alpha: 2)   // tensor([21, 42])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Add(Tensor other, Scalar? alpha = null) => Gate.Run(static (a, b, s) => a.add(b, s), this, other, alpha ?? 1);
+
+    /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Add_(Torch.Tensor([10, 20]))   // tensor([11, 22])
+    /// </code></example>
+    public Tensor Add_(Tensor other, Scalar? alpha = null) => Gate.InPlace(static (a, b, s) => a.add_(b, s), this, other, alpha ?? 1);
+
+    /// <summary>Adds, element by element: this + alpha * other: PyTorch's <c>add</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Add(0.5)   // tensor([1.5000, 2.5000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Add(Scalar other, Scalar? alpha = null) => Gate.Run(static (a, b, s) => a.add(b, s), this, other, alpha ?? 1);
+
+    /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Add_(10)   // tensor([11, 12])
+    /// </code></example>
+    public Tensor Add_(Scalar other, Scalar? alpha = null) => Gate.InPlace(static (a, b, s) => a.add_(b, s), this, other, alpha ?? 1);
+
+    /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
+    /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]), alpha: 2)   // tensor([-19, -38])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sub(Tensor other, Scalar? alpha = null) =>
+        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Run(static (a, b) => a.sub(b), this, other);
+
+    /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Sub_(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
+    /// </code></example>
+    public Tensor Sub_(Tensor other, Scalar? alpha = null) =>
+        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.InPlace(static (a, b) => a.sub_(b), this, other);
+
+    /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Sub(0.5)   // tensor([0.5000, 1.5000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sub(Scalar other, Scalar? alpha = null) =>
+        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Run(static (a, b) => a.sub(b), this, other);
+
+    /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <param name="alpha">A factor for the other operand; null: 1.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Sub_(10)   // tensor([-9, -8])
+    /// </code></example>
+    public Tensor Sub_(Scalar other, Scalar? alpha = null) =>
+        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.InPlace(static (a, b) => a.sub_(b), this, other);
+
+    /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]))   // tensor([ 3.5000, -3.5000])
+    /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]), roundingMode: RoundingMode.Floor)   // tensor([ 3, -4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Div(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
+        Gate.Run(static (a, b, mode) => a.div(b, mode), this, other, roundingMode.ToNative());
+
+    /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([7, -7]).Div(2)   // tensor([ 3.5000, -3.5000])
+    /// Torch.Tensor([7, -7]).Div(2, roundingMode: RoundingMode.Trunc)   // tensor([ 3, -3])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
+        Gate.Run(static (a, b, mode) => a.div(b, mode), this, other, roundingMode.ToNative());
+
+    /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([7.0, -7.0]).Div_(Torch.Tensor([2.0, 2.0]))   // tensor([ 3.5000, -3.5000])
+    /// </code></example>
+    public Tensor Div_(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
+        Gate.InPlace(static (a, b, mode) => a.div_(b, mode), this, other, roundingMode.ToNative());
+
+    /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
+    /// </code></example>
+    public Tensor Div_(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
+        Gate.InPlace(static (a, b, mode) => a.div_(b, mode), this, other, roundingMode.ToNative());
+
+    /// <summary>Each element rounded, a half to the even neighbour: PyTorch's <c>round</c>.</summary>
+    /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.5, 1.5, 2.7]).Round()   // tensor([0., 2., 3.])
+    /// Torch.Tensor([1.2345]).Round(decimals: 2)   // tensor([1.2300])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Round(long decimals = 0) =>
+        decimals == 0 ? Gate.Run(static t => t.round(), this) : Gate.Run(static (t, d) => t.round(d), this, decimals);
+
+    /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
+    /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.5, 1.5, 2.7]).Round_()   // tensor([0., 2., 3.])
+    /// </code></example>
+    public Tensor Round_(long decimals = 0) =>
+        decimals == 0 ? Gate.InPlace(static t => t.round_(), this) : Gate.InPlace(static (t, d) => t.round_(d), this, decimals);
+
+    /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>
+    /// <param name="min">The least value; null: none.</param>
+    /// <param name="max">The greatest value; null: none.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="TorchException">Neither limit is given.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-2, 0, 5]).Clamp(-1, 3)   // tensor([-1,  0,  3])
+    /// Torch.Tensor([-2, 0, 5]).Clamp(max: 3)   // tensor([-2,  0,  3])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Clamp(Scalar? min = null, Scalar? max = null) => ClampWith(min, max, inPlace: false);
+
+    /// <summary>Each element, held between two limits, in place: PyTorch's <c>clamp_</c>.</summary>
+    /// <param name="min">The least value; null: none.</param>
+    /// <param name="max">The greatest value; null: none.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">Neither limit is given.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-2, 0, 5]).Clamp_(-1, 3)   // tensor([-1,  0,  3])
+    /// </code></example>
+    public Tensor Clamp_(Scalar? min = null, Scalar? max = null) => ClampWith(min, max, inPlace: true);
+
+    /// <summary>Each element, or the limit where it is less: PyTorch's <c>clamp_min</c>.</summary>
+    /// <param name="min">The least value; null: none.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <example><code>
+    /// Torch.Tensor([-2, 0, 5]).ClampMin(0)   // tensor([0, 0, 5])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor ClampMin(Scalar min) => Gate.Run(static (t, s) => t.clamp_min(s), this, min);
+
+    /// <summary>Each element, or the limit where it is less, in place: PyTorch's <c>clamp_min_</c>.</summary>
+    /// <param name="min">The least value; null: none.</param>
+    /// <returns>This tensor.</returns>
+    /// <example><code>
+    /// Torch.Tensor([-2, 0, 5]).ClampMin_(0)   // tensor([0, 0, 5])
+    /// </code></example>
+    public Tensor ClampMin_(Scalar min) => Gate.InPlace(static (t, s) => t.clamp_min_(s), this, min);
+
+    /// <summary>Each element, or the limit where it is greater: PyTorch's <c>clamp_max</c>.</summary>
+    /// <param name="max">The greatest value; null: none.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <example><code>
+    /// Torch.Tensor([-2, 0, 5]).ClampMax(0)   // tensor([-2,  0,  0])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor ClampMax(Scalar max) => Gate.Run(static (t, s) => t.clamp_max(s), this, max);
+
+    /// <summary>Each element, or the limit where it is greater, in place: PyTorch's <c>clamp_max_</c>.</summary>
+    /// <param name="max">The greatest value; null: none.</param>
+    /// <returns>This tensor.</returns>
+    /// <example><code>
+    /// Torch.Tensor([-2, 0, 5]).ClampMax_(0)   // tensor([-2,  0,  0])
+    /// </code></example>
+    public Tensor ClampMax_(Scalar max) => Gate.InPlace(static (t, s) => t.clamp_max_(s), this, max);
+
+    /// <summary>Goes part of the way to another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
+    /// <param name="end">Where a weight of 1 leads.</param>
+    /// <param name="weight">How far to go.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="end"/> or <paramref name="weight"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), Torch.Tensor([0.5, 0.1]))   // tensor([ 5., 11.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Lerp(Tensor end, Tensor weight) => Gate.Run(static (a, b, w) => a.lerp(b, w), this, end, weight);
+
+    /// <summary>Goes part of the way to another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
+    /// <param name="end">Where a weight of 1 leads.</param>
+    /// <param name="weight">How far to go.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="end"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Lerp(Tensor end, Scalar weight)
+    {
+        using var number = AsOperand(weight);
+        return Lerp(end, number);
+    }
+
+    /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
+    /// <param name="end">Where a weight of 1 leads.</param>
+    /// <param name="weight">How far to go.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="end"/> or <paramref name="weight"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 10.0]).Lerp_(Torch.Tensor([10.0, 20.0]), Torch.Tensor([0.5, 0.1]))   // tensor([ 5., 11.])
+    /// </code></example>
+    public Tensor Lerp_(Tensor end, Tensor weight) => Gate.InPlace(static (a, b, w, _) => a.lerp_(b, w), this, end, weight, 0);
+
+    /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
+    /// <param name="end">Where a weight of 1 leads.</param>
+    /// <param name="weight">How far to go.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="end"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 10.0]).Lerp_(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
+    /// </code></example>
+    public Tensor Lerp_(Tensor end, Scalar weight)
+    {
+        using var number = AsOperand(weight);
+        return Lerp_(end, number);
+    }
+
+    /// <summary>Adds a product: this + value * tensor1 * tensor2: PyTorch's <c>addcmul</c>.</summary>
+    /// <param name="tensor1">The first factor, or the dividend.</param>
+    /// <param name="tensor2">The second factor, or the divisor.</param>
+    /// <param name="value">A factor for what is added; null: 1.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 1.0]).Addcmul(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]), value: 0.5)   // tensor([5.0000, 8.5000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Addcmul(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
+        Gate.Run(static (a, b, c, s) => a.addcmul(b, c, s), this, tensor1, tensor2, value ?? 1);
+
+    /// <summary>Adds a product: this + value * tensor1 * tensor2, in place: PyTorch's <c>addcmul_</c>.</summary>
+    /// <param name="tensor1">The first factor, or the dividend.</param>
+    /// <param name="tensor2">The second factor, or the divisor.</param>
+    /// <param name="value">A factor for what is added; null: 1.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 1.0]).Addcmul_(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]))   // tensor([ 9., 16.])
+    /// </code></example>
+    public Tensor Addcmul_(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
+        Gate.InPlace(static (a, b, c, s) => a.addcmul_(b, c, s), this, tensor1, tensor2, value ?? 1);
+
+    /// <summary>Adds a quotient: this + value * tensor1 / tensor2: PyTorch's <c>addcdiv</c>.</summary>
+    /// <param name="tensor1">The first factor, or the dividend.</param>
+    /// <param name="tensor2">The second factor, or the divisor.</param>
+    /// <param name="value">A factor for what is added; null: 1.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 1.0]).Addcdiv(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]), value: 0.5)   // tensor([1.2500, 1.3000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Addcdiv(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
+        Gate.Run(static (a, b, c, s) => a.addcdiv(b, c, s), this, tensor1, tensor2, value ?? 1);
+
+    /// <summary>Adds a quotient: this + value * tensor1 / tensor2, in place: PyTorch's <c>addcdiv_</c>.</summary>
+    /// <param name="tensor1">The first factor, or the dividend.</param>
+    /// <param name="tensor2">The second factor, or the divisor.</param>
+    /// <param name="value">A factor for what is added; null: 1.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 1.0]).Addcdiv_(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]))   // tensor([1.5000, 1.6000])
+    /// </code></example>
+    public Tensor Addcdiv_(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
+        Gate.InPlace(static (a, b, c, s) => a.addcdiv_(b, c, s), this, tensor1, tensor2, value ?? 1);
+
+    /// <summary>Numbers in place of nan and the infinities: PyTorch's <c>nan_to_num</c>.</summary>
+    /// <param name="nan">For nan.</param>
+    /// <param name="posinf">For positive infinity; null: the greatest number of the dtype.</param>
+    /// <param name="neginf">For negative infinity; null: the least number of the dtype.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <example><code>
+    /// Torch.Tensor([double.NaN, 1.0, double.PositiveInfinity]).NanToNum(nan: 0.0, posinf: 9.0)   // tensor([0., 1., 9.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor NanToNum(double nan = 0.0, double? posinf = null, double? neginf = null) =>
+        Gate.Run(static (t, a) => t.nan_to_num(a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
+
+    /// <summary>Numbers in place of nan and the infinities, in place: PyTorch's <c>nan_to_num_</c>.</summary>
+    /// <param name="nan">For nan.</param>
+    /// <param name="posinf">For positive infinity; null: the greatest number of the dtype.</param>
+    /// <param name="neginf">For negative infinity; null: the least number of the dtype.</param>
+    /// <returns>This tensor.</returns>
+    /// <example><code>
+    /// Torch.Tensor([double.NaN, 1.0]).NanToNum_()   // tensor([0., 1.])
+    /// </code></example>
+    public Tensor NanToNum_(double nan = 0.0, double? posinf = null, double? neginf = null) =>
+        Gate.InPlace(static (t, a) => t.nan_to_num_(a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
+
+    /// <summary>exp(x) divided by the sum of exp(x) along a dimension: PyTorch's <c>softmax</c>.</summary>
+    /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to convert to first; null: none.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 3.0]).Softmax(dim: 0)   // tensor([0.0900, 0.2447, 0.6652])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Softmax(long dim, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.softmax(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+
+    /// <summary>The logarithm of the softmax along a dimension, without its loss of precision: PyTorch's <c>log_softmax</c>.</summary>
+    /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to convert to first; null: none.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 3.0]).LogSoftmax(dim: 0)   // tensor([-2.4076, -1.4076, -0.4076])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor LogSoftmax(long dim, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.log_softmax(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+
+    /// <summary>other - this, as Python's <c>other - x</c>: PyTorch's <c>rsub</c>.</summary>
+    internal Tensor Rsub(Scalar other)
+    {
+        using var number = AsOperand(other);
+        return number.Sub(this);
+    }
+
+    /// <summary>other % this, as Python's <c>other % x</c>.</summary>
+    internal Tensor Rremainder(Scalar other)
+    {
+        using var number = AsOperand(other);
+        return number.Remainder(this);
+    }
+
+    /// <summary>
+    /// A number as the tensor that stands for it beside this one: it counts for its kind only, as PyTorch's wrapped numbers do, so it
+    /// takes this tensor's dtype unless its kind is wider.
+    /// </summary>
+    internal Tensor AsOperand(Scalar number)
+    {
+        var own = DType;
+        var isHeld = number.Kind switch
+        {
+            ScalarKind.Boolean => true,
+            ScalarKind.Integer => own != DType.Bool,
+            ScalarKind.Real => own.IsFloatingPoint || own.IsComplex,
+            _ => own.IsComplex,
+        };
+        return Torch.Full(default, number, isHeld ? own : number.NaturalDType, Device);
+    }
+
+    // TorchSharp's subtraction knows no factor; its addition does.
+    private Scalar Negative(Scalar factor) => DType == DType.Bool
+        ? throw new TorchException(
+            "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
+            + "`logical_not()` operator instead.")
+        : factor.Kind switch
+        {
+            ScalarKind.Real => -(double)factor,
+            ScalarKind.Complex => -(System.Numerics.Complex)factor,
+            _ => -(long)factor,
+        };
+
+    private Tensor ClampWith(Scalar? min, Scalar? max, bool inPlace)
+    {
+        if (min is null && max is null)
+        {
+            throw new TorchException("torch.clamp: At least one of 'min' or 'max' must not be None");
+        }
+
+        if (min is { } least && max is { } greatest)
+        {
+            return inPlace
+                ? Gate.InPlace(static (t, a, b) => t.clamp_(a, b), this, least, greatest)
+                : Gate.Run(static (t, a, b) => t.clamp(a, b), this, least, greatest);
+        }
+
+        return (min, inPlace) switch
+        {
+            ({ } limit, false) => ClampMin(limit),
+            ({ } limit, true) => ClampMin_(limit),
+            (null, false) => ClampMax(max!.Value),
+            (null, true) => ClampMax_(max!.Value),
+        };
+    }
+}

@@ -1,0 +1,203 @@
+namespace TorchLite;
+
+/// <content>Gradients.</content>
+public sealed partial class Tensor
+{
+    /// <summary>
+    /// Whether operations on the tensor are recorded, so that <see cref="Backward"/> can find its gradient: PyTorch's
+    /// <c>requires_grad</c>. It spreads to what is computed from the tensor.
+    /// </summary>
+    /// <exception cref="TorchException">It is set on a tensor of whole numbers, or switched off on a result of recorded operations.</exception>
+    /// <example><code>
+    /// var x = Torch.Tensor([2.0], requiresGrad: true);
+    /// (x * 3).RequiresGrad   // True
+    /// </code></example>
+    public bool RequiresGrad
+    {
+        get => Gate.Read(static t => t.requires_grad, this);
+        set => RequiresGrad_(value);
+    }
+
+    /// <summary>Whether the tensor was made by the program and not by recorded operations: PyTorch's <c>is_leaf</c>.</summary>
+    /// <remarks>Leaves that require gradients keep them in <see cref="Grad"/>.</remarks>
+    /// <example><code>
+    /// var x = Torch.Tensor([2.0], requiresGrad: true);
+    /// (x * 3).IsLeaf   // False
+    /// </code></example>
+    public bool IsLeaf => Gate.Read(static t => t.is_leaf, this);
+
+    /// <summary>The gradient that <see cref="Backward"/> gathered, or null where there is none: PyTorch's <c>grad</c>.</summary>
+    /// <exception cref="TorchException">A gradient is set that has another shape, dtype or device.</exception>
+    /// <example><code>
+    /// var x = Torch.Tensor([3.0], requiresGrad: true);
+    /// x.Pow(2).Backward();
+    /// x.Grad   // tensor([6.])
+    /// </code></example>
+    public Tensor? Grad
+    {
+        get
+        {
+            var grad = Gate.Read(static t => t.grad, this);
+            return grad is null || grad.IsInvalid ? null : Own(grad, this);
+        }
+
+        set
+        {
+            if (value is null)
+            {
+                Gate.Read(static t => { t.grad = null; return 0; }, this);
+                return;
+            }
+
+            if (value.Shape != Shape)
+            {
+                throw new TorchException(
+                    $"assigned grad has data of a different size ({value.Shape}) than the tensor's ({Shape})");
+            }
+
+            if (value.DType != DType || value.Device != Device)
+            {
+                throw new TorchException(
+                    $"assigned grad has data of a different type ({value.DType}, {value.Device}) than the tensor's ({DType}, {Device})");
+            }
+
+            Gate.Read(static (t, g) => { t.grad = g; return 0; }, this, value);
+        }
+    }
+
+    /// <summary>Says whether operations on the tensor are to be recorded: PyTorch's <c>requires_grad_()</c>.</summary>
+    /// <param name="requiresGrad">Whether.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The dtype is neither floating-point nor complex, or the tensor is a result of recorded operations.</exception>
+    /// <example><code>
+    /// Torch.Ones(1).RequiresGrad_()   // tensor([1.], requires_grad=True)
+    /// </code></example>
+    public Tensor RequiresGrad_(bool requiresGrad = true)
+    {
+        if (requiresGrad && !DType.IsFloatingPoint && !DType.IsComplex)
+        {
+            throw new TorchException("only Tensors of floating point dtype can require gradients");
+        }
+
+        if (!requiresGrad && !IsLeaf)
+        {
+            throw new TorchException(
+                "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that "
+                + "doesn't require differentiation use var_no_grad = var.detach().");
+        }
+
+        return Gate.InPlace(static (t, on) => t.requires_grad_(on), this, requiresGrad);
+    }
+
+    /// <summary>
+    /// Computes the gradient of this tensor with respect to the leaves it was computed from, and adds it to their
+    /// <see cref="Grad"/>: PyTorch's <c>backward()</c>.
+    /// </summary>
+    /// <param name="gradient">The gradient of what comes after, of this tensor's shape; null: 1, for a tensor of one element.</param>
+    /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
+    /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
+    /// <param name="inputs">The leaves that get gradients; null: all.</param>
+    /// <exception cref="TorchException">
+    /// Nothing was recorded, the tensor has more than one element and no gradient was given, the gradient's shape differs, or the
+    /// recorded values were freed by an earlier call.
+    /// </exception>
+    /// <example><code>
+    /// var x = Torch.Tensor([2.0], requiresGrad: true);
+    /// var y = x.Pow(2) + 2 * x + 1;
+    /// y.Backward();
+    /// x.Grad   // tensor([6.])
+    /// </code></example>
+    public void Backward(Tensor? gradient = null, bool? retainGraph = null, bool createGraph = false, IEnumerable<Tensor>? inputs = null)
+    {
+        if (gradient is not null && gradient.Shape != Shape)
+        {
+            throw new TorchException(
+                $"Mismatch in shape: grad_output[0] has a shape of {gradient.Shape} and output[0] has a shape of {Shape}.");
+        }
+
+        if (gradient is null && RequiresGrad && Numel() != 1)
+        {
+            throw new TorchException("grad can be implicitly created only for scalar outputs");
+        }
+
+        var leaves = inputs?.ToArray();
+        if (leaves is { Length: 0 })
+        {
+            throw new TorchException("`inputs` argument to `backward()` cannot be empty.");
+        }
+
+        Gate.Read(
+            static (t, a) =>
+            {
+                t.backward(a.Gradient is null ? null : [a.Gradient], a.Retain, a.Create, a.Leaves);
+                return 0;
+            },
+            this,
+            (Gradient: gradient?.Raw, Retain: retainGraph ?? createGraph, Create: createGraph,
+                Leaves: leaves is null ? null : Array.ConvertAll(leaves, static leaf => leaf.Raw)));
+        GC.KeepAlive(gradient);
+        GC.KeepAlive(leaves);
+    }
+
+    /// <summary>A view with the same memory that takes no part in gradients: PyTorch's <c>detach()</c>.</summary>
+    /// <returns>The view.</returns>
+    /// <example><code>
+    /// (Torch.Ones([1], requiresGrad: true) * 2).Detach()   // tensor([2.])
+    /// </code></example>
+    public Tensor Detach() => Gate.Run(static t => t.detach(), this);
+
+    /// <summary>Takes this tensor out of the record, so that it becomes a leaf: PyTorch's <c>detach_()</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The tensor is a view.</exception>
+    /// <example><code>
+    /// (Torch.Ones([1], requiresGrad: true) * 2).Detach_()   // tensor([2.])
+    /// </code></example>
+    public Tensor Detach_() => Gate.InPlace(static t => t.detach_(), this);
+
+    /// <summary>Keeps the gradient of a tensor that is not a leaf in <see cref="Grad"/> too: PyTorch's <c>retain_grad()</c>.</summary>
+    /// <exception cref="TorchException">The tensor requires no gradient.</exception>
+    /// <example><code>
+    /// var x = Torch.Ones([1], requiresGrad: true);
+    /// var y = x * 2;
+    /// y.RetainGrad();
+    /// (y * 3).Backward();
+    /// y.Grad   // tensor([3.])
+    /// </code></example>
+    public void RetainGrad()
+    {
+        if (!RequiresGrad)
+        {
+            throw new TorchException("can't retain_grad on Tensor that has requires_grad=False");
+        }
+
+        Gate.Read(static t => { t.retain_grad(); return 0; }, this);
+    }
+
+    /// <summary>Forgets the gradient, so that the next <see cref="Backward"/> begins from nothing: PyTorch's <c>zero_grad()</c> for one tensor.</summary>
+    /// <param name="setToNone">Whether <see cref="Grad"/> becomes null (true), or zeros in the same memory (false).</param>
+    /// <example><code>
+    /// var x = Torch.Ones([1], requiresGrad: true);
+    /// (x * 2).Backward();
+    /// x.ZeroGrad(setToNone: false);
+    /// x.Grad   // tensor([0.])
+    /// </code></example>
+    public void ZeroGrad(bool setToNone = true)
+    {
+        if (setToNone)
+        {
+            Grad = null;
+            return;
+        }
+
+        using var grad = Grad?.Detach();
+        grad?.Zero_();
+    }
+
+    /// <summary>The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.</summary>
+    internal string? GradFnName()
+    {
+        var name = GradFn.Name(Raw.Handle);
+        GC.KeepAlive(this);
+        return name;
+    }
+}

@@ -1,0 +1,245 @@
+namespace TorchLite;
+
+/// <content>Comparisons, element by element.</content>
+public sealed partial class Tensor
+{
+    /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Eq(Torch.Tensor([3, 2, 1]))   // tensor([False,  True, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Eq(Tensor other) => Gate.Run(static (a, b) => a.eq(b), this, other);
+
+    /// <summary>Whether the elements are equal, in place: PyTorch's <c>eq_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Eq_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 0])
+    /// </code></example>
+    public Tensor Eq_(Tensor other) => Gate.InPlace(static (a, b) => a.eq_(b), this, other);
+
+    /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Eq(2)   // tensor([False,  True, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Eq(Scalar other) => Gate.Run(static (a, b) => a.eq(b), this, other);
+
+    /// <summary>Whether the elements are equal, in place: PyTorch's <c>eq_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Eq_(2)   // tensor([0, 1, 0])
+    /// </code></example>
+    public Tensor Eq_(Scalar other) => Gate.InPlace(static (a, b) => a.eq_(b), this, other);
+
+    /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ne(Torch.Tensor([3, 2, 1]))   // tensor([ True, False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Ne(Tensor other) => Gate.Run(static (a, b) => a.ne(b), this, other);
+
+    /// <summary>Whether the elements differ, in place: PyTorch's <c>ne_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ne_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 1])
+    /// </code></example>
+    public Tensor Ne_(Tensor other) => Gate.InPlace(static (a, b) => a.ne_(b), this, other);
+
+    /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Ne(Scalar other) => Gate.Run(static (a, b) => a.ne(b), this, other);
+
+    /// <summary>Whether the elements differ, in place: PyTorch's <c>ne_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ne_(2)   // tensor([1, 0, 1])
+    /// </code></example>
+    public Tensor Ne_(Scalar other) => Gate.InPlace(static (a, b) => a.ne_(b), this, other);
+
+    /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Lt(Torch.Tensor([3, 2, 1]))   // tensor([ True, False, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Lt(Tensor other) => Gate.Run(static (a, b) => a.lt(b), this, other);
+
+    /// <summary>Whether each element is less than the other, in place: PyTorch's <c>lt_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Lt_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 0])
+    /// </code></example>
+    public Tensor Lt_(Tensor other) => Gate.InPlace(static (a, b) => a.lt_(b), this, other);
+
+    /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Lt(Scalar other) => Gate.Run(static (a, b) => a.lt(b), this, other);
+
+    /// <summary>Whether each element is less than the other, in place: PyTorch's <c>lt_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Lt_(2)   // tensor([1, 0, 0])
+    /// </code></example>
+    public Tensor Lt_(Scalar other) => Gate.InPlace(static (a, b) => a.lt_(b), this, other);
+
+    /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Le(Torch.Tensor([3, 2, 1]))   // tensor([ True,  True, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Le(Tensor other) => Gate.Run(static (a, b) => a.le(b), this, other);
+
+    /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Le_(Torch.Tensor([3, 2, 1]))   // tensor([1, 1, 0])
+    /// </code></example>
+    public Tensor Le_(Tensor other) => Gate.InPlace(static (a, b) => a.le_(b), this, other);
+
+    /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Le(Scalar other) => Gate.Run(static (a, b) => a.le(b), this, other);
+
+    /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Le_(2)   // tensor([1, 1, 0])
+    /// </code></example>
+    public Tensor Le_(Scalar other) => Gate.InPlace(static (a, b) => a.le_(b), this, other);
+
+    /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Gt(Torch.Tensor([3, 2, 1]))   // tensor([False, False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Gt(Tensor other) => Gate.Run(static (a, b) => a.gt(b), this, other);
+
+    /// <summary>Whether each element is greater than the other, in place: PyTorch's <c>gt_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Gt_(Torch.Tensor([3, 2, 1]))   // tensor([0, 0, 1])
+    /// </code></example>
+    public Tensor Gt_(Tensor other) => Gate.InPlace(static (a, b) => a.gt_(b), this, other);
+
+    /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Gt(Scalar other) => Gate.Run(static (a, b) => a.gt(b), this, other);
+
+    /// <summary>Whether each element is greater than the other, in place: PyTorch's <c>gt_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Gt_(2)   // tensor([0, 0, 1])
+    /// </code></example>
+    public Tensor Gt_(Scalar other) => Gate.InPlace(static (a, b) => a.gt_(b), this, other);
+
+    /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ge(Torch.Tensor([3, 2, 1]))   // tensor([False,  True,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Ge(Tensor other) => Gate.Run(static (a, b) => a.ge(b), this, other);
+
+    /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ge_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 1])
+    /// </code></example>
+    public Tensor Ge_(Tensor other) => Gate.InPlace(static (a, b) => a.ge_(b), this, other);
+
+    /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Ge(Scalar other) => Gate.Run(static (a, b) => a.ge(b), this, other);
+
+    /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
+    /// <param name="other">The number.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Ge_(2)   // tensor([0, 1, 1])
+    /// </code></example>
+    public Tensor Ge_(Scalar other) => Gate.InPlace(static (a, b) => a.ge_(b), this, other);
+}

@@ -1,0 +1,226 @@
+namespace TorchLite;
+
+/// <content>Powers of e, logarithms, roots and their kin.</content>
+public sealed partial class Tensor
+{
+    /// <summary>e to the power of each element: PyTorch's <c>exp</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 2.0]).Exp()   // tensor([1.0000, 2.7183, 7.3891])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Exp() => Gate.Run(static t => t.exp(), this);
+
+    /// <summary>e to the power of each element, in place: PyTorch's <c>exp_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 2.0]).Exp_()   // tensor([1.0000, 2.7183, 7.3891])
+    /// </code></example>
+    public Tensor Exp_() => Gate.InPlace(static t => t.exp_(), this);
+
+    /// <summary>2 to the power of each element: PyTorch's <c>exp2</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 2.0]).Exp2()   // tensor([1., 2., 4.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Exp2() => Gate.Run(static t => t.exp2(), this);
+
+    /// <summary>2 to the power of each element, in place: PyTorch's <c>exp2_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 2.0]).Exp2_()   // tensor([1., 2., 4.])
+    /// </code></example>
+    public Tensor Exp2_() => Gate.InPlace(static t => t.exp2_(), this);
+
+    /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>expm1</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 2.0]).Expm1()   // tensor([0.0000, 1.7183, 6.3891])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Expm1() => Gate.Run(static t => t.expm1(), this);
+
+    /// <summary>e to the power of each element, less 1; exact near 0, in place: PyTorch's <c>expm1_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 2.0]).Expm1_()   // tensor([0.0000, 1.7183, 6.3891])
+    /// </code></example>
+    public Tensor Expm1_() => Gate.InPlace(static t => t.expm1_(), this);
+
+    /// <summary>The natural logarithm of each element: PyTorch's <c>log</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Log()   // tensor([0.0000, 0.6931, 1.3863])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Log() => Gate.Run(static t => t.log(), this);
+
+    /// <summary>The natural logarithm of each element, in place: PyTorch's <c>log_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Log_()   // tensor([0.0000, 0.6931, 1.3863])
+    /// </code></example>
+    public Tensor Log_() => Gate.InPlace(static t => t.log_(), this);
+
+    /// <summary>The logarithm to base 2 of each element: PyTorch's <c>log2</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 8.0]).Log2()   // tensor([0., 1., 3.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Log2() => Gate.Run(static t => t.log2(), this);
+
+    /// <summary>The logarithm to base 2 of each element, in place: PyTorch's <c>log2_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 8.0]).Log2_()   // tensor([0., 1., 3.])
+    /// </code></example>
+    public Tensor Log2_() => Gate.InPlace(static t => t.log2_(), this);
+
+    /// <summary>The logarithm to base 10 of each element: PyTorch's <c>log10</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 10.0, 1000.0]).Log10()   // tensor([0., 1., 3.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Log10() => Gate.Run(static t => t.log10(), this);
+
+    /// <summary>The logarithm to base 10 of each element, in place: PyTorch's <c>log10_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 10.0, 1000.0]).Log10_()   // tensor([0., 1., 3.])
+    /// </code></example>
+    public Tensor Log10_() => Gate.InPlace(static t => t.log10_(), this);
+
+    /// <summary>The natural logarithm of 1 plus each element; exact near 0: PyTorch's <c>log1p</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 3.0]).Log1p()   // tensor([0.0000, 0.6931, 1.3863])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Log1p() => Gate.Run(static t => t.log1p(), this);
+
+    /// <summary>The natural logarithm of 1 plus each element; exact near 0, in place: PyTorch's <c>log1p_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 3.0]).Log1p_()   // tensor([0.0000, 0.6931, 1.3863])
+    /// </code></example>
+    public Tensor Log1p_() => Gate.InPlace(static t => t.log1p_(), this);
+
+    /// <summary>The square root of each element: PyTorch's <c>sqrt</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Sqrt()   // tensor([1.0000, 1.4142, 2.0000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sqrt() => Gate.Run(static t => t.sqrt(), this);
+
+    /// <summary>The square root of each element, in place: PyTorch's <c>sqrt_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Sqrt_()   // tensor([1.0000, 1.4142, 2.0000])
+    /// </code></example>
+    public Tensor Sqrt_() => Gate.InPlace(static t => t.sqrt_(), this);
+
+    /// <summary>1 divided by the square root of each element: PyTorch's <c>rsqrt</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Rsqrt()   // tensor([1.0000, 0.7071, 0.5000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Rsqrt() => Gate.Run(static t => t.rsqrt(), this);
+
+    /// <summary>1 divided by the square root of each element, in place: PyTorch's <c>rsqrt_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Rsqrt_()   // tensor([1.0000, 0.7071, 0.5000])
+    /// </code></example>
+    public Tensor Rsqrt_() => Gate.InPlace(static t => t.rsqrt_(), this);
+
+    /// <summary>1 / (1 + exp(-x)) of each element x: PyTorch's <c>sigmoid</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 0.0, 1.0]).Sigmoid()   // tensor([0.2689, 0.5000, 0.7311])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sigmoid() => Gate.Run(static t => t.sigmoid(), this);
+
+    /// <summary>1 / (1 + exp(-x)) of each element x, in place: PyTorch's <c>sigmoid_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 0.0, 1.0]).Sigmoid_()   // tensor([0.2689, 0.5000, 0.7311])
+    /// </code></example>
+    public Tensor Sigmoid_() => Gate.InPlace(static t => t.sigmoid_(), this);
+
+    /// <summary>1 divided by each element: PyTorch's <c>reciprocal</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Reciprocal()   // tensor([1.0000, 0.5000, 0.2500])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Reciprocal() => Gate.Run(static t => t.reciprocal(), this);
+
+    /// <summary>1 divided by each element, in place: PyTorch's <c>reciprocal_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 4.0]).Reciprocal_()   // tensor([1.0000, 0.5000, 0.2500])
+    /// </code></example>
+    public Tensor Reciprocal_() => Gate.InPlace(static t => t.reciprocal_(), this);
+
+    /// <summary>The error function of each element: PyTorch's <c>erf</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 0.0, 1.0]).Erf()   // tensor([-0.8427,  0.0000,  0.8427])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Erf() => Gate.Run(static t => t.erf(), this);
+
+    /// <summary>The error function of each element, in place: PyTorch's <c>erf_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 0.0, 1.0]).Erf_()   // tensor([-0.8427,  0.0000,  0.8427])
+    /// </code></example>
+    public Tensor Erf_() => Gate.InPlace(static t => t.erf_(), this);
+
+    /// <summary>1 less the error function of each element: PyTorch's <c>erfc</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 0.0, 1.0]).Erfc()   // tensor([1.8427, 1.0000, 0.1573])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Erfc() => Gate.Run(static t => t.erfc(), this);
+
+    /// <summary>1 less the error function of each element, in place: PyTorch's <c>erfc_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 0.0, 1.0]).Erfc_()   // tensor([1.8427, 1.0000, 0.1573])
+    /// </code></example>
+    public Tensor Erfc_() => Gate.InPlace(static t => t.erfc_(), this);
+}

@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using TorchSharpIndex = TorchSharp.torch.TensorIndex;
+
+namespace TorchLite;
+
+/// <content>Reading and writing parts.</content>
+public sealed partial class Tensor
+{
+    /// <summary>
+    /// A part of the tensor, or writes to it: PyTorch's <c>x[...]</c>. Numbers, ranges and new axes give a view, which shares the
+    /// memory; masks, index tensors and lists give a copy. Writing converts to the tensor's dtype and broadcasts.
+    /// </summary>
+    /// <param name="indices">One index a dimension: see <see cref="TensorIndex"/>. Dimensions not named are taken whole.</param>
+    /// <exception cref="TorchIndexException">A position is not there, there are more indices than dimensions, or a mask has another shape.</exception>
+    /// <exception cref="TorchException">The value to write does not broadcast to the part.</exception>
+    /// <exception cref="TorchValueException">A slice's step is not at least 1.</exception>
+    /// <example><code>
+    /// var x = Torch.Zeros(2, 3);
+    /// x[0] = 1;
+    /// x[.., ^1] = Torch.Tensor([5, 6]);
+    /// x
+    /// // tensor([[1., 1., 5.],
+    /// //         [0., 0., 6.]])
+    /// x[1, 2]   // tensor(6.)
+    /// </code></example>
+    [IndexerName("Elements")]
+    public Tensor this[params ReadOnlySpan<TensorIndex?> indices]
+    {
+        get => Read(indices);
+        set => Write(indices, value);
+    }
+
+    /// <summary>The same with one index, for the first dimension; a list in brackets picks its positions: PyTorch's <c>x[[0, 2]]</c>.</summary>
+    /// <param name="index">The index: see <see cref="TensorIndex"/>.</param>
+    /// <remarks>Without this overload, C# would read <c>x[[0, 2]]</c> as <c>x[0, 2]</c>.</remarks>
+    /// <exception cref="TorchIndexException">A position is not there, or a mask has another shape.</exception>
+    /// <exception cref="TorchException">The value to write does not broadcast to the part.</exception>
+    /// <example><code>
+    /// Torch.Tensor([10, 20, 30])[[0, 2]]   // tensor([10, 30])
+    /// Torch.Tensor([10, 20, 30])[^1]       // tensor(30)
+    /// </code></example>
+    [IndexerName("Elements")]
+    [OverloadResolutionPriority(1)]
+    public Tensor this[TensorIndex? index]
+    {
+        get => Read([index]);
+        set => Write([index], value);
+    }
+
+    private Tensor Read(ReadOnlySpan<TensorIndex?> indices)
+    {
+        var native = ToNative(indices, out var used);
+        var result = Gate.Run(static (t, native) => t.index(native), this, native);
+        GC.KeepAlive(used);
+        return result;
+    }
+
+    private void Write(ReadOnlySpan<TensorIndex?> indices, Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var native = ToNative(indices, out var used);
+        if (value.number is { } number)
+        {
+            using var scalar = new ScalarLease(number);
+            Gate.InPlace(static (t, a) => { t.index_put_(a.Value, a.native); return t; }, this, (scalar.Value, native));
+        }
+        else
+        {
+            Gate.InPlace(static (t, v, native) => t.index_put_(v, native), this, value.To(Device, DType), native);
+        }
+
+        GC.KeepAlive(used);
+    }
+
+    // The tensors among the indices are handed out, to be kept alive until the call has returned.
+    private TorchSharpIndex[] ToNative(ReadOnlySpan<TensorIndex?> indices, out Tensor?[] used)
+    {
+        var native = new TorchSharpIndex[indices.Length];
+        used = new Tensor?[indices.Length];
+        for (var i = 0; i < native.Length; i++)
+        {
+            used[i] = indices[i]?.Tensor;
+            native[i] = indices[i] is { } index ? ToNative(index, i, indices) : TorchSharpIndex.Null;
+        }
+
+        return native;
+    }
+
+    private TorchSharpIndex ToNative(TensorIndex index, int position, ReadOnlySpan<TensorIndex?> indices)
+    {
+        switch (index.Kind)
+        {
+            case IndexKind.Number:
+                return TorchSharpIndex.Single(index.Number);
+            case IndexKind.Boolean:
+                return TorchSharpIndex.Bool(index.Number != 0);
+            case IndexKind.Ellipsis:
+                return TorchSharpIndex.Ellipsis;
+            case IndexKind.Tensor:
+                return TorchSharpIndex.Tensor(index.Tensor!.Raw);
+            case IndexKind.End:
+                var size = SizeAt(position, indices);
+                throw new TorchIndexException(
+                    $"index {size} is out of bounds for dimension {DimensionAt(position, indices)} with size {size}");
+            default:
+                var (start, stop, step) = index;
+                return TorchSharpIndex.Slice(start, stop, step);
+        }
+    }
+
+    private long SizeAt(int position, ReadOnlySpan<TensorIndex?> indices) => Shape[(int)Wrap(DimensionAt(position, indices))];
+
+    // Which dimension the index at a position speaks of: those before it count from the front, or after an ellipsis from the back.
+    private long DimensionAt(int position, ReadOnlySpan<TensorIndex?> indices)
+    {
+        long before = 0;
+        for (var i = 0; i < position; i++)
+        {
+            if (indices[i]?.Kind == IndexKind.Ellipsis)
+            {
+                var after = 0L;
+                foreach (var index in indices[position..])
+                {
+                    after += Dimensions(index);
+                }
+
+                return Dim() - after;
+            }
+
+            before += Dimensions(indices[i]);
+        }
+
+        return before;
+
+        static long Dimensions(TensorIndex? index) => index switch
+        {
+            null => 0,
+            { Kind: IndexKind.Boolean } => 0,
+            { Tensor: { } tensor } when tensor.DType == DType.Bool => tensor.Dim(),
+            _ => 1,
+        };
+    }
+}

@@ -1,0 +1,430 @@
+using System.Numerics;
+
+namespace TorchLite;
+
+/// <content>C#'s operators. Python's that C# lacks are methods: <c>**</c> is Pow, <c>@</c> is Matmul, <c>//</c> is FloorDivide.</content>
+public sealed partial class Tensor
+{
+    /// <summary>A truth value as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>A new tensor on the CPU.</returns>
+    public static implicit operator Tensor(bool value) => FromNumber(value);
+
+    /// <summary>A whole number as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>A new tensor on the CPU.</returns>
+    public static implicit operator Tensor(long value) => FromNumber(value);
+
+    /// <summary>A real number as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>A new tensor on the CPU.</returns>
+    public static implicit operator Tensor(double value) => FromNumber(value);
+
+    /// <summary>A complex number as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>A new tensor on the CPU.</returns>
+    public static implicit operator Tensor(Complex value) => FromNumber(value);
+
+    /// <summary>A number as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>A new tensor on the CPU.</returns>
+    public static implicit operator Tensor(Scalar value) => FromNumber(value);
+
+    /// <summary>Adds element by element: PyTorch's <c>left + right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the sum.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator +(Tensor left, Tensor right) => Operand(left, nameof(left)).Add(right);
+
+    /// <summary>Adds element by element: PyTorch's <c>left + right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the sum.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator +(Tensor left, Scalar right) => Operand(left, nameof(left)).Add(right);
+
+    /// <summary>Adds element by element: PyTorch's <c>left + right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the sum.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator +(Scalar left, Tensor right) => Operand(right, nameof(right)).Add(left);
+
+    /// <summary>Subtracts element by element: PyTorch's <c>left - right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the difference.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator -(Tensor left, Tensor right) => Operand(left, nameof(left)).Sub(right);
+
+    /// <summary>Subtracts element by element: PyTorch's <c>left - right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the difference.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator -(Tensor left, Scalar right) => Operand(left, nameof(left)).Sub(right);
+
+    /// <summary>Subtracts element by element: PyTorch's <c>left - right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the difference.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator -(Scalar left, Tensor right) => Operand(right, nameof(right)).Rsub(left);
+
+    /// <summary>Multiplies element by element: PyTorch's <c>left * right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the product.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator *(Tensor left, Tensor right) => Operand(left, nameof(left)).Mul(right);
+
+    /// <summary>Multiplies element by element: PyTorch's <c>left * right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the product.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator *(Tensor left, Scalar right) => Operand(left, nameof(left)).Mul(right);
+
+    /// <summary>Multiplies element by element: PyTorch's <c>left * right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the product.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator *(Scalar left, Tensor right) => Operand(right, nameof(right)).Mul(left);
+
+    /// <summary>Divides element by element; whole numbers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the quotient.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator /(Tensor left, Tensor right) => Operand(left, nameof(left)).Div(right);
+
+    /// <summary>Divides element by element; whole numbers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the quotient.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator /(Tensor left, Scalar right) => Operand(left, nameof(left)).Div(right);
+
+    /// <summary>Divides element by element; whole numbers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the quotient.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator /(Scalar left, Tensor right) => Operand(right, nameof(right)).Reciprocal().Mul(left);
+
+    /// <summary>The remainder of the division, element by element, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the remainder.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator %(Tensor left, Tensor right) => Operand(left, nameof(left)).Remainder(right);
+
+    /// <summary>The remainder of the division, element by element, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the remainder.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator %(Tensor left, Scalar right) => Operand(left, nameof(left)).Remainder(right);
+
+    /// <summary>The remainder of the division, element by element, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the remainder.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator %(Scalar left, Tensor right) => Operand(right, nameof(right)).Rremainder(left);
+
+    /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator &(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseAnd(right);
+
+    /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator &(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseAnd(right);
+
+    /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator &(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseAnd(left);
+
+    /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator |(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseOr(right);
+
+    /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator |(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseOr(right);
+
+    /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator |(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseOr(left);
+
+    /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator ^(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseXor(right);
+
+    /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator ^(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseXor(right);
+
+    /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the result.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator ^(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseXor(left);
+
+    /// <summary>Whether the elements are equal: PyTorch's <c>left == right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator ==(Tensor left, Tensor right) => Operand(left, nameof(left)).Eq(right);
+
+    /// <summary>Whether the elements are equal: PyTorch's <c>left == right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator ==(Tensor left, Scalar right) => Operand(left, nameof(left)).Eq(right);
+
+    /// <summary>Whether the elements are equal: PyTorch's <c>left == right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator ==(Scalar left, Tensor right) => Operand(right, nameof(right)).Eq(left);
+
+    /// <summary>Whether the elements differ: PyTorch's <c>left != right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator !=(Tensor left, Tensor right) => Operand(left, nameof(left)).Ne(right);
+
+    /// <summary>Whether the elements differ: PyTorch's <c>left != right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator !=(Tensor left, Scalar right) => Operand(left, nameof(left)).Ne(right);
+
+    /// <summary>Whether the elements differ: PyTorch's <c>left != right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator !=(Scalar left, Tensor right) => Operand(right, nameof(right)).Ne(left);
+
+    /// <summary>Whether the elements are less: PyTorch's <c>left &lt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <(Tensor left, Tensor right) => Operand(left, nameof(left)).Lt(right);
+
+    /// <summary>Whether the elements are less: PyTorch's <c>left &lt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <(Tensor left, Scalar right) => Operand(left, nameof(left)).Lt(right);
+
+    /// <summary>Whether the elements are less: PyTorch's <c>left &lt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <(Scalar left, Tensor right) => Operand(right, nameof(right)).Gt(left);
+
+    /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <=(Tensor left, Tensor right) => Operand(left, nameof(left)).Le(right);
+
+    /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <=(Tensor left, Scalar right) => Operand(left, nameof(left)).Le(right);
+
+    /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <=(Scalar left, Tensor right) => Operand(right, nameof(right)).Ge(left);
+
+    /// <summary>Whether the elements are greater: PyTorch's <c>left &gt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >(Tensor left, Tensor right) => Operand(left, nameof(left)).Gt(right);
+
+    /// <summary>Whether the elements are greater: PyTorch's <c>left &gt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >(Tensor left, Scalar right) => Operand(left, nameof(left)).Gt(right);
+
+    /// <summary>Whether the elements are greater: PyTorch's <c>left &gt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >(Scalar left, Tensor right) => Operand(right, nameof(right)).Lt(left);
+
+    /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >=(Tensor left, Tensor right) => Operand(left, nameof(left)).Ge(right);
+
+    /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >=(Tensor left, Scalar right) => Operand(left, nameof(left)).Ge(right);
+
+    /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <returns>A new tensor with the truth values.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >=(Scalar left, Tensor right) => Operand(right, nameof(right)).Le(left);
+
+    /// <summary>Shifts the bits to the left: PyTorch's <c>left &lt;&lt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">By how many bits.</param>
+    /// <returns>A new tensor with the results.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <<(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseLeftShift(right);
+
+    /// <summary>Shifts the bits to the left: PyTorch's <c>left &lt;&lt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">By how many bits.</param>
+    /// <returns>A new tensor with the results.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator <<(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseLeftShift(right);
+
+    /// <summary>Shifts the bits to the right: PyTorch's <c>left &gt;&gt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">By how many bits.</param>
+    /// <returns>A new tensor with the results.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >>(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseRightShift(right);
+
+    /// <summary>Shifts the bits to the right: PyTorch's <c>left &gt;&gt; right</c>.</summary>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">By how many bits.</param>
+    /// <returns>A new tensor with the results.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    public static Tensor operator >>(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseRightShift(right);
+
+    /// <summary>The negative of each element: PyTorch's <c>-value</c>.</summary>
+    /// <param name="value">The operand.</param>
+    /// <returns>A tensor of the same shape.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The dtype has no such operation.</exception>
+    public static Tensor operator -(Tensor value) => Operand(value, nameof(value)).Neg();
+
+    /// <summary>The bits of each element turned over; for truth values: not: PyTorch's <c>~value</c>.</summary>
+    /// <param name="value">The operand.</param>
+    /// <returns>A tensor of the same shape.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    /// <exception cref="TorchException">The dtype has no such operation.</exception>
+    public static Tensor operator ~(Tensor value) => Operand(value, nameof(value)).BitwiseNot();
+
+    /// <summary>The tensor itself: PyTorch's <c>+value</c>.</summary>
+    /// <param name="value">The operand.</param>
+    /// <returns>A tensor of the same shape.</returns>
+    /// <exception cref="ArgumentNullException">An operand is null.</exception>
+    public static Tensor operator +(Tensor value) => Operand(value, nameof(value)).Positive();
+
+    private static Tensor FromNumber(Scalar value)
+    {
+        var tensor = Torch.Tensor(value);
+        tensor.number = value;
+        return tensor;
+    }
+
+    private static Tensor Operand(Tensor? tensor, string name) => tensor ?? throw new ArgumentNullException(
+        name, "an operand is null; to ask whether a tensor is, write 'is null': '==' compares elements");
+}

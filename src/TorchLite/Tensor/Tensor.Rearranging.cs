@@ -1,0 +1,234 @@
+namespace TorchLite;
+
+/// <content>Repeating, turning, cutting.</content>
+public sealed partial class Tensor
+{
+    /// <summary>A copy, through which gradients flow: PyTorch's <c>clone</c>.</summary>
+    /// <returns>A new tensor.</returns>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Clone()   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Clone() => Gate.Run(static t => t.clone(), this);
+
+    /// <summary>The tensor repeated along its dimensions: PyTorch's <c>repeat</c>.</summary>
+    /// <param name="repeats">How often, for each dimension; more numbers than dimensions add dimensions in front.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">There are fewer numbers than dimensions, or one is negative.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Repeat(2, 2)
+    /// // tensor([[1, 2, 1, 2],
+    /// //         [1, 2, 1, 2]])
+    /// </code></example>
+    public Tensor Repeat(params ReadOnlySpan<long> repeats) =>
+        Gate.Run(static (t, repeats) => t.repeat(repeats), this, repeats.ToArray());
+
+    /// <summary>The tensor repeated along its dimensions, the last ones first: PyTorch's <c>tile</c>.</summary>
+    /// <param name="dims">How often, for each dimension; fewer numbers than dimensions stand for the last ones.</param>
+    /// <returns>A new tensor.</returns>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Tile(2)   // tensor([1, 2, 1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Tile(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.tile(dims), this, dims.ToArray());
+
+    /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
+    /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Flip(0, 1)
+    /// // tensor([[4, 3],
+    /// //         [2, 1]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Flip(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.flip(dims), this, dims.ToArray());
+
+    /// <summary>The columns in reverse order: PyTorch's <c>fliplr</c>.</summary>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Fliplr()
+    /// // tensor([[2, 1],
+    /// //         [4, 3]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Fliplr() => Gate.Run(static t => t.fliplr(), this);
+
+    /// <summary>The rows in reverse order: PyTorch's <c>flipud</c>.</summary>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchException">There is no dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Flipud()
+    /// // tensor([[3, 4],
+    /// //         [1, 2]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Flipud() => Gate.Run(static t => t.flipud(), this);
+
+    /// <summary>The elements moved along dimensions; what falls off the end comes in at the beginning: PyTorch's <c>roll</c>.</summary>
+    /// <param name="shifts">By how many places, for each of the dimensions.</param>
+    /// <param name="dims">The dimensions; null: the tensor as if it had one.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There are not as many shifts as dimensions.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Roll(1)   // tensor([3, 1, 2])
+    /// Torch.Tensor([[1, 2], [3, 4]]).Roll(1, 1)
+    /// // tensor([[2, 1],
+    /// //         [4, 3]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Roll(Dims shifts, Dims? dims = null) =>
+        Gate.Run(static (t, a) => t.roll(a.Shifts, a.Along), this, (Shifts: shifts.Values, Along: dims?.Values ?? []));
+
+    /// <summary>Turned by quarters of a circle in the plane of two dimensions: PyTorch's <c>rot90</c>.</summary>
+    /// <param name="k">How many quarters, from the first dimension towards the second.</param>
+    /// <param name="dims">The two dimensions; null: 0 and 1.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There are not two different dimensions.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Rot90()
+    /// // tensor([[2, 4],
+    /// //         [1, 3]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Rot90(long k = 1, Dims? dims = null) =>
+        Gate.Run(static (t, a) => t.rot90(a.k, a.Plane), this, (k, Plane: PlaneOf(dims)));
+
+    /// <summary>Each element repeated: PyTorch's <c>repeat_interleave</c>.</summary>
+    /// <param name="repeats">How often.</param>
+    /// <param name="dim">The dimension; null: all elements in one dimension.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).RepeatInterleave(2)   // tensor([1, 1, 2, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor RepeatInterleave(long repeats, long? dim = null) =>
+        Gate.Run(static (t, a) => t.repeat_interleave(a.repeats, a.dim), this, (repeats, dim));
+
+    /// <summary>Each element repeated as often as a tensor says: PyTorch's <c>repeat_interleave</c>.</summary>
+    /// <param name="repeats">How often, for each element: int64, of one dimension.</param>
+    /// <param name="dim">The dimension; null: all elements in one dimension.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="repeats"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There are not as many numbers as elements.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).RepeatInterleave(Torch.Tensor([1, 3]))   // tensor([1, 2, 2, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor RepeatInterleave(Tensor repeats, long? dim = null) =>
+        Gate.Run(static (t, r, dim) => t.repeat_interleave(r, dim), this, repeats, dim);
+
+    /// <summary>A dimension cut into parts of equal size, the last one shorter: PyTorch's <c>chunk</c>.</summary>
+    /// <param name="chunks">How many.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>At most so many views.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The number is not positive.</exception>
+    /// <example><code>
+    /// Torch.Arange(5).Chunk(2)[0]   // tensor([0, 1, 2])
+    /// Torch.Arange(5).Chunk(2)[1]   // tensor([3, 4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] Chunk(long chunks, long dim = 0) => Gate.Many(static (t, a) => t.chunk(a.chunks, a.dim), this, (chunks, dim));
+
+    /// <summary>A dimension cut into parts of a size, the last one shorter: PyTorch's <c>split</c>.</summary>
+    /// <param name="splitSize">The size of a part.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The views.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The size is not positive.</exception>
+    /// <example><code>
+    /// Torch.Arange(5).Split(2)[2]   // tensor([4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] Split(long splitSize, long dim = 0) =>
+        Gate.Many(static (t, a) => t.split(a.splitSize, (int)a.dim), this, (splitSize, dim));
+
+    /// <summary>A dimension cut into parts of given sizes: PyTorch's <c>split</c>.</summary>
+    /// <param name="splitSizes">The size of each part.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The views.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The sizes do not add up to the size of the dimension.</exception>
+    /// <example><code>
+    /// Torch.Arange(5).Split([1, 4])[1]   // tensor([1, 2, 3, 4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] Split(Shape splitSizes, long dim = 0) =>
+        Gate.Many(static (t, a) => t.split(a.Sizes, a.dim), this, (Sizes: splitSizes.ToArray(), dim));
+
+    /// <summary>A dimension cut into a number of parts, the first ones one longer where it does not divide: PyTorch's <c>tensor_split</c>.</summary>
+    /// <param name="sections">How many.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The views.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The number is not positive.</exception>
+    /// <example><code>
+    /// Torch.Arange(5).TensorSplit(2)[0]   // tensor([0, 1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] TensorSplit(long sections, long dim = 0) =>
+        Gate.Many(static (t, a) => t.tensor_split(a.sections, a.dim), this, (sections, dim));
+
+    /// <summary>A dimension cut before given positions: PyTorch's <c>tensor_split</c>.</summary>
+    /// <param name="indices">Before which positions.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The views.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Arange(5).TensorSplit([1, 3])[1]   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] TensorSplit(Shape indices, long dim = 0) =>
+        Gate.Many(static (t, a) => t.tensor_split(a.Indices, a.dim), this, (Indices: indices.ToArray(), dim));
+
+    /// <summary>The lower triangle of matrices, zeros above: PyTorch's <c>tril</c>.</summary>
+    /// <param name="diagonal">0: to the main diagonal; above it positive, below it negative.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <example><code>
+    /// Torch.Ones(2, 2).Tril()
+    /// // tensor([[1., 0.],
+    /// //         [1., 1.]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Tril(long diagonal = 0) => Gate.Run(static (t, k) => t.tril(k), this, diagonal);
+
+    /// <summary>The upper triangle of matrices, zeros below: PyTorch's <c>triu</c>.</summary>
+    /// <param name="diagonal">0: from the main diagonal; above it positive, below it negative.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <example><code>
+    /// Torch.Ones(2, 2).Triu()
+    /// // tensor([[1., 1.],
+    /// //         [0., 1.]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Triu(long diagonal = 0) => Gate.Run(static (t, k) => t.triu(k), this, diagonal);
+
+    /// <summary>The diagonal of a matrix, or the matrix with a vector as its diagonal: PyTorch's <c>diag</c>.</summary>
+    /// <param name="diagonal">0: the main diagonal; above it positive, below it negative.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">There are neither one nor two dimensions.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Diag()
+    /// // tensor([[1, 0],
+    /// //         [0, 2]])
+    /// Torch.Tensor([[1, 2], [3, 4]]).Diag()   // tensor([1, 4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Diag(long diagonal = 0) => Gate.Run(static (t, k) => t.diag(k), this, diagonal);
+
+    private static (long From, long To) PlaneOf(Dims? dims)
+    {
+        var plane = dims?.Values ?? [0, 1];
+        return plane.Length == 2
+            ? (plane[0], plane[1])
+            : throw new TorchException($"expected total rotation dims == 2, but got dims = {plane.Length}");
+    }
+}

@@ -1,0 +1,467 @@
+namespace TorchLite;
+
+/// <content>Many elements made one.</content>
+public sealed partial class Tensor
+{
+    /// <summary>The sum of all elements; whole numbers and truth values sum in int64: PyTorch's <c>sum</c>.</summary>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Sum()   // tensor(10)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sum(DType? dtype = null) => Gate.Run(static (t, type) => t.sum(type), this, dtype.ToNative());
+
+    /// <summary>The sum along dimensions; whole numbers and truth values sum in int64: PyTorch's <c>sum</c>.</summary>
+    /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Sum(dim: 0)   // tensor([4, 6])
+    /// Torch.Tensor([[1, 2], [3, 4]]).Sum(dim: 1, keepdim: true)
+    /// // tensor([[3],
+    /// //         [7]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sum(Dims dim, bool keepdim = false, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.sum(a.Dims, a.keepdim, a.Type), this, (Dims: dim.Values, keepdim, Type: dtype.ToNative()));
+
+    /// <summary>The mean of all elements: PyTorch's <c>mean</c>.</summary>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 6.0]).Mean()   // tensor(3.)
+    /// Torch.Tensor([1, 2]).Mean()
+    /// // TorchException: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Mean(DType? dtype = null) => Gate.Run(static (t, type) => t.mean(Everything, false, type), this, dtype.ToNative());
+
+    /// <summary>The mean along dimensions: PyTorch's <c>mean</c>.</summary>
+    /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Mean(dim: 1)   // tensor([1.5000, 4.5000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Mean(Dims dim, bool keepdim = false, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.mean(a.Dims, a.keepdim, a.Type), this, (Dims: dim.Values, keepdim, Type: dtype.ToNative()));
+
+    /// <summary>The mean of the elements that are numbers: PyTorch's <c>nanmean</c>.</summary>
+    /// <param name="dim">The dimension; null: all elements.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, double.NaN, 2.0]).Nanmean()   // tensor(1.5000)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Nanmean(long? dim = null, bool keepdim = false, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.nanmean(a.Dim, a.keepdim, a.Type), this, (Dim: (int?)dim, keepdim, Type: dtype.ToNative()));
+
+    /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([2, 3, 4]).Prod()   // tensor(24)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Prod(DType? dtype = null) => Gate.Run(static (t, type) => t.prod(type), this, dtype.ToNative());
+
+    /// <summary>The product along a dimension; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Prod(dim: 0)   // tensor([3, 8])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Prod(long dim, bool keepdim = false, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.prod(a.dim, a.keepdim, a.Type), this, (dim, keepdim, Type: dtype.ToNative()));
+
+    /// <summary>The greatest element; nan wins: PyTorch's <c>max</c>.</summary>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <exception cref="TorchException">There are no elements.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 1, 2]).Max()   // tensor(3)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Max() => Gate.Run(static t => t.max(), this);
+
+    /// <summary>The greatest elements along a dimension, and where they are: PyTorch's <c>max</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[3, 1], [2, 4]]).Max(dim: 1).Values   // tensor([3, 4])
+    /// Torch.Tensor([[3, 1], [2, 4]]).Max(dim: 1).Indices   // tensor([0, 1])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Max(long dim, bool keepdim = false) =>
+        Gate.Pair(static (t, a) => t.max(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>The greater of two elements; another name of <see cref="Maximum"/>: PyTorch's <c>max</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 5]).Max(Torch.Tensor([3, 2]))   // tensor([3, 5])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Max(Tensor other) => Maximum(other);
+
+    /// <summary>The greatest elements along dimensions; equal ones share the gradient: PyTorch's <c>amax</c>.</summary>
+    /// <param name="dim">The dimension or dimensions; null: all.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[3, 1], [2, 4]]).Amax(dim: 1)   // tensor([3, 4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Amax(Dims? dim = null, bool keepdim = false) =>
+        Gate.Run(static (t, a) => t.amax(a.Dims, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
+
+    /// <summary>The position of the greatest element in the tensor as if it had one dimension: PyTorch's <c>argmax</c>.</summary>
+    /// <returns>A new int64 tensor without dimensions.</returns>
+    /// <exception cref="TorchException">There are no elements.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 1, 4]).Argmax()   // tensor(2)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Argmax() => Gate.Run(static t => t.argmax(), this);
+
+    /// <summary>The positions of the greatest elements along a dimension: PyTorch's <c>argmax</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new int64 tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[3, 1], [2, 4]]).Argmax(dim: 1)   // tensor([0, 1])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Argmax(long dim, bool keepdim = false) =>
+        Gate.Run(static (t, a) => t.argmax(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>The least element; nan wins: PyTorch's <c>min</c>.</summary>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <exception cref="TorchException">There are no elements.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 1, 2]).Min()   // tensor(1)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Min() => Gate.Run(static t => t.min(), this);
+
+    /// <summary>The least elements along a dimension, and where they are: PyTorch's <c>min</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[3, 1], [2, 4]]).Min(dim: 1).Values   // tensor([1, 2])
+    /// Torch.Tensor([[3, 1], [2, 4]]).Min(dim: 1).Indices   // tensor([1, 0])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Min(long dim, bool keepdim = false) =>
+        Gate.Pair(static (t, a) => t.min(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>The less of two elements; another name of <see cref="Minimum"/>: PyTorch's <c>min</c>.</summary>
+    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 5]).Min(Torch.Tensor([3, 2]))   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Min(Tensor other) => Minimum(other);
+
+    /// <summary>The least elements along dimensions; equal ones share the gradient: PyTorch's <c>amin</c>.</summary>
+    /// <param name="dim">The dimension or dimensions; null: all.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[3, 1], [2, 4]]).Amin(dim: 1)   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Amin(Dims? dim = null, bool keepdim = false) =>
+        Gate.Run(static (t, a) => t.amin(a.Dims, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
+
+    /// <summary>The position of the least element in the tensor as if it had one dimension: PyTorch's <c>argmin</c>.</summary>
+    /// <returns>A new int64 tensor without dimensions.</returns>
+    /// <exception cref="TorchException">There are no elements.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 1, 4]).Argmin()   // tensor(1)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Argmin() => Gate.Run(static t => t.argmin(), this);
+
+    /// <summary>The positions of the least elements along a dimension: PyTorch's <c>argmin</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new int64 tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[3, 1], [2, 4]]).Argmin(dim: 1)   // tensor([1, 0])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Argmin(long dim, bool keepdim = false) =>
+        Gate.Run(static (t, a) => t.argmin(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>The least and the greatest elements: PyTorch's <c>aminmax</c>.</summary>
+    /// <param name="dim">The dimension; null: all elements.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>Both.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 1, 2]).Aminmax().Max   // tensor(3)
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Min, Tensor Max) Aminmax(long? dim = null, bool keepdim = false) =>
+        Gate.Pair(static (t, a) => t.aminmax(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>Whether all elements are not zero: PyTorch's <c>all</c>.</summary>
+    /// <returns>A new bool tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([true, false]).All()   // tensor(False)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor All() => Gate.Run(static t => t.all(), this);
+
+    /// <summary>Whether all elements are not zero, along a dimension: PyTorch's <c>all</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new bool tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[true, false], [true, true]]).All(dim: 1)   // tensor([False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor All(long dim, bool keepdim = false) => Gate.Run(static (t, a) => t.all(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>Whether an element is not zero: PyTorch's <c>any</c>.</summary>
+    /// <returns>A new bool tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([true, false]).Any()   // tensor(True)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Any() => Gate.Run(static t => t.any(), this);
+
+    /// <summary>Whether an element is not zero, along a dimension: PyTorch's <c>any</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new bool tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[true, false], [true, true]]).Any(dim: 1)   // tensor([True, True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Any(long dim, bool keepdim = false) => Gate.Run(static (t, a) => t.any(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>How many elements are not zero: PyTorch's <c>count_nonzero</c>.</summary>
+    /// <param name="dim">The dimension or dimensions; null: all.</param>
+    /// <returns>A new int64 tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0, 5, 6]).CountNonzero()   // tensor(2)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor CountNonzero(Dims? dim = null) => Gate.Run(static (t, dims) => t.count_nonzero(dims), this, dim?.Values);
+
+    /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
+    /// <param name="dim">The dimension or dimensions; null: all.</param>
+    /// <param name="correction">By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 6.0]).Std()   // tensor(2.6458)
+    /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Std(dim: 1, correction: 0)   // tensor([0.5000, 1.5000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Std(Dims? dim = null, double correction = 1, bool keepdim = false) => Spread(nameof(Std), dim, correction, keepdim);
+
+    /// <summary>The variance: PyTorch's <c>var</c>.</summary>
+    /// <param name="dim">The dimension or dimensions; null: all.</param>
+    /// <param name="correction">By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 6.0]).Var()   // tensor(7.)
+    /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Var(dim: 1, correction: 0)   // tensor([0.2500, 2.2500])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Var(Dims? dim = null, double correction = 1, bool keepdim = false) => Spread(nameof(Var), dim, correction, keepdim);
+
+    /// <summary>The median, the lower of two in the middle; nan wins: PyTorch's <c>median</c>.</summary>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([3.0, 1.0, 2.0]).Median()   // tensor(2.)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Median() => Gate.Run(static t => t.median(), this);
+
+    /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([3.0, 1.0, 2.0]).Nanmedian()   // tensor(2.)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Nanmedian() => Gate.Run(static t => t.nanmedian(), this);
+
+    /// <summary>The most frequent element along a dimension, the least of several, and where it is: PyTorch's <c>mode</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 2, 3]).Mode().Values   // tensor(2)
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Mode(long dim = -1, bool keepdim = false) =>
+        Gate.Pair(static (t, a) => t.mode(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>The logarithm of the sum of exp(x) along a dimension, without overflow: PyTorch's <c>logsumexp</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 3.0]).Logsumexp(dim: 0)   // tensor(3.4076)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Logsumexp(long dim, bool keepdim = false) =>
+        Gate.Run(static (t, a) => t.logsumexp(a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>The p-norm of all elements as one vector: PyTorch's <c>norm</c>.</summary>
+    /// <param name="p">The order; 2 is the length.</param>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3.0, 4.0]).Norm()   // tensor(5.)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Norm(double p = 2.0) => Gate.Run(static (t, p) => t.norm(p), this, (float)p);
+
+    /// <summary>The p-norm of the vectors along a dimension: PyTorch's <c>norm</c>.</summary>
+    /// <param name="p">The order; 2 is the length.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[3.0, 4.0], [6.0, 8.0]]).Norm(2, dim: 1)   // tensor([ 5., 10.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Norm(double p, long dim, bool keepdim = false) =>
+        Gate.Run(static (t, a) => t.norm(a.Dim, a.keepdim, a.P), this, (Dim: (int)dim, keepdim, P: (float)p));
+
+    /// <summary>At each place the sum of the elements up to it, along a dimension: PyTorch's <c>cumsum</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Cumsum(dim: 0)   // tensor([1, 3, 6])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Cumsum(long dim, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.cumsum(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+
+    /// <summary>At each place the product of the elements up to it, along a dimension: PyTorch's <c>cumprod</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Cumprod(dim: 0)   // tensor([1, 2, 6])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Cumprod(long dim, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.cumprod(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+
+    /// <summary>At each place the greatest of the elements up to it, and where it is: PyTorch's <c>cummax</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 3, 2]).Cummax(dim: 0).Values   // tensor([1, 3, 3])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Cummax(long dim) => Gate.Pair(static (t, dim) => t.cummax(dim), this, Wrap0(dim));
+
+    /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 3, 2]).Cummin(dim: 0).Values   // tensor([1, 1, 1])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Cummin(long dim) => Gate.Pair(static (t, dim) => t.cummin(dim), this, Wrap0(dim));
+
+    /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 3.0]).Logcumsumexp(dim: 0)   // tensor([1.0000, 2.3133, 3.4076])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Logcumsumexp(long dim) => Gate.Run(static (t, dim) => t.logcumsumexp(dim), this, dim);
+
+    /// <summary>The differences of neighbours along a dimension: PyTorch's <c>diff</c>.</summary>
+    /// <param name="n">How many times.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>A new tensor, shorter by n along the dimension.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There is no dimension, or n is negative.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 3, 7]).Diff()   // tensor([2, 4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Diff(long n = 1, long dim = -1) => Gate.Run(static (t, a) => t.diff(a.n, a.dim), this, (n, dim));
+
+    private static readonly long[] Everything = [];
+
+    // TorchSharp's own std and var speak of "unbiased", PyTorch's of a correction of the divisor.
+    private Tensor Spread(string op, Dims? dim, double correction, bool keepdim)
+    {
+        if (!DType.IsFloatingPoint && !DType.IsComplex)
+        {
+            throw new TorchException($"{op.ToLowerInvariant()} and {op.ToLowerInvariant()}_mean only support floating point and complex dtypes");
+        }
+
+        var dims = dim?.Values ?? [];
+        if (correction is 0 or 1)
+        {
+            var arguments = (Dims: dims, Unbiased: correction == 1, keepdim);
+            return op == nameof(Std)
+                ? Gate.Run(static (t, a) => t.std(a.Dims, a.Unbiased, a.keepdim), this, arguments)
+                : Gate.Run(static (t, a) => t.var(a.Dims, a.Unbiased, a.keepdim), this, arguments);
+        }
+
+        var shape = Shape;
+        var count = dims.Length == 0 ? Numel() : dims.Aggregate(1L, (product, d) => product * shape[(int)Wrap(d)]);
+        var variance = Var(dims, 0, keepdim) * (count / Math.Max(0.0, count - correction));
+        return op == nameof(Std) ? variance.Sqrt() : variance;
+    }
+}

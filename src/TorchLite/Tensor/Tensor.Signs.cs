@@ -1,0 +1,260 @@
+namespace TorchLite;
+
+/// <content>Signs, rounding, parts of numbers.</content>
+public sealed partial class Tensor
+{
+    /// <summary>The size of each element, without its sign: PyTorch's <c>abs</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype; complex numbers give real ones.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 2.0]).Abs()   // tensor([1.5000, 2.0000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Abs() => Gate.Run(static t => t.abs(), this);
+
+    /// <summary>The size of each element, without its sign, in place: PyTorch's <c>abs_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 2.0]).Abs_()   // tensor([1.5000, 2.0000])
+    /// </code></example>
+    public Tensor Abs_() => Gate.InPlace(static t => t.abs_(), this);
+
+    /// <summary>The negative of each element: PyTorch's <c>neg</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.5, -2.0]).Neg()   // tensor([-1.5000,  2.0000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Neg() => Gate.Run(static t => t.neg(), this);
+
+    /// <summary>The negative of each element, in place: PyTorch's <c>neg_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.5, -2.0]).Neg_()   // tensor([-1.5000,  2.0000])
+    /// </code></example>
+    public Tensor Neg_() => Gate.InPlace(static t => t.neg_(), this);
+
+    /// <summary>-1, 0 or 1 by the sign of each element: PyTorch's <c>sign</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 0.0, 2.0]).Sign()   // tensor([-1.,  0.,  1.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sign() => Gate.Run(static t => t.sign(), this);
+
+    /// <summary>-1, 0 or 1 by the sign of each element, in place: PyTorch's <c>sign_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 0.0, 2.0]).Sign_()   // tensor([-1.,  0.,  1.])
+    /// </code></example>
+    public Tensor Sign_() => Gate.InPlace(static t => t.sign_(), this);
+
+    /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction: PyTorch's <c>sgn</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 0.0, 2.0]).Sgn()   // tensor([-1.,  0.,  1.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sgn() => Gate.Run(static t => t.sgn(), this);
+
+    /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 0.0, 2.0]).Sgn_()   // tensor([-1.,  0.,  1.])
+    /// </code></example>
+    public Tensor Sgn_() => Gate.InPlace(static t => t.sgn_(), this);
+
+    /// <summary>The next whole number below each element: PyTorch's <c>floor</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.5]).Floor()   // tensor([-2.,  1.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Floor() => Gate.Run(static t => t.floor(), this);
+
+    /// <summary>The next whole number below each element, in place: PyTorch's <c>floor_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.5]).Floor_()   // tensor([-2.,  1.])
+    /// </code></example>
+    public Tensor Floor_() => Gate.InPlace(static t => t.floor_(), this);
+
+    /// <summary>The next whole number above each element: PyTorch's <c>ceil</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.5]).Ceil()   // tensor([-1.,  2.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Ceil() => Gate.Run(static t => t.ceil(), this);
+
+    /// <summary>The next whole number above each element, in place: PyTorch's <c>ceil_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.5]).Ceil_()   // tensor([-1.,  2.])
+    /// </code></example>
+    public Tensor Ceil_() => Gate.InPlace(static t => t.ceil_(), this);
+
+    /// <summary>Each element cut at the point: PyTorch's <c>trunc</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.5]).Trunc()   // tensor([-1.,  1.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Trunc() => Gate.Run(static t => t.trunc(), this);
+
+    /// <summary>Each element cut at the point, in place: PyTorch's <c>trunc_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.5]).Trunc_()   // tensor([-1.,  1.])
+    /// </code></example>
+    public Tensor Trunc_() => Gate.InPlace(static t => t.trunc_(), this);
+
+    /// <summary>What each element has behind the point: PyTorch's <c>frac</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.25]).Frac()   // tensor([-0.5000,  0.2500])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Frac() => Gate.Run(static t => t.frac(), this);
+
+    /// <summary>What each element has behind the point, in place: PyTorch's <c>frac_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 1.25]).Frac_()   // tensor([-0.5000,  0.2500])
+    /// </code></example>
+    public Tensor Frac_() => Gate.InPlace(static t => t.frac_(), this);
+
+    /// <summary>Each element times itself: PyTorch's <c>square</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 2.0]).Square()   // tensor([2.2500, 4.0000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Square() => Gate.Run(static t => t.square(), this);
+
+    /// <summary>Each element times itself, in place: PyTorch's <c>square_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 2.0]).Square_()   // tensor([2.2500, 4.0000])
+    /// </code></example>
+    public Tensor Square_() => Gate.InPlace(static (t, two) => t.pow_(two), this, (Scalar)2);
+
+    /// <summary>Each element, or 0 where it is negative: PyTorch's <c>relu</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 2.0]).Relu()   // tensor([0., 2.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Relu() => Gate.Run(static t => t.relu(), this);
+
+    /// <summary>Each element, or 0 where it is negative, in place: PyTorch's <c>relu_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 2.0]).Relu_()   // tensor([0., 2.])
+    /// </code></example>
+    public Tensor Relu_() => Gate.InPlace(static t => t.relu_(), this);
+
+    /// <summary>The tensor itself: PyTorch's <c>positive</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, -2.0]).Positive()   // tensor([ 1., -2.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Positive() => Gate.Run(static t => t.positive(), this);
+
+    /// <summary>The real part of each element, as a view: PyTorch's <c>real</c>.</summary>
+    /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
+    /// <example><code>
+    /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Real   // tensor([1., 3.])
+    /// </code></example>
+    public Tensor Real => Gate.Run(static t => t.real, this);
+
+    /// <summary>The imaginary part of each element, as a view: PyTorch's <c>imag</c>.</summary>
+    /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
+    /// <example><code>
+    /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Imag   // tensor([ 2., -1.])
+    /// </code></example>
+    public Tensor Imag => Gate.Run(static t => t.imag, this);
+
+    /// <summary>The angle of each complex element in radians; 0 or pi for a real one: PyTorch's <c>angle</c>.</summary>
+    /// <returns>A new tensor of the same shape, of real numbers.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.5, 2.0]).Angle()   // tensor([3.1416, 0.0000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Angle() => Gate.Run(static t => t.angle(), this);
+
+    /// <summary>The complex conjugate of each element, as a view: PyTorch's <c>conj</c>.</summary>
+    /// <returns>A tensor of the same shape that shares the memory; a real tensor is returned as it is.</returns>
+    /// <example><code>
+    /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj()   // tensor([1.-2.j])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Conj() => Gate.Run(static t => t.conj(), this);
+
+    /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
+    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, double.NaN]).Isnan()   // tensor([False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Isnan() => Gate.Run(static t => t.isnan(), this);
+
+    /// <summary>Whether each element is infinite: PyTorch's <c>isinf</c>.</summary>
+    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, double.NegativeInfinity]).Isinf()   // tensor([False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Isinf() => Gate.Run(static t => t.isinf(), this);
+
+    /// <summary>Whether each element is neither infinite nor not a number: PyTorch's <c>isfinite</c>.</summary>
+    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, double.PositiveInfinity]).Isfinite()   // tensor([ True, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Isfinite() => Gate.Run(static t => t.isfinite(), this);
+
+    /// <summary>Whether each element is positive infinity: PyTorch's <c>isposinf</c>.</summary>
+    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, double.PositiveInfinity]).Isposinf()   // tensor([False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Isposinf() => Gate.Run(static t => t.isposinf(), this);
+
+    /// <summary>Whether each element is negative infinity: PyTorch's <c>isneginf</c>.</summary>
+    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, double.NegativeInfinity]).Isneginf()   // tensor([False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Isneginf() => Gate.Run(static t => t.isneginf(), this);
+}

@@ -1,0 +1,209 @@
+namespace TorchLite;
+
+/// <content>Angles and hyperbolas.</content>
+public sealed partial class Tensor
+{
+    /// <summary>The sine of each element, in radians: PyTorch's <c>sin</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Sin()   // tensor([0.0000, 0.4794, 0.8415])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sin() => Gate.Run(static t => t.sin(), this);
+
+    /// <summary>The sine of each element, in radians, in place: PyTorch's <c>sin_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Sin_()   // tensor([0.0000, 0.4794, 0.8415])
+    /// </code></example>
+    public Tensor Sin_() => Gate.InPlace(static t => t.sin_(), this);
+
+    /// <summary>The cosine of each element, in radians: PyTorch's <c>cos</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Cos()   // tensor([1.0000, 0.8776, 0.5403])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Cos() => Gate.Run(static t => t.cos(), this);
+
+    /// <summary>The cosine of each element, in radians, in place: PyTorch's <c>cos_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Cos_()   // tensor([1.0000, 0.8776, 0.5403])
+    /// </code></example>
+    public Tensor Cos_() => Gate.InPlace(static t => t.cos_(), this);
+
+    /// <summary>The tangent of each element, in radians: PyTorch's <c>tan</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Tan()   // tensor([0.0000, 0.5463, 1.5574])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Tan() => Gate.Run(static t => t.tan(), this);
+
+    /// <summary>The tangent of each element, in radians, in place: PyTorch's <c>tan_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Tan_()   // tensor([0.0000, 0.5463, 1.5574])
+    /// </code></example>
+    public Tensor Tan_() => Gate.InPlace(static t => t.tan_(), this);
+
+    /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Asin()   // tensor([0.0000, 0.5236, 1.5708])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Asin() => Gate.Run(static t => t.asin(), this);
+
+    /// <summary>The angle in radians whose sine each element is, in place: PyTorch's <c>asin_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Asin_()   // tensor([0.0000, 0.5236, 1.5708])
+    /// </code></example>
+    public Tensor Asin_() => Gate.InPlace(static t => t.asin_(), this);
+
+    /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Acos()   // tensor([1.5708, 1.0472, 0.0000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Acos() => Gate.Run(static t => t.acos(), this);
+
+    /// <summary>The angle in radians whose cosine each element is, in place: PyTorch's <c>acos_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Acos_()   // tensor([1.5708, 1.0472, 0.0000])
+    /// </code></example>
+    public Tensor Acos_() => Gate.InPlace(static t => t.acos_(), this);
+
+    /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Atan()   // tensor([0.0000, 0.4636, 0.7854])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Atan() => Gate.Run(static t => t.atan(), this);
+
+    /// <summary>The angle in radians whose tangent each element is, in place: PyTorch's <c>atan_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Atan_()   // tensor([0.0000, 0.4636, 0.7854])
+    /// </code></example>
+    public Tensor Atan_() => Gate.InPlace(static t => t.atan_(), this);
+
+    /// <summary>The hyperbolic sine of each element: PyTorch's <c>sinh</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh()   // tensor([0.0000, 0.5211, 1.1752])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Sinh() => Gate.Run(static t => t.sinh(), this);
+
+    /// <summary>The hyperbolic sine of each element, in place: PyTorch's <c>sinh_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh_()   // tensor([0.0000, 0.5211, 1.1752])
+    /// </code></example>
+    public Tensor Sinh_() => Gate.InPlace(static t => t.sinh_(), this);
+
+    /// <summary>The hyperbolic cosine of each element: PyTorch's <c>cosh</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh()   // tensor([1.0000, 1.1276, 1.5431])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Cosh() => Gate.Run(static t => t.cosh(), this);
+
+    /// <summary>The hyperbolic cosine of each element, in place: PyTorch's <c>cosh_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh_()   // tensor([1.0000, 1.1276, 1.5431])
+    /// </code></example>
+    public Tensor Cosh_() => Gate.InPlace(static t => t.cosh_(), this);
+
+    /// <summary>The hyperbolic tangent of each element: PyTorch's <c>tanh</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Tanh()   // tensor([0.0000, 0.4621, 0.7616])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Tanh() => Gate.Run(static t => t.tanh(), this);
+
+    /// <summary>The hyperbolic tangent of each element, in place: PyTorch's <c>tanh_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Tanh_()   // tensor([0.0000, 0.4621, 0.7616])
+    /// </code></example>
+    public Tensor Tanh_() => Gate.InPlace(static t => t.tanh_(), this);
+
+    /// <summary>The number whose hyperbolic sine each element is: PyTorch's <c>asinh</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh()   // tensor([0.0000, 0.4812, 0.8814])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Asinh() => Gate.Run(static t => t.asinh(), this);
+
+    /// <summary>The number whose hyperbolic sine each element is, in place: PyTorch's <c>asinh_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh_()   // tensor([0.0000, 0.4812, 0.8814])
+    /// </code></example>
+    public Tensor Asinh_() => Gate.InPlace(static t => t.asinh_(), this);
+
+    /// <summary>The number whose hyperbolic cosine each element is: PyTorch's <c>acosh</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh()   // tensor([0.0000, 0.9624, 1.3170])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Acosh() => Gate.Run(static t => t.acosh(), this);
+
+    /// <summary>The number whose hyperbolic cosine each element is, in place: PyTorch's <c>acosh_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh_()   // tensor([0.0000, 0.9624, 1.3170])
+    /// </code></example>
+    public Tensor Acosh_() => Gate.InPlace(static t => t.acosh_(), this);
+
+    /// <summary>The number whose hyperbolic tangent each element is: PyTorch's <c>atanh</c>.</summary>
+    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh()   // tensor([0.0000, 0.2554, 0.5493])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Atanh() => Gate.Run(static t => t.atanh(), this);
+
+    /// <summary>The number whose hyperbolic tangent each element is, in place: PyTorch's <c>atanh_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh_()   // tensor([0.0000, 0.2554, 0.5493])
+    /// </code></example>
+    public Tensor Atanh_() => Gate.InPlace(static t => t.atanh_(), this);
+}
