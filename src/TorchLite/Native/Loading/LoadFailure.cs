@@ -51,11 +51,11 @@ internal static class LoadFailure
             Directory.Exists(folder) ? "the folder has no such file" : "the folder does not exist",
             $"{LibraryFolders.OverrideVariable} names this folder. Either {OverrideAdvice},\nor unset it to use the libtorch of the program's packages.");
 
-    internal static TorchLoadException TwoCudaLibraries(string cuda) =>
+    internal static TorchLoadException SecondLibTorch(string file) =>
         Make(
-            cuda,
-            $"{LibraryFolders.OverrideVariable} names another libtorch, and a process can hold only one",
-            $"Unset {LibraryFolders.OverrideVariable}, or build the program without a libtorch package (-p:TorchBackend=none).");
+            file,
+            $"the program has its own libtorch, {LibraryFolders.OverrideVariable} names another, and a process can hold only one",
+            $"Unset {LibraryFolders.OverrideVariable}; or build the program without its libtorch package (here: -p:TorchBackend=none),\nor delete libtorch's files from the program's folder.");
 
     internal static TorchLoadException OtherVersion(string torchCpu, Version version, bool isOverride) =>
         Make(
@@ -76,18 +76,14 @@ internal static class LoadFailure
 
     internal static TorchLoadException Refused(string path, string words) => Make(path, words, RemedyFor(path, words));
 
-    /// <summary>Follows what a library needs through its own folder: the system's loader would map each of these files blindly.</summary>
-    internal static void ThrowIfTruncated(string path)
+    /// <summary>
+    /// Follows what a library needs through its own folder: the system's loader would map each of these files blindly.
+    /// </summary>
+    /// <param name="path">The library.</param>
+    /// <param name="loaded">The files that are checked, or loaded, already; those that are checked now are added.</param>
+    internal static void ThrowIfTruncated(string path, HashSet<string> loaded)
     {
-        if (OperatingSystem.IsLinux())
-        {
-            ThrowIfTruncated(path, []);
-        }
-    }
-
-    private static void ThrowIfTruncated(string path, HashSet<string> seen)
-    {
-        if (!seen.Add(path) || !File.Exists(path))
+        if (!OperatingSystem.IsLinux() || !File.Exists(path) || !loaded.Add(Path.GetFileName(path)))
         {
             return;
         }
@@ -111,7 +107,7 @@ internal static class LoadFailure
 
         foreach (var name in needed)
         {
-            ThrowIfTruncated(Path.Combine(Path.GetDirectoryName(path)!, name), seen);
+            ThrowIfTruncated(Path.Combine(Path.GetDirectoryName(path)!, name), loaded);
         }
     }
 
@@ -128,7 +124,7 @@ internal static class LoadFailure
             var own = missing.Contains("torch", StringComparison.Ordinal) || missing.Contains("c10", StringComparison.Ordinal) || missing.Contains('-');
             return own
                 ? $"{missing} belongs beside it. {Reinstall}"
-                : $"Install the missing {missing} with the system's package manager (on Debian and Ubuntu: apt-get install {DebianPackage(missing)}).";
+                : $"Install the system's package that has {missing}{AptCommand(missing)}.";
         }
 
         return words.Contains("version `GLIBC", StringComparison.Ordinal)
@@ -149,13 +145,11 @@ internal static class LoadFailure
         return name.Contains('/') || name == Path.GetFileName(path) || !name.Contains(".so", StringComparison.Ordinal) ? null : name;
     }
 
-    private static string DebianPackage(string library) => library switch
+    private static string AptCommand(string library)
     {
-        "libgomp.so.1" => "libgomp1",
-        "libstdc++.so.6" => "libstdc++6",
-        "libgcc_s.so.1" => "libgcc-s1",
-        _ => $"the package that has {library}",
-    };
+        var package = library switch { "libgomp.so.1" => "libgomp1", "libstdc++.so.6" => "libstdc++6", "libgcc_s.so.1" => "libgcc-s1", _ => null };
+        return package is null ? "" : $" (on Debian and Ubuntu: apt-get install {package})";
+    }
 
     private static string? ForeignMachine(string path)
     {

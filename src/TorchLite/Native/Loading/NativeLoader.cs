@@ -95,17 +95,6 @@ internal static class NativeLoader
                 words.Split('\n')[0].Trim(),
                 "Use TorchLite before the first use of TorchSharp: TorchLite's loader then serves both."));
         }
-
-        // Its second search, before the first use of the CPU, would load libtorch_cpu from the application's folder again, beside the
-        // one that TORCHLITE_LIBTORCH names: two libtorchs in a process corrupt each other.
-        try
-        {
-            NativeBackendLoaded(null) = true;
-        }
-        catch (MissingFieldException)
-        {
-            // Another version of TorchSharp: it searches again, and finds the same files unless TORCHLITE_LIBTORCH is set.
-        }
     }
 
     private static void SetResolver(Assembly assembly, string library, nint handle)
@@ -119,7 +108,4 @@ internal static class NativeLoader
             // The application has set its own resolver; by its name the library that is loaded here is found as well.
         }
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "nativeBackendLoaded")]
-    private static extern ref bool NativeBackendLoaded([UnsafeAccessorType("TorchSharp.torch, TorchSharp")] object? torch);
 }
