@@ -122,16 +122,16 @@ public class LoadFailureTests
         folder.Run("hello").ShouldBeLoadFailure($"app/{own}", "a process can hold only one", "-p:TorchBackend=none");
     }
 
-    [Test]
-    public void A_libtorch_that_lacks_a_function_is_refused_instead_of_ending_the_process_at_its_first_call()
+    [TestCase(false, "Use version 2.10.0 of the libtorch package.")]
+    [TestCase(true, "or unset it to use the libtorch of the program's packages.")]
+    public void A_libtorch_that_lacks_a_function_is_refused_instead_of_ending_the_process_at_its_first_call(bool isOverride, string remedy)
     {
         using var libtorch = new ProbeFolder();
-        using var folder = new ProbeFolder(natives: false)
+        using var folder = new ProbeFolder(natives: !isOverride)
             .Patch("libLibTorchSharp.so", "\0_ZN2at15get_num_threadsEv\0"u8, "\0_ZN2at15get_num_thraedsEv\0"u8)
-            .Set("TORCHLITE_LIBTORCH", libtorch.App);
+            .Set("TORCHLITE_LIBTORCH", isOverride ? libtorch.App : null);
 
-        folder.Run("hello").ShouldBeLoadFailure(
-            "libLibTorchSharp.so", "undefined symbol: _ZN2at15get_num_thraedsEv", $"It does not fit the libtorch in {libtorch.App}");
+        folder.Run("hello").ShouldBeLoadFailure("libLibTorchSharp.so", "undefined symbol: _ZN2at15get_num_thraedsEv", remedy);
     }
 
     [Test]
@@ -141,6 +141,13 @@ public class LoadFailureTests
         using var folder = new ProbeFolder().Patch("TorchSharp.dll", Encoding.Unicode.GetBytes("2.10.0.0"), Encoding.Unicode.GetBytes("2.11.0.0"));
 
         folder.Run("hello").ShouldBeLoadFailure("libtorch_cpu.so", "this is libtorch 2.10.0; TorchSharp 0.107.0 is built for 2.11", "Use version 2.11.0");
+    }
+
+    [Test]
+    public void A_libtorch_too_old_to_tell_its_version_is_refused()
+    {
+        LoadFailure.OtherVersion("/torch/lib/libtorch_cpu.so", version: null, isOverride: true).Message.Should()
+            .Contain("this is libtorch without aoti_torch_abi_version, an old one; TorchSharp 0.107.0 is built for 2.10").And.Contain("PyTorch 2.10 (torch/lib)");
     }
 
     [Test]

@@ -17,14 +17,15 @@ internal static class BackendLoader
 
         HashSet<string> loaded = [];
         var torchCpu = LoadLibTorch(folder, loaded, out var hasCuda);
-        if (LibTorchVersion.Of(torchCpu) is { } version && !LibTorchVersion.Fits(version))
+        var version = LibTorchVersion.Of(torchCpu);
+        if (version is null || !LibTorchVersion.Fits(version))
         {
             throw LoadFailure.OtherVersion(Path.Combine(folder, LibraryFolders.FileName("torch_cpu")), version, overridden is not null);
         }
 
         var sharpPath = Path.Combine(sharpFolder, LibraryFolders.FileName("LibTorchSharp"));
         LoadFailure.ThrowIfTruncated(sharpPath, loaded);
-        var sharp = LoadLibTorchSharp(sharpPath, folder, isForeign: overridden is not null, out var relaxed);
+        var sharp = LoadLibTorchSharp(sharpPath, folder, isOverride: overridden is not null, out var relaxed);
         return new LoadedBackend(torchCpu, sharp, folder, sharpPath, relaxed, hasCuda, Stopwatch.GetElapsedTime(started));
     }
 
@@ -88,41 +89,33 @@ internal static class BackendLoader
         }
     }
 
-    private static nint LoadLibTorchSharp(string path, string libTorchFolder, bool isForeign, out string? relaxed)
+    /// <summary>
+    /// Binds every function now: with a libtorch that lacks one, lazy binding would end the process at its first call.
+    /// </summary>
+    private static nint LoadLibTorchSharp(string path, string libTorchFolder, bool isOverride, out string? relaxed)
     {
         relaxed = null;
-        var handle = Load(path, out var words);
+        var handle = SystemLoader.TryLoadBound(path, out var words);
         if (handle is null && OperatingSystem.IsLinux() && VersionNeed.MissingFrom(words) is { } version)
         {
             relaxed = version;
-            handle = LoadRelaxed(path, version, words, out words);
+            handle = SystemLoader.TryLoadBound(RelaxedCopy(path, version, words), out words);
         }
 
-        return handle ?? throw (isForeign ? LoadFailure.DoesNotFit(path, libTorchFolder, words) : LoadFailure.Refused(path, words));
+        return handle ?? throw (isOverride || words.Contains("undefined symbol", StringComparison.Ordinal)
+            ? LoadFailure.DoesNotFit(path, libTorchFolder, words, isOverride)
+            : LoadFailure.Refused(path, words));
+    }
 
-        nint? Load(string file, out string reason) =>
-            isForeign ? SystemLoader.TryLoadBound(file, out reason) : SystemLoader.TryLoad(file, out reason);
-
-        nint? LoadRelaxed(string file, string need, string firstWords, out string reason)
+    private static string RelaxedCopy(string path, string version, string words)
+    {
+        try
         {
-            byte[] image;
-            try
-            {
-                image = VersionNeed.Relax(File.ReadAllBytes(file), need);
-            }
-            catch (InvalidDataException e)
-            {
-                throw LoadFailure.NotRelaxed(file, firstWords, e.Message);
-            }
-
-            try
-            {
-                return Load(MemoryFile.Create(LibraryFolders.FileName("LibTorchSharp"), image), out reason);
-            }
-            catch (IOException e)
-            {
-                throw LoadFailure.NotRelaxed(file, firstWords, e.Message);
-            }
+            return MemoryFile.Create(Path.GetFileName(path), VersionNeed.Relax(File.ReadAllBytes(path), version));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            throw LoadFailure.NotRelaxed(path, words, e.Message);
         }
     }
 }

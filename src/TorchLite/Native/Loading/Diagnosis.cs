@@ -30,7 +30,7 @@ internal static partial class Diagnosis
         [
             Line("TorchLite", () => VersionOf(typeof(Torch))),
             Line("TorchSharp", () => VersionOf(typeof(torch))),
-            Line("libtorch", () => loaded is null ? "not loaded" : LibTorchVersion.Of(loaded.TorchCpu)?.ToString() ?? "older than 2.9"),
+            Line("libtorch", () => loaded is null ? "not loaded" : LibTorchVersion.Of(loaded.TorchCpu)?.ToString() ?? "unknown"),
             Line("backend", () => loaded is null ? "none" : loaded.HasCuda ? "cuda" : "cpu"),
             Line("backend folder", () => loaded?.Folder ?? "none"),
             Line(LibraryFolders.OverrideVariable, () => LibraryFolders.Override ?? "not set"),

@@ -23,6 +23,11 @@ internal static class LoadFailure
         }
     }
 
+    private static string FittingVersion(bool isOverride) =>
+        isOverride
+            ? $"Either {OverrideAdvice},\nor unset it to use the libtorch of the program's packages."
+            : $"Use version {LibTorchVersion.Expected} of the libtorch package.";
+
     private static string OverrideAdvice =>
         $"set {LibraryFolders.OverrideVariable} to the folder of an existing PyTorch {LibTorchVersion.Expected.ToString(2)} (torch/lib)";
 
@@ -57,19 +62,14 @@ internal static class LoadFailure
             $"the program has its own libtorch, {LibraryFolders.OverrideVariable} names another, and a process can hold only one",
             $"Unset {LibraryFolders.OverrideVariable}; or build the program without its libtorch package (here: -p:TorchBackend=none),\nor delete libtorch's files from the program's folder.");
 
-    internal static TorchLoadException OtherVersion(string torchCpu, Version version, bool isOverride) =>
+    internal static TorchLoadException OtherVersion(string torchCpu, Version? version, bool isOverride) =>
         Make(
             torchCpu,
-            $"this is libtorch {version}; TorchSharp {TorchSharpVersion} is built for {LibTorchVersion.Expected.ToString(2)}",
-            isOverride
-                ? $"Either {OverrideAdvice},\nor unset it to use the libtorch of the program's packages."
-                : $"Use version {LibTorchVersion.Expected} of the libtorch package.");
+            $"this is libtorch {version?.ToString() ?? $"without {LibTorchVersion.Function}, an old one"}; TorchSharp {TorchSharpVersion} is built for {LibTorchVersion.Expected.ToString(2)}",
+            FittingVersion(isOverride));
 
-    internal static TorchLoadException DoesNotFit(string libTorchSharp, string folder, string words) =>
-        Make(
-            libTorchSharp,
-            words,
-            $"It does not fit the libtorch in {folder}, which {LibraryFolders.OverrideVariable} names.\nEither {OverrideAdvice}, or unset it to use the libtorch of the program's packages.");
+    internal static TorchLoadException DoesNotFit(string libTorchSharp, string folder, string words, bool isOverride) =>
+        Make(libTorchSharp, words, $"It does not fit the libtorch in {folder}.\n{FittingVersion(isOverride)}");
 
     internal static TorchLoadException NotRelaxed(string libTorchSharp, string words, string hindrance) =>
         Make(libTorchSharp, $"{words}\n(no way around it: {hindrance})", "Install the C++ library of GCC 13 or newer (on Debian and Ubuntu: libstdc++6), or a newer system.");
