@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using TorchSharp;
+using static System.FormattableString;
 
 namespace TorchLite.Native.Loading;
 
@@ -88,24 +88,17 @@ internal static class LoadFailure
             return;
         }
 
-        List<string> needed;
-        using (var file = File.OpenHandle(path))
+        if (ElfFile.Read(path) is not { } elf)
         {
-            if (ElfFile.Open(file) is not { } elf)
-            {
-                return;
-            }
-
-            if (elf.MissingEnd() is { } end)
-            {
-                var length = RandomAccess.GetLength(file).ToString("N0", CultureInfo.InvariantCulture);
-                throw Make(path, $"the file is truncated: it has {length} bytes, and its headers speak of {end.ToString("N0", CultureInfo.InvariantCulture)}", Reinstall);
-            }
-
-            needed = elf.Needed();
+            return;
         }
 
-        foreach (var name in needed)
+        if (elf.MissingEnd is { } end)
+        {
+            throw Make(path, Invariant($"the file is truncated: it has {elf.Length:N0} bytes, and its headers speak of {end:N0}"), Reinstall);
+        }
+
+        foreach (var name in elf.Needed)
         {
             ThrowIfTruncated(Path.Combine(Path.GetDirectoryName(path)!, name), loaded);
         }
@@ -153,13 +146,12 @@ internal static class LoadFailure
 
     private static string? ForeignMachine(string path)
     {
-        if (!OperatingSystem.IsLinux() || !File.Exists(path))
+        if (!OperatingSystem.IsLinux())
         {
             return null;
         }
 
-        using var file = File.OpenHandle(path);
-        var machine = ElfFile.Open(file)?.Machine;
+        var machine = ElfFile.Read(path)?.Machine;
         var own = RuntimeInformation.ProcessArchitecture switch { Architecture.X64 => 62, Architecture.Arm64 => 183, _ => (int?)null };
         return machine is null || own is null || machine == own
             ? null
