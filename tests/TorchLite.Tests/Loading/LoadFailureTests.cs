@@ -33,7 +33,8 @@ public class LoadFailureTests
     {
         using var folder = new ProbeFolder().Truncate(name, length);
 
-        folder.Run("hello").ShouldBeLoadFailure(name, FormattableString.Invariant($"the file is truncated: it has {length:N0} bytes"), Reinstall);
+        folder.Run("hello").ShouldBeLoadFailure(
+            name, FormattableString.Invariant($"the file is truncated: it has {length:N0} bytes"), Reinstall);
     }
 
     [Test]
@@ -85,6 +86,13 @@ public class LoadFailureTests
             "Install the system's package that has libmissg.so.1.");
     }
 
+    [TestCase("/lib/libc.so.6: version `GLIBC_2.34' not found (required by /app/libtorch_cpu.so)", "glibc 2.34 or later")]
+    [TestCase("/lib/libstdc++.so.6: version `GLIBCXX_3.4.22' not found (required by /app/libc10.so)", "C++ library of GCC 13 or newer")]
+    public void A_system_that_is_too_old_is_told_what_is_new_enough(string words, string remedy)
+    {
+        LoadFailure.Refused("/app/libtorch_cpu.so", words).Message.Should().Contain(words).And.Contain(remedy);
+    }
+
     [TestCase("libgomp.so.1", "libgomp1")]
     [TestCase("libstdc++.so.6", "libstdc++6")]
     public void A_well_known_dependency_is_named_with_the_command_that_installs_it(string library, string package)
@@ -98,7 +106,8 @@ public class LoadFailureTests
     {
         using var folder = new ProbeFolder().Set("TORCHLITE_LIBTORCH", "/no/such/folder");
 
-        folder.Run("hello").ShouldBeLoadFailure("/no/such/folder/libtorch_cpu.so", "the folder does not exist", "TORCHLITE_LIBTORCH names this folder");
+        folder.Run("hello").ShouldBeLoadFailure(
+            "/no/such/folder/libtorch_cpu.so", "the folder does not exist", "TORCHLITE_LIBTORCH names this folder");
     }
 
     [Test]
@@ -107,8 +116,18 @@ public class LoadFailureTests
         using var folder = new ProbeFolder();
         var empty = Directory.CreateDirectory(folder.PathOf("empty")).FullName;
 
-        folder.Set("TORCHLITE_LIBTORCH", empty).Run("hello")
-            .ShouldBeLoadFailure($"{empty}/libtorch_cpu.so", "the folder has no such file", "or unset it to use the libtorch of the program's packages");
+        folder.Set("TORCHLITE_LIBTORCH", empty).Run("hello").ShouldBeLoadFailure(
+            $"{empty}/libtorch_cpu.so", "the folder has no such file", "or unset it to use the libtorch of the program's packages");
+    }
+
+    [Test]
+    public void A_damaged_libtorch_of_TORCHLITE_LIBTORCH_is_not_blamed_on_a_package()
+    {
+        using var libtorch = new ProbeFolder().Truncate("libc10.so", 1000);
+        using var folder = new ProbeFolder(natives: false).Link("libLibTorchSharp.so").Set("TORCHLITE_LIBTORCH", libtorch.App);
+
+        folder.Run("hello").ShouldBeLoadFailure(
+            "libc10.so", "the file is truncated", "Reinstall the PyTorch that TORCHLITE_LIBTORCH names.");
     }
 
     [TestCase("libtorch_cpu.so")]
@@ -117,14 +136,15 @@ public class LoadFailureTests
     {
         // TorchSharp would load both, and the process would die of it sooner or later.
         using var libtorch = new ProbeFolder();
-        using var folder = new ProbeFolder(natives: false).Link("libLibTorchSharp.so").Write(own, []).Set("TORCHLITE_LIBTORCH", libtorch.App);
+        using var folder = new ProbeFolder(natives: false).Link("libLibTorchSharp.so").Write(own, []);
+        folder.Set("TORCHLITE_LIBTORCH", libtorch.App);
 
         folder.Run("hello").ShouldBeLoadFailure($"app/{own}", "a process can hold only one", "-p:TorchBackend=none");
     }
 
     [TestCase(false, "Use version 2.10.0 of the libtorch package.")]
     [TestCase(true, "or unset it to use the libtorch of the program's packages.")]
-    public void A_libtorch_that_lacks_a_function_is_refused_instead_of_ending_the_process_at_its_first_call(bool isOverride, string remedy)
+    public void A_libtorch_that_lacks_a_function_is_refused_before_the_first_call_ends_the_process(bool isOverride, string remedy)
     {
         using var libtorch = new ProbeFolder();
         using var folder = new ProbeFolder(natives: !isOverride)
@@ -138,16 +158,19 @@ public class LoadFailureTests
     public void A_libtorch_of_another_version_is_refused()
     {
         // Easier than another libtorch: a TorchSharp that says it was built for another one.
-        using var folder = new ProbeFolder().Patch("TorchSharp.dll", Encoding.Unicode.GetBytes("2.10.0.0"), Encoding.Unicode.GetBytes("2.11.0.0"));
+        using var folder = new ProbeFolder()
+            .Patch("TorchSharp.dll", Encoding.Unicode.GetBytes("2.10.0.0"), Encoding.Unicode.GetBytes("2.11.0.0"));
 
-        folder.Run("hello").ShouldBeLoadFailure("libtorch_cpu.so", "this is libtorch 2.10.0; TorchSharp 0.107.0 is built for 2.11", "Use version 2.11.0");
+        folder.Run("hello").ShouldBeLoadFailure(
+            "libtorch_cpu.so", "this is libtorch 2.10.0; TorchSharp 0.107.0 is built for 2.11", "Use version 2.11.0");
     }
 
     [Test]
     public void A_libtorch_too_old_to_tell_its_version_is_refused()
     {
         LoadFailure.OtherVersion("/torch/lib/libtorch_cpu.so", version: null, isOverride: true).Message.Should()
-            .Contain("this is libtorch without aoti_torch_abi_version, an old one; TorchSharp 0.107.0 is built for 2.10").And.Contain("PyTorch 2.10 (torch/lib)");
+            .Contain("this is libtorch without aoti_torch_abi_version, an old one; TorchSharp 0.107.0 is built for 2.10")
+            .And.Contain("PyTorch 2.10 (torch/lib)");
     }
 
     [Test]

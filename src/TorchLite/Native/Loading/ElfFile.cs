@@ -19,13 +19,13 @@ internal sealed class ElfFile
     private const long NeededTag = 1;
     private const long StringTableTag = 5;
 
-    private readonly SafeFileHandle _file;
-    private readonly List<Segment> _segments;
+    private readonly SafeFileHandle file;
+    private readonly List<Segment> segments;
 
     private ElfFile(SafeFileHandle file, ushort machine, List<Segment> segments)
     {
-        _file = file;
-        _segments = segments;
+        this.file = file;
+        this.segments = segments;
         Machine = machine;
         Length = RandomAccess.GetLength(file);
         MissingEnd = FindMissingEnd();
@@ -98,7 +98,7 @@ internal sealed class ElfFile
     private long? FindMissingEnd()
     {
         long? end = null;
-        foreach (var segment in _segments.Where(segment => segment.Type == LoadSegment))
+        foreach (var segment in segments.Where(segment => segment.Type == LoadSegment))
         {
             // Lengths that overflow are as wrong as lengths beyond the end.
             var segmentEnd = segment.Offset < 0 || segment.Size < 0 || segment.Offset > long.MaxValue - segment.Size
@@ -113,14 +113,14 @@ internal sealed class ElfFile
     private List<string> ReadNeeded()
     {
         var names = new List<string>();
-        var dynamic = _segments.Find(segment => segment.Type == DynamicSegment);
+        var dynamic = segments.Find(segment => segment.Type == DynamicSegment);
         if (dynamic.Size is <= 0 or > MaximalDynamicSize)
         {
             return names;
         }
 
         var bytes = new byte[dynamic.Size];
-        if (!TryRead(_file, dynamic.Offset, bytes))
+        if (!TryRead(file, dynamic.Offset, bytes))
         {
             return names;
         }
@@ -146,7 +146,7 @@ internal sealed class ElfFile
 
     private long OffsetOf(long address)
     {
-        foreach (var segment in _segments)
+        foreach (var segment in segments)
         {
             if (segment.Type == LoadSegment && address >= segment.Address && address - segment.Address < segment.Size)
             {
@@ -164,7 +164,7 @@ internal sealed class ElfFile
             return null;
         }
 
-        var read = buffer[..RandomAccess.Read(_file, buffer, offset)];
+        var read = buffer[..RandomAccess.Read(file, buffer, offset)];
         var end = read.IndexOf((byte)0);
         return end < 0 ? null : Encoding.UTF8.GetString(read[..end]);
     }

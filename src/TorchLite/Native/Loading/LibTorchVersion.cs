@@ -14,7 +14,7 @@ internal static unsafe class LibTorchVersion
     internal static Version Expected { get; } =
         typeof(torch).GetField("libtorchPackageVersion", BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() is string text
             && Version.TryParse(text, out var version)
-            ? new Version(version.Major, version.Minor, version.Build)
+            ? new Version(version.Major, version.Minor, Math.Max(version.Build, 0))
             : new Version(2, 10, 0);
 
     /// <summary>Asks libtorch_cpu; null where it is older than the question, and so older than what TorchSharp needs.</summary>

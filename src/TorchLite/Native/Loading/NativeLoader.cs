@@ -12,8 +12,8 @@ namespace TorchLite.Native.Loading;
 internal static class NativeLoader
 {
     private static readonly Lock Sync = new();
-    private static volatile LoadedBackend? _loaded;
-    private static string? _failure;
+    private static volatile LoadedBackend? loaded;
+    private static string? failure;
 
     /// <summary>Exports of libtorch_cpu: libtorch's stable C ABI.</summary>
     internal static nint LibTorchCpu
@@ -21,19 +21,19 @@ internal static class NativeLoader
         get
         {
             EnsureLoaded();
-            return _loaded!.TorchCpu;
+            return loaded!.TorchCpu;
         }
     }
 
     /// <summary>What was loaded; null before the first use, and after a failure.</summary>
-    internal static LoadedBackend? Loaded => _loaded;
+    internal static LoadedBackend? Loaded => loaded;
 
     /// <summary>Loads on the first call, costs one read later; a failure is kept, and thrown again with the same text.</summary>
     /// <exception cref="TorchLoadException">Something is missing, truncated or foreign; the text says what.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void EnsureLoaded()
     {
-        if (_loaded is null)
+        if (loaded is null)
         {
             LoadOnce();
         }
@@ -43,27 +43,27 @@ internal static class NativeLoader
     {
         lock (Sync)
         {
-            if (_loaded is not null)
+            if (loaded is not null)
             {
                 return;
             }
 
-            if (_failure is null)
+            if (failure is null)
             {
                 try
                 {
                     var backend = BackendLoader.Load();
                     HandToTorchSharp(backend);
-                    _loaded = backend;
+                    loaded = backend;
                     return;
                 }
                 catch (TorchLoadException e)
                 {
-                    _failure = e.Message;
+                    failure = e.Message;
                 }
             }
 
-            throw new TorchLoadException(_failure);
+            throw new TorchLoadException(failure);
         }
     }
 
