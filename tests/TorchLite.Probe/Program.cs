@@ -13,8 +13,9 @@ switch (args)
         NativeLoader.EnsureLoaded();
         PlainTorchSharp.Hello();
         var sinceStart = DateTime.Now - System.Diagnostics.Process.GetCurrentProcess().StartTime;
+        var loader = NativeLoader.Loaded!.Elapsed;
         Console.WriteLine(FormattableString.Invariant(
-            $"loader {NativeLoader.Loaded!.Elapsed.TotalMilliseconds:F1} ms, since the process started {sinceStart.TotalMilliseconds:F0} ms"));
+            $"loader {loader.TotalMilliseconds:F1} ms, since the process started {sinceStart.TotalMilliseconds:F0} ms"));
         return 0;
 
     case ["torchsharp"]:

@@ -15,14 +15,17 @@ internal static class BackendLoader
         var overridden = LibraryFolders.Override;
         var folder = overridden is null ? FindLibTorch(application) : FindOverride(overridden, application);
 
-        var torchCpu = LoadLibTorch(folder, out var hasCuda);
-        if (LibTorchVersion.Of(torchCpu) is { } version && !LibTorchVersion.Fits(version))
+        HashSet<string> loaded = [];
+        var torchCpu = LoadLibTorch(folder, loaded, out var hasCuda);
+        var version = LibTorchVersion.Of(torchCpu);
+        if (version is null || !LibTorchVersion.Fits(version))
         {
             throw LoadFailure.OtherVersion(Path.Combine(folder, LibraryFolders.FileName("torch_cpu")), version, overridden is not null);
         }
 
         var sharpPath = Path.Combine(sharpFolder, LibraryFolders.FileName("LibTorchSharp"));
-        var sharp = LoadLibTorchSharp(sharpPath, folder, isForeign: overridden is not null, out var relaxed);
+        LoadFailure.ThrowIfTruncated(sharpPath, loaded);
+        var sharp = LoadLibTorchSharp(sharpPath, folder, isOverride: overridden is not null, out var relaxed);
         return new LoadedBackend(torchCpu, sharp, folder, sharpPath, relaxed, hasCuda, Stopwatch.GetElapsedTime(started));
     }
 
@@ -35,31 +38,39 @@ internal static class BackendLoader
         var folder = LibraryFolders.FolderWith("torch_cpu", [overridden, Path.Combine(overridden, "lib")])
             ?? throw LoadFailure.NothingInOverride(overridden);
 
-        // TorchSharp's static constructor loads libtorch_cuda from the application's folders, whatever is loaded already.
-        var cuda = LibraryFolders.FolderWith("torch_cuda", application);
-        return cuda is null || cuda == folder ? folder : throw LoadFailure.TwoCudaLibraries(Path.Combine(cuda, LibraryFolders.FileName("torch_cuda")));
+        // TorchSharp's static constructor loads these by name from the program's folders, whatever is loaded already; and two
+        // libtorchs in one process corrupt each other.
+        foreach (var library in (string[])["torch_cpu", "torch_cuda"])
+        {
+            if (LibraryFolders.FolderWith(library, application) is { } second && second != folder)
+            {
+                throw LoadFailure.SecondLibTorch(Path.Combine(second, LibraryFolders.FileName(library)));
+            }
+        }
+
+        return folder;
     }
 
-    private static nint LoadLibTorch(string folder, out bool hasCuda)
+    private static nint LoadLibTorch(string folder, HashSet<string> loaded, out bool hasCuda)
     {
-        LoadFile(folder, "c10");
-        var torchCpu = LoadFile(folder, "torch_cpu");
+        LoadFile(folder, "c10", loaded);
+        var torchCpu = LoadFile(folder, "torch_cpu", loaded);
         hasCuda = File.Exists(Path.Combine(folder, LibraryFolders.FileName("torch_cuda")));
         if (hasCuda)
         {
             PreloadCudaOnWindows(folder);
-            LoadFile(folder, "c10_cuda");
-            LoadFile(folder, "torch_cuda");
+            LoadFile(folder, "c10_cuda", loaded);
+            LoadFile(folder, "torch_cuda", loaded);
         }
 
-        LoadFile(folder, "torch");
+        LoadFile(folder, "torch", loaded);
         return torchCpu;
     }
 
-    private static nint LoadFile(string folder, string library)
+    private static nint LoadFile(string folder, string library, HashSet<string> loaded)
     {
         var path = Path.Combine(folder, LibraryFolders.FileName(library));
-        LoadFailure.ThrowIfTruncated(path);
+        LoadFailure.ThrowIfTruncated(path, loaded);
         return SystemLoader.TryLoad(path, out var words) ?? throw LoadFailure.Refused(path, words);
     }
 
@@ -78,42 +89,33 @@ internal static class BackendLoader
         }
     }
 
-    private static nint LoadLibTorchSharp(string path, string libTorchFolder, bool isForeign, out string? relaxed)
+    /// <summary>
+    /// Binds every function now: with a libtorch that lacks one, lazy binding would end the process at its first call.
+    /// </summary>
+    private static nint LoadLibTorchSharp(string path, string libTorchFolder, bool isOverride, out string? relaxed)
     {
         relaxed = null;
-        LoadFailure.ThrowIfTruncated(path);
-        var handle = Load(path, out var words);
+        var handle = SystemLoader.TryLoadBound(path, out var words);
         if (handle is null && OperatingSystem.IsLinux() && VersionNeed.MissingFrom(words) is { } version)
         {
             relaxed = version;
-            handle = LoadRelaxed(path, version, words, out words);
+            handle = SystemLoader.TryLoadBound(RelaxedCopy(path, version, words), out words);
         }
 
-        return handle ?? throw (isForeign ? LoadFailure.DoesNotFit(path, libTorchFolder, words) : LoadFailure.Refused(path, words));
+        return handle ?? throw (isOverride || words.Contains("undefined symbol", StringComparison.Ordinal)
+            ? LoadFailure.DoesNotFit(path, libTorchFolder, words, isOverride)
+            : LoadFailure.Refused(path, words));
+    }
 
-        nint? Load(string file, out string reason) =>
-            isForeign ? SystemLoader.TryLoadBound(file, out reason) : SystemLoader.TryLoad(file, out reason);
-
-        nint? LoadRelaxed(string file, string need, string firstWords, out string reason)
+    private static string RelaxedCopy(string path, string version, string words)
+    {
+        try
         {
-            byte[] image;
-            try
-            {
-                image = VersionNeed.Relax(File.ReadAllBytes(file), need);
-            }
-            catch (InvalidDataException e)
-            {
-                throw LoadFailure.NotRelaxed(file, firstWords, e.Message);
-            }
-
-            try
-            {
-                return Load(MemoryFile.Create(LibraryFolders.FileName("LibTorchSharp"), image), out reason);
-            }
-            catch (IOException e)
-            {
-                throw LoadFailure.NotRelaxed(file, firstWords, e.Message);
-            }
+            return MemoryFile.Create(Path.GetFileName(path), VersionNeed.Relax(File.ReadAllBytes(path), version));
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            throw LoadFailure.NotRelaxed(path, words, e.Message);
         }
     }
 }

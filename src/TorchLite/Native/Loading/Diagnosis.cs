@@ -30,7 +30,7 @@ internal static partial class Diagnosis
         [
             Line("TorchLite", () => VersionOf(typeof(Torch))),
             Line("TorchSharp", () => VersionOf(typeof(torch))),
-            Line("libtorch", () => loaded is null ? "not loaded" : LibTorchVersion.Of(loaded.TorchCpu)?.ToString() ?? "older than 2.9"),
+            Line("libtorch", () => loaded is null ? "not loaded" : LibTorchVersion.Of(loaded.TorchCpu)!.ToString()),
             Line("backend", () => loaded is null ? "none" : loaded.HasCuda ? "cuda" : "cpu"),
             Line("backend folder", () => loaded?.Folder ?? "none"),
             Line(LibraryFolders.OverrideVariable, () => LibraryFolders.Override ?? "not set"),
@@ -50,7 +50,9 @@ internal static partial class Diagnosis
             : "as the library has it"));
         lines.Add(Line("CUDA", () => loaded is null ? "unknown" : torch.cuda.is_available() ? "available" : "not available"));
         lines.Add(Line("CUDA devices", () => loaded is null ? "unknown" : Text(torch.cuda.device_count())));
-        lines.Add(Line("threads", () => loaded is null ? "unknown" : $"{Text(torch.get_num_threads())} of {Text(Environment.ProcessorCount)}"));
+        lines.Add(Line("threads", () => loaded is null
+            ? "unknown"
+            : $"{Text(torch.get_num_threads())} of {Text(Environment.ProcessorCount)} processors"));
         lines.Add(Line("loaded in", () => loaded is null ? "not loaded" : $"{Text((long)loaded.Elapsed.TotalMilliseconds)} ms"));
         lines.AddRange(LoadedLibraries().Select(path => Line("library", () => path)));
         if (error is not null)
@@ -116,7 +118,9 @@ internal static partial class Diagnosis
         return $"{path} (newest: GLIBCXX_{newest})";
     }
 
-    [GeneratedRegex(@"torch|c10|gomp|iomp|omp\.dylib|stdc\+\+|^(lib)?(cuda|cudart|cudnn|cublas|nvrtc)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"torch|c10|gomp|iomp|omp\.dylib|stdc\+\+|^(lib)?(cuda|cudart|cudnn|cublas|nvrtc)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Interesting();
 
     [GeneratedRegex(@"GLIBCXX_[0-9]+\.[0-9]+(\.[0-9]+)?(?=\0)", RegexOptions.CultureInvariant)]

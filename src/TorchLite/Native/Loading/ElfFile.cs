@@ -19,14 +19,17 @@ internal sealed class ElfFile
     private const long NeededTag = 1;
     private const long StringTableTag = 5;
 
-    private readonly SafeFileHandle _file;
-    private readonly List<Segment> _segments;
+    private readonly SafeFileHandle file;
+    private readonly List<Segment> segments;
 
     private ElfFile(SafeFileHandle file, ushort machine, List<Segment> segments)
     {
-        _file = file;
+        this.file = file;
+        this.segments = segments;
         Machine = machine;
-        _segments = segments;
+        Length = RandomAccess.GetLength(file);
+        MissingEnd = FindMissingEnd();
+        Needed = ReadNeeded();
     }
 
     private readonly record struct Segment(uint Type, long Offset, long Address, long Size);
@@ -34,8 +37,33 @@ internal sealed class ElfFile
     /// <summary>e_machine: 62 is x86-64, 183 is AArch64.</summary>
     internal ushort Machine { get; }
 
-    /// <summary>Reads the headers; null where the file is no 64-bit little-endian ELF file, which the system says in its own words.</summary>
-    internal static ElfFile? Open(SafeFileHandle file)
+    /// <summary>The length of the file.</summary>
+    internal long Length { get; }
+
+    /// <summary>Where the loaded part of the file should end, if the file ends before; else null.</summary>
+    internal long? MissingEnd { get; }
+
+    /// <summary>The names of the libraries that this one needs.</summary>
+    internal IReadOnlyList<string> Needed { get; }
+
+    /// <summary>
+    /// Reads what is told here; null where the file cannot be read or is no 64-bit little-endian ELF file: then the system's loader
+    /// refuses it too, in its own words.
+    /// </summary>
+    internal static ElfFile? Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path);
+            return Read(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static ElfFile? Read(SafeFileHandle file)
     {
         Span<byte> header = stackalloc byte[HeaderSize];
         if (!TryRead(file, 0, header) || !header.StartsWith("\u007fELF\u0002\u0001"u8))
@@ -67,35 +95,32 @@ internal sealed class ElfFile
         return new ElfFile(file, BinaryPrimitives.ReadUInt16LittleEndian(header[18..]), segments);
     }
 
-    /// <summary>Where the loaded part of the file should end, if the file ends before; else null.</summary>
-    internal long? MissingEnd()
+    private long? FindMissingEnd()
     {
-        var length = RandomAccess.GetLength(_file);
         long? end = null;
-        foreach (var segment in _segments.Where(segment => segment.Type == LoadSegment))
+        foreach (var segment in segments.Where(segment => segment.Type == LoadSegment))
         {
             // Lengths that overflow are as wrong as lengths beyond the end.
             var segmentEnd = segment.Offset < 0 || segment.Size < 0 || segment.Offset > long.MaxValue - segment.Size
                 ? long.MaxValue
                 : segment.Offset + segment.Size;
-            end = segmentEnd > length ? Math.Max(end ?? 0, segmentEnd) : end;
+            end = segmentEnd > Length ? Math.Max(end ?? 0, segmentEnd) : end;
         }
 
         return end;
     }
 
-    /// <summary>The names of the libraries that this one needs.</summary>
-    internal List<string> Needed()
+    private List<string> ReadNeeded()
     {
         var names = new List<string>();
-        var dynamic = _segments.Find(segment => segment.Type == DynamicSegment);
+        var dynamic = segments.Find(segment => segment.Type == DynamicSegment);
         if (dynamic.Size is <= 0 or > MaximalDynamicSize)
         {
             return names;
         }
 
         var bytes = new byte[dynamic.Size];
-        if (!TryRead(_file, dynamic.Offset, bytes))
+        if (!TryRead(file, dynamic.Offset, bytes))
         {
             return names;
         }
@@ -121,7 +146,7 @@ internal sealed class ElfFile
 
     private long OffsetOf(long address)
     {
-        foreach (var segment in _segments)
+        foreach (var segment in segments)
         {
             if (segment.Type == LoadSegment && address >= segment.Address && address - segment.Address < segment.Size)
             {
@@ -139,7 +164,7 @@ internal sealed class ElfFile
             return null;
         }
 
-        var read = buffer[..RandomAccess.Read(_file, buffer, offset)];
+        var read = buffer[..RandomAccess.Read(file, buffer, offset)];
         var end = read.IndexOf((byte)0);
         return end < 0 ? null : Encoding.UTF8.GetString(read[..end]);
     }

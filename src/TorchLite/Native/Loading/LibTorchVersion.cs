@@ -7,17 +7,20 @@ namespace TorchLite.Native.Loading;
 /// <summary>Which libtorch is there, and which one TorchSharp was built with: another has other layouts behind the same names.</summary>
 internal static unsafe class LibTorchVersion
 {
+    /// <summary>The question, in libtorch's stable C ABI.</summary>
+    internal const string Function = "aoti_torch_abi_version";
+
     /// <summary>Read from TorchSharp's metadata, which does not start TorchSharp; a trimmed program has it no more.</summary>
     internal static Version Expected { get; } =
         typeof(torch).GetField("libtorchPackageVersion", BindingFlags.NonPublic | BindingFlags.Static)?.GetRawConstantValue() is string text
             && Version.TryParse(text, out var version)
-            ? new Version(version.Major, version.Minor, version.Build)
+            ? new Version(version.Major, version.Minor, Math.Max(version.Build, 0))
             : new Version(2, 10, 0);
 
-    /// <summary>Asks libtorch_cpu through its stable C ABI; null where it is older than that question (2.9).</summary>
+    /// <summary>Asks libtorch_cpu; null where it is older than the question, and so older than what TorchSharp needs.</summary>
     internal static Version? Of(nint torchCpu)
     {
-        if (!NativeLibrary.TryGetExport(torchCpu, "aoti_torch_abi_version", out var function))
+        if (!NativeLibrary.TryGetExport(torchCpu, Function, out var function))
         {
             return null;
         }

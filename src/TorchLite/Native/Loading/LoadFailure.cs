@@ -1,17 +1,16 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using TorchSharp;
+using static System.FormattableString;
+using static TorchLite.Native.Loading.LibraryFolders;
 
 namespace TorchLite.Native.Loading;
 
 /// <summary>Each way in which loading fails, with the remedy for it.</summary>
 internal static class LoadFailure
 {
-    private const string Reinstall = "Restore the file: delete the package's folder from the NuGet cache and bin/, then build again.";
-
     private static readonly string[] SupportedPlatforms = ["linux-x64", "osx-arm64", "win-x64", "win-arm64"];
 
-    private static string TorchSharpVersion { get; } = typeof(torch).Assembly.GetName().Version?.ToString(3) ?? "";
+    private static readonly string TorchSharpVersion = typeof(torch).Assembly.GetName().Version?.ToString(3) ?? "";
 
     /// <summary>The runtime identifier as the packages spell it.</summary>
     internal static string Platform
@@ -24,155 +23,94 @@ internal static class LoadFailure
     }
 
     private static string OverrideAdvice =>
-        $"set {LibraryFolders.OverrideVariable} to the folder of an existing PyTorch {LibTorchVersion.Expected.ToString(2)} (torch/lib)";
+        $"set {OverrideVariable} to the folder of an existing PyTorch {LibTorchVersion.Expected.ToString(2)} (torch/lib)";
+
+    private static string OtherOverrideAdvice =>
+        $"Either {OverrideAdvice},\nor unset it to use the libtorch of the program's packages.";
 
     internal static TorchLoadException NoLibTorchSharp(IEnumerable<string> folders, string platform)
     {
-        var file = LibraryFolders.FileName("LibTorchSharp");
+        var file = FileName("LibTorchSharp");
         return SupportedPlatforms.Contains(platform)
-            ? Make(file, $"not found in {Join(folders)}", "Add the package TorchSharp to the program's project, or publish the program again with its native files.")
+            ? Make(
+                file,
+                $"not found in {string.Join(", ", folders)}",
+                "Add the package TorchSharp to the program's project, or publish the program again with its native files.")
             : Make(
                 file,
                 $"TorchSharp {TorchSharpVersion} has no native library for {platform}, only for {string.Join(", ", SupportedPlatforms)}",
                 "Run the program on one of these; on arm64 macOS and Windows, with a .NET of that architecture.");
     }
 
-    internal static TorchLoadException NoLibTorch(IEnumerable<string> folders) =>
-        Make(
-            LibraryFolders.FileName("torch_cpu"),
-            $"not found in {Join(folders)}",
+    internal static TorchLoadException NoLibTorch(IEnumerable<string> folders)
+    {
+        var cuda = OperatingSystem.IsWindows() ? "TorchSharp-cuda-windows" : OperatingSystem.IsLinux() ? "TorchSharp-cuda-linux" : null;
+        return Make(
+            FileName("torch_cpu"),
+            $"not found in {string.Join(", ", folders)}",
             $"Add libtorch to the program's project: dotnet add package libtorch-cpu-{Platform} --version {LibTorchVersion.Expected}\n"
-            + (OperatingSystem.IsMacOS() ? "" : $"(with CUDA: TorchSharp-cuda-{(OperatingSystem.IsWindows() ? "windows" : "linux")} {TorchSharpVersion}), ")
+            + (cuda is null ? "" : $"(with CUDA: {cuda} {TorchSharpVersion}), ")
             + $"or {OverrideAdvice}.");
+    }
 
     internal static TorchLoadException NothingInOverride(string folder) =>
         Make(
-            Path.Combine(folder, LibraryFolders.FileName("torch_cpu")),
+            Path.Combine(folder, FileName("torch_cpu")),
             Directory.Exists(folder) ? "the folder has no such file" : "the folder does not exist",
-            $"{LibraryFolders.OverrideVariable} names this folder. Either {OverrideAdvice},\nor unset it to use the libtorch of the program's packages.");
+            $"{OverrideVariable} names this folder. {OtherOverrideAdvice}");
 
-    internal static TorchLoadException TwoCudaLibraries(string cuda) =>
+    internal static TorchLoadException SecondLibTorch(string file) =>
         Make(
-            cuda,
-            $"{LibraryFolders.OverrideVariable} names another libtorch, and a process can hold only one",
-            $"Unset {LibraryFolders.OverrideVariable}, or build the program without a libtorch package (-p:TorchBackend=none).");
+            file,
+            $"the program has its own libtorch, {OverrideVariable} names another, and a process can hold only one",
+            $"Unset {OverrideVariable}; or build the program without its libtorch package (here: -p:TorchBackend=none),\n"
+            + "or delete libtorch's files from the program's folder.");
 
-    internal static TorchLoadException OtherVersion(string torchCpu, Version version, bool isOverride) =>
-        Make(
-            torchCpu,
-            $"this is libtorch {version}; TorchSharp {TorchSharpVersion} is built for {LibTorchVersion.Expected.ToString(2)}",
-            isOverride
-                ? $"Either {OverrideAdvice},\nor unset it to use the libtorch of the program's packages."
-                : $"Use version {LibTorchVersion.Expected} of the libtorch package.");
-
-    internal static TorchLoadException DoesNotFit(string libTorchSharp, string folder, string words) =>
-        Make(
-            libTorchSharp,
-            words,
-            $"It does not fit the libtorch in {folder}, which {LibraryFolders.OverrideVariable} names.\nEither {OverrideAdvice}, or unset it to use the libtorch of the program's packages.");
-
-    internal static TorchLoadException NotRelaxed(string libTorchSharp, string words, string hindrance) =>
-        Make(libTorchSharp, $"{words}\n(no way around it: {hindrance})", "Install the C++ library of GCC 13 or newer (on Debian and Ubuntu: libstdc++6), or a newer system.");
-
-    internal static TorchLoadException Refused(string path, string words) => Make(path, words, RemedyFor(path, words));
-
-    /// <summary>Follows what a library needs through its own folder: the system's loader would map each of these files blindly.</summary>
-    internal static void ThrowIfTruncated(string path)
+    internal static TorchLoadException OtherVersion(string torchCpu, Version? version, bool isOverride)
     {
-        if (OperatingSystem.IsLinux())
-        {
-            ThrowIfTruncated(path, []);
-        }
+        var found = version?.ToString() ?? $"without {LibTorchVersion.Function}, an old one";
+        return Make(
+            torchCpu,
+            $"this is libtorch {found}; TorchSharp {TorchSharpVersion} is built for {LibTorchVersion.Expected.ToString(2)}",
+            FittingVersion(isOverride));
     }
 
-    private static void ThrowIfTruncated(string path, HashSet<string> seen)
+    internal static TorchLoadException DoesNotFit(string libTorchSharp, string folder, string words, bool isOverride) =>
+        Make(libTorchSharp, words, $"It does not fit the libtorch in {folder}.\n{FittingVersion(isOverride)}");
+
+    internal static TorchLoadException NotRelaxed(string libTorchSharp, string words, string hindrance) =>
+        Make(libTorchSharp, $"{words}\n(no way around it: {hindrance})", LoadRemedy.NewerCppLibrary);
+
+    internal static TorchLoadException Refused(string path, string words) => Make(path, words, LoadRemedy.For(path, words));
+
+    /// <summary>
+    /// Follows what a library needs through its own folder: the system's loader would map each of these files blindly.
+    /// </summary>
+    /// <param name="path">The library.</param>
+    /// <param name="loaded">The files that are checked, or loaded, already; those that are checked now are added.</param>
+    internal static void ThrowIfTruncated(string path, HashSet<string> loaded)
     {
-        if (!seen.Add(path) || !File.Exists(path))
+        if (!OperatingSystem.IsLinux() || !File.Exists(path) || !loaded.Add(Path.GetFileName(path)) || ElfFile.Read(path) is not { } elf)
         {
             return;
         }
 
-        List<string> needed;
-        using (var file = File.OpenHandle(path))
+        if (elf.MissingEnd is { } end)
         {
-            if (ElfFile.Open(file) is not { } elf)
-            {
-                return;
-            }
-
-            if (elf.MissingEnd() is { } end)
-            {
-                var length = RandomAccess.GetLength(file).ToString("N0", CultureInfo.InvariantCulture);
-                throw Make(path, $"the file is truncated: it has {length} bytes, and its headers speak of {end.ToString("N0", CultureInfo.InvariantCulture)}", Reinstall);
-            }
-
-            needed = elf.Needed();
+            throw Make(
+                path,
+                Invariant($"the file is truncated: it has {elf.Length:N0} bytes, and its headers speak of {end:N0}"),
+                LoadRemedy.Reinstall(path));
         }
 
-        foreach (var name in needed)
+        foreach (var name in elf.Needed)
         {
-            ThrowIfTruncated(Path.Combine(Path.GetDirectoryName(path)!, name), seen);
+            ThrowIfTruncated(Path.Combine(Path.GetDirectoryName(path)!, name), loaded);
         }
     }
 
-    private static string RemedyFor(string path, string words)
-    {
-        if (ForeignMachine(path) is { } machine)
-        {
-            return $"The file is built for {machine}, this process is {Platform}.\nUse the libtorch package of this platform, libtorch-cpu-{Platform}.";
-        }
-
-        if (MissingDependency(path, words) is { } missing)
-        {
-            // What carries a hash in its name (libgomp-98b21ff3.so.1), or is libtorch's own, comes with the package.
-            var own = missing.Contains("torch", StringComparison.Ordinal) || missing.Contains("c10", StringComparison.Ordinal) || missing.Contains('-');
-            return own
-                ? $"{missing} belongs beside it. {Reinstall}"
-                : $"Install the missing {missing} with the system's package manager (on Debian and Ubuntu: apt-get install {DebianPackage(missing)}).";
-        }
-
-        return words.Contains("version `GLIBC", StringComparison.Ordinal)
-            ? "The system is older than this libtorch: use a newer one (glibc 2.34, as in Debian 12 or Ubuntu 22.04)."
-            : Reinstall;
-    }
-
-    /// <summary>glibc's form is "NAME: cannot open shared object file"; the rest may be translated, the name comes first.</summary>
-    private static string? MissingDependency(string path, string words)
-    {
-        var colon = words.IndexOf(": ", StringComparison.Ordinal);
-        if (!OperatingSystem.IsLinux() || colon <= 0)
-        {
-            return null;
-        }
-
-        var name = words[..colon];
-        return name.Contains('/') || name == Path.GetFileName(path) || !name.Contains(".so", StringComparison.Ordinal) ? null : name;
-    }
-
-    private static string DebianPackage(string library) => library switch
-    {
-        "libgomp.so.1" => "libgomp1",
-        "libstdc++.so.6" => "libstdc++6",
-        "libgcc_s.so.1" => "libgcc-s1",
-        _ => $"the package that has {library}",
-    };
-
-    private static string? ForeignMachine(string path)
-    {
-        if (!OperatingSystem.IsLinux() || !File.Exists(path))
-        {
-            return null;
-        }
-
-        using var file = File.OpenHandle(path);
-        var machine = ElfFile.Open(file)?.Machine;
-        var own = RuntimeInformation.ProcessArchitecture switch { Architecture.X64 => 62, Architecture.Arm64 => 183, _ => (int?)null };
-        return machine is null || own is null || machine == own
-            ? null
-            : machine switch { 62 => "x86-64", 183 => "AArch64", 3 => "x86", 40 => "ARM", _ => $"ELF machine {machine}" };
-    }
-
-    private static string Join(IEnumerable<string> folders) => string.Join(", ", folders);
+    private static string FittingVersion(bool isOverride) =>
+        isOverride ? OtherOverrideAdvice : $"Use version {LibTorchVersion.Expected} of the libtorch package.";
 
     private static TorchLoadException Make(string file, string words, string remedy) => new(LoadMessage.Compose(file, words, remedy));
 }

@@ -12,8 +12,8 @@ namespace TorchLite.Native.Loading;
 internal static class NativeLoader
 {
     private static readonly Lock Sync = new();
-    private static volatile LoadedBackend? _loaded;
-    private static string? _failure;
+    private static volatile LoadedBackend? loaded;
+    private static string? failure;
 
     /// <summary>Exports of libtorch_cpu: libtorch's stable C ABI.</summary>
     internal static nint LibTorchCpu
@@ -21,19 +21,19 @@ internal static class NativeLoader
         get
         {
             EnsureLoaded();
-            return _loaded!.TorchCpu;
+            return loaded!.TorchCpu;
         }
     }
 
     /// <summary>What was loaded; null before the first use, and after a failure.</summary>
-    internal static LoadedBackend? Loaded => _loaded;
+    internal static LoadedBackend? Loaded => loaded;
 
     /// <summary>Loads on the first call, costs one read later; a failure is kept, and thrown again with the same text.</summary>
     /// <exception cref="TorchLoadException">Something is missing, truncated or foreign; the text says what.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void EnsureLoaded()
     {
-        if (_loaded is null)
+        if (loaded is null)
         {
             LoadOnce();
         }
@@ -43,27 +43,27 @@ internal static class NativeLoader
     {
         lock (Sync)
         {
-            if (_loaded is not null)
+            if (loaded is not null)
             {
                 return;
             }
 
-            if (_failure is null)
+            if (failure is null)
             {
                 try
                 {
                     var backend = BackendLoader.Load();
                     HandToTorchSharp(backend);
-                    _loaded = backend;
+                    loaded = backend;
                     return;
                 }
                 catch (TorchLoadException e)
                 {
-                    _failure = e.Message;
+                    failure = e.Message;
                 }
             }
 
-            throw new TorchLoadException(_failure);
+            throw new TorchLoadException(failure);
         }
     }
 
@@ -95,17 +95,6 @@ internal static class NativeLoader
                 words.Split('\n')[0].Trim(),
                 "Use TorchLite before the first use of TorchSharp: TorchLite's loader then serves both."));
         }
-
-        // Its second search, before the first use of the CPU, would load libtorch_cpu from the application's folder again, beside the
-        // one that TORCHLITE_LIBTORCH names: two libtorchs in a process corrupt each other.
-        try
-        {
-            NativeBackendLoaded(null) = true;
-        }
-        catch (MissingFieldException)
-        {
-            // Another version of TorchSharp: it searches again, and finds the same files unless TORCHLITE_LIBTORCH is set.
-        }
     }
 
     private static void SetResolver(Assembly assembly, string library, nint handle)
@@ -119,7 +108,4 @@ internal static class NativeLoader
             // The application has set its own resolver; by its name the library that is loaded here is found as well.
         }
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "nativeBackendLoaded")]
-    private static extern ref bool NativeBackendLoaded([UnsafeAccessorType("TorchSharp.torch, TorchSharp")] object? torch);
 }

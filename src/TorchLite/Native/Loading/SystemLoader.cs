@@ -23,8 +23,8 @@ internal static partial class SystemLoader
     }
 
     /// <summary>
-    /// The same, but every function must be found now: bound lazily, a missing one would end the process at its first call.
-    /// Only glibc needs to be asked; elsewhere this is <see cref="TryLoad"/>.
+    /// The same, but every function must be found now. Only glibc needs to be asked for that; elsewhere this is
+    /// <see cref="TryLoad"/>.
     /// </summary>
     internal static nint? TryLoadBound(string path, out string words)
     {

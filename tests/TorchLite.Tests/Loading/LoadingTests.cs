@@ -1,0 +1,60 @@
+namespace TorchLite.Tests.Loading;
+
+[Platform("Linux", Reason = "The folders are made of symbolic links, and the traps are those of ELF and glibc.")]
+public class LoadingTests
+{
+    private const string Ones = "[[1, 1, 1]\n [1, 1, 1]]\n";
+
+    [Test]
+    public void A_program_runs_and_writes_nothing_to_disk()
+    {
+        using var folder = new ProbeFolder();
+        var before = folder.Listing();
+
+        var result = folder.Run("hello");
+
+        result.Should().Be(new ProbeResult(0, Ones, ""));
+        folder.Listing().Should().Equal(before);
+    }
+
+    [Test]
+    public void TorchSharp_alone_fails_where_libstdcxx_is_older_and_TorchLite_does_not()
+    {
+        using var folder = new ProbeFolder();
+        if (!folder.Run("diagnose").Output.Contains("GLIBCXX_3.4.32 relaxed", StringComparison.Ordinal))
+        {
+            Assert.Ignore("This system's libstdc++ has GLIBCXX_3.4.32: TorchSharp loads by itself.");
+        }
+
+        // Without a package cache TorchSharp has nothing to copy its half gigabyte from.
+        var alone = folder.Set("NUGET_PACKAGES", folder.PathOf("none")).Run("torchsharp");
+
+        alone.ExitCode.Should().NotBe(0);
+        alone.Output.Should().Contain("doesn't contain a reference to libtorch-cpu-linux-x64");
+        folder.Run("hello").Output.Should().Be(Ones);
+    }
+
+    [TestCase("")]
+    [TestCase("..")]
+    public void TORCHLITE_LIBTORCH_names_the_folder_of_libtorch_or_its_parent(string below)
+    {
+        using var libtorch = new ProbeFolder();
+        using var program = new ProbeFolder(natives: false);
+        Directory.CreateSymbolicLink(program.PathOf("lib"), libtorch.App);
+        program.Link("libLibTorchSharp.so").Set("TORCHLITE_LIBTORCH", Path.Combine(program.PathOf("lib"), below));
+
+        program.Run("hello").Should().Be(new ProbeResult(0, Ones, ""));
+        program.Run("diagnose").Output.Should().MatchRegex(@"backend folder:     \S+/lib\n");
+    }
+
+    [Test]
+    public void The_first_failure_is_thrown_again_in_the_same_words_on_every_thread()
+    {
+        using var folder = new ProbeFolder(natives: false);
+
+        var result = folder.Run("twice");
+
+        result.ExitCode.Should().Be(0);
+        result.Output.Should().StartWith("TorchLite.TorchLoadException: ").And.EndWith("(inner: none)\n").And.NotContain("---");
+    }
+}
