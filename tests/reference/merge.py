@@ -93,7 +93,7 @@ for case, (a, b) in merge("ops.jsonl", ["op", "call", "args", "kwargs", "setup"]
     differing = [key for key in {**a, **b} if not same(a.get(key), b.get(key), case.get("compare", "close"))]
     lines += [f"{case['op']}: {case['py']}", *(f"  {v['torch']}: {short({k: s[k] for k in differing if k in s})}"
                                               for v, s in zip(versions, (a, b)))]
-for case, (a, b) in merge("reprs.jsonl", ["group", "setup", "value", "options", "default_dtype"], ["text"]):
+for case, (a, b) in merge("reprs.jsonl", ["group", "py", "setup", "value", "options", "default_dtype"], ["text"]):
     lines += [f"repr of {case['py']}", *(f"  {v['torch']}: {s['text']!r}" for v, s in zip(versions, (a, b)))]
 (out / "corpus" / "disagreements.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

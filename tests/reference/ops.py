@@ -3,7 +3,7 @@ import importlib
 
 from recorder import Recorder
 
-SECTIONS = ["pointwise"]
+SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor"]
 
 
 def record():

@@ -4,10 +4,11 @@ A value is null or an object with one tag: i (int), f (float, as text), c (compl
 memory_format, size, list, tuple (with the field names under "names" where PyTorch gives them names), slice, ellipsis,
 v (a variable that a setup step made), self (the receiver, as the result of a call) and t (a tensor).
 A tensor has dtype, shape and data: base64 of its elements, little-endian. As an argument the data are its whole storage, and
-strides and offset (in elements) are there unless it is contiguous. As a result the data are its elements in order, and strides
+strides and offset (in elements) are there unless it is the whole storage, contiguous. As a result the data are its elements in order, and strides
 and offset are there where it is a view of an argument.
 """
 import base64
+import math
 import random
 import zlib
 
@@ -78,7 +79,7 @@ def contiguous_strides(shape):
 def raw(tensor):
     if tensor._is_zerotensor():  # a gradient without memory
         tensor = torch.zeros(tensor.shape, dtype=tensor.dtype)
-    tensor = tensor.detach().resolve_conj().resolve_neg().contiguous().reshape(-1)
+    tensor = tensor.detach().resolve_conj().resolve_neg().clone(memory_format=torch.contiguous_format).reshape(-1)
     return bytes(tensor.view(torch.uint8).tolist()) if tensor.numel() else b""
 
 
@@ -109,10 +110,7 @@ class Source:
     def __call__(self, dtype, *shape, lo=-4, hi=4):
         if dtype == "u8":
             lo, hi = max(0, lo), max(1, hi)
-        count = 1
-        for size in shape:
-            count *= size
-        flat = torch.tensor([self.number(dtype, lo, hi) for _ in range(count)], dtype=DTYPES[dtype])
+        flat = torch.tensor([self.number(dtype, lo, hi) for _ in range(math.prod(shape))], dtype=DTYPES[dtype])
         return Arr(raw(flat), dtype, shape)
 
 
@@ -162,7 +160,8 @@ def encode_argument(arr):
         coded["device"] = "meta"
     else:
         coded["data"] = base64.b64encode(arr.data).decode()
-        if arr.strides != contiguous_strides(arr.shape) or arr.offset:
+        whole = len(arr.data) == math.prod(arr.shape) * DTYPES[arr.dtype].itemsize
+        if arr.strides != contiguous_strides(arr.shape) or arr.offset or not whole:
             coded["strides"], coded["offset"] = list(arr.strides), arr.offset
     if arr.conj:
         coded["conj"] = True
