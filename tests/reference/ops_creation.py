@@ -81,6 +81,10 @@ def constants(r):
     for dtype in ("f32", "f64"):
         r.case("polar", "torch.polar", a(dtype, 2, 3), a(dtype, 2, 3))
         r.case("polar", "torch.polar", a(dtype, 2, 3), a(dtype, 2, 4))
+        r.case("polar", "torch.polar", a(dtype), a(dtype))
+        r.case("polar", "torch.polar", a(dtype, 0), a(dtype, 0))
+        r.case("polar", "torch.polar", a(dtype, 3, 2).t(), a(dtype, 3))
+    r.case("polar", "torch.polar", a("i64", 2), a("i64", 2))
 
 
 def ranges(r):

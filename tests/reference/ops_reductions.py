@@ -11,7 +11,7 @@ EXACT = {"max", "min", "amax", "amin", "argmax", "argmin", "all", "any", "median
 
 def shapes(a, dtype="f32"):
     """Inputs whose layout differs: transposed, strided, expanded, three dimensions."""
-    return [a(dtype, 4, 3).t(), a(dtype, 2, 6).cut(1, 1, 6, 2), a(dtype, 3, 1).expand(3, 4), a(dtype, 2, 3, 4)]
+    return [a(dtype, 4, 3).t(), a(dtype, 2, 6).cut(1, 1, 6, 2), a(dtype, 2, 3, 4), a(dtype, 3, 1).expand(3, 4)]
 
 
 def reductions(r):
@@ -28,7 +28,8 @@ def reductions(r):
                 r.forms(op, a(dtype, 2, 3), function=dtype in ("f32", "i64"), **how)
             if op != "norm":
                 r.forms(op, a(dtype, 2, 3), dim=1, method=dtype != "f64", function=dtype in ("f64", "i64"), **how)
-        for x in shapes(a):
+        # Which of equal elements is the median, or whether memory that nobody wrote is: PyTorch's own answers differ from run to run.
+        for x in shapes(a)[:3 if op in ("median", "nanmedian", "mode") else 4]:
             if whole:
                 r.forms(op, x, method=False, **how)
             if op == "norm":

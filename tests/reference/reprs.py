@@ -20,7 +20,7 @@ class Reprs:
         self.records = []
 
     def add(self, group, value, setup=(), options=None, default_dtype=None):
-        """value: an Arr or a Var that the setup made. options: of set_printoptions. The text is repr(value)."""
+        """value: an Arr or a Var that the setup made. options: of set_printoptions. The text is a tensor's repr, and the str of anything else."""
         recorder = Recorder()
         steps = [recorder.step(*recorder.full(step)) for step in setup]
         record = {"group": group, "value": encode(value)}
@@ -44,7 +44,8 @@ class Reprs:
             torch.set_printoptions(sci_mode=None)
             if options:
                 torch.set_printoptions(**options)
-            record["text"] = repr(decode(record["value"], variables))
+            told = decode(record["value"], variables)
+            record["text"] = repr(told) if isinstance(told, torch.Tensor) else str(told)
         finally:
             torch.set_default_dtype(torch.float32)
             torch.set_printoptions(profile="default")
@@ -247,6 +248,15 @@ def defaults(out):
                 out.add("default dtype", x, default_dtype=default)
 
 
+def names(out):
+    for sizes in ([], [0], [3], [2, 3], [1, 2, 3, 4], [0, 5], [10000000000]):
+        out.add("str", torch.Size(sizes))
+    for dtype in DTYPES.values():
+        out.add("str", dtype)
+    for device in ("cpu", "cuda", "cuda:0", "cuda:3", "meta", "cpu:0", "mps"):
+        out.add("str", torch.device(device))
+
+
 def options(out):
     a = Source("options")
     values = [V([1.0, 2.5, -3.123456789]), V([1.0, 2.0]), V([1e-6, 1.0]), V([1e6, 1.5]), V([NAN, INF, 0.123456]), V([[123.456, 0.001], [5.0, 6.0]], "f64"),
@@ -273,6 +283,6 @@ def options(out):
 
 def record():
     out = Reprs()
-    for part in (shapes, integers, floats, complexes, long, histories, defaults, options):
+    for part in (shapes, integers, floats, complexes, long, histories, defaults, names, options):
         part(out)
     return "".join(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n" for record in out.records)
