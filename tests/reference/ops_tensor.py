@@ -7,14 +7,18 @@ CPU = torch.device("cpu")
 
 
 def attributes(r):
-    names = ["shape", "ndim", "itemsize", "nbytes", "dtype", "device", "requires_grad", "is_leaf", "grad", "is_cuda", "is_meta", "retains_grad"]
-    methods = ["size", "dim", "numel", "nelement", "stride", "storage_offset", "is_contiguous", "element_size", "is_floating_point", "is_complex",
+    names = ["shape", "ndim", "itemsize", "nbytes", "dtype", "device", "requires_grad", "is_leaf", "grad", "is_cuda", "is_meta",
+             "retains_grad"]
+    methods = ["size", "dim", "numel", "nelement", "stride", "storage_offset", "is_contiguous", "element_size", "is_floating_point",
+               "is_complex",
                "is_signed", "ndimension", "is_conj", "get_device", "__len__", "is_inference", "tolist", "item"]
     for name in names + methods:
         a = Source(name)
         call = f"attr:{name}" if name in names else f"Tensor.{name}"
-        inputs = [a("f32", 2, 3), a("i64"), a("f64", 0, 3), a("u8", 3, 2).t(), a("c64", 4), a("bool", 1), a("f16", 2, 3, 4).permute(2, 0, 1),
-                  a("f32", 2, 6).cut(1, 1, 6, 2), a("bf16", 1, 3).expand(2, 3), a("f32", 2).grad(), a("i32", 1, 1), a("c128", 2).conjugate(),
+        inputs = [a("f32", 2, 3), a("i64"), a("f64", 0, 3), a("u8", 3, 2).t(), a("c64", 4), a("bool", 1),
+                  a("f16", 2, 3, 4).permute(2, 0, 1),
+                  a("f32", 2, 6).cut(1, 1, 6, 2), a("bf16", 1, 3).expand(2, 3), a("f32", 2).grad(), a("i32", 1, 1),
+                  a("c128", 2).conjugate(),
                   a("i16", 1), a("i8", 2, 2)]
         for x in inputs:
             r.case(name, call, x)
@@ -27,14 +31,16 @@ def attributes(r):
     for name in ("numel", "is_floating_point", "is_complex", "is_tensor", "is_nonzero"):
         for x in (a("f32"), a("i64", 1), a("c64", 2), a("bool", 0)):
             r.case(name, f"torch.{name}", x)
-    for values, dtype in [(1.5, "f32"), (0.1, "f32"), (0.1, "f16"), (0.1, "bf16"), (0.1, "f64"), (7, "i64"), (2 ** 62, "i64"), (255, "u8"), (True, "bool"),
+    for values, dtype in [(1.5, "f32"), (0.1, "f32"), (0.1, "f16"), (0.1, "bf16"), (0.1, "f64"), (7, "i64"), (2 ** 62, "i64"), (255, "u8"),
+                          (True, "bool"),
                           (1 + 2j, "c64"), (float("nan"), "f32"), (-float("inf"), "f64"), (-0.0, "f32")]:
         for shape in (values, [values], [[values]]):
             r.case("item", "Tensor.item", V(shape, dtype), compare="exact")
         r.case("tolist", "Tensor.tolist", V([values, values], dtype), compare="exact")
     for x in (a("f32", 2), a("f32", 0), a("i64", 2, 2), a("f32", 3, 4)):
         r.case("item", "Tensor.item", x)
-    pairs = [("f32", "f32"), ("f32", "f64"), ("i64", "f32"), ("u8", "i8"), ("bool", "u8"), ("c64", "f64"), ("f16", "bf16"), ("i64", "i32"), ("bool", "bool"),
+    pairs = [("f32", "f32"), ("f32", "f64"), ("i64", "f32"), ("u8", "i8"), ("bool", "u8"), ("c64", "f64"), ("f16", "bf16"), ("i64", "i32"),
+             ("bool", "bool"),
              ("f16", "i64"), ("bf16", "f32"), ("i16", "u8"), ("c64", "c128"), ("i8", "bool")]
     for x, y in pairs:
         r.case("promote_types", "torch.promote_types", DTYPES[x], DTYPES[y])
@@ -48,7 +54,8 @@ def attributes(r):
 def conversion(r):
     a = Source("conversion")
     casts = ["double", "float", "half", "bfloat16", "int", "long", "short", "char", "byte", "bool", "cfloat", "cdouble"]
-    inputs = [V([1.7, -2.3, 0.0, 255.0]), V([1, -2, 0, 255], "i64"), V([True, False], "bool"), V([1.5, 2.5], "f64"), V([1.5, 2.5], "f16"), V([3, 4], "u8"),
+    inputs = [V([1.7, -2.3, 0.0, 255.0]), V([1, -2, 0, 255], "i64"), V([True, False], "bool"), V([1.5, 2.5], "f64"), V([1.5, 2.5], "f16"),
+              V([3, 4], "u8"),
               V([1.5, -2.5], "bf16"), V([[1.0, 2.0], [3.0, 4.0]]).t(), V(3.7), V([])]
     for cast in casts:
         for x in inputs:
@@ -75,7 +82,8 @@ def conversion(r):
     r.case("to", "Tensor.to", a("f32", 2), "meta", compare="meta")
     r.case("to", "Tensor.to", a("f32", 2), "bogus")
     r.case("cpu", "Tensor.cpu", a("f32", 2), compare="exact")
-    for text in ("cpu", "cuda", "cuda:1", "meta", "cuda:0", "mps", "cpu:0", "bogus", "cuda:x", "cuda:-1", "", "cuda:", ":0", "xpu:3", "cuda: 1"):
+    for text in ("cpu", "cuda", "cuda:1", "meta", "cuda:0", "mps", "cpu:0", "bogus", "cuda:x", "cuda:-1", "", "cuda:", ":0", "xpu:3",
+                 "cuda: 1"):
         r.case("device", "torch.device", text)
     for kind, index in [("cuda", 0), ("cpu", 0), ("cuda", 3), ("cuda", -1), ("bogus", 0), ("cuda:1", 0)]:
         r.case("device", "torch.device", kind, index)
@@ -121,7 +129,8 @@ def autograd(r):
     grad([leaf, asked, ("v", "Tensor.__getitem__", [Var("x"), 0]), ("z", "op:*", [Var("v"), 5]), back])
     grad([leaf, asked, ("y", "Tensor.clone", [Var("x")]), (None, "Tensor.__setitem__", [Var("y"), 0, 7.0]), total, back])
     grad([("x", "torch.ones", [2], {"requires_grad": True}), ("y", "op:+", [Var("x"), V([[1.0], [2.0]])]), total, back])
-    for op, args in [("add_", (1,)), ("mul_", (2,)), ("zero_", ()), ("exp_", ()), ("fill_", (1,)), ("relu_", ()), ("sub_", (V(1.0),)), ("copy_", (V([1.0, 2.0]),)),
+    for op, args in [("add_", (1,)), ("mul_", (2,)), ("zero_", ()), ("exp_", ()), ("fill_", (1,)), ("relu_", ()), ("sub_", (V(1.0),)),
+                     ("copy_", (V([1.0, 2.0]),)),
                      ("clamp_", (0, 1)), ("unsqueeze_", (0,)), ("t_", ()), ("squeeze_", ())]:
         r.case("in place on a leaf", f"Tensor.{op}", x, *args)
     r.case("in place on a leaf", "Tensor.add_", Var("v"), 1, setup=[leaf, asked, ("v", "Tensor.view", [Var("x"), 2])])

@@ -4,8 +4,8 @@ A value is null or an object with one tag: i (int), f (float, as text), c (compl
 memory_format, size, list, tuple (with the field names under "names" where PyTorch gives them names), slice, ellipsis,
 v (a variable that a setup step made), self (the receiver, as the result of a call) and t (a tensor).
 A tensor has dtype, shape and data: base64 of its elements, little-endian. As an argument the data are its whole storage, and
-strides and offset (in elements) are there unless it is the whole storage, contiguous. As a result the data are its elements in order, and strides
-and offset are there where it is a view of an argument.
+strides and offset (in elements) are there unless it is that storage, contiguous. As a result the data are its elements in order,
+and strides and offset are there where it is a view of an argument.
 """
 import base64
 import math
