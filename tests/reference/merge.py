@@ -1,0 +1,111 @@
+"""Keeps what both PyTorch versions agree on (a/ and b/, written by record.py), and lists what they do not agree on."""
+import base64
+import collections
+import gzip
+import json
+import pathlib
+
+import torch
+
+out = pathlib.Path("out")
+(out / "corpus").mkdir(parents=True)
+(out / "tutorial").mkdir()
+versions = [json.loads(pathlib.Path(side, "versions.json").read_text()) for side in "ab"]
+names = [f"PyTorch {v['torch']} (NumPy {v['numpy']})" for v in versions]
+
+
+def elements(coded):
+    data = bytearray(base64.b64decode(coded.get("data", "")))
+    dtype = getattr(torch, coded["dtype"])
+    return torch.frombuffer(data, dtype=dtype) if data else torch.empty(0, dtype=dtype)
+
+
+def same(a, b, compare):
+    """Whether two tagged values are equal, numbers as the case wants them compared."""
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, list):
+        return len(a) == len(b) and all(same(x, y, compare) for x, y in zip(a, b))
+    if not isinstance(a, dict):
+        return a == b
+    if a.keys() != b.keys():
+        return False
+    if "text" in a and "type" in a:
+        # Later versions say NotImplementedError, a kind of RuntimeError, where earlier ones say RuntimeError.
+        return a["text"] == b["text"] and {a["type"], b["type"]} in ({a["type"]}, {"RuntimeError", "NotImplementedError"})
+    if "data" in a:
+        rest = [{key: value for key, value in t.items() if key != "data"} for t in (a, b)]
+        return rest[0] == rest[1] and (compare == "meta" or close(elements(a), elements(b), compare))
+    if "f" in a:
+        return a == b or close(*(torch.tensor(float(x["f"]), dtype=torch.float32) for x in (a, b)), compare)
+    return all(same(a[key], b[key], compare) for key in a)
+
+
+def close(a, b, compare):
+    try:
+        torch.testing.assert_close(a, b, equal_nan=True, **({"rtol": 0, "atol": 0} if compare == "exact" else {}))
+        return True
+    except AssertionError:
+        return False
+
+
+def short(value):
+    if isinstance(value, dict) and "t" in value:
+        t = value["t"]
+        shown = {key: item for key, item in t.items() if key != "data"}
+        return f"{elements(t).tolist()[:12]} {shown}" if "data" in t else str(shown)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {short(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(map(short, value)) + "]" if isinstance(value, list) else str(value)
+
+
+def write(name, text):
+    """As text where that is small, else packed (without the time of day, so that the same corpus is the same file)."""
+    data = text.encode("utf-8")
+    if len(data) > 1_000_000:
+        (out / "corpus" / f"{name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))
+    else:
+        (out / "corpus" / name).write_bytes(data)
+
+
+def merge(name, given, answers):
+    kept, apart = [json.dumps({"recorded": names})], []
+    counts = collections.Counter()
+    sides = [[json.loads(line) for line in pathlib.Path(side, name).read_text(encoding="utf-8").splitlines()] for side in "ab"]
+    if [[r.get(key) for key in given] for r in sides[0]] != [[r.get(key) for key in given] for r in sides[1]]:
+        raise SystemExit(f"the two versions did not record the same cases of {name}")
+    for a, b in zip(*sides):
+        answered = [{key: r[key] for key in answers if key in r} for r in (a, b)]
+        if same(*answered, a.get("compare", "close")):
+            if "error" in a and a["error"]["type"] != b["error"]["type"]:
+                a["error"]["type"] = "RuntimeError"
+            kept.append(json.dumps(a, ensure_ascii=False, separators=(",", ":")))
+            counts[a[given[0]]] += 1
+        else:
+            apart.append((a, answered))
+    write(name, "\n".join(kept) + "\n")
+    print(f"{name}: {len(kept) - 1} kept, {len(apart)} apart; fewest: {counts.most_common()[:-9:-1]}")
+    return apart
+
+
+lines = [f"Where {names[0]} and {names[1]} do not agree; none of it is in the corpus.", ""]
+for case, (a, b) in merge("ops.jsonl", ["op", "call", "args", "kwargs", "setup"], ["result", "error", "self", "backward", "after"]):
+    differing = [key for key in {**a, **b} if not same(a.get(key), b.get(key), case.get("compare", "close"))]
+    lines += [f"{case['op']}: {case['py']}", *(f"  {v['torch']}: {short({k: s[k] for k in differing if k in s})}"
+                                              for v, s in zip(versions, (a, b)))]
+for case, (a, b) in merge("reprs.jsonl", ["group", "py", "setup", "value", "options", "default_dtype"], ["text"]):
+    lines += [f"repr of {case['py']}", *(f"  {v['torch']}: {s['text']!r}" for v, s in zip(versions, (a, b)))]
+(out / "corpus" / "disagreements.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+differences = []
+for path in sorted(pathlib.Path("a/tutorial").glob("*.out")):
+    texts = [pathlib.Path(side, "tutorial", path.name).read_bytes() for side in "ab"]
+    if texts[0] == texts[1]:
+        (out / "tutorial" / path.name).write_bytes(texts[0])
+        continue
+    differences.append(path.stem)
+    for version, text in zip(versions, texts):
+        (out / "tutorial" / f"{path.stem}.{version['torch']}.out").write_bytes(text)
+(out / "tutorial" / "differences.txt").write_text(
+    f"Recorded with {names[0]} and {names[1]}.\n"
+    + (f"Printed differently by the two: {', '.join(differences)}.\n" if differences else "Both print every section the same.\n"))

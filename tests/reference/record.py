@@ -1,0 +1,30 @@
+"""Asks the PyTorch that runs this: the transcripts of the tutorial, the reprs and the ops, into out/."""
+import contextlib
+import io
+import json
+import pathlib
+import runpy
+
+import numpy
+import torch
+
+import ops
+import reprs
+
+out = pathlib.Path("out")
+(out / "tutorial").mkdir(parents=True)
+torch.set_num_threads(1)
+
+for script in sorted(pathlib.Path("tutorial").glob("*.py")):
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        runpy.run_path(str(script), run_name="__main__")
+    (out / "tutorial" / f"{script.stem}.out").write_text(printed.getvalue(), encoding="utf-8")
+
+recorded = ops.record()
+(out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
+(out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
+versions = {"torch": torch.__version__.split("+")[0], "numpy": numpy.__version__}
+(out / "versions.json").write_text(json.dumps(versions))
+for dropped in recorded.dropped:
+    print("left out, only Python's argument parser speaks:", dropped["py"])
