@@ -1,0 +1,115 @@
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TorchLite.Tests.Documentation;
+
+/// <summary>What the documentation of every public member must have. That it has any is the compiler's rule (CS1591).</summary>
+public sealed class DocumentationRules
+{
+    private readonly IAssemblySymbol assembly;
+    private readonly Dictionary<string, XElement> entries;
+
+    public DocumentationRules(MetadataReference reference, XDocument xml)
+    {
+        var compilation = CSharpCompilation.Create("Rules", references: [reference, .. ExampleCompiler.RuntimeReferences.Where(other => other.Display != reference.Display)]);
+        assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
+        entries = xml.Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+    }
+
+    /// <summary>Members whose summary, parameters, result or exceptions are not documented.</summary>
+    public IEnumerable<string> Undocumented() =>
+        from member in PublicMembers()
+        let entry = Resolve(entries[member.GetDocumentationCommentId()!])
+        where entry is not null
+        from gap in Gaps(member, entry)
+        select $"{Name(member)}: {gap}";
+
+    /// <summary>Operations that no example shows.</summary>
+    public IEnumerable<string> WithoutExample() =>
+        from member in PublicMembers()
+        where NeedsExample(member)
+        group member by (Type: member.ContainingType.ToDisplayString(), member.Name) into overloads
+        where !overloads.Any(member => entries[member.GetDocumentationCommentId()!].Descendants("example").Any(example => example.Element("code") is not null))
+        select Name(overloads.First());
+
+    /// <summary>
+    /// The whole rule of who needs an example: a method or property that its type brings itself. One example is enough for all overloads.
+    /// Not: constructors, operators and conversions (the method of the same name has one), fields and enum members, static properties that
+    /// name a value of their own type (<c>DType.Float32</c>), overrides and what an interface of .NET asks for (<c>Equals</c>,
+    /// <c>GetEnumerator</c>, <c>Dispose</c>), members of exceptions, and what takes over another member's documentation, as the function
+    /// twins do.
+    /// </summary>
+    private bool NeedsExample(ISymbol member) =>
+        (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
+        && !member.IsOverride
+        && !IsNamedValue(member)
+        && !ImplementsInterface(member)
+        && !IsException(member.ContainingType)
+        && entries[member.GetDocumentationCommentId()!].Element("inheritdoc") is null;
+
+    private static bool IsNamedValue(ISymbol member) =>
+        member is IPropertySymbol { IsStatic: true } property && SymbolEqualityComparer.Default.Equals(property.Type, property.ContainingType);
+
+    private static bool ImplementsInterface(ISymbol member) =>
+        member.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers())
+            .Any(asked => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(asked), member));
+
+    private static bool IsException(INamedTypeSymbol type) => type.Name == "Exception" || (type.BaseType is { } parent && IsException(parent));
+
+    /// <summary>What takes over another member's documentation is judged by that; by what .NET itself documents, not at all.</summary>
+    private XElement? Resolve(XElement entry)
+    {
+        if (entry.Element("inheritdoc") is not { } inherit)
+            return entry;
+
+        return inherit.Attribute("cref")?.Value is { } cref
+            ? entries.TryGetValue(cref, out var target) ? target : new XElement("member")
+            : null;
+    }
+
+    private static IEnumerable<string> Gaps(ISymbol member, XElement entry)
+    {
+        if (!Says(entry.Element("summary")))
+            yield return "no summary";
+
+        var parameters = member switch
+        {
+            IMethodSymbol method => method.Parameters,
+            IPropertySymbol property => property.Parameters,
+            _ => [],
+        };
+        // A twin's own first parameter is documented by the generator.
+        foreach (var parameter in parameters.Where(p => !Says(Named(entry, "param", p.Name)) && !(p.Ordinal == 0 && IsTwin(member))))
+            yield return $"parameter {parameter.Name} is not documented";
+
+        foreach (var type in (member as IMethodSymbol)?.TypeParameters.Where(t => !Says(Named(entry, "typeparam", t.Name))) ?? [])
+            yield return $"type parameter {type.Name} is not documented";
+
+        if (member is IMethodSymbol { ReturnsVoid: false, MethodKind: not MethodKind.Constructor } && !Says(entry.Element("returns")))
+            yield return "its result is not documented";
+
+        foreach (var exception in entry.Elements("exception").Where(exception => !Says(exception)))
+            yield return $"exception {exception.Attribute("cref")?.Value} has no cause";
+    }
+
+    private static bool IsTwin(ISymbol member) => member.IsStatic && member.ContainingType.Name == "Torch";
+
+    private static bool Says(XElement? element) => element is not null && (element.HasElements || element.Value.Trim().Length > 0);
+
+    private static XElement? Named(XElement entry, string kind, string name) => entry.Elements(kind).FirstOrDefault(e => e.Attribute("name")?.Value == name);
+
+    /// <summary>What has an entry: the rest the compiler made, such as accessors and the members of records.</summary>
+    private IEnumerable<ISymbol> PublicMembers() =>
+        Types(assembly.GlobalNamespace)
+            .SelectMany(type => type.GetMembers())
+            .Where(member => member is IMethodSymbol or IPropertySymbol && member.DeclaredAccessibility == Accessibility.Public)
+            .Where(member => member.GetDocumentationCommentId() is { } id && entries.ContainsKey(id));
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol owner) =>
+        owner.GetMembers().OfType<INamespaceOrTypeSymbol>()
+            .Where(inner => inner is INamespaceSymbol || inner.DeclaredAccessibility == Accessibility.Public)
+            .SelectMany(inner => inner is INamedTypeSymbol type ? Types(inner).Prepend(type) : Types(inner));
+
+    private static string Name(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+}

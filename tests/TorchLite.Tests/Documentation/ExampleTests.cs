@@ -1,0 +1,44 @@
+using System.Xml.Linq;
+
+namespace TorchLite.Tests.Documentation;
+
+/// <summary>Every example of the documentation runs, and gives what it says.</summary>
+[NonParallelizable]
+public sealed class ExampleTests
+{
+    private static readonly IReadOnlyList<Example> All = [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Readme()];
+    private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(All, "using TorchLite;"));
+
+    [TestCaseSource(nameof(Cases))]
+    public void An_example_gives_what_it_says(Example example)
+    {
+        var failures = Compiled.Value.Run(example);
+        if (failures.Count > 0)
+            Assert.Fail($"The example of {example.Name}\n{string.Join("\n\n", failures)}\n\nThe whole example:\n{example.Code}");
+    }
+
+    [Test]
+    public void There_are_examples() => All.Should().NotBeEmpty();
+
+    private static IEnumerable<TestCaseData> Cases() => All.Select(example => new TestCaseData(example).SetArgDisplayNames(example.Name));
+
+    private static IEnumerable<Example> Xml(string assembly)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, assembly + ".xml");
+        return File.Exists(path) ? Example.OfXml(XDocument.Load(path)) : [];
+    }
+
+    private static IEnumerable<Example> Readme()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "TorchLite.sln")))
+            {
+                var path = Path.Combine(folder.FullName, "README.md");
+                return File.Exists(path) ? Example.OfMarkdown("README", File.ReadAllText(path)) : [];
+            }
+        }
+
+        return [];
+    }
+}
