@@ -47,8 +47,45 @@ switch (args)
         Console.WriteLine(string.Join("\n---\n", texts));
         return 0;
 
+    case ["memory", var count]:
+        // Results of 1 MB that nobody disposes; prints the peak of the process's memory.
+        var megabyte = Torch.Ones(512, 512);
+        for (var i = int.Parse(count); i > 0; i--)
+        {
+            _ = megabyte + 1;
+        }
+
+        Console.WriteLine(System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64);
+        return 0;
+
+    case ["collect", var seconds]:
+        // Temporaries in flight while another thread collects: without the gate's KeepAlive this is a segmentation fault.
+        var end = DateTime.UtcNow.AddSeconds(double.Parse(seconds));
+        var collector = new Thread(() =>
+        {
+            while (DateTime.UtcNow < end)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        collector.Start();
+        while (DateTime.UtcNow < end)
+        {
+            var sum = (Torch.Ones(300, 300) + 1.5).Mul(Torch.Ones(300, 300)).Matmul(Torch.Ones(300, 2))[0, 1].Item<double>();
+            if (sum != 750)
+            {
+                Console.WriteLine($"wrong sum {sum}");
+                return 1;
+            }
+        }
+
+        collector.Join();
+        Console.WriteLine("survived");
+        return 0;
+
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice");
+        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS");
         return 2;
 }
 

@@ -165,6 +165,11 @@ public sealed partial class Tensor
             throw new TorchException($"a Tensor with {Numel()} elements cannot be converted to Scalar");
         }
 
+        if (IsCpu && !IsComplex() && !Gate.Read(static t => t.is_neg(), this))
+        {
+            return Elements.Read(this, 0);
+        }
+
         using var scope = Torch.Scope();
         using var _ = Torch.NoGrad();
         return Elements.Read(Local(), 0);

@@ -98,7 +98,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         raw.DetachFromDisposeScope();
         GC.SuppressFinalize(raw);
         var bytes = LibTorch.StorageBytes(raw.Handle);
-        if (bytes >= SmallStorage && IsShared(raw.Handle, sources))
+        if (bytes >= SmallStorage && (LibTorch.DeviceOf(raw.Handle).Type == "meta" || IsShared(raw.Handle, sources)))
         {
             bytes = 0;
         }
