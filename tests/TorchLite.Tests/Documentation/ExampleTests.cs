@@ -30,15 +30,7 @@ public sealed class ExampleTests
 
     private static IEnumerable<Example> Readme()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "TorchLite.sln")))
-            {
-                var path = Path.Combine(folder.FullName, "README.md");
-                return File.Exists(path) ? Example.OfMarkdown("README", File.ReadAllText(path)) : [];
-            }
-        }
-
-        return [];
+        var path = Path.Combine(Repository.Root, "README.md");
+        return File.Exists(path) ? Example.OfMarkdown("README", File.ReadAllText(path)) : [];
     }
 }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace TorchLite.Tests.Reference;
+
+/// <summary>A list or a tuple of Python's.</summary>
+internal sealed record PythonList(IReadOnlyList<object?> Items, bool IsTuple);
+
+/// <summary>A slice of Python's.</summary>
+internal sealed record PythonSlice(long? Start, long? Stop, long? Step);
+
+/// <summary>Python's <c>...</c>.</summary>
+internal sealed record PythonEllipsis;
+
+/// <summary>Reads the tagged values of the corpus; the tags are explained in tests/reference/tagged.py.</summary>
+internal static class PythonValue
+{
+    public static object? Read(JsonElement coded, IReadOnlyDictionary<string, object?> variables)
+    {
+        if (coded.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        var field = coded.EnumerateObject().First();
+        var value = field.Value;
+        return field.Name switch
+        {
+            "i" => value.GetInt64(),
+            "b" => value.GetBoolean(),
+            "f" => Number(value),
+            "c" => new Complex(Number(value[0]), Number(value[1])),
+            "s" => value.GetString(),
+            "dtype" => DTypeOf(value),
+            "device" => new Device(value.GetString()!),
+            "size" => new Shape([.. value.EnumerateArray().Select(size => size.GetInt64())]),
+            "list" or "tuple" => new PythonList([.. value.EnumerateArray().Select(item => Read(item, variables))], field.Name == "tuple"),
+            "slice" => new PythonSlice(Whole(value[0]), Whole(value[1]), Whole(value[2])),
+            "ellipsis" => new PythonEllipsis(),
+            "v" => variables[value.GetString()!],
+            "t" => TensorOf(value),
+            _ => throw new NotSupportedException($"no C# value for the tag {field.Name}"),
+        };
+    }
+
+    public static DType DTypeOf(JsonElement name) =>
+        (DType)typeof(DType).GetProperty(PythonName.ToPascal(name.GetString()!))!.GetValue(null)!;
+
+    private static double Number(JsonElement text) => text.GetString() switch
+    {
+        "inf" => double.PositiveInfinity,
+        "-inf" => double.NegativeInfinity,
+        "nan" => double.NaN,
+        var digits => double.Parse(digits!, CultureInfo.InvariantCulture),
+    };
+
+    private static long? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetInt64();
+
+    private static Tensor TensorOf(JsonElement coded)
+    {
+        var dtype = DTypeOf(coded.GetProperty("dtype"));
+        Shape shape = [.. coded.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
+        if (coded.TryGetProperty("device", out var device))
+        {
+            return Torch.Empty(shape, dtype, new Device(device.GetString()!));
+        }
+
+        var bytes = coded.GetProperty("data").GetBytesFromBase64();
+        var tensor = Torch.Empty([bytes.Length / dtype.Itemsize], dtype);
+        if (bytes.Length > 0)
+        {
+            Marshal.Copy(bytes, 0, tensor.DataPtr(), bytes.Length);
+        }
+
+        tensor = coded.TryGetProperty("strides", out var strides)
+            ? tensor.AsStrided(shape, [.. strides.EnumerateArray().Select(stride => stride.GetInt64())], coded.GetProperty("offset").GetInt64())
+            : tensor.Reshape(shape.AsSpan());
+        if (coded.TryGetProperty("conj", out _))
+        {
+            tensor = tensor.Conj();
+        }
+
+        return coded.TryGetProperty("requires_grad", out _) ? tensor.RequiresGrad_() : tensor;
+    }
+}
