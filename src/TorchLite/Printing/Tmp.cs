@@ -1,3 +1,0 @@
-namespace TorchLite;
-public sealed partial class Tensor { /// <inheritdoc/>
-public override string ToString() => Raw.ToString(TorchSharp.TensorStringStyle.Julia); }
