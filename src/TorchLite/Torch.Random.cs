@@ -22,7 +22,7 @@ public static partial class Torch
     /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
-    /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.7793], dtype=torch.float64)
+    /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
     /// </code></example>
     public static Tensor Rand(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Ts.rand(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
@@ -94,7 +94,7 @@ public static partial class Torch
     /// <exception cref="TorchException">The number is negative.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
-    /// Torch.Randperm(4)   // tensor([2, 0, 1, 3])
+    /// Torch.Randperm(4)   // tensor([0, 1, 3, 2])
     /// </code></example>
     public static Tensor Randperm(long n, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Ts.randperm(a.Extra, a.DType, a.Device), default, dtype ?? DType.Int64, device, requiresGrad, n);

@@ -36,7 +36,7 @@ public sealed class TorchIndexException(string message) : TorchException(message
 /// <summary>A value of the wrong type: PyTorch's <c>TypeError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>
-/// Torch.Tensor([1, 2]).Item&lt;string&gt;()   // TorchTypeException: a tensor element can not be read as System.String
+/// Torch.Tensor([1]).Item&lt;string&gt;()   // TorchTypeException: a tensor element can not be read as System.String
 /// </code></example>
 public sealed class TorchTypeException(string message) : TorchException(message);
 
@@ -50,7 +50,8 @@ public sealed class TorchValueException(string message) : TorchException(message
 /// <summary>An operation that libtorch has not for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>
-/// Torch.Tensor([true]).Mm(Torch.Tensor([[true]]))   // TorchException: self must be a matrix
+/// Torch.Tensor([[true]]).Mm(Torch.Tensor([[true]]))
+/// // TorchNotImplementedException: "addmm_impl_cpu_" not implemented for 'Bool'
 /// </code></example>
 public sealed class TorchNotImplementedException(string message) : TorchException(message);
 
@@ -64,6 +65,6 @@ public sealed class TorchLinAlgException(string message) : TorchException(messag
 /// <summary>Memory that could not be had: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>
-/// Torch.Empty(1L &lt;&lt; 50).Dispose();   // throws TorchOutOfMemoryException
+/// try { Torch.Empty(1L &lt;&lt; 50).Dispose(); } catch (TorchOutOfMemoryException) { Console.WriteLine("too much"); }   // too much
 /// </code></example>
 public sealed class TorchOutOfMemoryException(string message) : TorchException(message);

@@ -6,8 +6,8 @@ namespace TorchLite;
 /// into whatever the thread does next.
 /// </remarks>
 /// <example><code>
-/// using (Torch.NoGrad()) { Torch.IsGradEnabled();   }
-/// Torch.IsGradEnabled()   // True
+/// using (Torch.NoGrad()) { Console.WriteLine(Torch.IsGradEnabled()); }   // False
+/// Torch.IsGradEnabled()                                                  // True
 /// </code></example>
 public readonly ref struct GradMode
 {
@@ -28,6 +28,11 @@ public readonly ref struct GradMode
     }
 
     /// <summary>Puts the mode back to what it was.</summary>
+    /// <example><code>
+    /// var off = Torch.NoGrad();
+    /// off.Dispose();
+    /// Torch.IsGradEnabled()   // True
+    /// </code></example>
     public void Dispose()
     {
         inference?.Dispose();

@@ -29,7 +29,7 @@ public sealed partial class Tensor
 
     /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
     /// <example><code>
-    /// Torch.Ones(2, dtype: DType.Float64).Itemsize   // 8
+    /// Torch.Ones([2], dtype: DType.Float64).Itemsize   // 8
     /// </code></example>
     public int Itemsize => DType.Itemsize;
 

@@ -181,7 +181,6 @@ public sealed partial class Tensor
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is no type of number.</exception>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit the type.</exception>
     /// <example><code>
-    /// Torch.Tensor([2.5]).Item&lt;double&gt;()   // 2.5
     /// Torch.Tensor([2.5]).Item&lt;int&gt;()      // 2
     /// </code></example>
     public T Item<T>() => Elements.ToNumber<T>(Item());
