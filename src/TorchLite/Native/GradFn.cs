@@ -20,7 +20,7 @@ internal static unsafe class GradFn
             // Asking a view for its grad_fn brings its history up to date. Where that is impossible libtorch throws, and through its plain
             // C++ function this would end the process. Recording an operation does the same inside TorchSharp's catch.
             using var recording = Torch.InferenceMode(false);
-            Gate.Read(static t => t.alias(), tensor).Dispose();
+            Gate.Read(static t => t.unsqueeze(0), tensor).Dispose();
         }
         catch (TorchException)
         {
