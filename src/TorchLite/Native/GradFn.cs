@@ -9,8 +9,39 @@ internal static unsafe class GradFn
     private static readonly nint GradFnFunction = Find("_ZNK2at10TensorBase7grad_fnEv");
     private static readonly nint NameFunction = Find("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
 
-    /// <summary>The name without its namespace; null for a leaf, and where the functions are not exported.</summary>
-    internal static string? Name(nint tensor)
+    /// <summary>
+    /// The name that Python shows; null for a leaf, and where the functions are not exported. As in PyTorch it is <c>Invalid</c> for a
+    /// view whose history is lost, made or changed while nothing was recorded.
+    /// </summary>
+    internal static string? Name(Tensor tensor)
+    {
+        try
+        {
+            // Asking a view for its grad_fn brings its history up to date. Where that is impossible libtorch throws, and through its plain
+            // C++ function this would end the process. Recording an operation does the same inside TorchSharp's catch.
+            using var recording = Torch.InferenceMode(false);
+            Gate.Read(static t => t.unsqueeze(0), tensor).Dispose();
+        }
+        catch (TorchException)
+        {
+            return "Invalid";
+        }
+
+        var name = NameOf(tensor.Raw.Handle);
+        GC.KeepAlive(tensor);
+        return name switch
+        {
+            // These are the nodes of x + 1 and its like. Python turns the number into a tensor first, so that it never sees them.
+            "AddBackward1" => "AddBackward0",
+            "SubBackward1" => "SubBackward0",
+            "MulBackward1" => "MulBackward0",
+            "DivBackward1" => "DivBackward0",
+            "DivBackward3" => "DivBackward2",
+            _ => name,
+        };
+    }
+
+    private static string? NameOf(nint tensor)
     {
         if (GradFnFunction == 0 || NameFunction == 0)
         {

@@ -77,28 +77,8 @@ internal sealed class TensorText
 
     private string? History() =>
         !tensor.RequiresGrad ? null
-        : GradFnName() is { } name ? $"grad_fn=<{name}>"
+        : tensor.GradFnName() is { } name ? $"grad_fn=<{name}>"
         : "requires_grad=True";
-
-    private string? GradFnName()
-    {
-        try
-        {
-            // Asking a view for its grad_fn brings its history up to date, which is impossible where it was made or changed behind
-            // autograd's back: libtorch then throws, and through its plain C++ function that would end the process. Recording an
-            // operation does the same inside TorchSharp's catch.
-            using var recording = Torch.InferenceMode(false);
-            Gate.Read(static t => t.alias(), tensor).Dispose();
-        }
-        catch (TorchException)
-        {
-            return "Invalid";
-        }
-
-        var name = GradFn.Name(tensor.Raw.Handle);
-        GC.KeepAlive(tensor);
-        return name;
-    }
 
     private void WriteElements()
     {

@@ -194,10 +194,5 @@ public sealed partial class Tensor
     }
 
     /// <summary>The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.</summary>
-    internal string? GradFnName()
-    {
-        var name = GradFn.Name(Raw.Handle);
-        GC.KeepAlive(this);
-        return name;
-    }
+    internal string? GradFnName() => GradFn.Name(this);
 }

@@ -314,7 +314,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).Zero_()   // tensor([0., 0.])
     /// </code></example>
-    public Tensor Zero_() => Gate.InPlace(static t => t.zero_(), this);
+    // TorchSharp's zero_() makes a new tensor and leaves this one without a usable history.
+    public Tensor Zero_() => Fill_(0);
 
     /// <summary>Writes the elements of another tensor, converted and broadcast: PyTorch's <c>copy_</c>.</summary>
     /// <param name="src">What to write.</param>

@@ -38,7 +38,8 @@ public sealed partial class Tensor
     /// // TorchException: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
     /// </code></example>
     [TorchFunction]
-    public Tensor Mean(DType? dtype = null) => Gate.Run(static (t, type) => t.mean(Everything, false, type), this, dtype.ToNative());
+    public Tensor Mean(DType? dtype = null) =>
+        Gate.Run(static (t, type) => type is null ? t.mean() : t.mean(Everything, false, type), this, dtype.ToNative());
 
     /// <summary>The mean along dimensions: PyTorch's <c>mean</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>

@@ -37,14 +37,15 @@ public sealed class DocumentationRules
     /// The whole rule of who needs an example: a method or property that its type brings itself. One example is enough for all overloads.
     /// Not: constructors, operators and conversions (the method of the same name has one), fields and enum members, static properties that
     /// name a value of their own type (<c>DType.Float32</c>), overrides and what an interface of .NET asks for (<c>Equals</c>,
-    /// <c>GetEnumerator</c>, <c>Dispose</c>), members of exceptions, and what takes over another member's documentation, as the function
-    /// twins do.
+    /// <c>GetEnumerator</c>), <c>Dispose</c> (which ref structs have without an interface), members of exceptions, and what takes over
+    /// another member's documentation, as the function twins do.
     /// </summary>
     private bool NeedsExample(ISymbol member) =>
         (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
         && !member.IsOverride
         && !IsNamedValue(member)
         && !ImplementsInterface(member)
+        && member.Name != nameof(IDisposable.Dispose)
         && !IsException(member.ContainingType)
         && entries[member.GetDocumentationCommentId()!].Element("inheritdoc") is null;
 

@@ -20,13 +20,17 @@ public sealed class ExampleEngineTests
     [TestCase("_ = int.Parse(\"x\"); // FormatException: The input string 'x' was not in a correct format.")]
     [TestCase("throw new Exception(\"a\\nb\"); // Exception: a\n// b")]
     [TestCase("(string?)null // null")]
+    [TestCase("1.5 // 1.5")]
+    [TestCase("int.Parse(\"x\") // throws FormatException")]
     [TestCase("using System.Text;\nnew StringBuilder(\"a\") // a")]
     [TestCase("int Twice(int x)\n{\n    return 2 * x;\n}\n\nTwice(2) // 4")]
     [TestCase("var b = true;\nif (b)\n    b = false;\nelse\n    b = true;\nb // False")]
     public void A_true_example_passes(string code) => Failures(code).Should().BeEmpty();
 
     [TestCase("1 + 1 // 3", "line 1: 1 + 1\nexpected:\n3\nbut was:\n2")]
-    [TestCase("1.5 // 1.5", "but was:\n1,5")]
+    [TestCase("$\"{1.5}\" // 1.5", "but was:\n1,5")]
+    [TestCase("int.Parse(\"x\") // throws Exception", "but was:\nthrows FormatException")]
+    [TestCase("1 + 1 // throws Exception", "but it did not throw")]
     [TestCase("Console.WriteLine(1); // 2", "but was:\n1")]
     [TestCase("\"a\\nb\" // a", "but was:\na\nb")]
     [TestCase("\n\n1 + // 3", "line 3: neither a statement nor an expression: 1 +")]

@@ -37,7 +37,14 @@ public sealed class ExampleRun
         return run.Failures;
     }
 
-    public void Value(int line, object? value) => Compare(line, value?.ToString() ?? "null");
+    public void Value(int line, object? value) => Compare(line, value switch
+    {
+        null => "null",
+
+        // .NET's own numbers are written as the reader's culture has it, which is none of TorchLite's business.
+        IFormattable number when value.GetType().Namespace is "System" or "System.Numerics" => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "null",
+    });
 
     public void Written(int line)
     {
@@ -55,7 +62,8 @@ public sealed class ExampleRun
         if (!steps[line].Throws)
             return false;
 
-        Compare(line, $"{error.GetType().Name}: {error.Message}");
+        var type = error.GetType().Name;
+        Compare(line, steps[line].Expected!.StartsWith("throws ", StringComparison.Ordinal) ? $"throws {type}" : $"{type}: {error.Message}");
         return true;
     }
 

@@ -26,6 +26,7 @@ public enum StepKind
 /// expression            // text, and every line after it that begins with //
 /// Console.Write…;       // likewise: what it writes
 /// anything              // SomeException: its message
+/// anything              // throws SomeException
 /// statement;            // a remark, which is not compared
 /// </code>
 /// </summary>
@@ -34,7 +35,7 @@ public sealed partial record ExampleStep(StepKind Kind, int Line, string Code, s
     /// <summary>The expected text says that the step throws.</summary>
     public bool Throws => Expected is not null && ThrowPattern().IsMatch(Expected);
 
-    [GeneratedRegex(@"^\w*Exception: ")]
+    [GeneratedRegex(@"^(\w*Exception: |throws \w*Exception$)")]
     private static partial Regex ThrowPattern();
 
     // A remark that reads like a value is a mistake: it looks checked and is not.

@@ -40,6 +40,12 @@ internal static class PythonCall
         }
 
         var path = call.Split('.');
+        if (call == "Tensor.t")
+        {
+            // C# allows no method T beside the property T, so this one is a function only.
+            path[0] = "torch";
+        }
+
         if (path[0] == "Tensor")
         {
             return path[1] switch
@@ -103,8 +109,7 @@ internal static class PythonCall
             (object? Value, int Distance)? bound;
             if (used < given.Count && name is null)
             {
-                // Loose numbers at the end are a list, as in C#: reshape(2, 3).
-                var isLoose = i == parameters.Length - 1 && PythonArgument.IsSpan(parameter.ParameterType, out _) && given[used] is not PythonList and not Shape;
+                var isLoose = IsLoose(parameter.ParameterType, isLast: i == parameters.Length - 1, given, used);
                 bound = PythonArgument.Convert(isLoose ? new PythonList(given[used..], true) : given[used], parameter.ParameterType);
                 used = isLoose ? given.Count : used + 1;
             }
@@ -138,6 +143,11 @@ internal static class PythonCall
 
         return used == given.Count && usedNames == named.Count ? (values, total) : null;
     }
+
+    // Loose numbers are a list: reshape(2, 3) in C# too, ones(2, 3, dtype=d) as Ones([2, 3], dtype: d).
+    private static bool IsLoose(Type type, bool isLast, List<object?> given, int used) =>
+        (isLast && PythonArgument.IsSpan(type, out _) && given[used] is not PythonList and not Shape)
+        || (type == typeof(Shape) && given.Skip(used).All(value => value is long));
 
     /// <summary>Calls a method with boxed arguments; arrays become spans, which reflection itself cannot pass.</summary>
     private static Func<object?, object?[], object?> Invoker(MethodInfo method)

@@ -8,6 +8,16 @@ public sealed class ReprTests
 {
     private static readonly IReadOnlyList<JsonElement> Records = Corpus.Read("reprs.jsonl");
 
+    // The values agree. TorchSharp lacks the operation that PyTorch records here, so that another one stands in grad_fn.
+    private static readonly Dictionary<string, string> OtherNodes = new()
+    {
+        [".norm(); repr"] = "NormBackward0 for LinalgVectorNormBackward0",
+        [", 0.5); repr"] = "LerpBackward1 for LerpBackward0: the weight becomes a tensor",
+        ["y.zero_(); repr"] = "FillBackward2 for ZeroBackward0: TorchSharp's zero_ does not write",
+        ["y = 1 - x; repr"] = "SubBackward0 for RsubBackward1: the number becomes a tensor",
+        ["y = 2 ** x; repr"] = "PowBackward1 for PowBackward2: the number becomes a tensor",
+    };
+
     private static IEnumerable<TestCaseData> Groups() =>
         Records.GroupBy(record => record.GetProperty("group").GetString()!)
             .Select(group => new TestCaseData(group.ToList()).SetArgDisplayNames($"{group.Key}: {group.Count()} texts"));
@@ -18,10 +28,15 @@ public sealed class ReprTests
         var failures = new List<string>();
         foreach (var record in records)
         {
-            var text = Text(record);
-            if (text != record.GetProperty("text").GetString())
+            var (text, expected, python) = (Text(record), record.GetProperty("text").GetString()!, record.GetProperty("py").GetString()!);
+            if (OtherNodes.FirstOrDefault(other => python.Contains(other.Key, StringComparison.Ordinal)).Value is { } nodes)
             {
-                failures.Add($"{record.GetProperty("py").GetString()}\nexpected: {record.GetProperty("text").GetString()}\nbut was:  {text}");
+                expected = expected.Replace(nodes.Split(' ', ':')[2], nodes.Split(' ')[0], StringComparison.Ordinal);
+            }
+
+            if (text != expected)
+            {
+                failures.Add($"{python}\nexpected: {expected}\nbut was:  {text}");
             }
         }
 
