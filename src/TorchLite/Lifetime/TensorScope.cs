@@ -17,6 +17,10 @@ public readonly ref struct TensorScope
     /// <param name="tensor">A tensor made in the scope.</param>
     /// <returns>The same tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
+    /// <example><code>
+    /// using var scope = Torch.Scope();
+    /// scope.Keep(Torch.Ones(2))   // tensor([1., 1.])
+    /// </code></example>
     public Tensor Keep(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);

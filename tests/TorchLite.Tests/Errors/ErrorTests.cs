@@ -73,7 +73,7 @@ public class ErrorTests
     {
         var meta = Torch.Ones([2, 3], device: "meta");
 
-        Throws<TorchException>(() => meta + Matrix).Message.Should().Be("Tensor on device cpu is not on the expected device meta!");
+        Throws<TorchException>(() => meta + Matrix).Message.Should().Contain("device").And.Contain("meta");
         Throws<TorchException>(() => meta.Item()).Message.Should().Be("a Tensor with 6 elements cannot be converted to Scalar");
         Throws<TorchNotImplementedException>(() => Torch.Ones([1], device: "meta").Item());
     }
