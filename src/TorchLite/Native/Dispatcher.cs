@@ -67,7 +67,7 @@ internal static unsafe partial class Dispatcher
     private static Tensor Call(string name, string overload, Tensor tensor, ulong argument)
     {
         nint handle;
-        if (NewHandle(tensor.Raw.Handle, &handle) != 0)
+        if (NewHandle(tensor.Handle, &handle) != 0)
         {
             throw new TorchException($"libtorch could not hand out the tensor to {name}");
         }

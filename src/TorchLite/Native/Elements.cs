@@ -21,14 +21,14 @@ internal static unsafe class Elements
         where T : unmanaged
     {
         var bytes = checked(tensor.Numel() * tensor.DType.Itemsize);
-        return new Span<T>((void*)LibTorch.DataPointer(tensor.Raw.Handle), checked((int)(bytes / Unsafe.SizeOf<T>())));
+        return new Span<T>((void*)LibTorch.DataPointer(tensor.Handle), checked((int)(bytes / Unsafe.SizeOf<T>())));
     }
 
     /// <summary>One element of a contiguous CPU tensor, exactly.</summary>
     internal static Scalar Read(Tensor tensor, long index)
     {
         var dtype = tensor.DType;
-        var at = (byte*)LibTorch.DataPointer(tensor.Raw.Handle) + (index * dtype.Itemsize);
+        var at = (byte*)LibTorch.DataPointer(tensor.Handle) + (index * dtype.Itemsize);
         Scalar value = dtype.Code switch
         {
             0 => (long)*at,

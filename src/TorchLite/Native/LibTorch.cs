@@ -11,6 +11,12 @@ internal static unsafe partial class LibTorch
 {
     private const string Library = "torch_cpu";
 
+    /// <summary>Gives up a tensor's handle; its memory goes with the last handle and view.</summary>
+    internal static void Delete(nint tensor) => DeleteTensor(tensor);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_delete_tensor_object")]
+    private static partial int DeleteTensor(nint tensor);
+
     [LibraryImport(Library, EntryPoint = "aoti_torch_get_sizes"), SuppressGCTransition]
     internal static partial int GetSizes(nint tensor, long** sizes);
 

@@ -22,7 +22,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private const long SmallStorage = 1024;
 
     private readonly long bytes;
-    private Raw? raw;
+    private readonly Raw raw;
+    private nint handle;
 
     // The C# number this tensor was converted from, so that writing it loses nothing to the default dtype.
     private Scalar? number;
@@ -30,6 +31,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private Tensor(Raw raw, long bytes)
     {
         this.raw = raw;
+        handle = raw.Handle;
         this.bytes = bytes;
     }
 
@@ -42,7 +44,11 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
 
     /// <summary>TorchSharp's tensor.</summary>
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
-    internal Raw Raw => raw ?? throw new ObjectDisposedException(nameof(Tensor), "This tensor was disposed; its memory is gone.");
+    internal Raw Raw => handle != 0 ? raw : throw Gone();
+
+    /// <summary>libtorch's tensor (a C++ at::Tensor*). It is valid until this object is disposed or collected: keep it alive.</summary>
+    /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
+    internal nint Handle => handle is not 0 and var valid ? valid : throw Gone();
 
     /// <summary>The scope that disposes this tensor, if one does.</summary>
     internal ScopeFrame? Scope { get; set; }
@@ -53,9 +59,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// x.Dispose();
     /// x.IsDisposed   // True
     /// </code></example>
-    public bool IsDisposed => raw is null;
+    public bool IsDisposed => handle == 0;
 
-    private string DebuggerText => raw is null ? "disposed" : $"{Shape} {DType} {Device}";
+    private string DebuggerText => IsDisposed ? "disposed" : $"{Shape} {DType} {Device}";
 
     /// <summary>Frees the native memory now instead of when nothing refers to the tensor any more. Never needed, and safe twice.</summary>
     /// <remarks>Views of the tensor stay valid: the memory is freed with the last of them.</remarks>
@@ -91,7 +97,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
 
     /// <summary>
     /// Takes over a native tensor that an operation made from <paramref name="sources"/>: the only finalizer from here on is ours, its
-    /// bytes count unless it shares the memory of a source, and the open scope gets it.
+    /// bytes count unless it shares the memory of a source, and the open scope gets it. TorchSharp's object must not be disposed any more.
     /// </summary>
     internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
     {
@@ -114,7 +120,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         var storage = LibTorch.StorageAddress(result);
         foreach (var source in sources)
         {
-            if (LibTorch.StorageAddress(source.Raw.Handle) == storage)
+            if (LibTorch.StorageAddress(source.Handle) == storage)
             {
                 return true;
             }
@@ -125,10 +131,12 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
 
     private void Release()
     {
-        if (Interlocked.Exchange(ref raw, null) is { } native)
+        if (Interlocked.Exchange(ref handle, 0) is not 0 and var native)
         {
             NativeMemory.Remove(bytes);
-            native.Dispose();
+            LibTorch.Delete(native);
         }
     }
+
+    private static ObjectDisposedException Gone() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");
 }
