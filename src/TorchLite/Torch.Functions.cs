@@ -172,19 +172,6 @@ public static partial class Torch
         return number.Pow(exponent);
     }
 
-    /// <summary>A view of a matrix with rows and columns exchanged; a vector stays as it is: PyTorch's <c>torch.t</c>.</summary>
-    /// <param name="input">A tensor of at most two dimensions.</param>
-    /// <returns>A view.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The tensor has more than two dimensions.</exception>
-    /// <remarks>The method form is missing: C# allows no method beside the property <see cref="TorchLite.Tensor.T"/>.</remarks>
-    /// <example><code>
-    /// Torch.T(Torch.Tensor([[1, 2], [3, 4]]))
-    /// // tensor([[1, 3],
-    /// //         [2, 4]])
-    /// </code></example>
-    public static Tensor T(Tensor input) => Gate.Run(static t => t.t(), input);
-
     /// <summary>Complex numbers from their parts: PyTorch's <c>torch.complex</c>.</summary>
     /// <param name="real">The real parts, float32 or float64.</param>
     /// <param name="imag">The imaginary parts, of the same dtype.</param>

@@ -84,8 +84,30 @@ switch (args)
         Console.WriteLine("survived");
         return 0;
 
+    case ["history"]:
+        // Views whose history cannot be brought up to date: libtorch throws where it is asked for.
+        var x = Torch.Ones([3], requiresGrad: true);
+        Tensor unrecorded;
+        using (Torch.NoGrad())
+        {
+            unrecorded = x[0];
+            x.Add_(1);
+        }
+
+        var doubled = x * 2;
+        var parts = doubled.Unbind();
+        doubled.Add_(1);
+        Console.WriteLine(unrecorded);
+        Console.WriteLine(parts[0]);
+        using (Torch.InferenceMode())
+        {
+            Console.WriteLine(parts[1]);
+        }
+
+        return 0;
+
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS");
+        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history");
         return 2;
 }
 

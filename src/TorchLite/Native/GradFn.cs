@@ -29,16 +29,7 @@ internal static unsafe class GradFn
 
         var name = NameOf(tensor.Handle);
         GC.KeepAlive(tensor);
-        return name switch
-        {
-            // These are the nodes of x + 1 and its like. Python turns the number into a tensor first, so that it never sees them.
-            "AddBackward1" => "AddBackward0",
-            "SubBackward1" => "SubBackward0",
-            "MulBackward1" => "MulBackward0",
-            "DivBackward1" => "DivBackward0",
-            "DivBackward3" => "DivBackward2",
-            _ => name,
-        };
+        return name;
     }
 
     private static string? NameOf(nint tensor)

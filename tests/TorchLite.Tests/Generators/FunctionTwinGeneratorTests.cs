@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TorchLite.Generators;
@@ -139,6 +140,18 @@ public sealed class FunctionTwinGeneratorTests
             .Should().OnlyContain(output => output.Reason == IncrementalStepRunReason.Unchanged || output.Reason == IncrementalStepRunReason.Cached);
         second.TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(step => step.Outputs)
             .Should().OnlyContain(output => output.Reason == IncrementalStepRunReason.Cached);
+    }
+
+    [Test]
+    public void Every_marked_method_of_the_library_has_its_function()
+    {
+        var marked = typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance)
+            .Where(method => method.IsDefined(typeof(TorchFunctionAttribute))).ToList();
+        marked.Should().HaveCountGreaterThan(100);
+        marked.Where(method => !typeof(Torch).GetMethods(BindingFlags.Public | BindingFlags.Static).Any(twin => twin.Name == method.Name
+                && twin.GetParameters().Select(p => p.ParameterType.ToString()).SequenceEqual(
+                    method.GetParameters().Select(p => p.ParameterType.ToString()).Prepend(typeof(Tensor).ToString()))))
+            .Should().BeEmpty();
     }
 
     private static string Twins(string methods, string byHand = "") => Generate(methods, byHand).SyntaxTrees.Last().ToString();

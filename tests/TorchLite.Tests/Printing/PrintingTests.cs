@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using TorchLite.Lifetime;
 using TorchLite.Printing;
+using TorchLite.Tests.Loading;
 
 namespace TorchLite.Tests.Printing;
 
@@ -38,11 +39,12 @@ public sealed class PrintingTests
     {
         var huge = Torch.Zeros([1]).Expand(1_000_000, 1_000_000);
         _ = huge.ToString();
+        Settle();
         var (native, managed, watch) = (NativeMemory.Live, GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
         huge.ToString().Should().Be(
             "tensor([[0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        ...,\n"
             + "        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.]])");
-        NativeMemory.Live.Should().Be(native);
+        NativeMemory.Live.Should().BeLessThanOrEqualTo(native);
         (GC.GetAllocatedBytesForCurrentThread() - managed).Should().BeLessThan(50_000);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
@@ -89,23 +91,9 @@ public sealed class PrintingTests
     [Test]
     public void A_view_without_a_valid_history_is_printed_as_invalid()
     {
-        var x = Torch.Ones([3], requiresGrad: true);
-        Tensor made;
-        using (Torch.NoGrad())
-        {
-            made = x[0];
-            x.Add_(1);
-        }
-
-        made.ToString().Should().Be("tensor(2., grad_fn=<Invalid>)");
-        var doubled = x * 2;
-        var parts = doubled.Unbind();
-        doubled.Add_(1);
-        parts[0].ToString().Should().Be("tensor(5., grad_fn=<Invalid>)");
-        using (Torch.InferenceMode())
-        {
-            parts[1].ToString().Should().Be("tensor(5., grad_fn=<Invalid>)");
-        }
+        using var probe = new ProbeFolder();
+        var result = probe.Run("history");
+        result.Output.Should().Be("tensor(2., grad_fn=<Invalid>)\ntensor(5., grad_fn=<Invalid>)\ntensor(5., grad_fn=<Invalid>)\n", result.Error);
     }
 
     [Test]
@@ -123,6 +111,7 @@ public sealed class PrintingTests
         var x = Torch.Tensor([1.5, 2], requiresGrad: true) * 2;
         var conjugate = Torch.Ones([2], DType.Complex64).Conj();
         _ = x.ToString() + conjugate;
+        Settle();
         var before = NativeMemory.Live;
         var scope = ScopeFrame.Open();
         try
@@ -140,7 +129,7 @@ public sealed class PrintingTests
             scope.Close();
         }
 
-        NativeMemory.Live.Should().Be(before);
+        NativeMemory.Live.Should().BeLessThanOrEqualTo(before);
     }
 
     [Test]
@@ -160,5 +149,12 @@ public sealed class PrintingTests
         var x = Torch.Ones(2);
         x.Dispose();
         x.Invoking(y => y.ToString()).Should().Throw<ObjectDisposedException>();
+    }
+
+    // What other tests left behind must not be freed while this one counts.
+    private static void Settle()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 }
