@@ -84,8 +84,12 @@ switch (args)
         Console.WriteLine("survived");
         return 0;
 
+    case ["numpy"]:
+        NumpyStress.Run();
+        return 0;
+
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS");
+        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | numpy");
         return 2;
 }
 
