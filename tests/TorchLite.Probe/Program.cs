@@ -106,8 +106,12 @@ switch (args)
 
         return 0;
 
+    case ["numpy"]:
+        NumpyStress.Run();
+        return 0;
+
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history");
+        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history | numpy");
         return 2;
 }
 

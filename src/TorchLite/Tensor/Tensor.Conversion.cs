@@ -293,10 +293,8 @@ public sealed partial class Tensor
             throw new TorchNotImplementedException("Cannot copy out of meta tensor; no data!");
         }
 
-        return Gate.Run(static t => t.resolve_conj(), Cpu().Detach()).ResolveNeg().Contiguous();
+        return Cpu().Detach().ResolveConj().ResolveNeg().Contiguous();
     }
-
-    private Tensor ResolveNeg() => Gate.Run(static t => t.resolve_neg(), this);
 
     private static Tensor Present(Tensor? value) => value ?? throw new ArgumentNullException(nameof(value));
 

@@ -213,6 +213,38 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Conj() => Gate.Run(static t => t.conj(), this);
 
+    /// <summary>Whether the elements count as the conjugates of what lies in memory: PyTorch's <c>is_conj</c>.</summary>
+    /// <returns>Whether the tensor is such a view, as <see cref="Conj"/> makes.</returns>
+    /// <example><code>
+    /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().IsConj()   // True
+    /// </code></example>
+    [TorchFunction]
+    public bool IsConj() => Gate.Read(static t => t.is_conj(), this);
+
+    /// <summary>Whether the elements count as the negatives of what lies in memory: PyTorch's <c>is_neg</c>.</summary>
+    /// <returns>Whether the tensor is such a view, as the imaginary part of a conjugate is.</returns>
+    /// <example><code>
+    /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.IsNeg()   // True
+    /// </code></example>
+    [TorchFunction]
+    public bool IsNeg() => Gate.Read(static t => t.is_neg(), this);
+
+    /// <summary>The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.</summary>
+    /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
+    /// <example><code>
+    /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().ResolveConj().IsConj()   // False
+    /// </code></example>
+    [TorchFunction]
+    public Tensor ResolveConj() => IsConj() ? Gate.Run(static t => t.resolve_conj(), this) : this;
+
+    /// <summary>The tensor with its elements in memory as they count, where it is a negative view: PyTorch's <c>resolve_neg</c>.</summary>
+    /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
+    /// <example><code>
+    /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.ResolveNeg()   // tensor([-2.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor ResolveNeg() => IsNeg() ? Gate.Run(static t => t.resolve_neg(), this) : this;
+
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>

@@ -101,14 +101,20 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// </summary>
     internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
     {
-        raw.DetachFromDisposeScope();
-        GC.SuppressFinalize(raw);
         var bytes = LibTorch.StorageBytes(raw.Handle);
         if (bytes >= SmallStorage && (LibTorch.DeviceOf(raw.Handle).Type == "meta" || IsShared(raw.Handle, sources)))
         {
             bytes = 0;
         }
 
+        return Own(raw, bytes);
+    }
+
+    /// <summary>Takes over a native tensor that counts as so many bytes.</summary>
+    internal static Tensor Own(Raw raw, long bytes)
+    {
+        raw.DetachFromDisposeScope();
+        GC.SuppressFinalize(raw);
         var tensor = new Tensor(raw, bytes);
         ScopeFrame.Register(tensor);
         NativeMemory.Add(bytes);

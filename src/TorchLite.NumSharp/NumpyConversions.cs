@@ -1,0 +1,171 @@
+using System.Numerics;
+using NumSharp;
+using NumSharp.Backends.Unmanaged;
+using TorchLite.Native;
+
+namespace TorchLite;
+
+/// <summary>NumPy arrays, which .NET has through NumSharp: PyTorch's <c>tensor.numpy()</c> and <c>torch.from_numpy</c>.</summary>
+/// <example><code>
+/// var array = NumSharp.np.ones(3);
+/// var tensor = Torch.FromNumpy(array);
+/// tensor.Add_(1);
+/// array             // [2. 2. 2.]
+/// tensor.Numpy()    // [2. 2. 2.]
+/// </code></example>
+public static unsafe class NumpyConversions
+{
+    /// <summary>Members of <see cref="Torch"/>.</summary>
+    extension(Torch)
+    {
+        /// <summary>A tensor in the memory of an array: what is written to one is read from the other. PyTorch's <c>torch.from_numpy</c>.</summary>
+        /// <remarks>The tensor keeps the memory, also when the array is disposed. Resizing the array is not allowed meanwhile.</remarks>
+        /// <param name="ndarray">
+        /// A C-contiguous array of bool, byte, sbyte, short, int, long, Half, float, double or Complex, of any shape.
+        /// </param>
+        /// <returns>A new CPU tensor of the array's shape and dtype.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="ndarray"/> is null.</exception>
+        /// <exception cref="ObjectDisposedException">The array's memory was given back.</exception>
+        /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
+        /// <exception cref="TorchValueException">The array runs backwards.</exception>
+        /// <exception cref="TorchNotImplementedException">The array's elements are not neighbours in row-major order.</exception>
+        /// <example><code>
+        /// var array = NumSharp.np.arange(4).reshape(2, 2);
+        /// var tensor = Torch.FromNumpy(array);
+        /// tensor[0, 0] = 7;
+        /// array
+        /// // [[7 1]
+        /// //  [2 3]]
+        /// </code></example>
+        public static Tensor FromNumpy(NDArray ndarray)
+        {
+            ArgumentNullException.ThrowIfNull(ndarray);
+            ObjectDisposedException.ThrowIf(ndarray.IsDisposed, ndarray);
+            var dtype = DType.Of(ndarray.dtype) ?? throw new TorchTypeException(
+                $"can't convert np.ndarray of type {NumpyName(ndarray.typecode)}. The only supported types are: " +
+                "float64, float32, float16, complex128, int64, int32, int16, int8, uint8, and bool.");
+            CheckLayout(ndarray);
+            return Share(ndarray, dtype);
+        }
+    }
+
+    /// <summary>Members of a tensor.</summary>
+    /// <param name="tensor">The tensor.</param>
+    extension(Tensor tensor)
+    {
+        /// <summary>An array in the memory of the tensor: what is written to one is read from the other. PyTorch's <c>numpy()</c>.</summary>
+        /// <remarks>The array keeps the memory, also when the tensor is disposed.</remarks>
+        /// <param name="force">
+        /// Whether to go on, with a copy where one is needed, when the tensor requires a gradient, is not on the CPU, or is a conjugate
+        /// or negative view.
+        /// </param>
+        /// <returns>A new array of the tensor's shape and dtype.</returns>
+        /// <exception cref="TorchException">The tensor requires a gradient, or is a conjugate or negative view.</exception>
+        /// <exception cref="TorchTypeException">The tensor is not on the CPU, or its dtype (bfloat16, complex64) is none of NumSharp's.</exception>
+        /// <exception cref="TorchNotImplementedException">The tensor's elements are not neighbours in row-major order.</exception>
+        /// <example><code>
+        /// var x = Torch.Ones(3);
+        /// var array = x.Numpy();
+        /// x.Add_(1);
+        /// array   // [2. 2. 2.]
+        /// </code></example>
+        public NDArray Numpy(bool force = false)
+        {
+            ArgumentNullException.ThrowIfNull(tensor);
+            var shared = force ? tensor.Detach().Cpu().ResolveConj().ResolveNeg() : tensor;
+            CheckReadable(shared);
+            return shared.DType.Name switch
+            {
+                "bool" => Share<bool>(shared),
+                "uint8" => Share<byte>(shared),
+                "int8" => Share<sbyte>(shared),
+                "int16" => Share<short>(shared),
+                "int32" => Share<int>(shared),
+                "int64" => Share<long>(shared),
+                "float16" => Share<Half>(shared),
+                "float32" => Share<float>(shared),
+                "float64" => Share<double>(shared),
+                "complex128" => Share<Complex>(shared),
+                "complex64" => throw new TorchTypeException("Got unsupported ScalarType ComplexFloat"),
+                _ => throw new TorchTypeException("Got unsupported ScalarType BFloat16"),
+            };
+        }
+    }
+
+    private static Tensor Share(NDArray array, DType dtype)
+    {
+        // A counted reference: without it, array.Dispose() would free the memory under the tensor. It is given up the way NumSharp's
+        // finalizers do, which leaves freeing to the garbage collector: a slice that holds the memory without counting stays valid.
+        var memory = array.Unsafe.Storage.InternalArray;
+        ObjectDisposedException.ThrowIf(!memory.TryAddRef(), array);
+        var first = (nint)array.Unsafe.Storage.Address + (nint)(array.Shape.Offset * array.itemsize);
+        return ForeignMemory.Wrap(first, new Shape(array.shape), dtype, () =>
+        {
+            memory.Abandon();
+            GC.KeepAlive(array);
+        });
+    }
+
+    private static NDArray Share<T>(Tensor tensor)
+        where T : unmanaged
+    {
+        // Another handle on the same memory, which no scope and no Dispose of the user's ends: it lives as long as the array's memory.
+        var held = tensor.Detach();
+        held.Scope = null;
+        var memory = new UnmanagedMemoryBlock<T>((T*)held.DataPtr(), held.Numel(), held.Dispose);
+        return new NDArray(new ArraySlice<T>(memory), new NumSharp.Shape(held.Shape.ToArray()), 'C');
+    }
+
+    // In PyTorch's order.
+    private static void CheckReadable(Tensor tensor)
+    {
+        if (!tensor.IsCpu)
+        {
+            throw new TorchTypeException(
+                $"can't convert {tensor.Device} device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.");
+        }
+
+        if (tensor.RequiresGrad && Torch.IsGradEnabled())
+        {
+            throw new TorchException("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+        }
+
+        if (tensor.IsConj())
+        {
+            throw new TorchException("Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.");
+        }
+
+        if (tensor.IsNeg())
+        {
+            throw new TorchException("Can't call numpy() on Tensor that has negative bit set. Use tensor.resolve_neg().numpy() instead.");
+        }
+
+        if (!tensor.IsContiguous())
+        {
+            throw new TorchNotImplementedException("numpy() of a tensor that is not contiguous. Use tensor.contiguous().numpy() instead.");
+        }
+    }
+
+    private static void CheckLayout(NDArray array)
+    {
+        if (array.strides.Any(stride => stride < 0))
+        {
+            throw new TorchValueException(
+                "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. " +
+                "(You can probably work around this by making a copy of your array  with array.copy().) ");
+        }
+
+        if (!array.Shape.IsContiguous)
+        {
+            throw new TorchNotImplementedException("from_numpy of an array that is not C-contiguous. Use torch.from_numpy(array.copy()) instead.");
+        }
+    }
+
+    private static string NumpyName(NPTypeCode type) => type switch
+    {
+        NPTypeCode.UInt16 => "numpy.uint16",
+        NPTypeCode.UInt32 => "numpy.uint32",
+        NPTypeCode.UInt64 => "numpy.uint64",
+        _ => type.AsType().FullName!,
+    };
+}

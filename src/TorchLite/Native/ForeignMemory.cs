@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Native;
+
+/// <summary>Tensors over memory that somebody else allocated, and that libtorch gives back with the last tensor on it.</summary>
+internal static unsafe partial class ForeignMemory
+{
+    // TorchSharp's own import of this function is not public. Null means an error, which TorchSharp's last error tells.
+    private static readonly Lazy<nint> New = new(static () =>
+    {
+        NativeLoader.EnsureLoaded();
+        return NativeLibrary.GetExport(NativeLoader.Loaded!.LibTorchSharp, "THSTensor_new");
+    });
+
+    /// <summary>A contiguous CPU tensor over the memory at <paramref name="data"/>.</summary>
+    /// <param name="data">The first element; anything where there is none.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="dtype">The dtype.</param>
+    /// <param name="release">
+    /// Gives the memory back. It is called once, on any thread (often the finalizers'), when no tensor uses the memory any more, or when
+    /// no tensor could be made. It must not throw, nor use the tensor.
+    /// </param>
+    internal static Tensor Wrap(nint data, Shape shape, DType dtype, Action release)
+    {
+        var create = (delegate* unmanaged<nint, nint, long*, int, sbyte, sbyte, int, int, byte, nint>)New.Value;
+        var lease = new Lease(release);
+        nint handle;
+        fixed (long* sizes = shape.AsSpan())
+        {
+            handle = create(data, lease.Deleter, sizes, shape.Count, dtype.Code, dtype.Code, 0, -1, 0);
+        }
+
+        if (handle == 0)
+        {
+            lease.End(0);
+            throw Gate.Read(static _ => { Ts.CheckForErrors(); return new TorchException("libtorch made no tensor of this memory"); }, 0);
+        }
+
+        // Whoever allocated the memory counts its bytes.
+        return Tensor.Own(Raw.UnsafeCreateTensor(handle), bytes: 0);
+    }
+
+    /// <summary>What libtorch calls when it is done with the memory. libtorch holds a bare function pointer, so this is held here.</summary>
+    private sealed class Lease
+    {
+        private static readonly ConcurrentDictionary<Lease, bool> Running = new();
+
+        private readonly Callback callback;
+        private Action? release;
+
+        internal Lease(Action release)
+        {
+            this.release = release;
+            callback = End;
+            Deleter = Marshal.GetFunctionPointerForDelegate(callback);
+            Running[this] = true;
+        }
+
+        [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+        private delegate void Callback(nint data);
+
+        internal nint Deleter { get; }
+
+        internal void End(nint data)
+        {
+            try
+            {
+                Interlocked.Exchange(ref release, null)?.Invoke();
+            }
+            catch (Exception)
+            {
+                // An exception must not cross libtorch's frames: it would end the process. What is not given back is lost.
+            }
+
+            Running.TryRemove(this, out _);
+        }
+    }
+}
