@@ -38,11 +38,12 @@ public sealed class FunctionTwinGenerator : IIncrementalGenerator
             .Select(static (pair, _) => File(pair.Left, pair.Right))
             .WithTrackingName(FileStep);
 
-        context.RegisterSourceOutput(file, static (output, text) => output.AddSource("Torch.Functions.g.cs", SourceText.From(text, Encoding.UTF8)));
+        context.RegisterSourceOutput(
+            file, static (output, text) => output.AddSource("Torch.Functions.g.cs", SourceText.From(text, Encoding.UTF8)));
     }
 
     private static (string Key, string Source) Twin(IMethodSymbol method) =>
-        method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary, RefKind: RefKind.None }
         && method.ContainingType.ToDisplayString() == "TorchLite.Tensor"
             ? (TwinKey(method), TwinWriter.Write(method))
             : ("", "");

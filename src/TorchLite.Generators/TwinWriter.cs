@@ -78,7 +78,8 @@ internal static class TwinWriter
 
     private static string Literal(TypedConstant constant) => constant.Kind switch
     {
-        TypedConstantKind.Array => $"new {constant.Type!.ToDisplayString(TypeFormat)} {{ {string.Join(", ", constant.Values.Select(Literal))} }}",
+        TypedConstantKind.Array =>
+            $"new {constant.Type!.ToDisplayString(TypeFormat)} {{ {string.Join(", ", constant.Values.Select(Literal))} }}",
         TypedConstantKind.Type => $"typeof({((ITypeSymbol)constant.Value!).ToDisplayString(TypeFormat)})",
         _ => Literal(constant.Type!, constant.Value),
     };

@@ -157,6 +157,17 @@ public static partial class Torch
     /// </code></example>
     public static Tensor[] Where(Tensor condition) => Gate.Many(static (c, _) => Ts.where(c), condition, 0);
 
+    /// <summary>A matrix with rows and columns swapped; a vector as it is: PyTorch's <c>torch.t(input)</c> and <c>x.t()</c>.</summary>
+    /// <param name="input">A tensor of at most two dimensions.</param>
+    /// <returns>A view, which shares the memory.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">There are more than two dimensions.</exception>
+    /// <remarks>There is no method form: C# allows no method beside the property <see cref="TorchLite.Tensor.T"/>.</remarks>
+    /// <example><code>
+    /// Torch.T(Torch.Ones(2, 3)).Shape   // torch.Size([3, 2])
+    /// </code></example>
+    public static Tensor T(Tensor input) => Gate.Run(static t => t.t(), input);
+
     /// <summary>A number to the power of each element: PyTorch's <c>torch.pow</c>.</summary>
     /// <param name="self">The base.</param>
     /// <param name="exponent">The exponents.</param>

@@ -6,10 +6,14 @@ namespace TorchLite.Printing;
 /// <summary>Numbers as Python writes them, the same in every culture.</summary>
 internal static class PythonNumber
 {
-    /// <summary>Python's <c>repr(value)</c>: the shortest text that reads back as the same double, with an exponent below 1e-4 and from 1e16 on.</summary>
+    /// <summary>
+    /// Python's <c>repr(value)</c>: the shortest text that reads back as the same double, with an exponent below 1e-4 and from 1e16 on.
+    /// </summary>
     internal static string Format(double value) => Format(value, wholeEnding: ".0");
 
-    /// <summary>Python's <c>repr(value)</c> of a complex number: brackets, unless the real part is positive zero, and no <c>.0</c>.</summary>
+    /// <summary>
+    /// Python's <c>repr(value)</c> of a complex number: in brackets unless the real part is positive zero, and without <c>.0</c>.
+    /// </summary>
     internal static string Format(Complex value)
     {
         var imaginary = Format(value.Imaginary, wholeEnding: "");
@@ -101,7 +105,9 @@ internal static class PythonNumber
     private static (string Mantissa, int Exponent) Split(string text)
     {
         var mark = text.IndexOf('E');
-        return mark < 0 ? (text, 0) : (text[..mark], int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        return mark < 0
+            ? (text, 0)
+            : (text[..mark], int.Parse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
     }
 
     private static string Exponent(int exponent) =>

@@ -18,8 +18,12 @@ public static partial class Torch
     /// <param name="edgeitems">Elements shown at both ends of a dimension of such a tensor; null: as before.</param>
     /// <param name="linewidth">Characters after which a line is broken; null: as before.</param>
     /// <param name="profile">A set to start from, in place of what was before.</param>
-    /// <param name="sciMode">Whether real numbers are printed as <c>1.0000e+00</c>; null, as in PyTorch not the setting before: where their sizes ask for it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.</exception>
+    /// <param name="sciMode">
+    /// Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it, also when it was set before, as in PyTorch.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.
+    /// </exception>
     /// <example><code>
     /// Torch.SetPrintoptions(precision: 2, threshold: 5);
     /// Torch.Tensor([1.12345])   // tensor([1.12])
@@ -28,7 +32,8 @@ public static partial class Torch
     /// Torch.Tensor([1.12345])   // tensor([1.1235])
     /// </code></example>
     public static void SetPrintoptions(
-        int? precision = null, double? threshold = null, int? edgeitems = null, int? linewidth = null, PrintProfile? profile = null, bool? sciMode = null)
+        int? precision = null, double? threshold = null, int? edgeitems = null, int? linewidth = null, PrintProfile? profile = null,
+        bool? sciMode = null)
     {
         if (precision is { } digits)
         {
@@ -54,7 +59,11 @@ public static partial class Torch
             _ => throw new ArgumentOutOfRangeException(nameof(profile), profile, "There is no such profile."),
         };
         PrintOptions = new PrintOptions(
-            precision ?? start.Precision, threshold ?? start.Threshold, edgeitems ?? start.Edgeitems, linewidth ?? start.Linewidth, sciMode);
+            precision ?? start.Precision,
+            threshold ?? start.Threshold,
+            edgeitems ?? start.Edgeitems,
+            linewidth ?? start.Linewidth,
+            sciMode);
     }
 
     /// <summary>How tensors are printed now: PyTorch's <c>torch.get_printoptions()</c>.</summary>
@@ -75,13 +84,16 @@ public static partial class Torch
     /// <param name="profile">A set to start from, in place of what was before.</param>
     /// <param name="sciMode">Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it.</param>
     /// <returns>The stretch, for a <c>using</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.
+    /// </exception>
     /// <example><code>
     /// using (Torch.Printoptions(sciMode: true)) { Console.WriteLine(Torch.Tensor([0.5])); }   // tensor([5.0000e-01])
     /// Torch.Tensor([0.5])   // tensor([0.5000])
     /// </code></example>
     public static PrintOptionsScope Printoptions(
-        int? precision = null, double? threshold = null, int? edgeitems = null, int? linewidth = null, PrintProfile? profile = null, bool? sciMode = null)
+        int? precision = null, double? threshold = null, int? edgeitems = null, int? linewidth = null, PrintProfile? profile = null,
+        bool? sciMode = null)
     {
         var before = PrintOptions;
         SetPrintoptions(precision, threshold, edgeitems, linewidth, profile, sciMode);

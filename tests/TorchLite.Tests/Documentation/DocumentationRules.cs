@@ -12,7 +12,8 @@ public sealed class DocumentationRules
 
     public DocumentationRules(MetadataReference reference, XDocument xml)
     {
-        var compilation = CSharpCompilation.Create("Rules", references: [reference, .. ExampleCompiler.RuntimeReferences.Where(other => other.Display != reference.Display)]);
+        var others = ExampleCompiler.RuntimeReferences.Where(other => other.Display != reference.Display);
+        var compilation = CSharpCompilation.Create("Rules", references: [reference, .. others]);
         assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
         entries = xml.Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
     }
@@ -30,13 +31,13 @@ public sealed class DocumentationRules
         from member in PublicMembers()
         where NeedsExample(member)
         group member by (Type: member.ContainingType.ToDisplayString(), member.Name) into overloads
-        where !overloads.Any(member => entries[member.GetDocumentationCommentId()!].Descendants("example").Any(example => example.Element("code") is not null))
+        where !overloads.Any(member => entries[member.GetDocumentationCommentId()!].Element("example")?.Element("code") is not null)
         select Name(overloads.First());
 
     /// <summary>
     /// The whole rule of who needs an example: a method or property that its type brings itself. One example is enough for all overloads.
     /// Not: constructors, operators and conversions (the method of the same name has one), fields and enum members, static properties that
-    /// name a value of their own type (<c>DType.Float32</c>), overrides and what an interface of .NET asks for (<c>Equals</c>,
+    /// name a value of their own type (<c>DType.Float32</c>), parameters of records, overrides and what an interface of .NET asks for (<c>Equals</c>,
     /// <c>GetEnumerator</c>), <c>Dispose</c> (which ref structs have without an interface), members of exceptions, and what takes over
     /// another member's documentation, as the function twins do.
     /// </summary>
@@ -44,19 +45,25 @@ public sealed class DocumentationRules
         (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
         && !member.IsOverride
         && !IsNamedValue(member)
+        && !IsRecordParameter(member)
         && !ImplementsInterface(member)
         && member.Name != nameof(IDisposable.Dispose)
         && !IsException(member.ContainingType)
         && entries[member.GetDocumentationCommentId()!].Element("inheritdoc") is null;
 
     private static bool IsNamedValue(ISymbol member) =>
-        member is IPropertySymbol { IsStatic: true } property && SymbolEqualityComparer.Default.Equals(property.Type, property.ContainingType);
+        member is IPropertySymbol { IsStatic: true } property
+        && SymbolEqualityComparer.Default.Equals(property.Type, property.ContainingType);
+
+    private static bool IsRecordParameter(ISymbol member) =>
+        member.ContainingType is { IsRecord: true } record && record.Constructors.Any(made => made.Parameters.Any(p => p.Name == member.Name));
 
     private static bool ImplementsInterface(ISymbol member) =>
         member.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers())
             .Any(asked => SymbolEqualityComparer.Default.Equals(member.ContainingType.FindImplementationForInterfaceMember(asked), member));
 
-    private static bool IsException(INamedTypeSymbol type) => type.Name == "Exception" || (type.BaseType is { } parent && IsException(parent));
+    private static bool IsException(INamedTypeSymbol type) =>
+        type.Name == "Exception" || (type.BaseType is { } parent && IsException(parent));
 
     /// <summary>What takes over another member's documentation is judged by that; by what .NET itself documents, not at all.</summary>
     private XElement? Resolve(XElement entry)
@@ -98,7 +105,8 @@ public sealed class DocumentationRules
 
     private static bool Says(XElement? element) => element is not null && (element.HasElements || element.Value.Trim().Length > 0);
 
-    private static XElement? Named(XElement entry, string kind, string name) => entry.Elements(kind).FirstOrDefault(e => e.Attribute("name")?.Value == name);
+    private static XElement? Named(XElement entry, string kind, string name) =>
+        entry.Elements(kind).FirstOrDefault(e => e.Attribute("name")?.Value == name);
 
     /// <summary>What has an entry: the rest the compiler made, such as accessors and the members of records.</summary>
     private IEnumerable<ISymbol> PublicMembers() =>

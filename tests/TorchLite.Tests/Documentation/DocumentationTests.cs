@@ -10,7 +10,8 @@ public sealed class DocumentationTests
         [.. new[] { "TorchLite", "TorchLite.NumSharp" }.Where(name => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".xml")))];
 
     [TestCaseSource(nameof(Assemblies))]
-    public void Every_public_member_says_what_it_does_takes_gives_and_throws(string name) => RulesOf(name).Undocumented().Should().BeEmpty();
+    public void Every_public_member_says_what_it_does_takes_gives_and_throws(string name) =>
+        RulesOf(name).Undocumented().Should().BeEmpty();
 
     [TestCaseSource(nameof(Assemblies))]
     public void Every_public_operation_has_an_example(string name) => RulesOf(name).WithoutExample().Should().BeEmpty();

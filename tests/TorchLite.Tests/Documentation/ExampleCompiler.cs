@@ -9,8 +9,11 @@ namespace TorchLite.Tests.Documentation;
 /// <summary>Compiles many examples at once, each a method of its own, and runs them one by one.</summary>
 public sealed class ExampleCompiler
 {
+    private static readonly CSharpParseOptions Language = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14);
+
     private const string Usings =
-        "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks; ";
+        "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; "
+        + "using System.Threading.Tasks; ";
 
     private readonly Dictionary<string, string> broken = [];
     private readonly Dictionary<string, (IReadOnlyList<ExampleStep> Steps, SyntaxTree Tree)> good = [];
@@ -26,7 +29,7 @@ public sealed class ExampleCompiler
             try
             {
                 var steps = ExampleStep.Parse(example.Code);
-                good.Add(example.Name, (steps, CSharpSyntaxTree.ParseText(Source(example, steps, usings), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14))));
+                good.Add(example.Name, (steps, CSharpSyntaxTree.ParseText(Source(example, steps, usings), Language)));
             }
             catch (FormatException error)
             {
@@ -59,7 +62,8 @@ public sealed class ExampleCompiler
             "TorchLite.Examples",
             good.Values.Select(example => example.Tree),
             references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
         if (result.Success)
@@ -68,14 +72,16 @@ public sealed class ExampleCompiler
         foreach (var errors in result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).GroupBy(d => d.Location.SourceTree))
         {
             var name = good.Single(example => example.Value.Tree == errors.Key).Key;
-            broken.Add(name, string.Join("\n", errors.Select(error => $"line {error.Location.GetMappedLineSpan().StartLinePosition.Line + 1}: {error.GetMessage()}")));
+            broken.Add(name, string.Join("\n", errors.Select(
+                error => $"line {error.Location.GetMappedLineSpan().StartLinePosition.Line + 1}: {error.GetMessage()}")));
             good.Remove(name);
         }
 
         return null;
     }
 
-    private static string TypeName(Example example) => "Example_" + string.Concat(example.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? $"{c}" : $"_{(int)c}_"));
+    private static string TypeName(Example example) =>
+        "Example_" + string.Concat(example.Name.Select(c => char.IsAsciiLetterOrDigit(c) ? $"{c}" : $"_{(int)c}_"));
 
     private static string Source(Example example, IEnumerable<ExampleStep> steps, string usings)
     {
@@ -94,7 +100,12 @@ public sealed class ExampleCompiler
             body.Append($"#line {step.Line}\n{Body(step)}\n");
         }
 
-        return $"{opened}\n#nullable enable\npublic static class {TypeName(example)} {{ public static void Run(TorchLite.Tests.Documentation.ExampleRun run__) {{\n{body}}} }}\n";
+        return $$"""
+            {{opened}}
+            #nullable enable
+            public static class {{TypeName(example)}} { public static void Run({{typeof(ExampleRun).FullName}} run__) {
+            {{body}} } }
+            """;
     }
 
     private static string Body(ExampleStep step)
@@ -114,5 +125,7 @@ public sealed class ExampleCompiler
 
     /// <summary>An expression as a statement, whatever C# allows to be one.</summary>
     private static string Discard(string expression) =>
-        SyntaxFactory.ParseExpression(expression) is InvocationExpressionSyntax or AssignmentExpressionSyntax ? expression + ";" : $"_ = {expression};";
+        SyntaxFactory.ParseExpression(expression) is InvocationExpressionSyntax or AssignmentExpressionSyntax
+            ? expression + ";"
+            : $"_ = {expression};";
 }

@@ -39,7 +39,8 @@ public sealed class ExampleEngineTests
     [TestCase("1 + 1 // Exception: no", "but it did not throw")]
     [TestCase("int.Parse(\"x\") // FormatException: no", "but was:\nFormatException: The input string")]
     [TestCase("int.Parse(\"x\") // 1", "It threw System.FormatException")]
-    public void A_false_example_is_told(string code, string message) => Failures(code).Should().ContainSingle().Which.Should().Contain(message);
+    public void A_false_example_is_told(string code, string message) =>
+        Failures(code).Should().ContainSingle().Which.Should().Contain(message);
 
     [Test]
     public void A_broken_example_breaks_no_other()

@@ -42,7 +42,8 @@ public sealed class ExampleRun
         null => "null",
 
         // .NET's own numbers are written as the reader's culture has it, which is none of TorchLite's business.
-        IFormattable number when value.GetType().Namespace is "System" or "System.Numerics" => number.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable number when value.GetType().Namespace is "System" or "System.Numerics" =>
+            number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "null",
     });
 
@@ -55,7 +56,8 @@ public sealed class ExampleRun
     /// <summary>Forgets what was written by statements that expect nothing.</summary>
     public void Written() => console.GetStringBuilder().Clear();
 
-    public void NotThrown(int line) => Failures.Add($"line {line}: {steps[line].Code}\nexpected: {steps[line].Expected}\nbut it did not throw");
+    public void NotThrown(int line) =>
+        Failures.Add($"line {line}: {steps[line].Code}\nexpected: {steps[line].Expected}\nbut it did not throw");
 
     public bool Thrown(int line, Exception error)
     {
@@ -63,7 +65,8 @@ public sealed class ExampleRun
             return false;
 
         var type = error.GetType().Name;
-        Compare(line, steps[line].Expected!.StartsWith("throws ", StringComparison.Ordinal) ? $"throws {type}" : $"{type}: {error.Message}");
+        var isTypeOnly = steps[line].Expected!.StartsWith("throws ", StringComparison.Ordinal);
+        Compare(line, isTypeOnly ? $"throws {type}" : $"{type}: {error.Message}");
         return true;
     }
 

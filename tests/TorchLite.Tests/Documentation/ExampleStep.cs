@@ -80,11 +80,13 @@ public sealed partial record ExampleStep(StepKind Kind, int Line, string Code, s
             }
             else if (comment is not null && ValuePattern().IsMatch(comment))
             {
-                throw new FormatException($"line {first + 1}: '{comment}' stands behind a statement and is not compared; write an expression without ';'");
+                throw new FormatException(
+                    $"line {first + 1}: '{comment}' stands behind a statement and is not compared; write an expression without ';'");
             }
 
             var isCompared = kind is StepKind.Expression or StepKind.Writing || (expected.Count > 0 && ThrowPattern().IsMatch(expected[0]));
-            steps.Add(new ExampleStep(kind.Value, first + 1, text.ToString(), isCompared && expected.Count > 0 ? string.Join("\n", expected) : null));
+            var told = isCompared && expected.Count > 0 ? string.Join("\n", expected) : null;
+            steps.Add(new ExampleStep(kind.Value, first + 1, text.ToString(), told));
         }
 
         return steps;

@@ -91,8 +91,12 @@ public sealed class PrintOptionsTests
         var before = Torch.GetPrintoptions();
         Action[] wrong =
         [
-            () => Torch.SetPrintoptions(precision: -1), () => Torch.SetPrintoptions(threshold: -1), () => Torch.SetPrintoptions(threshold: double.NaN),
-            () => Torch.SetPrintoptions(edgeitems: -1), () => Torch.SetPrintoptions(profile: (PrintProfile)9), () => Torch.Printoptions(precision: -1),
+            () => Torch.SetPrintoptions(precision: -1),
+            () => Torch.SetPrintoptions(threshold: -1),
+            () => Torch.SetPrintoptions(threshold: double.NaN),
+            () => Torch.SetPrintoptions(edgeitems: -1),
+            () => Torch.SetPrintoptions(profile: (PrintProfile)9),
+            () => Torch.Printoptions(precision: -1),
         ];
         foreach (var set in wrong)
         {

@@ -42,7 +42,8 @@ public sealed class PrintingTests
         Settle();
         var (native, managed, watch) = (NativeMemory.Live, GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
         huge.ToString().Should().Be(
-            "tensor([[0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        ...,\n"
+            "tensor([[0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n"
+            + "        ...,\n"
             + "        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.]])");
         NativeMemory.Live.Should().BeLessThanOrEqualTo(native);
         (GC.GetAllocatedBytesForCurrentThread() - managed).Should().BeLessThan(50_000);
@@ -93,7 +94,8 @@ public sealed class PrintingTests
     {
         using var probe = new ProbeFolder();
         var result = probe.Run("history");
-        result.Output.Should().Be("tensor(2., grad_fn=<Invalid>)\ntensor(5., grad_fn=<Invalid>)\ntensor(5., grad_fn=<Invalid>)\n", result.Error);
+        result.Output.Should().Be(
+            "tensor(2., grad_fn=<Invalid>)\ntensor(5., grad_fn=<Invalid>)\ntensor(5., grad_fn=<Invalid>)\n", result.Error);
     }
 
     [Test]

@@ -10,7 +10,9 @@ internal static class Corpus
     public static IReadOnlyList<JsonElement> Read(string name)
     {
         var path = Path.Combine(Repository.Root, "tests", "reference", "corpus", name);
-        using var file = File.Exists(path) ? File.OpenRead(path) : new GZipStream(File.OpenRead(path + ".gz"), CompressionMode.Decompress) as Stream;
+        using Stream file = File.Exists(path)
+            ? File.OpenRead(path)
+            : new GZipStream(File.OpenRead(path + ".gz"), CompressionMode.Decompress);
         using var lines = new StreamReader(file);
         lines.ReadLine();
         var records = new List<JsonElement>();

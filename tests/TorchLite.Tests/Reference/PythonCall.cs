@@ -4,7 +4,10 @@ using System.Reflection.Emit;
 
 namespace TorchLite.Tests.Reference;
 
-/// <summary>A call of the corpus (<c>torch.sum</c>, <c>Tensor.add_</c>, <c>attr:T</c>, <c>op:+</c>) made through TorchLite's public API by its naming rule.</summary>
+/// <summary>
+/// A call of the corpus (<c>torch.sum</c>, <c>Tensor.add_</c>, <c>attr:T</c>, <c>op:+</c>), made through TorchLite's public API by its
+/// naming rule.
+/// </summary>
 internal static class PythonCall
 {
     private const BindingFlags Static = BindingFlags.Public | BindingFlags.Static;
@@ -15,7 +18,8 @@ internal static class PythonCall
         ["+"] = "op_Addition", ["-"] = "op_Subtraction", ["*"] = "op_Multiply", ["/"] = "op_Division", ["%"] = "op_Modulus",
         ["&"] = "op_BitwiseAnd", ["|"] = "op_BitwiseOr", ["^"] = "op_ExclusiveOr", ["<<"] = "op_LeftShift", [">>"] = "op_RightShift",
         ["=="] = "op_Equality", ["!="] = "op_Inequality", ["<"] = "op_LessThan", ["<="] = "op_LessThanOrEqual", [">"] = "op_GreaterThan",
-        [">="] = "op_GreaterThanOrEqual", ["~"] = "op_OnesComplement", ["neg"] = "op_UnaryNegation", ["pos"] = "op_UnaryPlus", ["bool"] = "op_True",
+        [">="] = "op_GreaterThanOrEqual", ["~"] = "op_OnesComplement", ["neg"] = "op_UnaryNegation", ["pos"] = "op_UnaryPlus",
+        ["bool"] = "op_True",
     };
 
     // Operators that C# lacks: the README names the methods for them.
@@ -52,7 +56,7 @@ internal static class PythonCall
             {
                 "__getitem__" => Call(call, Indexers(property => property.GetMethod), args[0], Index(args[1]), named),
                 "__setitem__" => Call(call, Indexers(property => property.SetMethod), args[0], [.. Index(args[1]), args[2]], named),
-                _ => Call(call, args[0]!.GetType().GetMethods(Instance).Where(m => m.Name == PythonName.ToPascal(path[1])), args[0], args.Skip(1), named),
+                _ => Call(call, Named(args[0]!.GetType(), Instance, path[1]), args[0], args.Skip(1), named),
             };
         }
 
@@ -62,11 +66,12 @@ internal static class PythonCall
             type = type?.GetNestedType(PythonName.ToPascal(part));
         }
 
-        return Call(call, type?.GetMethods(Static).Where(m => m.Name == PythonName.ToPascal(path[^1])) ?? [], null, args, named);
+        return Call(call, type is null ? [] : Named(type, Static, path[^1]), null, args, named);
     }
 
     // Python gives an index in one piece: a tuple is many indices, a list one.
-    private static IReadOnlyList<object?> Index(object? index) => [index is PythonList { IsTuple: true } tuple ? tuple : new PythonList([index], true)];
+    private static IReadOnlyList<object?> Index(object? index) =>
+        [index is PythonList { IsTuple: true } tuple ? tuple : new PythonList([index], true)];
 
     private static IEnumerable<MethodInfo> Indexers(Func<PropertyInfo, MethodInfo?> accessor) =>
         typeof(Tensor).GetProperties(Instance)
@@ -75,10 +80,15 @@ internal static class PythonCall
             .Select(accessor).OfType<MethodInfo>();
 
     private static IEnumerable<MethodInfo> Accessors(object target, string name, Func<PropertyInfo, MethodInfo?> accessor) =>
-        target.GetType().GetProperties(Instance).Where(property => property.Name == PythonName.ToPascal(name)).Select(accessor).OfType<MethodInfo>();
+        target.GetType().GetProperties(Instance).Where(property => property.Name == PythonName.ToPascal(name))
+            .Select(accessor).OfType<MethodInfo>();
+
+    private static IEnumerable<MethodInfo> Named(Type type, BindingFlags kind, string name) =>
+        type.GetMethods(kind).Where(method => method.Name == PythonName.ToPascal(name));
 
     private static object? Call(
-        string call, IEnumerable<MethodInfo> candidates, object? target, IEnumerable<object?> args, IReadOnlyDictionary<string, object?> named)
+        string call, IEnumerable<MethodInfo> candidates, object? target, IEnumerable<object?> args,
+        IReadOnlyDictionary<string, object?> named)
     {
         var given = args.ToList();
         (MethodInfo Method, object?[] Values, int Distance)? best = null;
@@ -92,7 +102,8 @@ internal static class PythonCall
 
         return best is { } chosen
             ? Invokers.GetOrAdd(chosen.Method, Invoker)(target, chosen.Values)
-            : throw new MissingMethodException($"TorchLite has no {call} that takes ({string.Join(", ", given.Select(Describe).Concat(named.Keys))})");
+            : throw new MissingMethodException(
+                $"TorchLite has no {call} that takes ({string.Join(", ", given.Select(Describe).Concat(named.Keys))})");
     }
 
     private static string Describe(object? value) => value is null ? "None" : value.GetType().Name;
@@ -152,7 +163,9 @@ internal static class PythonCall
     /// <summary>Calls a method with boxed arguments; arrays become spans, which reflection itself cannot pass.</summary>
     private static Func<object?, object?[], object?> Invoker(MethodInfo method)
     {
-        var dynamic = new DynamicMethod(method.Name, typeof(object), [typeof(object), typeof(object[])], typeof(PythonCall).Module, skipVisibility: true);
+        Type[] takes = [typeof(object), typeof(object[])];
+        var dynamic = new DynamicMethod(method.Name, typeof(object), takes, typeof(PythonCall).Module, skipVisibility: true);
+        var unbox = typeof(PythonCall).GetMethod(nameof(Unbox), BindingFlags.NonPublic | BindingFlags.Static)!;
         var il = dynamic.GetILGenerator();
         if (!method.IsStatic)
         {
@@ -175,7 +188,7 @@ internal static class PythonCall
             else
             {
                 // Of null this makes the default value of any value type.
-                il.Emit(OpCodes.Call, typeof(PythonCall).GetMethod(nameof(Unbox), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type));
+                il.Emit(OpCodes.Call, unbox.MakeGenericMethod(type));
             }
         }
 

@@ -3,7 +3,9 @@ namespace TorchLite.Tests.Reference;
 /// <summary>TorchLite's naming rule.</summary>
 internal static class PythonName
 {
-    /// <summary>Each word between underscores capitalised, the underscore of in-place names kept: <c>index_add_</c> is <c>IndexAdd_</c>.</summary>
+    /// <summary>
+    /// Each word between underscores capitalised, the underscore of in-place names kept: <c>index_add_</c> is <c>IndexAdd_</c>.
+    /// </summary>
     public static string ToPascal(string name) => name switch
     {
         "dtype" => "DType",

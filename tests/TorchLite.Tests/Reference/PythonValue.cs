@@ -35,7 +35,7 @@ internal static class PythonValue
             "s" => value.GetString(),
             "dtype" => DTypeOf(value),
             "device" => new Device(value.GetString()!),
-            "size" => new Shape([.. value.EnumerateArray().Select(size => size.GetInt64())]),
+            "size" => Sizes(value),
             "list" or "tuple" => new PythonList([.. value.EnumerateArray().Select(item => Read(item, variables))], field.Name == "tuple"),
             "slice" => new PythonSlice(Whole(value[0]), Whole(value[1]), Whole(value[2])),
             "ellipsis" => new PythonEllipsis(),
@@ -58,10 +58,12 @@ internal static class PythonValue
 
     private static long? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetInt64();
 
+    private static Shape Sizes(JsonElement list) => [.. list.EnumerateArray().Select(size => size.GetInt64())];
+
     private static Tensor TensorOf(JsonElement coded)
     {
         var dtype = DTypeOf(coded.GetProperty("dtype"));
-        Shape shape = [.. coded.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64())];
+        var shape = Sizes(coded.GetProperty("shape"));
         if (coded.TryGetProperty("device", out var device))
         {
             return Torch.Empty(shape, dtype, new Device(device.GetString()!));
@@ -75,7 +77,7 @@ internal static class PythonValue
         }
 
         tensor = coded.TryGetProperty("strides", out var strides)
-            ? tensor.AsStrided(shape, [.. strides.EnumerateArray().Select(stride => stride.GetInt64())], coded.GetProperty("offset").GetInt64())
+            ? tensor.AsStrided(shape, Sizes(strides), coded.GetProperty("offset").GetInt64())
             : tensor.Reshape(shape.AsSpan());
         if (coded.TryGetProperty("conj", out _))
         {

@@ -40,7 +40,8 @@ public sealed class ReprTests
             }
         }
 
-        failures.Count.Should().Be(0, "of {0} texts none should differ, but:\n{1}\n", records.Count, string.Join("\n\n", failures.Take(10)));
+        var first = string.Join("\n\n", failures.Take(10));
+        failures.Count.Should().Be(0, "of {0} texts none should differ, but:\n{1}\n", records.Count, first);
     }
 
     [Test]
@@ -71,7 +72,8 @@ public sealed class ReprTests
             var shown = PythonValue.Read(record.GetProperty("value"), variables);
             using (Torch.Printoptions(profile: PrintProfile.Default))
             {
-                PythonCall.Invoke("torch.set_printoptions", [], record.Fields("options").ToDictionary(o => o.Name, o => PythonValue.Read(o.Value, variables)));
+                var options = record.Fields("options").ToDictionary(o => o.Name, o => PythonValue.Read(o.Value, variables));
+                PythonCall.Invoke("torch.set_printoptions", [], options);
                 return shown!.ToString();
             }
         }
