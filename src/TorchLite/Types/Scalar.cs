@@ -16,7 +16,7 @@ namespace TorchLite;
 /// (int)Torch.Tensor([3.9]).Item()         // 3
 /// Torch.Tensor([1, 2, 3]).Sum().Item()    // 6
 /// </code></example>
-public readonly struct Scalar : IEquatable<Scalar>
+public readonly struct Scalar : IEquatable<Scalar>, IFormattable
 {
     private readonly double real;
     private readonly double imaginary;
@@ -153,6 +153,28 @@ public readonly struct Scalar : IEquatable<Scalar>
         ScalarKind.Real => Printing.PythonNumber.Format(real),
         _ => Printing.PythonNumber.Format(new Complex(real, imaginary)),
     };
+
+    /// <summary>The number in one of .NET's formats for numbers, as Python's <c>f"{x:.2f}"</c>; a truth value has none.</summary>
+    /// <param name="format">.NET's format, such as <c>F2</c>; null or empty: as Python prints it.</param>
+    /// <param name="formatProvider">Who says how numbers look; null: the same in every culture, as in Python.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="FormatException">.NET has no such format for this kind of number.</exception>
+    /// <example><code>
+    /// Scalar third = 1.0 / 3;
+    /// $"{third:F2} and {third}"   // 0.33 and 0.3333333333333333
+    /// </code></example>
+    public string ToString(string? format, IFormatProvider? formatProvider = null)
+    {
+        var provider = formatProvider ?? CultureInfo.InvariantCulture;
+        return Kind switch
+        {
+            _ when string.IsNullOrEmpty(format) => ToString(),
+            ScalarKind.Boolean => ToString(),
+            ScalarKind.Integer => integer.ToString(format, provider),
+            ScalarKind.Real => real.ToString(format, provider),
+            _ => new Complex(real, imaginary).ToString(format, provider),
+        };
+    }
 }
 
 /// <summary>Python's kinds of numbers.</summary>

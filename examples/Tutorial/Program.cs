@@ -1,0 +1,62 @@
+// Runs the sections of the tutorial, each of which is a program of its own beside this one.
+//   dotnet run --project examples/Tutorial                  all of them
+//   dotnet run --project examples/Tutorial -- autograd      one, or several, by name
+//   dotnet run --project examples/Tutorial -- list          the names
+using System.Reflection;
+
+(string Name, string Title)[] sections =
+[
+    ("TensorCreation", "2.1 张量创建"),
+    ("TensorOperations", "2.2 张量的操作"),
+    ("NumpyInterop", "2.2 张量和Numpy array共享内存"),
+    ("Devices", "2.2 张量所在的设备"),
+    ("Ecommerce", "2.3 张量的实际意义"),
+    ("Broadcasting", "2.3 广播机制"),
+    ("Autograd", "3 自动求导和梯度"),
+    ("LinearRegression", "4 线性回归模型"),
+];
+
+if (args is ["list"])
+{
+    foreach (var (name, title) in sections)
+    {
+        Console.WriteLine($"{name,-18}{title}");
+    }
+
+    return 0;
+}
+
+var chosen = new List<(string Name, string Title)>();
+foreach (var arg in args)
+{
+    if (!sections.Any(section => IsSame(section.Name, arg)))
+    {
+        Console.Error.WriteLine($"There is no section '{arg}'. The sections are: {string.Join(", ", sections.Select(section => section.Name))}.");
+        return 2;
+    }
+
+    chosen.Add(sections.First(section => IsSame(section.Name, arg)));
+}
+
+if (args.Length == 0)
+{
+    chosen.AddRange(sections);
+}
+
+for (var i = 0; i < chosen.Count; i++)
+{
+    // One section alone prints what its Python twin prints, and nothing else.
+    if (chosen.Count > 1)
+    {
+        Console.WriteLine($"{(i == 0 ? "" : Environment.NewLine)}===== {chosen[i].Name}: {chosen[i].Title} =====");
+    }
+
+    Assembly.Load(chosen[i].Name).EntryPoint!.Invoke(
+        null, BindingFlags.DoNotWrapExceptions, binder: null, parameters: [Array.Empty<string>()], culture: null);
+}
+
+return 0;
+
+// autograd, linear_regression and linear-regression are as good as Autograd and LinearRegression.
+static bool IsSame(string name, string asked) =>
+    asked.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Equals(name, StringComparison.OrdinalIgnoreCase);
