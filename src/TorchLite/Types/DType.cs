@@ -90,15 +90,27 @@ public readonly struct DType : IEquatable<DType>
         new[] { Uint8, Int8, Int16, Int32, Int64, Float16, Float32, Float64, Complex64, Complex128, Bool, Bfloat16 };
 
     /// <summary>Whether the type is a real floating-point type: PyTorch's <c>is_floating_point</c>.</summary>
+    /// <example><code>
+    /// DType.Bfloat16.IsFloatingPoint   // True
+    /// </code></example>
     public bool IsFloatingPoint => Code is 5 or 6 or 7 or 15;
 
     /// <summary>Whether the type is complex: PyTorch's <c>is_complex</c>.</summary>
+    /// <example><code>
+    /// DType.Complex64.IsComplex   // True
+    /// </code></example>
     public bool IsComplex => Code is 9 or 10;
 
     /// <summary>Whether the type can hold negative numbers: PyTorch's <c>is_signed</c>.</summary>
+    /// <example><code>
+    /// DType.Uint8.IsSigned   // False
+    /// </code></example>
     public bool IsSigned => Code is not (0 or 11);
 
     /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
+    /// <example><code>
+    /// DType.Int64.Itemsize   // 8
+    /// </code></example>
     public int Itemsize => Code switch
     {
         0 or 1 or 11 => 1,

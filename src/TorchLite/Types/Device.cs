@@ -55,9 +55,16 @@ public readonly struct Device : IEquatable<Device>
     }
 
     /// <summary>The type: <c>cpu</c>, <c>cuda</c>, <c>mps</c> or <c>meta</c>. PyTorch's <c>device.type</c>.</summary>
+    /// <example><code>
+    /// new Device("cuda:1").Type   // cuda
+    /// </code></example>
     public string Type => Types[type];
 
     /// <summary>Which device of its type, or null where none was said. PyTorch's <c>device.index</c>.</summary>
+    /// <example><code>
+    /// new Device("cuda:1").Index           // 1
+    /// new Device("cuda").Index is null      // True
+    /// </code></example>
     public int? Index => indexPlusOne == 0 ? null : indexPlusOne - 1;
 
     /// <summary>libtorch's number for the type.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace TorchLite;
@@ -21,10 +22,12 @@ public readonly struct Dims
     /// <summary>Makes the list from a collection expression.</summary>
     /// <param name="dims">The dimensions.</param>
     /// <returns>The list.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static Dims Create(ReadOnlySpan<long> dims) => new(dims.ToArray());
 
     /// <summary>Walks over the dimensions.</summary>
     /// <returns>The enumerator.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)Values).GetEnumerator();
 
     /// <summary>Takes a single dimension.</summary>

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -28,6 +29,9 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     public int Count => sizes?.Length ?? 0;
 
     /// <summary>The number of dimensions, under the name that <c>^1</c> and ranges ask for.</summary>
+    /// <example><code>
+    /// new Shape(2, 3).Length   // 2
+    /// </code></example>
     public int Length => Count;
 
     /// <summary>The size of one dimension.</summary>
@@ -38,6 +42,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <summary>Makes a shape from a collection expression.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <returns>The shape.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static Shape Create(ReadOnlySpan<long> sizes) => new(sizes);
 
     /// <summary>Takes an array that nobody else holds.</summary>
@@ -48,11 +53,17 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <param name="length">How many.</param>
     /// <returns>The part.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The part reaches outside the shape.</exception>
+    /// <example><code>
+    /// Torch.Ones(2, 3, 4).Shape[1..]   // torch.Size([3, 4])
+    /// </code></example>
     public Shape Slice(int start, int length) => new(AsSpan().Slice(start, length));
 
     /// <summary>The number of elements of a tensor of this shape: the product of the sizes.</summary>
     /// <returns>The product; 1 for no dimension.</returns>
     /// <exception cref="OverflowException">The product does not fit 64 bits.</exception>
+    /// <example><code>
+    /// new Shape(2, 3).Numel()   // 6
+    /// </code></example>
     public long Numel()
     {
         var product = 1L;
@@ -66,10 +77,16 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 
     /// <summary>The sizes as a span, without a copy.</summary>
     /// <returns>The sizes.</returns>
+    /// <example><code>
+    /// new Shape(2, 3).AsSpan()[0]   // 2
+    /// </code></example>
     public ReadOnlySpan<long> AsSpan() => sizes;
 
     /// <summary>The sizes as a new array.</summary>
     /// <returns>The array.</returns>
+    /// <example><code>
+    /// string.Join(" x ", new Shape(2, 3).ToArray())   // 2 x 3
+    /// </code></example>
     public long[] ToArray() => AsSpan().ToArray();
 
     /// <summary>Makes a shape from an array, which it copies.</summary>

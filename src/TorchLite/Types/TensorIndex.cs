@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
@@ -62,10 +63,12 @@ public readonly struct TensorIndex
     /// <summary>Makes an index list from a collection expression.</summary>
     /// <param name="items">Positions, or truth values for a mask; nested lists make an index of more dimensions.</param>
     /// <returns>The index.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static TensorIndex Create(ReadOnlySpan<TensorLiteral> items) => FromList(TensorLiteral.Create(items));
 
     /// <summary>Walks over nothing: it is here for the collection expression.</summary>
     /// <returns>An empty enumerator.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<TensorLiteral> GetEnumerator() => Enumerable.Empty<TensorLiteral>().GetEnumerator();
 
     /// <summary>One element; negative counts from the end.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -26,10 +27,12 @@ public readonly struct TensorLiteral
     /// <summary>Makes a list.</summary>
     /// <param name="items">Its elements.</param>
     /// <returns>The list.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static TensorLiteral Create(ReadOnlySpan<TensorLiteral> items) => new(items.ToArray());
 
     /// <summary>Walks over the elements of the list; a number has none.</summary>
     /// <returns>The enumerator.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<TensorLiteral> GetEnumerator() => ((IEnumerable<TensorLiteral>)(items ?? [])).GetEnumerator();
 
     /// <summary>Takes a truth value.</summary>

@@ -45,6 +45,7 @@ public sealed class DocumentationRules
         (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
         && !member.IsOverride
         && !IsNamedValue(member)
+        && !IsPlumbing(member)
         && !IsRecordParameter(member)
         && !ImplementsInterface(member)
         && member.Name != nameof(IDisposable.Dispose)
@@ -57,6 +58,9 @@ public sealed class DocumentationRules
 
     private static bool IsRecordParameter(ISymbol member) =>
         member.ContainingType is { IsRecord: true } record && record.Constructors.Any(made => made.Parameters.Any(p => p.Name == member.Name));
+
+    private static bool IsPlumbing(ISymbol member) =>
+        member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(System.ComponentModel.EditorBrowsableAttribute));
 
     private static bool ImplementsInterface(ISymbol member) =>
         member.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers())

@@ -11,10 +11,10 @@ public sealed class DocumentationTests
 
     [TestCaseSource(nameof(Assemblies))]
     public void Every_public_member_says_what_it_does_takes_gives_and_throws(string name) =>
-        RulesOf(name).Undocumented().Should().BeEmpty();
+        string.Join("\n", RulesOf(name).Undocumented()).Should().BeEmpty();
 
     [TestCaseSource(nameof(Assemblies))]
-    public void Every_public_operation_has_an_example(string name) => RulesOf(name).WithoutExample().Should().BeEmpty();
+    public void Every_public_operation_has_an_example(string name) => string.Join("\n", RulesOf(name).WithoutExample()).Should().BeEmpty();
 
     [Test]
     public void A_gap_in_the_documentation_is_told() =>
