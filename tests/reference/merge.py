@@ -106,6 +106,6 @@ for path in sorted(pathlib.Path("a/tutorial").glob("*.out")):
     differences.append(path.stem)
     for version, text in zip(versions, texts):
         (out / "tutorial" / f"{path.stem}.{version['torch']}.out").write_bytes(text)
-(out / "tutorial" / "differences.txt").write_text(
+(out / "tutorial" / "recorded.txt").write_text(
     f"Recorded with {names[0]} and {names[1]}.\n"
     + (f"Printed differently by the two: {', '.join(differences)}.\n" if differences else "Both print every section the same.\n"))
