@@ -65,7 +65,16 @@ internal static unsafe class GradFn
             NativeMemoryFree(text[0]);
         }
 
-        return name[(name.LastIndexOf(':') + 1)..];
+        return name[(name.LastIndexOf(':') + 1)..] switch
+        {
+            // Arithmetic with a number is an operator of its own in C++; Python makes a tensor of the number, and so names that one.
+            "AddBackward1" => "AddBackward0",
+            "SubBackward1" => "SubBackward0",
+            "MulBackward1" => "MulBackward0",
+            "DivBackward1" => "DivBackward0",
+            "DivBackward3" => "DivBackward2",
+            var same => same,
+        };
     }
 
     private static nint Find(string symbol)

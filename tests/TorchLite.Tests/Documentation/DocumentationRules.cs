@@ -21,9 +21,10 @@ public sealed class DocumentationRules
     /// <summary>Members whose summary, parameters, result or exceptions are not documented.</summary>
     public IEnumerable<string> Undocumented() =>
         from member in PublicMembers()
-        let entry = Resolve(entries[member.GetDocumentationCommentId()!])
+        let own = entries[member.GetDocumentationCommentId()!]
+        let entry = Resolve(own)
         where entry is not null
-        from gap in Gaps(member, entry)
+        from gap in Gaps(member, entry, entry != own)
         select $"{Name(member)}: {gap}";
 
     /// <summary>Operations that no example shows.</summary>
@@ -37,9 +38,9 @@ public sealed class DocumentationRules
     /// <summary>
     /// The whole rule of who needs an example: a method or property that its type brings itself. One example is enough for all overloads.
     /// Not: constructors, operators and conversions (the method of the same name has one), fields and enum members, static properties that
-    /// name a value of their own type (<c>DType.Float32</c>), parameters of records, overrides and what an interface of .NET asks for (<c>Equals</c>,
-    /// <c>GetEnumerator</c>), <c>Dispose</c> (which ref structs have without an interface), members of exceptions, and what takes over
-    /// another member's documentation, as the function twins do.
+    /// name a value of their own type (<c>DType.Float32</c>), parameters of records, overrides and what an interface of .NET asks for
+    /// (<c>Equals</c>, <c>GetEnumerator</c>), <c>Dispose</c> (which ref structs have without an interface), members of exceptions, and what
+    /// takes over another member's documentation, as the function twins do.
     /// </summary>
     private bool NeedsExample(ISymbol member) =>
         (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
@@ -80,7 +81,7 @@ public sealed class DocumentationRules
             : null;
     }
 
-    private static IEnumerable<string> Gaps(ISymbol member, XElement entry)
+    private static IEnumerable<string> Gaps(ISymbol member, XElement entry, bool isInherited)
     {
         if (!Says(entry.Element("summary")))
             yield return "no summary";
@@ -91,8 +92,9 @@ public sealed class DocumentationRules
             IPropertySymbol property => property.Parameters,
             _ => [],
         };
-        // A twin's own first parameter is documented by the generator.
-        foreach (var parameter in parameters.Where(p => !Says(Named(entry, "param", p.Name)) && !(p.Ordinal == 0 && IsTwin(member))))
+        // The receiver of a twin is documented by the generator, that of an extension at its block.
+        var documentedElsewhere = isInherited && member.IsStatic ? 1 : 0;
+        foreach (var parameter in parameters.Skip(documentedElsewhere).Where(p => !Says(Named(entry, "param", p.Name))))
             yield return $"parameter {parameter.Name} is not documented";
 
         foreach (var type in (member as IMethodSymbol)?.TypeParameters.Where(t => !Says(Named(entry, "typeparam", t.Name))) ?? [])
@@ -104,8 +106,6 @@ public sealed class DocumentationRules
         foreach (var exception in entry.Elements("exception").Where(exception => !Says(exception)))
             yield return $"exception {exception.Attribute("cref")?.Value} has no cause";
     }
-
-    private static bool IsTwin(ISymbol member) => member.IsStatic && member.ContainingType.Name == "Torch";
 
     private static bool Says(XElement? element) => element is not null && (element.HasElements || element.Value.Trim().Length > 0);
 

@@ -14,7 +14,8 @@ public sealed class DocumentationTests
         string.Join("\n", RulesOf(name).Undocumented()).Should().BeEmpty();
 
     [TestCaseSource(nameof(Assemblies))]
-    public void Every_public_operation_has_an_example(string name) => string.Join("\n", RulesOf(name).WithoutExample()).Should().BeEmpty();
+    public void Every_public_operation_has_an_example(string name) =>
+        string.Join("\n", RulesOf(name).WithoutExample()).Should().BeEmpty();
 
     [Test]
     public void A_gap_in_the_documentation_is_told() =>
