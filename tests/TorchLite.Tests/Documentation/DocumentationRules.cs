@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -32,15 +33,16 @@ public sealed class DocumentationRules
         from member in PublicMembers()
         where NeedsExample(member)
         group member by (Type: member.ContainingType.ToDisplayString(), member.Name) into overloads
-        where !overloads.Any(member => entries[member.GetDocumentationCommentId()!].Element("example")?.Element("code") is not null)
+        where !overloads.Any(HasExample) && !IsShownByType(overloads.First())
         select Name(overloads.First());
 
     /// <summary>
-    /// The whole rule of who needs an example: a method or property that its type brings itself. One example is enough for all overloads.
-    /// Not: constructors, operators and conversions (the method of the same name has one), fields and enum members, static properties that
-    /// name a value of their own type (<c>DType.Float32</c>), parameters of records, overrides and what an interface of .NET asks for
-    /// (<c>Equals</c>, <c>GetEnumerator</c>), <c>Dispose</c> (which ref structs have without an interface), members of exceptions, and what
-    /// takes over another member's documentation, as the function twins do.
+    /// The whole rule of who needs an example: a method or property that its type brings itself. One example is enough for all overloads,
+    /// and the example of the type for what it uses. Not: constructors, operators and conversions (the method of the same name has one),
+    /// fields and enum members, static properties that name a value of their own type (<c>DType.Float32</c>), parameters of records,
+    /// overrides and what an interface of .NET asks for (<c>Equals</c>), what C# calls by itself (<c>Dispose</c>, <c>GetEnumerator</c>, the
+    /// <c>Create</c> of a collection expression), members of exceptions, and what takes over another member's documentation, as the
+    /// function twins do.
     /// </summary>
     private bool NeedsExample(ISymbol member) =>
         (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
@@ -49,9 +51,18 @@ public sealed class DocumentationRules
         && !IsPlumbing(member)
         && !IsRecordParameter(member)
         && !ImplementsInterface(member)
-        && member.Name != nameof(IDisposable.Dispose)
+        && member.Name is not (nameof(IDisposable.Dispose) or nameof(IEnumerable<>.GetEnumerator) or "Create")
         && !IsException(member.ContainingType)
         && entries[member.GetDocumentationCommentId()!].Element("inheritdoc") is null;
+
+    private bool HasExample(ISymbol member) => Example(member) is not null;
+
+    private bool IsShownByType(ISymbol member) =>
+        Example(member.ContainingType) is { } shown
+        && Regex.IsMatch(shown, member is IPropertySymbol { IsIndexer: true } ? @"\w\[" : $@"\.{member.Name}\b");
+
+    private string? Example(ISymbol symbol) =>
+        entries.GetValueOrDefault(symbol.GetDocumentationCommentId()!)?.Element("example")?.Element("code")?.Value;
 
     private static bool IsNamedValue(ISymbol member) =>
         member is IPropertySymbol { IsStatic: true } property

@@ -65,9 +65,11 @@ public sealed class DocumentationTests
     [Test]
     public void An_operation_without_an_example_is_told_and_nothing_else_is() =>
         Rules("""
-            /// <summary>A type.</summary>
+            /// <summary>A type.</summary><example><code>new A().Shown()   // 1</code></example>
             public class A : System.IDisposable
             {
+                /// <summary>S.</summary>
+                public void Shown() { }
                 /// <summary>S.</summary>
                 public A() { }
                 /// <summary>S.</summary>
