@@ -420,7 +420,8 @@ public sealed partial class Tensor
             + "`logical_not()` operator instead.")
         : factor.Kind switch
         {
-            ScalarKind.Real => -(double)factor,
+            // Without the conversion C# makes all of them complex.
+            ScalarKind.Real => (Scalar)(-(double)factor),
             ScalarKind.Complex => -(System.Numerics.Complex)factor,
             _ => -(long)factor,
         };
