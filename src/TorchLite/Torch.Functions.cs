@@ -149,13 +149,17 @@ public static partial class Torch
     }
 
     /// <summary>The positions of the elements that are not zero, a tensor a dimension: PyTorch's <c>torch.where</c>.</summary>
-    /// <param name="condition">A bool tensor; it broadcasts.</param>
+    /// <param name="condition">A tensor of any dtype.</param>
     /// <returns>As many int64 tensors as dimensions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
     /// <example><code>
     /// Torch.Where(Torch.Tensor([0, 5, 6]))[0]   // tensor([1, 2])
     /// </code></example>
-    public static Tensor[] Where(Tensor condition) => Gate.Many(static (c, _) => Ts.where(c), condition, 0);
+    public static Tensor[] Where(Tensor condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Gate.Many(static (c, _) => Ts.where(c), condition.DType == DType.Bool ? condition : condition.Bool(), 0);
+    }
 
     /// <summary>A matrix with rows and columns swapped; a vector as it is: PyTorch's <c>torch.t(input)</c> and <c>x.t()</c>.</summary>
     /// <param name="input">A tensor of at most two dimensions.</param>
@@ -220,6 +224,22 @@ public static partial class Torch
     /// // tensor([[3., 3.],
     /// //         [3., 3.]])
     /// </code></example>
-    public static Tensor Tensordot(Tensor a, Tensor b, long dims = 2) =>
-        Gate.Run(static (a, b, dims) => Ts.tensordot(a, b, dims), a, b, dims);
+    public static Tensor Tensordot(Tensor a, Tensor b, long dims = 2)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        if (dims < 0)
+        {
+            throw new TorchException($"tensordot expects dims >= 0, but got dims={dims}");
+        }
+
+        if (dims > Math.Min(a.Dim(), b.Dim()))
+        {
+            throw new TorchException($"tensordot expects dims < ndim_a or ndim_b, but got dims={dims}");
+        }
+
+        var last = Enumerable.Range(0, (int)dims).Select(i => i - dims).ToArray();
+        var first = Enumerable.Range(0, (int)dims).Select(i => (long)i).ToArray();
+        return Gate.Run(static (a, b, d) => a.tensordot(b, d.last, d.first), a, b, (last, first));
+    }
 }

@@ -48,7 +48,7 @@ internal static unsafe partial class Dispatcher
     }
 
     // C10's names of the types, which its messages use.
-    private static string TypeName(DType dtype) => dtype.Name switch
+    internal static string TypeName(DType dtype) => dtype.Name switch
     {
         "uint8" => "Byte",
         "int8" => "Char",

@@ -171,7 +171,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Baddbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
-        Gate.Run(static (t, a, b, x) => t.baddbmm(a, b, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha));
+        // TorchSharp takes the receiver for the first stack of matrices, and the last argument for what is added to.
+        Gate.Run(static (t, a, b, x) => a.baddbmm(b, t, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha));
 
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>

@@ -66,8 +66,20 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NaN, 2.0]).Nanmean()   // tensor(1.5000)
     /// </code></example>
     [TorchFunction]
-    public Tensor Nanmean(long? dim = null, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.nanmean(a.Dim, a.keepdim, a.Type), this, (Dim: (int?)dim, keepdim, Type: dtype.ToNative()));
+    public Tensor Nanmean(long? dim = null, bool keepdim = false, DType? dtype = null)
+    {
+        if (!DType.IsFloatingPoint && !DType.IsComplex)
+        {
+            throw new TorchException("nanmean(): expected input to have floating point or complex dtype but got " + Dispatcher.TypeName(DType));
+        }
+
+        // TorchSharp's nanmean hands its arguments to libtorch in the wrong order; this is how libtorch computes it.
+        using var scope = Torch.Scope();
+        Dims dims = dim is { } one ? one : Enumerable.Range(0, (int)Dim()).ToArray();
+        var missing = Isnan();
+        var sum = MaskedFill(missing, 0).Sum(dims, keepdim, dtype);
+        return scope.Keep(sum.Div(missing.LogicalNot().Sum(dims, keepdim)));
+    }
 
     /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>

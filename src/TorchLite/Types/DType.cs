@@ -11,9 +11,6 @@ namespace TorchLite;
 /// Torch.Ones(2, 2).DType          // torch.float32
 /// DType.Double == DType.Float64   // True
 /// DType.Int64.Itemsize            // 8
-/// DType.Int64.IsSigned            // True
-/// DType.Int64.IsFloatingPoint     // False
-/// DType.Complex64.IsComplex       // True
 /// </code></example>
 public readonly struct DType : IEquatable<DType>
 {

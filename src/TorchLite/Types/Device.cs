@@ -7,7 +7,6 @@ namespace TorchLite;
 /// <example><code>
 /// Torch.Ones(2).Device            // cpu
 /// new Device("cuda:1").Index      // 1
-/// new Device("cuda:1").Type       // cuda
 /// new Device("cpu") == "cpu"      // True
 /// </code></example>
 public readonly struct Device : IEquatable<Device>

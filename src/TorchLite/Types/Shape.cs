@@ -13,11 +13,6 @@ namespace TorchLite;
 /// shape.Numel()                   // 6
 /// shape == Torch.Ones(2, 3).Shape // True
 /// shape[^1]                       // 3
-/// shape.Length                    // 2
-/// shape[1..]                      // torch.Size([3])
-/// shape.Slice(0, 1)               // torch.Size([2])
-/// shape.ToArray().Sum()           // 5
-/// shape.AsSpan().Length           // 2
 /// </code></example>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
 public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
