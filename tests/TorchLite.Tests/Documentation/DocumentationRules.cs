@@ -76,8 +76,16 @@ public sealed class DocumentationRules
             return entry;
 
         return inherit.Attribute("cref")?.Value is { } cref
-            ? entries.TryGetValue(cref, out var target) ? target : new XElement("member")
+            ? entries.TryGetValue(cref, out var target) ? new XElement("member", target.Elements(), OfReceiver(cref)) : new XElement("member")
             : null;
+    }
+
+    /// <summary>Where the member stands in an extension block: the block's parameter, which has an entry of its own.</summary>
+    private IEnumerable<XElement> OfReceiver(string cref)
+    {
+        var end = cref.Contains("<G>$", StringComparison.Ordinal) ? cref.IndexOf('.', cref.IndexOf("<G>$", StringComparison.Ordinal)) : 0;
+        var block = "T:" + cref[Math.Min(2, end)..end] + ".<M>$";
+        return entries.Where(entry => entry.Key.StartsWith(block, StringComparison.Ordinal)).SelectMany(entry => entry.Value.Elements("param"));
     }
 
     private static IEnumerable<string> Gaps(ISymbol member, XElement entry)
