@@ -420,9 +420,10 @@ public sealed partial class Tensor
             + "`logical_not()` operator instead.")
         : factor.Kind switch
         {
-            ScalarKind.Real => -(double)factor,
-            ScalarKind.Complex => -(System.Numerics.Complex)factor,
-            _ => -(long)factor,
+            // Each by itself becomes a Scalar: together, C# makes them all complex first.
+            ScalarKind.Real => (Scalar)(-(double)factor),
+            ScalarKind.Complex => (Scalar)(-(System.Numerics.Complex)factor),
+            _ => (Scalar)(-(long)factor),
         };
 
     private Tensor ClampWith(Scalar? min, Scalar? max, bool inPlace)
