@@ -20,8 +20,8 @@ static void Train(LinearModel model, Tensor xTrain, Tensor yTrain, double learni
         var dW = Torch.Matmul(xTrain.T, yPred - yTrain) / xTrain.Shape[0];  // 权重梯度
         var db = Torch.Mean(yPred - yTrain, dim: 0, keepdim: true).T;  // 偏置梯度
 
-        model.W.Sub_(learningRate * dW);  // Python的 -= 原地修改张量, C#的 -= 不是
-        model.B.Sub_(learningRate * db);
+        model.W -= learningRate * dW;
+        model.B -= learningRate * db;
 
         if (epoch % 10 == 0)
         {
@@ -46,8 +46,8 @@ static void TrainWithAutograd(LinearModel model, Tensor xTrain, Tensor yTrain, d
 
         using (Torch.NoGrad())
         {
-            model.W.Sub_(learningRate * model.W.Grad!);
-            model.B.Sub_(learningRate * model.B.Grad!);
+            model.W -= learningRate * model.W.Grad!;
+            model.B -= learningRate * model.B.Grad!;
         }
         model.W.Grad!.Zero_();
         model.B.Grad!.Zero_();
@@ -72,11 +72,11 @@ model = new LinearModel(inputSize: 3, outputSize: 1);
 TrainWithAutograd(model, xTrain, yTrain, learningRate: 0.01, numEpochs: 100);
 
 
-// 模型定义 (C#的类写在程序语句之后)
+// 模型定义 (C#的类写在程序语句之后; W和B是字段, 所以 -= 和Python一样原地修改)
 internal sealed class LinearModel(long inputSize, long outputSize)
 {
-    public Tensor W { get; } = Torch.Randn([inputSize, outputSize], dtype: DType.Float64);  // 随机初始化权重
-    public Tensor B { get; } = Torch.Zeros([outputSize, 1], dtype: DType.Float64);  // 初始化偏置
+    public Tensor W = Torch.Randn([inputSize, outputSize], dtype: DType.Float64);  // 随机初始化权重
+    public Tensor B = Torch.Zeros([outputSize, 1], dtype: DType.Float64);  // 初始化偏置
 
     public Tensor Forward(Tensor x) => Torch.Matmul(x, W) + B;
 }

@@ -11,7 +11,10 @@ internal static unsafe partial class LibTorch
 {
     private const string Library = "torch_cpu";
 
-    /// <summary>Gives up a tensor's handle; its memory goes with the last handle and view.</summary>
+    /// <summary>
+    /// Gives up a tensor's handle; its memory goes with the last handle and view. Where that memory is foreign, libtorch calls back into
+    /// .NET, so this call must switch modes.
+    /// </summary>
     internal static void Delete(nint tensor) => DeleteTensor(tensor);
 
     [LibraryImport(Library, EntryPoint = "aoti_torch_delete_tensor_object")]

@@ -52,6 +52,22 @@ public sealed class DocumentationTests
                 public override string ToString() => "";
                 internal void Hidden() { }
             }
+            /// <summary>A type.</summary>
+            public static class B
+            {
+                /// <summary>S.</summary><param name="a">A.</param>
+                extension(A a)
+                {
+                    /// <summary>S.</summary>
+                    public void GoodExtension() { }
+                }
+                /// <summary>S.</summary>
+                extension(string b)
+                {
+                    /// <summary>S.</summary>
+                    public void NoReceiver() { }
+                }
+            }
             """).Undocumented().Should().BeEquivalentTo(
             "A.NoSummary(): no summary",
             "A.NoParameter(int, int): parameter b is not documented",
@@ -60,7 +76,8 @@ public sealed class DocumentationTests
             "A.NoCause(): exception T:System.Exception has no cause",
             "A.operator -(A): parameter a is not documented",
             "A.Inherited(): its result is not documented",
-            "A.this[int]: parameter i is not documented");
+            "A.this[int]: parameter i is not documented",
+            "B.NoReceiver(string): parameter b is not documented");
 
     [Test]
     public void An_operation_without_an_example_is_told_and_nothing_else_is() =>

@@ -143,7 +143,7 @@ public sealed class NumpyTests
         var tensor = Torch.FromNumpy(array);
 
         array.Dispose();
-        using var next = np.zeros(1000);  // NumSharp gives out freed memory again
+        using var next = np.full(1000, -1.0);  // NumSharp gives out freed memory again
 
         tensor.Sum().Item<double>().Should().Be(1000);
     }
