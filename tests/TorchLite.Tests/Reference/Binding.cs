@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace TorchLite.Tests.Reference;
 
@@ -56,10 +57,10 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
             int? fit;
             if (next < positional.Length)
             {
-                fit = parameter.IsDefined(typeof(System.Runtime.CompilerServices.ParamCollectionAttribute))
-                    ? Rest(parameter, positional[next..], out argument)
-                    : Conversion.Convert(positional[next], parameter.ParameterType, out argument);
-                next = parameter.IsDefined(typeof(System.Runtime.CompilerServices.ParamCollectionAttribute)) ? positional.Length : next + 1;
+                // Python's sizes may stand without brackets before other arguments: torch.zeros(2, 3, dtype=…) is Torch.Zeros([2, 3], dtype: …).
+                var isRest = IsParams(parameter) || (parameter.ParameterType == typeof(Shape) && positional[next] is long);
+                fit = isRest ? Rest(parameter, positional[next..], out argument) : Conversion.Convert(positional[next], parameter.ParameterType, out argument);
+                next = isRest ? positional.Length : next + 1;
             }
             else if (named.FirstOrDefault(pair => Naming.Parameter(pair.Key) == parameter.Name) is { Key: not null } pair)
             {
@@ -73,7 +74,7 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
                     : parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
                 fit = 0;
             }
-            else if (parameter.IsDefined(typeof(System.Runtime.CompilerServices.ParamCollectionAttribute)))
+            else if (IsParams(parameter))
             {
                 (argument, fit) = (Array.CreateInstance(parameter.ParameterType.GetGenericArguments()[0], 0), 1);
             }
@@ -98,7 +99,9 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
     private static int? Rest(ParameterInfo parameter, object?[] rest, out object? argument) =>
         rest is [PythonList or Shape]
             ? Conversion.Convert(rest[0], parameter.ParameterType, out argument)
-            : Conversion.ConvertList(new PythonList(rest, true), parameter.ParameterType.GetGenericArguments()[0], out argument);
+            : Conversion.Convert(new PythonList(rest, true), parameter.ParameterType, out argument);
+
+    private static bool IsParams(ParameterInfo parameter) => parameter.IsDefined(typeof(ParamCollectionAttribute));
 
     private static Binding? Index(MethodBase[] candidates, object?[] positional)
     {

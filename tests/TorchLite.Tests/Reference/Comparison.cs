@@ -9,6 +9,8 @@ namespace TorchLite.Tests.Reference;
 /// <summary>Compares what C# answers with what PyTorch answered; each difference is a line.</summary>
 internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, List<string> differences)
 {
+    internal const string Receiver = "receiver";
+
     // torch.testing.assert_close's defaults.
     private static (double Relative, double Absolute) Tolerance(DType dtype) => dtype.Name switch
     {
@@ -97,7 +99,11 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
 
         Check($"{what}: requires_grad", expected.TryGetProperty("requires_grad", out _), actual.RequiresGrad);
         Check($"{what}: grad_fn", expected.TryGetProperty("grad_fn", out var function) ? function.GetString() : null, GradFn.Name(actual.Raw.Handle));
-        Check($"{what}: strides and offset in an argument's memory", View(expected), View(actual));
+        if (what != Receiver)
+        {
+            Check($"{what}: strides and offset in an argument's memory", View(expected), View(actual));
+        }
+
         if (differences.Count == 0)
         {
             Elements(what, expected.GetProperty("data").GetBytesFromBase64(), TensorData.Bytes(actual), actual.DType);

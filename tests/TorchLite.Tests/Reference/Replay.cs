@@ -78,7 +78,7 @@ internal sealed class Replay
         comparison.Names(recorded.GetProperty("result"), binding.Method);
         if (recorded.TryGetProperty("self", out var self))
         {
-            comparison.Value("receiver", self, positional[0]);
+            comparison.Value(Comparison.Receiver, self, positional[0]);
         }
 
         if (differences.Count == 0 && recorded.TryGetProperty("backward", out var gradients))

@@ -27,13 +27,11 @@ internal static class TensorData
         else
         {
             var bytes = argument.GetProperty("data").GetBytesFromBase64();
-            var isView = argument.TryGetProperty("strides", out _);
-            tensor = Torch.Empty(isView ? [bytes.Length / dtype.Itemsize] : shape, dtype);
-            bytes.CopyTo(Elements.Span<byte>(tensor));
-            if (isView)
-            {
-                tensor = tensor.AsStrided(shape, ShapeOf(argument, "strides"), argument.GetProperty("offset").GetInt64());
-            }
+            var storage = Torch.Empty([bytes.Length / dtype.Itemsize], dtype);
+            bytes.CopyTo(Elements.Span<byte>(storage));
+            tensor = argument.TryGetProperty("strides", out _)
+                ? storage.AsStrided(shape, ShapeOf(argument, "strides"), argument.GetProperty("offset").GetInt64())
+                : storage.Reshape(shape.AsSpan());
         }
 
         if (argument.TryGetProperty("conj", out _))
