@@ -68,10 +68,10 @@ internal static class Conversion
     internal static int? ConvertList(object? value, Type element, out object? converted)
     {
         converted = null;
-        var items = value switch
+        IReadOnlyList<object?>? items = value switch
         {
             PythonList list => list.Items,
-            Shape shape => [.. shape.Select(static size => (object)size)],
+            Shape shape => [.. shape.Select(static size => (object?)size)],
             _ => null,
         };
         if (items is null)
@@ -79,9 +79,9 @@ internal static class Conversion
             return null;
         }
 
-        var array = Array.CreateInstance(element, items.Length);
+        var array = Array.CreateInstance(element, items.Count);
         var total = 2;
-        for (var i = 0; i < items.Length; i++)
+        for (var i = 0; i < items.Count; i++)
         {
             if (Convert(items[i], element, out var item) is not { } cost || cost >= NumberToTensor)
             {

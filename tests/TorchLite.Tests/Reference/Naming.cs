@@ -22,6 +22,11 @@ internal static class Naming
     /// <summary><c>index_select</c> is <c>IndexSelect</c>, <c>add_</c> is <c>Add_</c>.</summary>
     internal static string Words(string name)
     {
+        if (name == "dtype")
+        {
+            return "DType";
+        }
+
         var words = string.Concat(name.Split('_').Select(static word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
         return name.EndsWith('_') ? words + "_" : words;
     }
@@ -29,7 +34,7 @@ internal static class Naming
     /// <summary><c>retain_graph</c> is <c>retainGraph</c>.</summary>
     internal static string Parameter(string name)
     {
-        var words = Words(name);
+        var words = name == "dtype" ? name : Words(name);
         return char.ToLowerInvariant(words[0]) + words[1..];
     }
 
@@ -54,6 +59,8 @@ internal static class Naming
         {
             return path[1] switch
             {
+                // C# allows no method T beside the property T, so this one is a function only.
+                "t" => Named(typeof(Torch), "T", isStatic: true),
                 "__getitem__" => Named(typeof(Tensor), "get_Elements", isStatic: false),
                 "__setitem__" => Named(typeof(Tensor), "set_Elements", isStatic: false),
                 _ => Named(typeof(Tensor), Words(path[1]), isStatic: false),
@@ -69,7 +76,7 @@ internal static class Naming
         return type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
     }
 
-    private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(name == "dtype" ? "DType" : Words(name));
+    private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));
 
     private static MethodBase[] Named(Type type, string name, bool isStatic) =>
         [.. type.GetMethods(Members).Where(method => method.Name == name && method.IsStatic == isStatic && !method.IsGenericMethodDefinition)];

@@ -37,7 +37,7 @@ internal sealed class Replay
 
     private void Answer(JsonElement recorded)
     {
-        foreach (var step in recorded.TryGetProperty("setup", out var setup) ? setup.EnumerateArray() : default)
+        foreach (var step in recorded.List("setup"))
         {
             var (arguments, named) = Arguments(step);
             var result = Find(step.GetProperty("call").GetString()!, arguments, named)?.Invoke();
@@ -86,7 +86,7 @@ internal sealed class Replay
             Backward(gradients, answer, given);
         }
 
-        foreach (var variable in recorded.TryGetProperty("after", out var after) ? after.EnumerateObject() : default)
+        foreach (var variable in recorded.Fields("after"))
         {
             comparison.Value(variable.Name, variable.Value, variables[variable.Name]);
         }
@@ -114,10 +114,8 @@ internal sealed class Replay
 
     private (object?[] Positional, Dictionary<string, object?> Named) Arguments(JsonElement step) =>
     (
-        [.. step.GetProperty("args").EnumerateArray().Select(argument => PythonValue.Read(argument, variables))],
-        step.TryGetProperty("kwargs", out var named)
-            ? named.EnumerateObject().ToDictionary(static pair => pair.Name, pair => PythonValue.Read(pair.Value, variables))
-            : []);
+        [.. step.List("args").Select(argument => PythonValue.Read(argument, variables))],
+        step.Fields("kwargs").ToDictionary(static pair => pair.Name, pair => PythonValue.Read(pair.Value, variables)));
 
     private void Error(JsonElement recorded, Exception thrown)
     {

@@ -8,39 +8,8 @@ namespace TorchLite.Tests.Reference;
 /// <summary>Tensors as the corpus has them: their bytes.</summary>
 internal static class TensorData
 {
-    private static readonly Dictionary<string, DType> DTypes = DType.All.ToArray().ToDictionary(static dtype => dtype.Name);
-
-    internal static DType DTypeNamed(string name) => DTypes[name];
-
     internal static Shape ShapeOf(JsonElement tensor, string name = "shape") =>
         new([.. tensor.GetProperty(name).EnumerateArray().Select(static size => size.GetInt64())]);
-
-    /// <summary>An argument: a storage, and the view of it that the call gets.</summary>
-    internal static Tensor Make(JsonElement argument)
-    {
-        var (dtype, shape) = (DTypeNamed(argument.GetProperty("dtype").GetString()!), ShapeOf(argument));
-        Tensor tensor;
-        if (argument.TryGetProperty("device", out var device))
-        {
-            tensor = Torch.Empty(shape, dtype, device.GetString()!);
-        }
-        else
-        {
-            var bytes = argument.GetProperty("data").GetBytesFromBase64();
-            var storage = Torch.Empty([bytes.Length / dtype.Itemsize], dtype);
-            bytes.CopyTo(Elements.Span<byte>(storage));
-            tensor = argument.TryGetProperty("strides", out _)
-                ? storage.AsStrided(shape, ShapeOf(argument, "strides"), argument.GetProperty("offset").GetInt64())
-                : storage.Reshape(shape.AsSpan());
-        }
-
-        if (argument.TryGetProperty("conj", out _))
-        {
-            tensor = tensor.Conj();
-        }
-
-        return argument.TryGetProperty("requires_grad", out _) ? tensor.RequiresGrad_() : tensor;
-    }
 
     /// <summary>The elements in order.</summary>
     internal static byte[] Bytes(Tensor tensor)
