@@ -98,7 +98,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         }
 
         Check($"{what}: requires_grad", expected.TryGetProperty("requires_grad", out _), actual.RequiresGrad);
-        Check($"{what}: grad_fn", expected.TryGetProperty("grad_fn", out var function) ? function.GetString() : null, GradFn.Name(actual.Handle));
+        Check($"{what}: grad_fn", expected.TryGetProperty("grad_fn", out var function) ? function.GetString() : null, GradFn.Name(actual));
         if (what != Receiver)
         {
             Check($"{what}: strides and offset in an argument's memory", View(expected), View(actual));
