@@ -25,7 +25,7 @@ public static partial class Torch
     /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
     /// </code></example>
     public static Tensor Rand(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Ts.rand(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+        Filled(Empty(size, dtype, device).Uniform_(), requiresGrad);
 
     /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -49,7 +49,7 @@ public static partial class Torch
     /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
     /// </code></example>
     public static Tensor Randn(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Ts.randn(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+        Filled(Empty(size, dtype, device).Normal_(), requiresGrad);
 
     /// <summary>Random whole numbers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
     /// <param name="high">Below which number.</param>
@@ -81,9 +81,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Randint(
         long low, long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(
-            static a => Ts.randint(a.Extra.Low, a.Extra.High, a.Size, a.DType, a.Device),
-            size, dtype ?? DType.Int64, device, requiresGrad, (Low: low, High: high));
+        Filled(Empty(size, dtype ?? DType.Int64, device).Random_(low, high), requiresGrad);
 
     /// <summary>The whole numbers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
     /// <param name="n">How many.</param>
@@ -97,5 +95,8 @@ public static partial class Torch
     /// Torch.Randperm(4)   // tensor([0, 1, 3, 2])
     /// </code></example>
     public static Tensor Randperm(long n, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Ts.randperm(a.Extra, a.DType, a.Device), default, dtype ?? DType.Int64, device, requiresGrad, n);
+        Filled(Gate.InPlace(static (t, n) => Ts.randperm(n, t), Empty([n], dtype ?? DType.Int64, device), n), requiresGrad);
+
+    // TorchSharp's own rand and randperm read uninitialised memory where libtorch refuses, so a tensor is made first and then filled.
+    private static Tensor Filled(Tensor filled, bool requiresGrad) => requiresGrad ? filled.RequiresGrad_() : filled;
 }

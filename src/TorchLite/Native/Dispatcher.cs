@@ -23,18 +23,26 @@ internal static unsafe partial class Dispatcher
         return Call("aten::view", "dtype", tensor, (ulong)dtype.Code);
     }
 
+    /// <summary>aten::random_.</summary>
+    internal static Tensor Random_(Tensor tensor)
+    {
+        // 0: no generator of one's own.
+        Call("aten::random_", "", tensor, 0).Dispose();
+        return tensor;
+    }
+
     private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
     {
         if (tensor.Dim() == 0)
         {
-            throw new TorchException("self.dim() cannot be 0 to view " + $"{TypeName(tensor.DType)} as {TypeName(dtype)} (different element sizes)");
+            throw new TorchException("self.dim() cannot be 0 to view " + $"{tensor.DType.NativeName} as {dtype.NativeName} (different element sizes)");
         }
 
         var strides = tensor.Stride();
         if (strides[^1] != 1)
         {
             throw new TorchException(
-                $"self.stride(-1) must be 1 to view {TypeName(tensor.DType)} as {TypeName(dtype)} (different element sizes), but got {strides[^1]}");
+                $"self.stride(-1) must be 1 to view {tensor.DType.NativeName} as {dtype.NativeName} (different element sizes), but got {strides[^1]}");
         }
 
         var ratio = to / from;
@@ -42,27 +50,10 @@ internal static unsafe partial class Dispatcher
         {
             throw new TorchException(
                 tensor.Size(-1) % ratio != 0
-                    ? $"self.size(-1) must be divisible by {ratio} to view {TypeName(tensor.DType)} as {TypeName(dtype)} (different element sizes), but got {tensor.Size(-1)}"
+                    ? $"self.size(-1) must be divisible by {ratio} to view {tensor.DType.NativeName} as {dtype.NativeName} (different element sizes), but got {tensor.Size(-1)}"
                     : $"the tensor's memory does not divide into elements of {dtype}");
         }
     }
-
-    // C10's names of the types, which its messages use.
-    internal static string TypeName(DType dtype) => dtype.Name switch
-    {
-        "uint8" => "Byte",
-        "int8" => "Char",
-        "int16" => "Short",
-        "int32" => "Int",
-        "int64" => "Long",
-        "float16" => "Half",
-        "float32" => "Float",
-        "float64" => "Double",
-        "complex64" => "ComplexFloat",
-        "complex128" => "ComplexDouble",
-        "bool" => "Bool",
-        _ => "BFloat16",
-    };
 
     private static Tensor Call(string name, string overload, Tensor tensor, ulong argument)
     {

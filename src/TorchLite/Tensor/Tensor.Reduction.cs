@@ -66,20 +66,9 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NaN, 2.0]).Nanmean()   // tensor(1.5000)
     /// </code></example>
     [TorchFunction]
-    public Tensor Nanmean(long? dim = null, bool keepdim = false, DType? dtype = null)
-    {
-        if (!DType.IsFloatingPoint && !DType.IsComplex)
-        {
-            throw new TorchException("nanmean(): expected input to have floating point or complex dtype but got " + Dispatcher.TypeName(DType));
-        }
-
-        // TorchSharp's nanmean hands its arguments to libtorch in the wrong order; this is how libtorch computes it.
-        using var scope = Torch.Scope();
-        Dims dims = dim is { } one ? one : Enumerable.Range(0, (int)Dim()).ToArray();
-        var missing = Isnan();
-        var sum = MaskedFill(missing, 0).Sum(dims, keepdim, dtype);
-        return scope.Keep(sum.Div(missing.LogicalNot().Sum(dims, keepdim)));
-    }
+    public Tensor Nanmean(Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
+        Gate.Run(
+            static (t, a) => Exports.Nanmean(t, a.Dims, a.keepdim, a.Type), this, (Dims: dim?.Values ?? [], keepdim, Type: (dtype ?? DType).ToNative()));
 
     /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -419,7 +408,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 3, 2]).Cummax(dim: 0).Values   // tensor([1, 3, 3])
     /// </code></example>
     [TorchFunction]
-    public (Tensor Values, Tensor Indices) Cummax(long dim) => Gate.Pair(static (t, dim) => t.cummax(dim), this, Wrap0(dim));
+    public (Tensor Values, Tensor Indices) Cummax(long dim) =>
+        Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax_cpu"), Wrap0(dim));
 
     /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -429,7 +419,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 3, 2]).Cummin(dim: 0).Values   // tensor([1, 1, 1])
     /// </code></example>
     [TorchFunction]
-    public (Tensor Values, Tensor Indices) Cummin(long dim) => Gate.Pair(static (t, dim) => t.cummin(dim), this, Wrap0(dim));
+    public (Tensor Values, Tensor Indices) Cummin(long dim) =>
+        Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin_cpu"), Wrap0(dim));
 
     /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -454,6 +445,10 @@ public sealed partial class Tensor
     public Tensor Diff(long n = 1, long dim = -1) => Gate.Run(static (t, a) => t.diff(a.n, a.dim), this, (n, dim));
 
     private static readonly long[] Everything = [];
+
+    // TorchSharp's cummax and cummin end the process where libtorch refuses, as it does for numbers that have no order.
+    private Tensor Ordered(string kernel) =>
+        DType.IsComplex ? throw new TorchNotImplementedException($"\"{kernel}\" not implemented for '{DType.NativeName}'") : this;
 
     // TorchSharp's own std and var speak of "unbiased", PyTorch's of a correction of the divisor.
     private Tensor Spread(string op, Dims? dim, double correction, bool keepdim)

@@ -148,6 +148,23 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>The name without <c>torch.</c>.</summary>
     internal string Name => (uint)Code < (uint)Names.Length ? Names[Code] : $"dtype{Code}";
 
+    /// <summary>C10's name of the type, which libtorch's messages use.</summary>
+    internal string NativeName => Name switch
+    {
+        "uint8" => "Byte",
+        "int8" => "Char",
+        "int16" => "Short",
+        "int32" => "Int",
+        "int64" => "Long",
+        "float16" => "Half",
+        "float32" => "Float",
+        "float64" => "Double",
+        "complex64" => "ComplexFloat",
+        "complex128" => "ComplexDouble",
+        "bool" => "Bool",
+        _ => "BFloat16",
+    };
+
     /// <summary>The dtype that holds the .NET type <paramref name="type"/> bit for bit, or null.</summary>
     internal static DType? Of(Type type) => Type.GetTypeCode(type) switch
     {

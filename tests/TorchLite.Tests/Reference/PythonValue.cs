@@ -46,7 +46,7 @@ internal static class PythonValue
     }
 
     public static DType DTypeOf(JsonElement name) =>
-        (DType)typeof(DType).GetProperty(PythonName.ToPascal(name.GetString()!))!.GetValue(null)!;
+        (DType)typeof(DType).GetProperty(Naming.Words(name.GetString()!))!.GetValue(null)!;
 
     private static double Number(JsonElement text) => text.GetString() switch
     {

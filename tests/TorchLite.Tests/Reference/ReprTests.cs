@@ -59,10 +59,10 @@ public sealed class ReprTests
             var variables = new Dictionary<string, object?>();
             foreach (var step in record.List("setup"))
             {
-                var result = PythonCall.Invoke(
+                var result = Binding.Find(
                     step.GetProperty("call").GetString()!,
                     [.. step.List("args").Select(value => PythonValue.Read(value, variables))],
-                    step.Fields("kwargs").ToDictionary(field => field.Name, field => PythonValue.Read(field.Value, variables)));
+                    step.Fields("kwargs").ToDictionary(field => field.Name, field => PythonValue.Read(field.Value, variables)))!.Invoke();
                 if (step.TryGetProperty("set", out var name))
                 {
                     variables[name.GetString()!] = result;
@@ -73,7 +73,7 @@ public sealed class ReprTests
             using (Torch.Printoptions(profile: PrintProfile.Default))
             {
                 var options = record.Fields("options").ToDictionary(o => o.Name, o => PythonValue.Read(o.Value, variables));
-                PythonCall.Invoke("torch.set_printoptions", [], options);
+                Binding.Find("torch.set_printoptions", [], options)!.Invoke();
                 return shown!.ToString();
             }
         }

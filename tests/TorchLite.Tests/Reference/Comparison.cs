@@ -1,0 +1,193 @@
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using TorchLite.Native;
+
+namespace TorchLite.Tests.Reference;
+
+/// <summary>Compares what C# answers with what PyTorch answered; each difference is a line.</summary>
+internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, List<string> differences)
+{
+    internal const string Receiver = "receiver";
+
+    // torch.testing.assert_close's defaults.
+    private static (double Relative, double Absolute) Tolerance(DType dtype) => dtype.Name switch
+    {
+        "float16" => (1e-3, 1e-5),
+        "bfloat16" => (1.6e-2, 1e-5),
+        "float32" or "complex64" => (1.3e-6, 1e-5),
+        "float64" or "complex128" => (1e-7, 1e-7),
+        _ => (0, 0),
+    };
+
+    internal void Value(string what, JsonElement expected, object? actual)
+    {
+        if (expected.ValueKind == JsonValueKind.Null)
+        {
+            Check(what, "None", actual is null ? "None" : actual);
+            return;
+        }
+
+        var tag = expected.EnumerateObject().First(static property => property.Name != "names");
+        switch (tag.Name)
+        {
+            case "self":
+                Check(what, "the receiver itself", actual is Tensor && arguments.Count > 0 && ReferenceEquals(actual, arguments[0]) ? "the receiver itself" : Name(actual));
+                break;
+            case "t" when actual is Tensor tensor:
+                Tensor(what, tag.Value, tensor);
+                break;
+            case "tuple" or "list" when Items(actual) is { } items:
+                Check($"{what}: the number of items", tag.Value.GetArrayLength(), items.Length);
+                foreach (var (i, (item, value)) in tag.Value.EnumerateArray().Zip(items).Index())
+                {
+                    Value($"{what}[{i}]", item, value);
+                }
+
+                break;
+            case "t" or "tuple" or "list":
+                Check(what, tag.Name, Name(actual));
+                break;
+            default:
+                Plain(what, PythonValue.Read(expected, new Dictionary<string, object?>()), actual is Scalar scalar ? Number(scalar) : actual);
+                break;
+        }
+    }
+
+    /// <summary>The names of a tuple's items.</summary>
+    internal void Names(JsonElement expected, MethodBase method)
+    {
+        if (expected.ValueKind == JsonValueKind.Object && expected.TryGetProperty("names", out var names))
+        {
+            var actual = (method as MethodInfo)?.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames;
+            Check(
+                "the names of the results", string.Join(", ", names.EnumerateArray().Select(static name => Naming.Words(name.GetString()!))),
+                actual is null ? "none" : string.Join(", ", actual));
+        }
+    }
+
+    private void Plain(string what, object? expected, object? actual)
+    {
+        if (actual is int or short or nint)
+        {
+            actual = Convert.ToInt64(actual is nint address ? (long)address : actual);
+        }
+
+        if (expected is double or Complex && actual is double or Complex && expected.GetType() == actual.GetType())
+        {
+            if (!Close(AsComplex(expected), AsComplex(actual), mode == "exact" ? (0, 0) : Tolerance(DType.Float64)))
+            {
+                differences.Add($"{what}: expected {expected}, actual {actual}");
+            }
+        }
+        else
+        {
+            Check(what, expected, actual);
+        }
+    }
+
+    private void Tensor(string what, JsonElement expected, Tensor actual)
+    {
+        Check($"{what}: dtype", expected.GetProperty("dtype").GetString(), actual.DType.Name);
+        Check($"{what}: shape", TensorData.ShapeOf(expected), actual.Shape);
+        Check($"{what}: device", expected.TryGetProperty("device", out var device) ? device.GetString() : "cpu", actual.Device.Type);
+        if (mode == "meta" || actual.IsMeta)
+        {
+            return;
+        }
+
+        Check($"{what}: requires_grad", expected.TryGetProperty("requires_grad", out _), actual.RequiresGrad);
+        Check($"{what}: grad_fn", expected.TryGetProperty("grad_fn", out var function) ? function.GetString() : null, GradFn.Name(actual));
+        if (what != Receiver)
+        {
+            Check($"{what}: strides and offset in an argument's memory", View(expected), View(actual));
+        }
+
+        if (differences.Count == 0)
+        {
+            Elements(what, expected.GetProperty("data").GetBytesFromBase64(), TensorData.Bytes(actual), actual.DType);
+        }
+    }
+
+    private static string View(JsonElement expected) => expected.TryGetProperty("strides", out var strides)
+        ? $"({string.Join(", ", strides.EnumerateArray())}) from {expected.GetProperty("offset")}" : "not shared";
+
+    private string View(Tensor actual)
+    {
+        var address = LibTorch.StorageAddress(actual.Raw.Handle);
+        var isShared = actual.Numel() > 0 && arguments.Any(argument => !argument.IsMeta && LibTorch.StorageAddress(argument.Raw.Handle) == address);
+        return isShared ? $"({string.Join(", ", actual.Stride())}) from {actual.StorageOffset()}" : "not shared";
+    }
+
+    private void Elements(string what, byte[] expected, byte[] actual, DType dtype)
+    {
+        if (expected.AsSpan().SequenceEqual(actual))
+        {
+            return;
+        }
+
+        var (right, ours) = (TensorData.Numbers(expected, dtype), TensorData.Numbers(actual, dtype));
+        var tolerance = mode == "exact" ? (0, 0) : Tolerance(dtype);
+        for (var i = 0; i < right.Length; i++)
+        {
+            var isSame = expected.AsSpan(i * dtype.Itemsize, dtype.Itemsize).SequenceEqual(actual.AsSpan(i * dtype.Itemsize, dtype.Itemsize));
+            if (!isSame && (tolerance == default && !dtype.IsFloatingPoint && !dtype.IsComplex || !Close(right[i], ours[i], tolerance)))
+            {
+                differences.Add($"{what}: expected {Show(right, dtype)}, actual {Show(ours, dtype)}, first at element {i}");
+                return;
+            }
+        }
+    }
+
+    // As assert_close: a nan equals a nan, an infinity itself; complex numbers by the modulus of the difference.
+    private static bool Close(Complex expected, Complex actual, (double Relative, double Absolute) tolerance)
+    {
+        if (IsNan(expected) || IsNan(actual))
+        {
+            return IsNan(expected) && IsNan(actual);
+        }
+
+        return expected == actual
+            || (Complex.IsFinite(expected) && Complex.Abs(actual - expected) <= tolerance.Absolute + (tolerance.Relative * Complex.Abs(expected)));
+    }
+
+    private static bool IsNan(Complex number) => double.IsNaN(number.Real) || double.IsNaN(number.Imaginary);
+
+    private static Complex AsComplex(object number) => number is double real ? real : (Complex)number;
+
+    private static object Number(Scalar scalar) => scalar.Kind switch
+    {
+        ScalarKind.Integer => (long)scalar,
+        ScalarKind.Boolean => (bool)scalar,
+        ScalarKind.Real => (double)scalar,
+        _ => (Complex)scalar,
+    };
+
+    private static object?[]? Items(object? actual) => actual switch
+    {
+        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
+        Shape => null,
+        Array array => [.. array.Cast<object?>()],
+        _ => null,
+    };
+
+    private static string Show(Complex[] numbers, DType dtype) =>
+        "[" + string.Join(", ", numbers.Take(12).Select(number => dtype.IsComplex ? number.ToString() : number.Real.ToString("R")))
+        + (numbers.Length > 12 ? ", ...]" : "]");
+
+    private static string Name(object? actual) => actual switch
+    {
+        null => "None",
+        Tensor tensor => $"a tensor {tensor.DType} {tensor.Shape}",
+        _ => $"{actual.GetType().Name} {actual}",
+    };
+
+    private void Check(string what, object? expected, object? actual)
+    {
+        if (!Equals(expected, actual))
+        {
+            differences.Add($"{what}: expected {expected ?? "none"}, actual {actual ?? "none"}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+
+namespace TorchLite.Tests.Reference;
+
+/// <summary>The naming rule: from PyTorch's name to the C# members that have it.</summary>
+internal static class Naming
+{
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    private static readonly Dictionary<string, string> Operators = new()
+    {
+        ["+"] = "op_Addition", ["-"] = "op_Subtraction", ["*"] = "op_Multiply", ["/"] = "op_Division", ["%"] = "op_Modulus",
+        ["&"] = "op_BitwiseAnd", ["|"] = "op_BitwiseOr", ["^"] = "op_ExclusiveOr", ["<<"] = "op_LeftShift", [">>"] = "op_RightShift",
+        ["=="] = "op_Equality", ["!="] = "op_Inequality", ["<"] = "op_LessThan", ["<="] = "op_LessThanOrEqual",
+        [">"] = "op_GreaterThan", [">="] = "op_GreaterThanOrEqual", ["~"] = "op_OnesComplement", ["neg"] = "op_UnaryNegation",
+        ["pos"] = "op_UnaryPlus", ["bool"] = "op_True",
+    };
+
+    // Python's operators that C# lacks are methods.
+    private static readonly Dictionary<string, string> OperatorMethods = new() { ["**"] = "Pow", ["@"] = "Matmul", ["//"] = "FloorDivide" };
+
+    /// <summary><c>index_select</c> is <c>IndexSelect</c>, <c>add_</c> is <c>Add_</c>.</summary>
+    internal static string Words(string name)
+    {
+        if (name == "dtype")
+        {
+            return "DType";
+        }
+
+        var words = string.Concat(name.Split('_').Select(static word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
+        return name.EndsWith('_') ? words + "_" : words;
+    }
+
+    /// <summary><c>retain_graph</c> is <c>retainGraph</c>.</summary>
+    internal static string Parameter(string name)
+    {
+        var words = name == "dtype" ? name : Words(name);
+        return char.ToLowerInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>The C# methods that a call of the corpus may mean.</summary>
+    internal static MethodBase[] Methods(string call)
+    {
+        var (kind, name) = call.IndexOf(':') is > 0 and var colon ? (call[..colon], call[(colon + 1)..]) : ("", call);
+        switch (kind)
+        {
+            case "attr":
+                return [.. Property(name)?.GetMethod is { } getter ? [getter] : Array.Empty<MethodBase>()];
+            case "setattr":
+                return [.. Property(name)?.SetMethod is { } setter ? [setter] : Array.Empty<MethodBase>()];
+            case "op":
+                return OperatorMethods.TryGetValue(name, out var method)
+                    ? [.. Named(typeof(Tensor), method, isStatic: false), .. Named(typeof(Torch), method, isStatic: true)]
+                    : Named(typeof(Tensor), Operators[name], isStatic: true);
+        }
+
+        var path = name.Split('.');
+        if (path[0] == "Tensor")
+        {
+            return path[1] switch
+            {
+                // C# allows no method T beside the property T, so this one is a function only.
+                "t" => Named(typeof(Torch), "T", isStatic: true),
+                "__getitem__" => Named(typeof(Tensor), "get_Elements", isStatic: false),
+                "__setitem__" => Named(typeof(Tensor), "set_Elements", isStatic: false),
+                _ => Named(typeof(Tensor), Words(path[1]), isStatic: false),
+            };
+        }
+
+        if (call == "torch.device")
+        {
+            return typeof(Device).GetConstructors();
+        }
+
+        var type = path[1..^1].Aggregate((Type?)typeof(Torch), static (outer, part) => outer?.GetNestedType(Words(part)));
+        return type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
+    }
+
+    private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));
+
+    private static MethodBase[] Named(Type type, string name, bool isStatic) =>
+        [.. type.GetMethods(Members).Where(method => method.Name == name && method.IsStatic == isStatic && !method.IsGenericMethodDefinition)];
+}

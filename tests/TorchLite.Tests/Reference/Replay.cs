@@ -1,0 +1,167 @@
+using System.Text.Json;
+
+namespace TorchLite.Tests.Reference;
+
+/// <summary>Makes one recorded call in C# and tells how the answer differs from PyTorch's.</summary>
+internal sealed class Replay
+{
+    private readonly Dictionary<string, object?> variables = [];
+    private readonly List<string> differences = [];
+    private string call = "";
+
+    /// <summary>The C# method that was called, and every difference.</summary>
+    internal static (string Call, IReadOnlyList<string> Differences) Run(JsonElement recorded)
+    {
+        using var scope = Torch.Scope();
+        var replay = new Replay();
+        try
+        {
+            replay.Answer(recorded);
+        }
+        finally
+        {
+            Torch.SetDefaultDtype(DType.Float32);
+        }
+
+        return (replay.call, replay.differences);
+    }
+
+    private static IEnumerable<Tensor> Tensors(object? value) => value switch
+    {
+        Tensor tensor => [tensor],
+        PythonList list => list.Items.SelectMany(Tensors),
+        System.Runtime.CompilerServices.ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Tensors(tuple[i])),
+        Tensor[] several => several,
+        _ => [],
+    };
+
+    private void Answer(JsonElement recorded)
+    {
+        foreach (var step in recorded.List("setup"))
+        {
+            var (arguments, named) = Arguments(step);
+            var result = Find(step.GetProperty("call").GetString()!, arguments, named)?.Invoke();
+            if (step.TryGetProperty("set", out var variable))
+            {
+                variables[variable.GetString()!] = result;
+            }
+        }
+
+        var (positional, keywords) = Arguments(recorded);
+        var given = positional.Concat(keywords.Values).SelectMany(Tensors).ToArray();
+        var comparison = new Comparison(recorded.TryGetProperty("compare", out var mode) ? mode.GetString()! : "close", given, differences);
+        Binding? binding;
+        object? answer;
+        try
+        {
+            binding = Find(recorded.GetProperty("call").GetString()!, positional, keywords);
+            if (binding is null)
+            {
+                return;
+            }
+
+            answer = binding.Invoke();
+        }
+        catch (Exception thrown)
+        {
+            Error(recorded, thrown);
+            return;
+        }
+
+        if (recorded.TryGetProperty("error", out var error))
+        {
+            differences.Add($"expected {error.GetProperty("type")}: {error.GetProperty("text")}, actual: no error");
+            return;
+        }
+
+        comparison.Value("result", recorded.GetProperty("result"), answer);
+        comparison.Names(recorded.GetProperty("result"), binding.Method);
+        if (recorded.TryGetProperty("self", out var self))
+        {
+            comparison.Value(Comparison.Receiver, self, positional[0]);
+        }
+
+        if (differences.Count == 0 && recorded.TryGetProperty("backward", out var gradients))
+        {
+            Backward(gradients, answer, given);
+        }
+
+        foreach (var variable in recorded.Fields("after"))
+        {
+            comparison.Value(variable.Name, variable.Value, variables[variable.Name]);
+        }
+    }
+
+    private Binding? Find(string name, object?[] positional, Dictionary<string, object?> named)
+    {
+        var binding = Binding.Find(name, positional, named);
+        call = binding?.ToString() ?? "";
+        if (binding is null)
+        {
+            differences.Add($"no C# method takes {name}({string.Join(", ", positional.Concat(named.Select(static pair => (object)$"{pair.Key}={Kind(pair.Value)}")).Select(Kind))})");
+        }
+
+        return binding;
+    }
+
+    private static string Kind(object? value) => value switch
+    {
+        null => "None",
+        string text => text,
+        PythonList list => $"[{string.Join(", ", list.Items.Select(Kind))}]",
+        _ => value.GetType().Name,
+    };
+
+    private (object?[] Positional, Dictionary<string, object?> Named) Arguments(JsonElement step) =>
+    (
+        [.. step.List("args").Select(argument => PythonValue.Read(argument, variables))],
+        step.Fields("kwargs").ToDictionary(static pair => pair.Name, pair => PythonValue.Read(pair.Value, variables)));
+
+    private void Error(JsonElement recorded, Exception thrown)
+    {
+        var actual = $"{PythonName(thrown)}: {thrown.Message.Split('\n')[0]}";
+        if (!recorded.TryGetProperty("error", out var error))
+        {
+            differences.Add($"expected a result, actual {actual}");
+            return;
+        }
+
+        var (type, text) = (error.GetProperty("type").GetString()!, error.GetProperty("text").GetString());
+        var isType = PythonName(thrown) == type
+            || (type == "RuntimeError" && thrown is TorchNotImplementedException or TorchLinAlgException or TorchOutOfMemoryException);
+        if (!isType || thrown.Message.Split('\n')[0] != text)
+        {
+            differences.Add($"expected {type}: {text}, actual {actual}");
+        }
+    }
+
+    private static string PythonName(Exception thrown) => thrown switch
+    {
+        TorchIndexException => "IndexError",
+        TorchTypeException => "TypeError",
+        TorchValueException => "ValueError",
+        TorchLinAlgException => "LinAlgError",
+        TorchNotImplementedException => "NotImplementedError",
+        TorchOutOfMemoryException => "OutOfMemoryError",
+        TorchException => "RuntimeError",
+        _ => thrown.GetType().Name,
+    };
+
+    private void Backward(JsonElement expected, object? answer, Tensor[] given)
+    {
+        Tensor? loss = null;
+        foreach (var result in Tensors(answer).Where(static result => result.RequiresGrad))
+        {
+            var part = (result * result).Sum();
+            loss = loss is null ? part : loss + part;
+        }
+
+        loss!.Backward();
+        var leaves = given.Where(static tensor => tensor.RequiresGrad && tensor.IsLeaf).ToArray();
+        var comparison = new Comparison("close", [], differences);
+        foreach (var (i, (gradient, leaf)) in expected.EnumerateArray().Zip(leaves).Index())
+        {
+            comparison.Value($"gradient of argument {i}", gradient, leaf.Grad);
+        }
+    }
+}
