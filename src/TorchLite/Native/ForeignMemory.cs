@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Native;
 
 /// <summary>Tensors over memory that somebody else allocated, and that libtorch gives back with the last tensor on it.</summary>
-internal static unsafe partial class ForeignMemory
+internal static unsafe class ForeignMemory
 {
     // TorchSharp's own import of this function is not public. Null means an error, which TorchSharp's last error tells.
     private static readonly Lazy<nint> New = new(static () =>
@@ -34,12 +34,20 @@ internal static unsafe partial class ForeignMemory
         if (handle == 0)
         {
             lease.End(0);
-            throw Gate.Read(static _ => { Ts.CheckForErrors(); return new TorchException("libtorch made no tensor of this memory"); }, 0);
+            throw WhyNot();
         }
 
         // Whoever allocated the memory counts its bytes.
         return Tensor.Own(Raw.UnsafeCreateTensor(handle), bytes: 0);
     }
+
+    private static TorchException WhyNot() => Gate.Read(
+        static text =>
+        {
+            Ts.CheckForErrors();
+            return new TorchException(text);
+        },
+        "libtorch made no tensor of this memory, and did not say why");
 
     /// <summary>What libtorch calls when it is done with the memory. libtorch holds a bare function pointer, so this is held here.</summary>
     private sealed class Lease
