@@ -31,7 +31,8 @@ foreach (var arg in args)
 {
     if (!sections.Any(section => IsSame(section.Name, arg)))
     {
-        Console.Error.WriteLine($"There is no section '{arg}'. The sections are: {string.Join(", ", sections.Select(section => section.Name))}.");
+        var names = string.Join(", ", sections.Select(section => section.Name));
+        Console.Error.WriteLine($"There is no section '{arg}'. The sections are: {names}.");
         return 2;
     }
 
@@ -59,4 +60,4 @@ return 0;
 
 // autograd, linear_regression and linear-regression are as good as Autograd and LinearRegression.
 static bool IsSame(string name, string asked) =>
-    asked.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Equals(name, StringComparison.OrdinalIgnoreCase);
+    string.Equals(asked.Replace("_", "").Replace("-", ""), name, StringComparison.OrdinalIgnoreCase);

@@ -18,7 +18,9 @@ public static unsafe class NumpyConversions
     /// <summary>Members of <see cref="Torch"/>.</summary>
     extension(Torch)
     {
-        /// <summary>A tensor in the memory of an array: what is written to one is read from the other. PyTorch's <c>torch.from_numpy</c>.</summary>
+        /// <summary>
+        /// A tensor in the memory of an array: what is written to one is read from the other. PyTorch's <c>torch.from_numpy</c>.
+        /// </summary>
         /// <remarks>The tensor keeps the memory, also when the array is disposed. Resizing the array is not allowed meanwhile.</remarks>
         /// <param name="ndarray">
         /// A C-contiguous array of bool, byte, sbyte, short, int, long, Half, float, double or Complex, of any shape.
@@ -53,7 +55,9 @@ public static unsafe class NumpyConversions
     /// <param name="tensor">The tensor.</param>
     extension(Tensor tensor)
     {
-        /// <summary>An array in the memory of the tensor: what is written to one is read from the other. PyTorch's <c>numpy()</c>.</summary>
+        /// <summary>
+        /// An array in the memory of the tensor: what is written to one is read from the other. PyTorch's <c>numpy()</c>.
+        /// </summary>
         /// <remarks>The array keeps the memory, also when the tensor is disposed.</remarks>
         /// <param name="force">
         /// Whether to go on, with a copy where one is needed, when the tensor requires a gradient, is not on the CPU, or is a conjugate
@@ -61,7 +65,9 @@ public static unsafe class NumpyConversions
         /// </param>
         /// <returns>A new array of the tensor's shape and dtype.</returns>
         /// <exception cref="TorchException">The tensor requires a gradient, or is a conjugate or negative view.</exception>
-        /// <exception cref="TorchTypeException">The tensor is not on the CPU, or its dtype (bfloat16, complex64) is none of NumSharp's.</exception>
+        /// <exception cref="TorchTypeException">
+        /// The tensor is not on the CPU, or its dtype (bfloat16, complex64) is none of NumSharp's.
+        /// </exception>
         /// <exception cref="TorchNotImplementedException">The tensor's elements are not neighbours in row-major order.</exception>
         /// <example><code>
         /// var x = Torch.Ones(3);
@@ -151,13 +157,14 @@ public static unsafe class NumpyConversions
         if (array.strides.Any(stride => stride < 0))
         {
             throw new TorchValueException(
-                "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. " +
-                "(You can probably work around this by making a copy of your array  with array.copy().) ");
+                "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently " +
+                "supported. (You can probably work around this by making a copy of your array  with array.copy().) ");
         }
 
         if (!array.Shape.IsContiguous)
         {
-            throw new TorchNotImplementedException("from_numpy of an array that is not C-contiguous. Use torch.from_numpy(array.copy()) instead.");
+            throw new TorchNotImplementedException(
+                "from_numpy of an array that is not C-contiguous. Use torch.from_numpy(array.copy()) instead.");
         }
     }
 

@@ -49,7 +49,7 @@ internal static unsafe class ForeignMemory
         },
         "libtorch made no tensor of this memory, and did not say why");
 
-    /// <summary>What libtorch calls when it is done with the memory. libtorch holds a bare function pointer, so this is held here.</summary>
+    /// <summary>What libtorch calls when it is done with the memory. It holds a bare function pointer, so this is held here.</summary>
     private sealed class Lease
     {
         private static readonly ConcurrentDictionary<Lease, bool> Running = new();

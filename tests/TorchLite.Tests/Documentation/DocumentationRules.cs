@@ -88,8 +88,19 @@ public sealed class DocumentationRules
             return entry;
 
         return inherit.Attribute("cref")?.Value is { } cref
-            ? entries.TryGetValue(cref, out var target) ? target : new XElement("member")
+            ? entries.TryGetValue(cref, out var target) ? new XElement("member", target.Elements(), OfReceiver(cref)) : new XElement("member")
             : null;
+    }
+
+    /// <summary>Where the member stands in an extension block: the block's parameter, which has an entry of its own.</summary>
+    private IEnumerable<XElement> OfReceiver(string cref)
+    {
+        const string Group = "<G>$";
+        if (!cref.Contains(Group, StringComparison.Ordinal))
+            return [];
+
+        var block = $"T:{cref[2..cref.IndexOf('.', cref.IndexOf(Group, StringComparison.Ordinal))]}.<M>$";
+        return entries.Where(entry => entry.Key.StartsWith(block, StringComparison.Ordinal)).SelectMany(entry => entry.Value.Elements("param"));
     }
 
     private static IEnumerable<string> Gaps(ISymbol member, XElement entry, bool isInherited)
@@ -103,8 +114,8 @@ public sealed class DocumentationRules
             IPropertySymbol property => property.Parameters,
             _ => [],
         };
-        // The receiver of a twin is documented by the generator, that of an extension at its block.
-        var documentedElsewhere = isInherited && member.IsStatic ? 1 : 0;
+        // The receiver of a twin is documented by the generator.
+        var documentedElsewhere = isInherited && member is { IsStatic: true, ContainingType.Name: "Torch" } ? 1 : 0;
         foreach (var parameter in parameters.Skip(documentedElsewhere).Where(p => !Says(Named(entry, "param", p.Name))))
             yield return $"parameter {parameter.Name} is not documented";
 

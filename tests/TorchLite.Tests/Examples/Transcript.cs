@@ -23,7 +23,13 @@ internal static class Transcript
         {
             var (python, csharp) = ($"\n{difference.Python}\n", $"\n{difference.CSharp}\n");
             text.Split(python).Should().HaveCount(2, "the listed line stands once in {0}: {1}", section, difference.Python);
-            if (difference.When switch { null => true, "avx2" => vectors && Avx2.IsSupported, var other => throw new InvalidDataException(other) })
+            var applies = difference.When switch
+            {
+                null => true,
+                "avx2" => vectors && Avx2.IsSupported,
+                var other => throw new InvalidDataException(other),
+            };
+            if (applies)
             {
                 text = text.Replace(python, csharp, StringComparison.Ordinal);
             }
@@ -37,7 +43,8 @@ internal static class Transcript
         var lines = File.ReadAllLines(Path.Combine(Folder, "differences.txt")).Where(line => !line.StartsWith('#'));
         foreach (var block in string.Join('\n', lines).Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            var fields = block.Trim('\n').Split('\n').ToDictionary(line => line[..line.IndexOf(':')], line => line[(line.IndexOf(':') + 2)..]);
+            var fields = block.Trim('\n').Split('\n')
+                .ToDictionary(line => line[..line.IndexOf(':')], line => line[(line.IndexOf(':') + 2)..]);
             yield return new Difference(
                 fields["section"], fields["python"], fields["csharp"], fields["why"], fields.GetValueOrDefault("when"));
         }

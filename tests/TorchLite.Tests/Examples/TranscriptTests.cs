@@ -34,7 +34,8 @@ public sealed class TranscriptTests
     {
         foreach (var difference in Transcript.Differences)
         {
-            TestContext.Out.WriteLine($"{difference.Section}: {difference.Python.Trim()} -> {difference.CSharp.Trim()} {difference.When}\n  {difference.Why}");
+            TestContext.Out.WriteLine($"{difference.Section}: {difference.Python.Trim()} -> {difference.CSharp.Trim()} {difference.When}");
+            TestContext.Out.WriteLine($"  {difference.Why}");
             difference.Why.Should().NotBeNullOrWhiteSpace();
             Transcript.Sections.Should().Contain(difference.Section);
         }
@@ -78,5 +79,5 @@ public sealed class TranscriptTests
     }
 
     private static string Snake(string name) =>
-        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(name.Select((letter, i) => (i > 0 && char.IsUpper(letter) ? "_" : "") + char.ToLowerInvariant(letter)));
 }

@@ -7,7 +7,8 @@ namespace TorchLite.Tests.Examples;
 internal static class TutorialProgram
 {
     private static readonly string Program = Path.Combine(
-        AppContext.BaseDirectory.Replace(Path.Combine("tests", "TorchLite.Tests"), Path.Combine("examples", "Tutorial"), StringComparison.Ordinal),
+        AppContext.BaseDirectory.Replace(
+            Path.Combine("tests", "TorchLite.Tests"), Path.Combine("examples", "Tutorial"), StringComparison.Ordinal),
         "Tutorial.dll");
 
     private static readonly string Host = Path.Combine(

@@ -35,8 +35,9 @@ public sealed class NumpyTests
 
     private static IEnumerable<Array> Arrays() =>
     [
-        new[] { true, false }, new byte[] { 0, 255 }, new sbyte[] { -128, 127 }, new short[] { short.MinValue, 2 }, new[] { int.MinValue, 2 },
-        new[] { long.MinValue, 2 }, new[] { (Half)0.1, Half.NegativeInfinity }, new[] { 0.1f, float.NaN }, new[] { 0.1, -0.0 },
+        new[] { true, false }, new byte[] { 0, 255 }, new sbyte[] { -128, 127 }, new short[] { short.MinValue, 2 },
+        new[] { int.MinValue, 2 }, new[] { long.MinValue, 2 }, new[] { (Half)0.1, Half.NegativeInfinity },
+        new[] { 0.1f, float.NaN }, new[] { 0.1, -0.0 },
         new[] { new Complex(1, -2), Complex.ImaginaryOne },
     ];
 
@@ -88,16 +89,22 @@ public sealed class NumpyTests
         var grad = Torch.Ones([2], requiresGrad: true);
         var complex = Torch.Tensor([new Complex(1, 2)], dtype: TorchLite.DType.Complex128);
 
-        Refused(() => grad.Numpy()).Should().Be("TorchException: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+        Refused(() => grad.Numpy())
+            .Should().Be("TorchException: Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
         Refused(() => (grad * 2).Numpy()).Should().Contain("requires grad");
         Refused(() => complex.Conj().Numpy())
-            .Should().Be("TorchException: Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.");
+            .Should().Be("TorchException: Can't call numpy() on Tensor that has conjugate bit set. "
+                + "Use tensor.resolve_conj().numpy() instead.");
         Refused(() => complex.Conj().Imag.Numpy())
-            .Should().Be("TorchException: Can't call numpy() on Tensor that has negative bit set. Use tensor.resolve_neg().numpy() instead.");
+            .Should().Be("TorchException: Can't call numpy() on Tensor that has negative bit set. "
+                + "Use tensor.resolve_neg().numpy() instead.");
         Refused(() => Torch.Ones([2], device: "meta").Numpy()).Should().Be(
-            "TorchTypeException: can't convert meta device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.");
-        Refused(() => Torch.Ones([2], dtype: TorchLite.DType.Bfloat16).Numpy()).Should().Be("TorchTypeException: Got unsupported ScalarType BFloat16");
-        Refused(() => Torch.Ones([2], dtype: TorchLite.DType.Complex64).Numpy()).Should().Be("TorchTypeException: Got unsupported ScalarType ComplexFloat");
+            "TorchTypeException: can't convert meta device type tensor to numpy. "
+            + "Use Tensor.cpu() to copy the tensor to host memory first.");
+        Refused(() => Torch.Ones([2], dtype: TorchLite.DType.Bfloat16).Numpy())
+            .Should().Be("TorchTypeException: Got unsupported ScalarType BFloat16");
+        Refused(() => Torch.Ones([2], dtype: TorchLite.DType.Complex64).Numpy())
+            .Should().Be("TorchTypeException: Got unsupported ScalarType ComplexFloat");
         Refused(() => Torch.Ones(2, 3).T.Numpy()).Should().StartWith("TorchNotImplementedException: ");
         Refused(() => ((Tensor)null!).Numpy()).Should().StartWith("ArgumentNullException: ");
     }
@@ -108,7 +115,8 @@ public sealed class NumpyTests
         var disposed = np.ones(3);
         disposed.Dispose();
 
-        Refused(() => Torch.FromNumpy(np.arange(4)["::-1"])).Should().StartWith("TorchValueException: At least one stride in the given numpy array is negative");
+        Refused(() => Torch.FromNumpy(np.arange(4)["::-1"]))
+            .Should().StartWith("TorchValueException: At least one stride in the given numpy array is negative");
         Refused(() => Torch.FromNumpy(np.zeros(new NumSharp.Shape(2), typeof(ushort)))).Should().StartWith(
             "TorchTypeException: can't convert np.ndarray of type numpy.uint16. The only supported types are: float64,");
         Refused(() => Torch.FromNumpy(np.zeros(new NumSharp.Shape(2), typeof(decimal)))).Should().Contain("of type System.Decimal.");
