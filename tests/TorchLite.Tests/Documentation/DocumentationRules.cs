@@ -88,7 +88,7 @@ public sealed class DocumentationRules
             return entry;
 
         return inherit.Attribute("cref")?.Value is { } cref
-            ? entries.TryGetValue(cref, out var target) ? new XElement("member", target.Elements(), OfReceiver(cref)) : new XElement("member")
+            ? new XElement("member", entries.GetValueOrDefault(cref)?.Elements(), OfReceiver(cref))
             : null;
     }
 
@@ -100,7 +100,8 @@ public sealed class DocumentationRules
             return [];
 
         var block = $"T:{cref[2..cref.IndexOf('.', cref.IndexOf(Group, StringComparison.Ordinal))]}.<M>$";
-        return entries.Where(entry => entry.Key.StartsWith(block, StringComparison.Ordinal)).SelectMany(entry => entry.Value.Elements("param"));
+        return entries.Where(entry => entry.Key.StartsWith(block, StringComparison.Ordinal))
+            .SelectMany(entry => entry.Value.Elements("param"));
     }
 
     private static IEnumerable<string> Gaps(ISymbol member, XElement entry, bool isInherited)
