@@ -61,7 +61,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Dot(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Dot(Tensor tensor) => Gate.Run(static (a, b) => a.dot(b), this, tensor);
+    public Tensor Dot(Tensor tensor) => Gate.Run(static (a, b) => Exports.Dot(a, b), this, tensor);
 
     /// <summary>The inner product of two vectors, this one conjugated: PyTorch's <c>vdot</c>.</summary>
     /// <param name="other">The other vector.</param>
@@ -72,7 +72,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Vdot(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Vdot(Tensor other) => Gate.Run(static (a, b) => a.vdot(b), this, other);
+    public Tensor Vdot(Tensor other) => Gate.Run(static (a, b) => Exports.Vdot(a, b), this, other);
 
     /// <summary>The outer product of two vectors: PyTorch's <c>outer</c>.</summary>
     /// <param name="vec2">The other vector [m].</param>
@@ -171,7 +171,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Baddbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
-        Gate.Run(static (t, a, b, x) => t.baddbmm(a, b, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha));
+        Gate.Run(static (t, a, b, x) => a.baddbmm(b, t, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha));
 
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -180,7 +180,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Trace()   // tensor(5)
     /// </code></example>
     [TorchFunction]
-    public Tensor Trace() => Gate.Run(static t => t.trace(), this);
+    public Tensor Trace() => Gate.Run(static t => Exports.Trace(t), this);
 
     /// <summary>The determinants of square matrices: PyTorch's <c>det</c>.</summary>
     /// <returns>A new tensor without the last two dimensions.</returns>
