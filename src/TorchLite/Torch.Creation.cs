@@ -87,7 +87,7 @@ public static partial class Torch
     public static Tensor Full(Shape size, Scalar fillValue, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         var full = Empty(size, dtype ?? fillValue.NaturalDType, device).Fill_(fillValue);
-        return requiresGrad ? full.RequiresGrad_() : full;
+        return full.AsCreated(requiresGrad);
     }
 
     /// <summary>The unit matrix: PyTorch's <c>torch.eye</c>.</summary>
@@ -104,7 +104,9 @@ public static partial class Torch
     /// //         [0., 1.]])
     /// </code></example>
     public static Tensor Eye(long n, long? m = null, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Ts.eye(a.Size[0], a.Size[1], a.DType, a.Device), [n, m ?? n], dtype, device, requiresGrad);
+        m < 0
+            ? throw new TorchException($"m must be greater or equal to 0, got {m}")
+            : Make(static a => Ts.eye(a.Size[0], a.Size[1], a.DType, a.Device), [n, m ?? n], dtype, device, requiresGrad);
 
     /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
     /// <param name="end">Before which number to end.</param>
@@ -190,6 +192,6 @@ public static partial class Torch
         Shape size, DType? dtype, Device? device, bool requiresGrad, TExtra extra)
     {
         var made = Gate.Create(create, (size.ToArray(), (dtype ?? defaultDtype).ToNative(), device.ToNative(), extra));
-        return requiresGrad ? made.RequiresGrad_() : made;
+        return made.AsCreated(requiresGrad);
     }
 }

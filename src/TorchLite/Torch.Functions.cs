@@ -101,7 +101,7 @@ public static partial class Torch
     /// Torch.Where(Torch.Tensor([true, false]), Torch.Tensor([1, 2]), Torch.Tensor([8, 9]))   // tensor([1, 9])
     /// </code></example>
     public static Tensor Where(Tensor condition, Tensor input, Tensor other) =>
-        Gate.Run(static (c, a, b) => Ts.where(c, a, b), condition, input, other);
+        Gate.Run(static (c, a, b) => Exports.Where(c, a, b), condition, input, other);
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>

@@ -72,7 +72,7 @@ public static partial class Torch
     /// Torch.RandLike(Torch.Ones(2)).Shape   // torch.Size([2])
     /// </code></example>
     public static Tensor RandLike(Tensor input, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Rand(Like(input).Shape, dtype ?? input.DType, device ?? input.Device, requiresGrad);
+        EmptyLike(input, dtype, device).Uniform_().AsCreated(requiresGrad);
 
     /// <summary>Random numbers of the normal distribution in the shape of a tensor: PyTorch's <c>randn_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
@@ -86,7 +86,7 @@ public static partial class Torch
     /// Torch.RandnLike(Torch.Ones(2)).Shape   // torch.Size([2])
     /// </code></example>
     public static Tensor RandnLike(Tensor input, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Randn(Like(input).Shape, dtype ?? input.DType, device ?? input.Device, requiresGrad);
+        EmptyLike(input, dtype, device).Normal_().AsCreated(requiresGrad);
 
     /// <summary>Random whole numbers from 0 to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
@@ -101,7 +101,7 @@ public static partial class Torch
     /// Torch.RandintLike(Torch.Ones(2), 10).Shape   // torch.Size([2])
     /// </code></example>
     public static Tensor RandintLike(Tensor input, long high, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Randint(0, high, Like(input).Shape, dtype ?? input.DType, device ?? input.Device, requiresGrad);
+        RandintLike(input, 0, high, dtype, device, requiresGrad);
 
     /// <summary>Random whole numbers from a start to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
@@ -117,7 +117,7 @@ public static partial class Torch
     /// Torch.RandintLike(Torch.Ones(2), 5, 10).Shape   // torch.Size([2])
     /// </code></example>
     public static Tensor RandintLike(Tensor input, long low, long high, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Randint(low, high, Like(input).Shape, dtype ?? input.DType, device ?? input.Device, requiresGrad);
+        EmptyLike(input, dtype, device).Random_(low, high).AsCreated(requiresGrad);
 
     private static Tensor Like(Tensor? input) => input ?? throw new ArgumentNullException(nameof(input));
 }

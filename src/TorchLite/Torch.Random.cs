@@ -1,5 +1,7 @@
 namespace TorchLite;
 
+// TorchSharp's own rand and randperm read uninitialised memory where libtorch refuses, so a tensor is made first and then filled.
+
 /// <content>Random tensors: the same numbers as PyTorch's for the same seed.</content>
 public static partial class Torch
 {
@@ -25,7 +27,7 @@ public static partial class Torch
     /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
     /// </code></example>
     public static Tensor Rand(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Filled(Empty(size, dtype, device).Uniform_(), requiresGrad);
+        Empty(size, dtype, device).Uniform_().AsCreated(requiresGrad);
 
     /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -49,7 +51,7 @@ public static partial class Torch
     /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
     /// </code></example>
     public static Tensor Randn(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Filled(Empty(size, dtype, device).Normal_(), requiresGrad);
+        Empty(size, dtype, device).Normal_().AsCreated(requiresGrad);
 
     /// <summary>Random whole numbers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
     /// <param name="high">Below which number.</param>
@@ -81,7 +83,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Randint(
         long low, long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Filled(Empty(size, dtype ?? DType.Int64, device).Random_(low, high), requiresGrad);
+        Empty(size, dtype ?? DType.Int64, device).Random_(low, high).AsCreated(requiresGrad);
 
     /// <summary>The whole numbers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
     /// <param name="n">How many.</param>
@@ -95,8 +97,5 @@ public static partial class Torch
     /// Torch.Randperm(4)   // tensor([0, 1, 3, 2])
     /// </code></example>
     public static Tensor Randperm(long n, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Filled(Gate.InPlace(static (t, n) => Ts.randperm(n, t), Empty([n], dtype ?? DType.Int64, device), n), requiresGrad);
-
-    // TorchSharp's own rand and randperm read uninitialised memory where libtorch refuses, so a tensor is made first and then filled.
-    private static Tensor Filled(Tensor filled, bool requiresGrad) => requiresGrad ? filled.RequiresGrad_() : filled;
+        Gate.InPlace(static (t, n) => Ts.randperm(n, t), Empty([n], dtype ?? DType.Int64, device), n).AsCreated(requiresGrad);
 }

@@ -67,6 +67,6 @@ public static partial class Torch
     private static Tensor Finish(Tensor tensor, Device? device, bool requiresGrad)
     {
         var moved = device is { } given && given.Type != "cpu" ? tensor.To(given) : tensor;
-        return requiresGrad ? moved.RequiresGrad_() : moved;
+        return moved.AsCreated(requiresGrad);
     }
 }

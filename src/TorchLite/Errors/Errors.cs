@@ -1,26 +1,35 @@
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace TorchLite.Errors;
 
 /// <summary>The one place that turns what libtorch and TorchSharp throw into TorchLite's exceptions.</summary>
-internal static class Error
+internal static partial class Error
 {
     // c10's exceptions lose their C++ type on the way through TorchSharp; the text still tells it. Order matters: first match wins.
     private static readonly (string Part, Func<string, string?, TorchException> Make)[] Kinds =
     [
         ("not implemented for", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
         ("Could not run '", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
-        ("Dimension out of range", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("Dimension specified as 0 but tensor has no dimensions", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("is out of bounds for dimension", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("too many indices for tensor", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("tensors used as indices must be", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("does not match the shape of the indexed tensor", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("shape mismatch: indexing tensors could not be broadcast", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("invalid index of a 0-dim tensor", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("select() cannot be applied to a 0-dim tensor", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("for tensor of size", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
-        ("Expected reduction dim", static (text, trace) => new TorchIndexException(text) { NativeTrace = trace }),
+        ("Dimension out of range", Index),
+        ("Dimension specified as", Index),
+        ("is out of bounds for dimension", IndexUnlessScattered),
+        ("out of range: tried to access index", Index),
+        ("index out of range in self", Index),
+        ("start out of range", Index),
+        ("too many indices for tensor", Index),
+        ("tensors used as indices must be", Index),
+        ("does not match the shape of the indexed tensor", Index),
+        ("shape mismatch: indexing tensors could not be broadcast", Index),
+        ("invalid index of a 0-dim tensor", Index),
+        ("cannot be applied to a 0-dim tensor", Index),
+        ("for tensor of size", Index),
+        ("to have non-zero size", Index),
+        ("index_select(): Index is supposed", Index),
+        ("index_add_(): Index is supposed", Index),
+        ("index_copy_(): Index should", Index),
+        ("index_copy_(): Number of indices", Index),
+        ("index_fill_(): Expected dtype", Index),
         ("can't allocate memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("step must be greater than zero", static (text, trace) => new TorchValueException(text) { NativeTrace = trace }),
@@ -40,7 +49,7 @@ internal static class Error
             frames = text.AsSpan().IndexOf("\nframe #0: ");
         }
 
-        var message = frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd();
+        var message = PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor");
         var trace = frames < 0 ? null : text[(frames + 1)..];
         foreach (var (part, make) in Kinds)
         {
@@ -64,4 +73,16 @@ internal static class Error
         var range = Math.Max(rank, 1);
         return new($"Dimension out of range (expected to be in range of [{-range}, {range - 1}], but got {dim})");
     }
+
+    private static TorchIndexException Index(string text, string? trace) => new(text) { NativeTrace = trace };
+
+    // gather, scatter and their kin say in the same words what is a RuntimeError of Python's there.
+    private static TorchException IndexUnlessScattered(string text, string? trace) =>
+        trace is not null && trace.Contains("ScatterGatherKernel", StringComparison.Ordinal)
+            ? new TorchException(text) { NativeTrace = trace }
+            : Index(text, trace);
+
+    // Python's layer writes torch.FloatTensor where libtorch says CPUFloatType.
+    [GeneratedRegex(@"\bCPU(\w+)Type\b")]
+    private static partial Regex PythonTypeNames();
 }

@@ -31,6 +31,9 @@ internal static unsafe partial class Dispatcher
         return tensor;
     }
 
+    /// <summary>aten::round, without decimals.</summary>
+    internal static Tensor Round(Tensor tensor) => Call("aten::round", "", tensor);
+
     private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
     {
         if (tensor.Dim() == 0)
@@ -55,7 +58,7 @@ internal static unsafe partial class Dispatcher
         }
     }
 
-    private static Tensor Call(string name, string overload, Tensor tensor, ulong argument)
+    private static Tensor Call(string name, string overload, Tensor tensor, params ReadOnlySpan<ulong> arguments)
     {
         nint handle;
         if (NewHandle(tensor.Handle, &handle) != 0)
@@ -64,7 +67,13 @@ internal static unsafe partial class Dispatcher
         }
 
         // The call takes the handle, and puts that of the result in its place.
-        var stack = stackalloc ulong[] { (ulong)handle, argument };
+        var stack = stackalloc ulong[arguments.Length + 1];
+        stack[0] = (ulong)handle;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            stack[i + 1] = arguments[i];
+        }
+
         var status = CallDispatcher(name, overload, stack, Version);
         GC.KeepAlive(tensor);
         return status == 0

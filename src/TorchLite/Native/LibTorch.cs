@@ -130,6 +130,9 @@ internal static unsafe partial class LibTorch
         return data;
     }
 
+    /// <summary>Whether both are one tensor: an at::Tensor is no more than a pointer to it.</summary>
+    internal static bool IsSame(nint tensor, nint other) => *(nint*)tensor == *(nint*)other;
+
     /// <summary>Where the tensor's storage begins, the same for all its views.</summary>
     internal static nint StorageAddress(nint tensor) =>
         DataPointer(tensor) - (nint)(StorageOffset(tensor) * DTypeOf(tensor).Itemsize);

@@ -29,7 +29,10 @@ internal readonly ref struct ScalarLease
                 break;
             case ScalarKind.Real:
                 owned = true;
-                Value = ((double)scalar).ToScalar();
+                var real = (double)scalar;
+
+                // C#'s own nan has the sign bit set, and prints as -nan in libtorch's messages.
+                Value = (double.IsNaN(real) ? double.Abs(real) : real).ToScalar();
                 break;
             default:
                 owned = true;

@@ -157,7 +157,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Round(long decimals = 0) =>
-        decimals == 0 ? Gate.Run(static t => t.round(), this) : Gate.Run(static (t, d) => t.round(d), this, decimals);
+        decimals == 0 && !DType.IsComplex && DType != DType.Bool
+            ? Dispatcher.Round(this)
+            : Gate.Run(static (t, d) => t.round(d), this, decimals);
 
     /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
@@ -249,6 +251,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Lerp(Tensor end, Scalar weight)
     {
+        if (!DType.IsFloatingPoint && !DType.IsComplex)
+        {
+            throw new TorchNotImplementedException($"\"lerp_kernel_scalar\" not implemented for '{DType.NativeName}'");
+        }
+
         using var number = AsOperand(weight);
         return Lerp(end, number);
     }
@@ -275,6 +282,11 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Lerp_(Tensor end, Scalar weight)
     {
+        if (!DType.IsFloatingPoint && !DType.IsComplex)
+        {
+            throw new TorchNotImplementedException($"\"lerp_kernel_scalar\" not implemented for '{DType.NativeName}'");
+        }
+
         using var number = AsOperand(weight);
         return Lerp_(end, number);
     }

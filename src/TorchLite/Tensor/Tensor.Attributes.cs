@@ -93,7 +93,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).Size(-1)   // 3
     /// </code></example>
-    public long Size(long dim) => Shape[(int)Wrap(dim)];
+    public long Size(long dim) => Shape[(int)WrapExact(dim)];
 
     /// <summary>How many elements to step over in memory to get to the next one, for each dimension: PyTorch's <c>stride()</c>.</summary>
     /// <returns>A new array of as many numbers as dimensions.</returns>
@@ -109,7 +109,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).Stride(0)   // 3
     /// </code></example>
-    public long Stride(long dim) => Stride()[(int)Wrap(dim)];
+    public long Stride(long dim) => Stride()[(int)WrapExact(dim)];
 
     /// <summary>Where in its storage the tensor begins, in elements: PyTorch's <c>storage_offset()</c>.</summary>
     /// <returns>The number of elements before the first.</returns>
@@ -169,6 +169,10 @@ public sealed partial class Tensor
         var rank = Dim();
         return dim < -rank || dim >= rank ? throw Error.DimensionOutOfRange(dim, rank) : dim < 0 ? dim + rank : dim;
     }
+
+    // The same where a tensor without dimensions does not pass for one of one dimension.
+    private long WrapExact(long dim) =>
+        Dim() == 0 ? throw new TorchIndexException($"Dimension specified as {dim} but tensor has no dimensions") : Wrap(dim);
 
     // The native read above has ended when this runs; until then the tensor must not be collected.
     private T Keep<T>(T value)

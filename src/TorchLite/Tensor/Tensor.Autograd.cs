@@ -15,7 +15,15 @@ public sealed partial class Tensor
     public bool RequiresGrad
     {
         get => Gate.Read(static t => t.requires_grad, this);
-        set => RequiresGrad_(value);
+        set
+        {
+            if (value)
+            {
+                CheckCanRequireGrad("only Tensors of floating point and complex dtype can require gradients");
+            }
+
+            RequiresGrad_(value);
+        }
     }
 
     /// <summary>Whether the tensor was made by the program and not by recorded operations: PyTorch's <c>is_leaf</c>.</summary>
@@ -52,7 +60,8 @@ public sealed partial class Tensor
             if (value.Shape != Shape)
             {
                 throw new TorchException(
-                    $"assigned grad has data of a different size ({value.Shape}) than the tensor's ({Shape})");
+                    $"attempting to assign a gradient of size '[{value.Shape.Join()}]' to a tensor of size '[{Shape.Join()}]'. "
+                    + "Please ensure that the gradient and the tensor are the same size");
             }
 
             if (value.DType != DType || value.Device != Device)
@@ -74,9 +83,9 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor RequiresGrad_(bool requiresGrad = true)
     {
-        if (requiresGrad && !DType.IsFloatingPoint && !DType.IsComplex)
+        if (requiresGrad)
         {
-            throw new TorchException("only Tensors of floating point dtype can require gradients");
+            CheckCanRequireGrad("only Tensors of floating point dtype can require gradients");
         }
 
         if (!requiresGrad && !IsLeaf)
@@ -195,4 +204,24 @@ public sealed partial class Tensor
 
     /// <summary>The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.</summary>
     internal string? GradFnName() => GradFn.Name(this);
+
+    /// <summary>A new tensor as the creation functions hand it out.</summary>
+    internal Tensor AsCreated(bool requiresGrad)
+    {
+        if (!requiresGrad)
+        {
+            return this;
+        }
+
+        CheckCanRequireGrad("Only Tensors of floating point and complex dtype can require gradients");
+        return RequiresGrad_();
+    }
+
+    private void CheckCanRequireGrad(string otherwise)
+    {
+        if (!DType.IsFloatingPoint && !DType.IsComplex)
+        {
+            throw new TorchException(otherwise);
+        }
+    }
 }

@@ -49,6 +49,11 @@ public sealed partial class Tensor
 
     private Tensor Read(ReadOnlySpan<TensorIndex?> indices)
     {
+        if (indices.IsEmpty)
+        {
+            return Gate.Run(static t => t.alias(), this);
+        }
+
         var native = ToNative(indices, out var used);
         var result = Gate.Run(static (t, native) => t.index(native), this, native);
         GC.KeepAlive(used);
@@ -58,6 +63,12 @@ public sealed partial class Tensor
     private void Write(ReadOnlySpan<TensorIndex?> indices, Tensor value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        if (indices.IsEmpty)
+        {
+            Copy_(value);
+            return;
+        }
+
         var native = ToNative(indices, out var used);
         if (value.number is { } number)
         {
@@ -66,7 +77,7 @@ public sealed partial class Tensor
         }
         else
         {
-            Gate.InPlace(static (t, v, native) => t.index_put_(v, native), this, value.To(Device, DType), native);
+            Gate.InPlace(static (t, v, native) => t.index_put_(v, native), this, value.Dim() == 0 ? value.To(Device) : value, native);
         }
 
         GC.KeepAlive(used);

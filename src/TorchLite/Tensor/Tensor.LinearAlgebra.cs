@@ -61,7 +61,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Dot(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Dot(Tensor tensor) => Gate.Run(static (a, b) => a.dot(b), this, tensor);
+    public Tensor Dot(Tensor tensor) => Gate.Run(static (a, b) => Exports.Dot(a, b), this, tensor);
 
     /// <summary>The inner product of two vectors, this one conjugated: PyTorch's <c>vdot</c>.</summary>
     /// <param name="other">The other vector.</param>
@@ -72,7 +72,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Vdot(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Vdot(Tensor other) => Gate.Run(static (a, b) => a.vdot(b), this, other);
+    public Tensor Vdot(Tensor other) => Gate.Run(static (a, b) => Exports.Vdot(a, b), this, other);
 
     /// <summary>The outer product of two vectors: PyTorch's <c>outer</c>.</summary>
     /// <param name="vec2">The other vector [m].</param>
@@ -181,7 +181,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Trace()   // tensor(5)
     /// </code></example>
     [TorchFunction]
-    public Tensor Trace() => Gate.Run(static t => t.trace(), this);
+    public Tensor Trace() => Gate.Run(static t => Exports.Trace(t), this);
 
     /// <summary>The determinants of square matrices: PyTorch's <c>det</c>.</summary>
     /// <returns>A new tensor without the last two dimensions.</returns>

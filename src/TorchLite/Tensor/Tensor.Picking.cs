@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).MaskedSelect(Torch.Tensor([true, false, true]))   // tensor([1, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor MaskedSelect(Tensor mask) => Gate.Run(static (t, m) => t.masked_select(m), this, mask);
+    public Tensor MaskedSelect(Tensor mask) => Gate.Run(static (t, m) => Exports.MaskedSelect(t, m), this, mask);
 
     /// <summary>For each place of the index, the element of this tensor at that position of the dimension: PyTorch's <c>gather</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -155,7 +155,7 @@ public sealed partial class Tensor
     public Tensor IndexFill(long dim, Tensor index, Scalar value)
     {
         using var number = new ScalarLease(value);
-        return Gate.Run(static (t, i, a) => t.index_fill(a.dim, i, a.Value), this, index, (dim, number.Value));
+        return Gate.Run(static (t, i, a) => t.index_fill(a.dim, i, a.Value), this, FillIndex(index), (dim, number.Value));
     }
 
     /// <summary>A number at given positions of a dimension, in place: PyTorch's <c>index_fill_</c>.</summary>
@@ -172,7 +172,7 @@ public sealed partial class Tensor
     public Tensor IndexFill_(long dim, Tensor index, Scalar value)
     {
         using var number = new ScalarLease(value);
-        return Gate.InPlace(static (t, i, a) => t.index_fill_(a.dim, i, a.Value), this, index, (dim, number.Value));
+        return Gate.InPlace(static (t, i, a) => t.index_fill_(a.dim, i, a.Value), this, FillIndex(index), (dim, number.Value));
     }
 
     /// <summary>Adds the elements of another tensor at given positions of a dimension: PyTorch's <c>index_add</c>.</summary>
@@ -191,7 +191,7 @@ public sealed partial class Tensor
     public Tensor IndexAdd(long dim, Tensor index, Tensor source, Scalar? alpha = null)
     {
         using var factor = new ScalarLease(alpha ?? 1);
-        return Gate.Run(static (t, i, s, a) => t.index_add(a.dim, i, s, a.Value), this, index, source, (dim, factor.Value));
+        return Gate.Run(static (t, i, s, a) => t.index_add(a.dim, i, s, a.Value), this, AddIndex(index), source, (dim, factor.Value));
     }
 
     /// <summary>Adds the elements of another tensor at given positions of a dimension, in place: PyTorch's <c>index_add_</c>.</summary>
@@ -209,7 +209,7 @@ public sealed partial class Tensor
     public Tensor IndexAdd_(long dim, Tensor index, Tensor source, Scalar? alpha = null)
     {
         using var factor = new ScalarLease(alpha ?? 1);
-        return Gate.InPlace(static (t, i, s, a) => t.index_add_(a.dim, i, s, a.Value), this, index, source, (dim, factor.Value));
+        return Gate.InPlace(static (t, i, s, a) => t.index_add_(a.dim, i, s, a.Value), this, AddIndex(index), source, (dim, factor.Value));
     }
 
     /// <summary>The elements of another tensor at given positions of a dimension: PyTorch's <c>index_copy</c>.</summary>
@@ -225,7 +225,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor IndexCopy(long dim, Tensor index, Tensor source) =>
-        Gate.Run(static (t, i, s, dim) => t.index_copy(dim, i, s), this, index, source, dim);
+        Gate.Run(static (t, i, s, dim) => Exports.IndexCopy(t, dim, i, s), this, index, source, dim);
 
     /// <summary>The elements of another tensor at given positions of a dimension, in place: PyTorch's <c>index_copy_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -239,7 +239,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).IndexCopy_(0, Torch.Tensor([0, 2]), Torch.Tensor([10, 30]))   // tensor([10,  2, 30])
     /// </code></example>
     public Tensor IndexCopy_(long dim, Tensor index, Tensor source) =>
-        Gate.InPlace(static (t, i, s, dim) => t.index_copy_(dim, i, s), this, index, source, dim);
+        Gate.InPlace(static (t, i, s, dim) => Exports.IndexCopy_(t, dim, i, s), this, index, source, dim);
 
     /// <summary>Writes each element of another tensor at its position along a dimension: PyTorch's <c>scatter</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -269,6 +269,31 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Scatter_(long dim, Tensor index, Tensor src) =>
         Gate.InPlace(static (t, i, s, dim) => t.scatter_(dim, i, s), this, index, src, dim);
+
+    /// <summary>A copy in which the positions of an index hold a number: PyTorch's <c>scatter</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="index">The positions along the dimension, in int64.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
+    /// <exception cref="TorchException">A position is not there, or the shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Zeros(3).Scatter(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Scatter(long dim, Tensor index, Scalar value) => Scatter(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
+
+    /// <summary>Writes a number at the positions of an index: PyTorch's <c>scatter_</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="index">The positions along the dimension, in int64.</param>
+    /// <param name="value">The number.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
+    /// <exception cref="TorchException">A position is not there, or the shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Zeros(3).Scatter_(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
+    /// </code></example>
+    public Tensor Scatter_(long dim, Tensor index, Scalar value) => Scatter_(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
 
     /// <summary>Adds each element of another tensor at its position along a dimension: PyTorch's <c>scatter_add</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -354,4 +379,15 @@ public sealed partial class Tensor
         using var number = AsOperand(other);
         return Torch.Where(condition, this, number);
     }
+
+    // TorchSharp takes int64 alone, and says so in its own words.
+    private static Tensor AddIndex(Tensor index) => Given(index).DType.Name switch
+    {
+        "int64" => index,
+        "int32" => index.Long(),
+        _ => throw new TorchException($"index_add_(): Expected dtype int32/int64 for index but got: {index.DType.NativeName}"),
+    };
+
+    private static Tensor FillIndex(Tensor index) =>
+        Given(index).DType == DType.Int64 ? index : throw new TorchIndexException("index_fill_(): Expected dtype int64 for index.");
 }

@@ -234,7 +234,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Min, Tensor Max) Aminmax(long? dim = null, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.aminmax(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.Pair(static (t, a) => t.aminmax(a.Dim, a.keepdim), this, (Dim: dim is { } given ? Wrap0(given) : dim, keepdim));
 
     /// <summary>Whether all elements are not zero: PyTorch's <c>all</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
@@ -455,10 +455,11 @@ public sealed partial class Tensor
     {
         if (!DType.IsFloatingPoint && !DType.IsComplex)
         {
-            throw new TorchException($"{op.ToLowerInvariant()} and {op.ToLowerInvariant()}_mean only support floating point and complex dtypes");
+            throw new TorchException("std and var only support floating point and complex dtypes");
         }
 
-        var dims = dim?.Values ?? [];
+        // All of them by number: of no number libtorch makes the right value and a wrong gradient.
+        var dims = dim is { Values: { Length: > 0 } given } ? given : [.. Enumerable.Range(0, (int)Dim()).Select(static d => (long)d)];
         if (correction is 0 or 1)
         {
             var arguments = (Dims: dims, Unbiased: correction == 1, keepdim);

@@ -180,14 +180,15 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, -2.0]).Positive()   // tensor([ 1., -2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Positive() => Gate.Run(static t => t.positive(), this);
+    public Tensor Positive() =>
+        DType == DType.Bool ? throw new TorchException("The `+` operator, on a bool tensor is not supported.") : this;
 
     /// <summary>The real part of each element, as a view: PyTorch's <c>real</c>.</summary>
     /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Real   // tensor([1., 3.])
     /// </code></example>
-    public Tensor Real => Gate.Run(static t => t.real, this);
+    public Tensor Real => IsComplex() ? Gate.Run(static t => t.real, this) : this;
 
     /// <summary>The imaginary part of each element, as a view: PyTorch's <c>imag</c>.</summary>
     /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>

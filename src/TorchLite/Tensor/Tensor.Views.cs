@@ -84,7 +84,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Unflatten(long dim, params ReadOnlySpan<long> sizes) =>
-        Gate.Run(static (t, a) => t.unflatten(a.dim, a.Sizes), this, (dim, Sizes: sizes.ToArray()));
+        Gate.Run(static (t, a) => Exports.Unflatten(t, a.dim, a.Sizes), this, (dim, Sizes: sizes.ToArray()));
 
     /// <summary>All elements in one dimension: PyTorch's <c>ravel</c>.</summary>
     /// <returns>A view where that is possible, else a copy.</returns>
@@ -175,7 +175,11 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).H.Shape   // torch.Size([3, 2])
     /// </code></example>
-    public Tensor H => Gate.Run(static t => t.H, this);
+    public Tensor H => Dim() is 0 or 2
+        ? MH
+        : throw new TorchException(
+            $"tensor.H is only supported on matrices (2-D tensors). Got {Dim()}-D tensor."
+            + (Dim() > 2 ? " For batches of matrices, consider using tensor.mH" : ""));
 
     /// <summary>The last two dimensions swapped, and conjugated, as a view: PyTorch's <c>mH</c>.</summary>
     /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
@@ -300,7 +304,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) =>
-        Gate.Run(static (t, a) => t.diagonal(a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
+        Wrap0(dim1) == Wrap0(dim2)
+            ? throw new TorchException($"diagonal dimensions cannot be identical {dim1}, {dim2}")
+            : Gate.Run(static (t, a) => t.diagonal(a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
 
     /// <summary>The memory seen with given sizes and steps: PyTorch's <c>as_strided</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -383,7 +389,19 @@ public sealed partial class Tensor
     public Tensor Atleast3d() => Gate.Run(static t => t.atleast_3d(), this);
 
     // From the last to the first, so that leaving one out does not move the others.
-    private long[] SortedDims(Dims dims) => [.. dims.Values.Select(Wrap0).OrderDescending()];
+    private long[] SortedDims(Dims dims)
+    {
+        long[] sorted = [.. dims.Values.Select(Wrap0).OrderDescending()];
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] == sorted[i - 1])
+            {
+                throw new TorchException($"dim {sorted[i]} appears multiple times in the list of dims");
+            }
+        }
+
+        return sorted;
+    }
 
     // A tensor without dimensions allows -1 and 0, as PyTorch's checks of a dimension do.
     private long Wrap0(long dim) => Dim() == 0 && dim is 0 or -1 ? 0 : Wrap(dim);

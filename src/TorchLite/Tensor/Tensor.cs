@@ -99,8 +99,18 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// Takes over a native tensor that an operation made from <paramref name="sources"/>: the only finalizer from here on is ours, its
     /// bytes count unless it shares the memory of a source, and the open scope gets it. TorchSharp's object must not be disposed any more.
     /// </summary>
+    /// <remarks>Where libtorch answers with one of the sources itself, as <c>contiguous()</c> may, that very object is the result.</remarks>
     internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
     {
+        foreach (var source in sources)
+        {
+            if (LibTorch.IsSame(raw.Handle, source.Handle))
+            {
+                raw.Dispose();
+                return source;
+            }
+        }
+
         var bytes = LibTorch.StorageBytes(raw.Handle);
         if (bytes >= SmallStorage && (LibTorch.DeviceOf(raw.Handle).Type == "meta" || IsShared(raw.Handle, sources)))
         {

@@ -27,6 +27,11 @@ public readonly struct Device : IEquatable<Device>
     {
         ArgumentNullException.ThrowIfNull(device);
         var parts = device.Split(':');
+        if (parts[0].Length == 0 && parts.Length > 1)
+        {
+            throw new TorchException($"Invalid device string: '{device}'");
+        }
+
         type = (byte)Find(parts[0], device);
         if (parts.Length > 2 || (parts.Length == 2 && !IsIndex(parts[1])))
         {
@@ -38,14 +43,24 @@ public readonly struct Device : IEquatable<Device>
 
     /// <summary>Makes a device from its type and index: <c>torch.device("cuda", 0)</c>.</summary>
     /// <param name="type">The type: <c>cpu</c>, <c>cuda</c>, <c>mps</c> or <c>meta</c>.</param>
-    /// <param name="index">Which of them, counted from 0; negative: the current one.</param>
+    /// <param name="index">Which of them, counted from 0; as it stands in the text after the colon.</param>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
-    /// <exception cref="TorchException">The text names no device type of TorchLite.</exception>
+    /// <exception cref="TorchException">The text names no device type of TorchLite or has an index of its own, or the index is negative.</exception>
     public Device(string type, int index)
     {
         ArgumentNullException.ThrowIfNull(type);
+        if (type.Contains(':', StringComparison.Ordinal))
+        {
+            throw new TorchException($"type (string) must not include an index because index was passed explicitly: {type}");
+        }
+
+        if (index < 0)
+        {
+            throw new TorchException("Device index must not be negative");
+        }
+
         this.type = (byte)Find(type, type);
-        indexPlusOne = (short)(index < 0 ? 0 : index + 1);
+        indexPlusOne = (short)(index + 1);
     }
 
     private Device(int type, int index)

@@ -38,6 +38,7 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
         ScalarKind.Integer => DType.Int64,
         ScalarKind.Boolean => DType.Bool,
         ScalarKind.Real => Torch.GetDefaultDtype(),
+        _ when Torch.GetDefaultDtype() == DType.Bfloat16 => throw new TorchException("invalid default scalar type for complex"),
         _ => Torch.GetDefaultDtype() == DType.Float64 ? DType.Complex128 : DType.Complex64,
     };
 

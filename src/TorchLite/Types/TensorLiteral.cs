@@ -65,7 +65,12 @@ public readonly struct TensorLiteral
     {
         var shape = FindShape();
         var numbers = new List<Scalar>();
-        Collect(shape, 0, numbers);
+        if (shape.Numel() > 0)
+        {
+            // A list without numbers has the sizes of its first elements, whatever the others are.
+            Collect(shape, 0, numbers);
+        }
+
         var kind = numbers.Count == 0 ? ScalarKind.Real : numbers.Max(static number => Rank(number.Kind)) switch
         {
             0 => ScalarKind.Boolean,
@@ -150,7 +155,10 @@ public readonly struct TensorLiteral
     {
         if (depth == shape.Count)
         {
-            numbers.Add(items is null ? number : throw new TorchTypeException("'list' object cannot be interpreted as a number"));
+            numbers.Add(items is null ? number : throw new TorchTypeException(
+                numbers.Any(static number => number.Kind == ScalarKind.Real)
+                    ? "must be real number, not list"
+                    : "'list' object cannot be interpreted as an integer"));
             return;
         }
 
