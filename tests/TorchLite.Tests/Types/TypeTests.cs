@@ -41,7 +41,7 @@ public class TypeTests
         device.Type.Should().Be(type);
         device.Index.Should().Be(index);
         device.ToString().Should().Be(text);
-        (device == new Device(type, index ?? -1)).Should().BeTrue();
+        (device == (index is { } number ? new Device(type, number) : new Device(type))).Should().BeTrue();
     }
 
     [TestCase("foo", "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: foo")]
