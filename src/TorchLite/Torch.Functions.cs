@@ -14,7 +14,19 @@ public static partial class Torch
     /// Torch.Cat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
     /// </code></example>
     public static Tensor Cat(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
-        Gate.Run(static (list, dim) => Ts.cat(list, dim), tensors, dim);
+        Gate.Run(static (list, dim) => Joined(list, dim), tensors, dim);
+
+    // TorchSharp hands a single tensor back as it is; an empty vector beside it changes nothing but that.
+    private static Raw Joined(Raw[] tensors, long dim)
+    {
+        if (tensors is not [var single])
+        {
+            return Ts.cat(tensors, dim);
+        }
+
+        using var nothing = Ts.empty(0, dtype: single.dtype, device: single.device);
+        return Ts.cat([single, nothing], dim);
+    }
 
     /// <summary>Another name of <see cref="Cat"/>: PyTorch's <c>torch.concat</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -242,4 +254,17 @@ public static partial class Torch
         var first = Enumerable.Range(0, (int)dims).Select(i => (long)i).ToArray();
         return Gate.Run(static (a, b, d) => a.tensordot(b, d.last, d.first), a, b, (last, first));
     }
+
+    /// <summary>The sums of products over pairs of dimensions: PyTorch's <c>torch.tensordot</c>.</summary>
+    /// <param name="a">The left tensor.</param>
+    /// <param name="b">The right tensor.</param>
+    /// <param name="dims">The dimensions of the left tensor, and those of the right one that they meet.</param>
+    /// <returns>A new tensor of the other dimensions, the left tensor's first.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The sizes differ, or the lists have not the same length.</exception>
+    /// <example><code>
+    /// Torch.Tensordot(Torch.Ones(2, 3), Torch.Ones(3, 2), dims: ([0, 1], [1, 0]))   // tensor(6.)
+    /// </code></example>
+    public static Tensor Tensordot(Tensor a, Tensor b, (Dims A, Dims B) dims) =>
+        Gate.Run(static (a, b, dims) => Ts.tensordot(a, b, dims.A.Values, dims.B.Values), a, b, dims);
 }

@@ -27,12 +27,51 @@ internal static unsafe partial class Dispatcher
     internal static Tensor Random_(Tensor tensor)
     {
         // 0: no generator of one's own.
-        Call("aten::random_", "", tensor, 0).Dispose();
+        Call("aten::random_", "", tensor, 0);
         return tensor;
     }
 
     /// <summary>aten::round, without decimals.</summary>
     internal static Tensor Round(Tensor tensor) => Call("aten::round", "", tensor);
+
+    /// <summary>aten::round_, without decimals.</summary>
+    internal static Tensor Round_(Tensor tensor)
+    {
+        Call("aten::round_", "", tensor);
+        return tensor;
+    }
+
+    /// <summary>aten::t_.</summary>
+    internal static Tensor T_(Tensor tensor)
+    {
+        Call("aten::t_", "", tensor);
+        return tensor;
+    }
+
+    /// <summary>aten::empty_like: as the tensor in all, the order in memory included.</summary>
+    internal static Tensor EmptyLike(Tensor tensor) => Call("aten::empty_like", "", tensor, 0, 0, 0, 0, 0);
+
+    /// <summary>A question that never fails.</summary>
+    internal static bool Ask(string name, Tensor tensor)
+    {
+        var stack = stackalloc ulong[] { (ulong)Handle(tensor, name) };
+        Invoke(name, "", stack, tensor);
+        return (byte)stack[0] != 0;
+    }
+
+    /// <summary>aten::median and aten::nanmedian along a dimension, which is there.</summary>
+    internal static (Tensor Values, Tensor Indices) Median(string name, Tensor tensor, long dim, bool keepdim)
+    {
+        if (tensor.DType.IsComplex || tensor.DType == DType.Bool)
+        {
+            // For what libtorch says of it.
+            return Gate.Pair(static (t, dim) => t.kthvalue(1, dim, false), tensor, dim);
+        }
+
+        var stack = stackalloc ulong[] { (ulong)Handle(tensor, name), (ulong)dim, keepdim ? 1UL : 0 };
+        Invoke(name, "dim", stack, tensor);
+        return (Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[0]), tensor), Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[1]), tensor));
+    }
 
     private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
     {
@@ -60,25 +99,32 @@ internal static unsafe partial class Dispatcher
 
     private static Tensor Call(string name, string overload, Tensor tensor, params ReadOnlySpan<ulong> arguments)
     {
-        nint handle;
-        if (NewHandle(tensor.Handle, &handle) != 0)
-        {
-            throw new TorchException($"libtorch could not hand out the tensor to {name}");
-        }
-
         // The call takes the handle, and puts that of the result in its place.
         var stack = stackalloc ulong[arguments.Length + 1];
-        stack[0] = (ulong)handle;
+        stack[0] = (ulong)Handle(tensor, name);
         for (var i = 0; i < arguments.Length; i++)
         {
             stack[i + 1] = arguments[i];
         }
 
+        Invoke(name, overload, stack, tensor);
+        return Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[0]), tensor);
+    }
+
+    private static nint Handle(Tensor tensor, string name)
+    {
+        nint handle;
+        return NewHandle(tensor.Handle, &handle) == 0 ? handle : throw new TorchException($"libtorch could not hand out the tensor to {name}");
+    }
+
+    private static void Invoke(string name, string overload, ulong* stack, Tensor tensor)
+    {
         var status = CallDispatcher(name, overload, stack, Version);
         GC.KeepAlive(tensor);
-        return status == 0
-            ? Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[0]), tensor)
-            : throw new TorchException($"libtorch refused {name}.{overload}; what it said is on the standard error output");
+        if (status != 0)
+        {
+            throw new TorchException($"libtorch refused {name}.{overload}; what it said is on the standard error output");
+        }
     }
 
     [LibraryImport("torch_cpu", EntryPoint = "aoti_torch_new_tensor_handle")]

@@ -47,6 +47,23 @@ internal static unsafe partial class Exports
         }
     }
 
+    // TorchSharp's own makes a scalar that the finalizer thread may free during the call.
+    internal static Raw VectorNorm(Raw tensor, double order, long[] dims, bool keepdim)
+    {
+        var scalar = THSTorch_float64_to_scalar(order);
+        try
+        {
+            fixed (long* first = dims)
+            {
+                return Take(THSLinalg_vector_norm(tensor.Handle, scalar, first, dims.Length, keepdim));
+            }
+        }
+        finally
+        {
+            THSTorch_dispose_scalar(scalar);
+        }
+    }
+
     private static Raw Checked(Raw tensor) => THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : tensor;
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);
@@ -57,6 +74,16 @@ internal static unsafe partial class Exports
 
     [LibraryImport(Library)]
     private static partial nint THSTorch_get_and_reset_last_err();
+
+    [LibraryImport(Library)]
+    private static partial nint THSTorch_float64_to_scalar(double value);
+
+    [LibraryImport(Library)]
+    private static partial void THSTorch_dispose_scalar(nint scalar);
+
+    [LibraryImport(Library)]
+    private static partial nint THSLinalg_vector_norm(
+        nint tensor, nint order, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim);
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_dot(nint left, nint right);

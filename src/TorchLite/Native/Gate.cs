@@ -175,6 +175,9 @@ internal static class Gate
         }
     }
 
+    private static TResult Read<TArgs, TResult>(Func<Raw[], TArgs, TResult> op, Raw[] tensors, TArgs args) =>
+        Read(static call => call.op(call.tensors, call.args), (op, tensors, args));
+
     /// <summary>A result that is no tensor.</summary>
     internal static TResult Read<TArgs, TResult>(
         Func<Raw, TArgs, TResult> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
@@ -217,6 +220,18 @@ internal static class Gate
     internal static Tensor[] Many<TArgs>(
         Func<Raw, TArgs, IEnumerable<Raw>> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null) =>
         [.. Read(op, a, args, name).Select(result => Tensor.Own(result, a))];
+
+    /// <summary>Any number of results of a list of tensors.</summary>
+    internal static Tensor[] Many<TArgs>(
+        Func<Raw[], TArgs, IEnumerable<Raw>> op, ReadOnlySpan<Tensor> tensors, TArgs args,
+        [CallerArgumentExpression(nameof(tensors))] string? name = null)
+    {
+        var kept = tensors.ToArray();
+        var raws = Array.ConvertAll(kept, tensor => Open(tensor, name));
+        Raw[] results = [.. Read(op, raws, args)];
+        GC.KeepAlive(kept);
+        return Array.ConvertAll(results, result => Tensor.Own(result, kept));
+    }
 
     /// <summary>An operation that changes its receiver, and returns it.</summary>
     internal static Tensor InPlace(Func<Raw, Raw> op, Tensor a) => Changed(a, Read(op, a));

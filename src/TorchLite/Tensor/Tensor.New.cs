@@ -23,7 +23,7 @@ public sealed partial class Tensor
     /// Torch.Ones(1).NewZeros([2], dtype: DType.Float64)   // tensor([0., 0.], dtype=torch.float64)
     /// </code></example>
     public Tensor NewZeros(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Torch.Zeros(size, dtype ?? DType, device ?? Device, requiresGrad);
+        Torch.Empty(size, dtype ?? DType, device ?? Device).Zero_().AsCreated(requiresGrad);
 
     /// <summary>A tensor of ones, of this tensor's dtype and device: PyTorch's <c>new_ones</c>.</summary>
     /// <param name="size">The size of each dimension.</param>

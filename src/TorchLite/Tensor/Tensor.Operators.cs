@@ -410,7 +410,9 @@ public sealed partial class Tensor
     /// <returns>A tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The dtype has no such operation.</exception>
-    public static Tensor operator ~(Tensor value) => Operand(value, nameof(value)).BitwiseNot();
+    public static Tensor operator ~(Tensor value) => Operand(value, nameof(value)).DType is { IsFloatingPoint: false, IsComplex: false }
+        ? value.BitwiseNot()
+        : throw new TorchTypeException("~ (operator.invert) is only implemented on integer and Boolean-type tensors");
 
     /// <summary>The tensor itself: PyTorch's <c>+value</c>.</summary>
     /// <param name="value">The operand.</param>

@@ -352,29 +352,23 @@ public sealed partial class Tensor
     public Tensor Logsumexp(long dim, bool keepdim = false) =>
         Gate.Run(static (t, a) => t.logsumexp(a.dim, a.keepdim), this, (dim, keepdim));
 
-    /// <summary>The p-norm of all elements as one vector: PyTorch's <c>norm</c>.</summary>
+    /// <summary>The p-norm of all elements, or of the vectors along dimensions: PyTorch's <c>norm</c>.</summary>
     /// <param name="p">The order; 2 is the length.</param>
-    /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
-    /// <example><code>
-    /// Torch.Tensor([3.0, 4.0]).Norm()   // tensor(5.)
-    /// </code></example>
-    [TorchFunction]
-    public Tensor Norm(double p = 2.0) => Gate.Run(static (t, p) => t.norm(p), this, (float)p);
-
-    /// <summary>The p-norm of the vectors along a dimension: PyTorch's <c>norm</c>.</summary>
-    /// <param name="p">The order; 2 is the length.</param>
-    /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="dim">The dimensions; null: all elements.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="dtype">The dtype to compute in; null: that of the tensor.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
     /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
     /// <example><code>
+    /// Torch.Tensor([3.0, 4.0]).Norm()   // tensor(5.)
     /// Torch.Tensor([[3.0, 4.0], [6.0, 8.0]]).Norm(2, dim: 1)   // tensor([ 5., 10.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Norm(double p, long dim, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.norm(a.Dim, a.keepdim, a.P), this, (Dim: (int)dim, keepdim, P: (float)p));
+    public Tensor Norm(double p = 2.0, Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
+        Gate.Run(
+            static (t, a) => Exports.VectorNorm(t, a.p, a.Dims, a.keepdim), dtype is { } wanted ? To(wanted) : this,
+            (p, Dims: dim?.Values ?? [], keepdim));
 
     /// <summary>At each place the sum of the elements up to it, along a dimension: PyTorch's <c>cumsum</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -435,6 +429,8 @@ public sealed partial class Tensor
     /// <summary>The differences of neighbours along a dimension: PyTorch's <c>diff</c>.</summary>
     /// <param name="n">How many times.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="prepend">What to put before the elements first.</param>
+    /// <param name="append">What to put behind the elements first.</param>
     /// <returns>A new tensor, shorter by n along the dimension.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
     /// <exception cref="TorchException">There is no dimension, or n is negative.</exception>
@@ -442,7 +438,24 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 3, 7]).Diff()   // tensor([2, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor Diff(long n = 1, long dim = -1) => Gate.Run(static (t, a) => t.diff(a.n, a.dim), this, (n, dim));
+    public Tensor Diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null)
+    {
+        if (n < 0)
+        {
+            throw new TorchException($"order must be non-negative but got {n}");
+        }
+
+        var whole = prepend is null && append is null
+            ? this
+            : Torch.Cat([.. new[] { prepend, this, append }.OfType<Tensor>()], dim);
+        var result = n == 0 ? whole.Clone() : whole;
+        for (var i = 0; i < n; i++)
+        {
+            result = Gate.Run(static (t, dim) => t.diff(1, dim), result, dim);
+        }
+
+        return result;
+    }
 
     private static readonly long[] Everything = [];
 

@@ -36,6 +36,7 @@ internal static class Conversion
             (long number, _) when target == typeof(double) => ((double)number, 3),
             (double number, _) when target == typeof(double) => (number, 0),
             (bool truth, _) when target == typeof(bool) => (truth, 0),
+            (_, _) when target == typeof(object) => (value, 9),
             (string text, _) when target == typeof(string) => (text, 0),
             (string text, _) when target == typeof(Device) => ((Device)text, 2),
             (string text, _) when target.IsEnum => (Member(target, text), 1),
@@ -47,6 +48,7 @@ internal static class Conversion
             (PythonList list, _) when target == typeof(Shape) && Longs(list) is { } sizes => (new Shape(sizes), 1),
             (_, _) when target == typeof(TensorLiteral) && ToLiteral(value) is { } literal => (literal, 3),
             (_, _) when target == typeof(Tensor) && ToScalar(value) is { } number => (ToTensor(number), NumberToTensor),
+            (PythonList { Items: [PythonList or Shape, PythonList or Shape] } pair, _) when target == typeof((Dims, Dims)) => (ToPair(pair), 2),
             (Tensor one, _) when target == typeof(IEnumerable<Tensor>) => (new[] { one }, 2),
             _ => ((object?)null, -1),
         };
@@ -141,6 +143,11 @@ internal static class Conversion
 
     private static Index Position(long? number, Index otherwise) =>
         number is { } given ? given < 0 ? ^(int)-given : (int)given : otherwise;
+
+    private static object? ToPair(PythonList pair) =>
+        Convert(pair.Items[0], typeof(Dims), out var first) is null || Convert(pair.Items[1], typeof(Dims), out var second) is null
+            ? null
+            : ((Dims)first!, (Dims)second!);
 
     private static long[]? Longs(PythonList list) =>
         list.Items.All(static item => item is long) ? [.. list.Items.Select(static item => (long)item!)] : null;
