@@ -22,10 +22,11 @@ internal readonly ref struct ScalarLease
                 var integer = (long)scalar;
                 var slot = integer - Smallest;
                 owned = (ulong)slot >= (ulong)Integers.Length;
-                Value = owned ? integer.ToScalar() : Integers[slot] ??= integer.ToScalar();
+                Value = owned ? integer.ToScalar() : Integers[slot] ?? Cache(ref Integers[slot], integer.ToScalar());
                 break;
             case ScalarKind.Boolean:
-                Value = Booleans[(bool)scalar ? 1 : 0] ??= ((bool)scalar).ToScalar();
+                ref var cached = ref Booleans[(bool)scalar ? 1 : 0];
+                Value = cached ?? Cache(ref cached, ((bool)scalar).ToScalar());
                 break;
             case ScalarKind.Real:
                 owned = true;
@@ -42,6 +43,9 @@ internal readonly ref struct ScalarLease
     }
 
     internal RawScalar Value { get; }
+
+    // Of two threads that make the same number, both use the one that the cache keeps: the other may be finalized at any time.
+    private static RawScalar Cache(ref RawScalar? slot, RawScalar made) => Interlocked.CompareExchange(ref slot, made, null) ?? made;
 
     public void Dispose()
     {
