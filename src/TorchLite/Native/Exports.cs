@@ -68,7 +68,7 @@ internal static unsafe partial class Exports
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);
 
-    private static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
+    internal static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
 
     private static ExternalException Error(nint text) => new(Marshal.PtrToStringUTF8(text) ?? "libtorch gave no reason");
 

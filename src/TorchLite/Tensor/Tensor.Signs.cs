@@ -27,7 +27,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.5, -2.0]).Neg()   // tensor([-1.5000,  2.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Neg() => Gate.Run(static t => t.neg(), this);
+    public Tensor Neg() => Gate.Direct(static t => Exports.Neg(t), this);
 
     /// <summary>The negative of each element, in place: PyTorch's <c>neg_</c>.</summary>
     /// <returns>This tensor.</returns>
