@@ -34,20 +34,6 @@ internal static unsafe partial class Dispatcher
     /// <summary>aten::round, without decimals.</summary>
     internal static Tensor Round(Tensor tensor) => Call("aten::round", "", tensor);
 
-    /// <summary>aten::round_, without decimals.</summary>
-    internal static Tensor Round_(Tensor tensor)
-    {
-        Call("aten::round_", "", tensor);
-        return tensor;
-    }
-
-    /// <summary>aten::t_.</summary>
-    internal static Tensor T_(Tensor tensor)
-    {
-        Call("aten::t_", "", tensor);
-        return tensor;
-    }
-
     /// <summary>aten::empty_like: as the tensor in all, the order in memory included.</summary>
     internal static Tensor EmptyLike(Tensor tensor) => Call("aten::empty_like", "", tensor, 0, 0, 0, 0, 0);
 
@@ -59,15 +45,9 @@ internal static unsafe partial class Dispatcher
         return (byte)stack[0] != 0;
     }
 
-    /// <summary>aten::median and aten::nanmedian along a dimension, which is there.</summary>
+    /// <summary>aten::median and aten::nanmedian along a dimension; the arguments are looked at before.</summary>
     internal static (Tensor Values, Tensor Indices) Median(string name, Tensor tensor, long dim, bool keepdim)
     {
-        if (tensor.DType.IsComplex || tensor.DType == DType.Bool)
-        {
-            // For what libtorch says of it.
-            return Gate.Pair(static (t, dim) => t.kthvalue(1, dim, false), tensor, dim);
-        }
-
         var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor.Handle), (ulong)dim, keepdim ? 1UL : 0 };
         Invoke(name, "dim", stack, tensor);
         return (Tensor.Own((nint)stack[0], tensor), Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[1]), tensor));

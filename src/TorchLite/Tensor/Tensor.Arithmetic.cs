@@ -171,8 +171,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round_()   // tensor([0., 2., 3.])
     /// </code></example>
     public Tensor Round_(long decimals = 0) =>
-        decimals == 0 && !DType.IsComplex && DType != DType.Bool && !RequiresGrad
-            ? Dispatcher.Round_(this)
+        decimals == 0 && !DType.IsFloatingPoint && !DType.IsComplex && DType != DType.Bool
+            ? this
             : Gate.InPlace(static (t, d) => t.round_(d), this, decimals);
 
     /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>
