@@ -61,7 +61,8 @@ public static partial class Torch
     /// // tensor([[1, 2, 0],
     /// //         [0, 0, 3]])
     /// </code></example>
-    public static Tensor BlockDiag(params ReadOnlySpan<Tensor> tensors) => Gate.Run(static (list, _) => Ts.block_diag(list), tensors, 0);
+    public static Tensor BlockDiag(params ReadOnlySpan<Tensor> tensors) =>
+        Gate.Run(static (list, _) => Ts.block_diag(list), tensors, 0);
 
     /// <summary>Every combination of the elements of several vectors: PyTorch's <c>torch.cartesian_prod</c>.</summary>
     /// <param name="tensors">The vectors.</param>
@@ -72,7 +73,8 @@ public static partial class Torch
     /// // tensor([[1, 3],
     /// //         [2, 3]])
     /// </code></example>
-    public static Tensor CartesianProd(params ReadOnlySpan<Tensor> tensors) => Gate.Run(static (list, _) => Ts.cartesian_prod(list), tensors, 0);
+    public static Tensor CartesianProd(params ReadOnlySpan<Tensor> tensors) =>
+        Gate.Run(static (list, _) => Ts.cartesian_prod(list), tensors, 0);
 
     /// <summary>Tensors expanded to the shape to which all broadcast: PyTorch's <c>torch.broadcast_tensors</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -81,7 +83,8 @@ public static partial class Torch
     /// <example><code>
     /// Torch.BroadcastTensors(Torch.Ones(2, 1), Torch.Ones(3))[0].Shape   // torch.Size([2, 3])
     /// </code></example>
-    public static Tensor[] BroadcastTensors(params ReadOnlySpan<Tensor> tensors) => Gate.Many(static (list, _) => Ts.broadcast_tensors(list), tensors, 0);
+    public static Tensor[] BroadcastTensors(params ReadOnlySpan<Tensor> tensors) =>
+        Gate.Many(static (list, _) => Ts.broadcast_tensors(list), tensors, 0);
 
     /// <summary>The coordinates of a grid whose axes the vectors are: PyTorch's <c>torch.meshgrid</c>.</summary>
     /// <param name="tensors">The axes: vectors or single numbers of one dtype.</param>
@@ -122,7 +125,9 @@ public static partial class Torch
     /// //         [0, 0, 1]])
     /// </code></example>
     public static Tensor TrilIndices(long row, long col, long offset = 0, DType? dtype = null, Device? device = null) =>
-        Gate.Create(static a => Ts.tril_indices(a.row, a.col, a.offset, a.Type, a.Device), (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: device.ToNative()));
+        Gate.Create(
+            static a => Ts.tril_indices(a.row, a.col, a.offset, a.Type, a.Device),
+            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: device.ToNative()));
 
     /// <summary>Where the elements of a matrix on and above a diagonal are: PyTorch's <c>torch.triu_indices</c>.</summary>
     /// <param name="row">Rows of the matrix.</param>
@@ -138,7 +143,9 @@ public static partial class Torch
     /// //         [0, 1, 1]])
     /// </code></example>
     public static Tensor TriuIndices(long row, long col, long offset = 0, DType? dtype = null, Device? device = null) =>
-        Gate.Create(static a => Ts.triu_indices(a.row, a.col, a.offset, a.Type, a.Device), (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: device.ToNative()));
+        Gate.Create(
+            static a => Ts.triu_indices(a.row, a.col, a.offset, a.Type, a.Device),
+            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: device.ToNative()));
 
     /// <summary>Whether one dtype may become another where an operation writes in place: PyTorch's <c>torch.can_cast</c>.</summary>
     /// <param name="from_">The dtype of the result.</param>
@@ -211,4 +218,23 @@ public static partial class Torch
     /// Torch.ResultType(1, 2.5)   // torch.float32
     /// </code></example>
     public static DType ResultType(Scalar number1, Scalar number2) => PromoteTypes(number1.NaturalDType, number2.NaturalDType);
+
+    /// <summary>Each position as often as the number at it says: PyTorch's <c>torch.repeat_interleave(repeats)</c>.</summary>
+    /// <param name="repeats">How often each position comes.</param>
+    /// <returns>A new vector of positions.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="repeats"/> is null.</exception>
+    /// <exception cref="TorchException">The numbers are negative, or not in one dimension.</exception>
+    /// <example><code>
+    /// Torch.RepeatInterleave(Torch.Tensor([2, 0, 1]))   // tensor([0, 0, 2])
+    /// </code></example>
+    public static Tensor RepeatInterleave(Tensor repeats)
+    {
+        ArgumentNullException.ThrowIfNull(repeats);
+        if (repeats.Dim() != 1)
+        {
+            throw new TorchException("repeat_interleave only accept 1D vector as repeat");
+        }
+
+        return Arange(repeats.Numel(), device: repeats.Device).RepeatInterleave(repeats);
+    }
 }

@@ -15,12 +15,15 @@ public static partial class Torch
     /// <example><code>
     /// Torch.StdMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
-    public static (Tensor Std, Tensor Mean) StdMean(Tensor input, Dims? dim = null, double correction = 1, bool keepdim = false)
+    public static (Tensor Std, Tensor Mean) StdMean(
+        Tensor input, Dims? dim = null, double correction = 1, bool keepdim = false)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        return input.IsFloatingPoint() || input.IsComplex()
-            ? (input.Std(dim, correction, keepdim), dim is null && !keepdim ? input.Mean() : input.Mean(dim ?? [], keepdim))
-            : throw new TorchException("std_mean only support floating point and complex dtypes");
+        Check(input, "std_mean");
+        return correction is 0 or 1
+            ? Gate.Pair(
+                static (t, a) => Exports.StdMean(t, a.Dims, a.Unbiased, a.keepdim), input,
+                (Dims: input.AllOr(dim), Unbiased: correction == 1, keepdim))
+            : (input.Std(dim, correction, keepdim), input.Mean(input.AllOr(dim), keepdim));
     }
 
     /// <summary>The variance and the mean: PyTorch's <c>torch.var_mean</c>.</summary>
@@ -35,11 +38,75 @@ public static partial class Torch
     /// <example><code>
     /// Torch.VarMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
-    public static (Tensor Var, Tensor Mean) VarMean(Tensor input, Dims? dim = null, double correction = 1, bool keepdim = false)
+    public static (Tensor Var, Tensor Mean) VarMean(
+        Tensor input, Dims? dim = null, double correction = 1, bool keepdim = false)
+    {
+        Check(input, "var_mean");
+        return correction is 0 or 1
+            ? Gate.Pair(
+                static (t, a) => Exports.VarMean(t, a.Dims, a.Unbiased, a.keepdim), input,
+                (Dims: input.AllOr(dim), Unbiased: correction == 1, keepdim))
+            : (input.Var(dim, correction, keepdim), input.Mean(input.AllOr(dim), keepdim));
+    }
+
+    /// <summary>The standard deviation and the mean of all elements: PyTorch's <c>torch.std_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <returns>The standard deviation and the mean, without dimensions.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.StdMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Std   // tensor(1.)
+    /// </code></example>
+    public static (Tensor Std, Tensor Mean) StdMean(Tensor input, bool unbiased) => StdMean(input, null, unbiased ? 1 : 0);
+
+    /// <summary>The variance and the mean of all elements: PyTorch's <c>torch.var_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <returns>The variance and the mean, without dimensions.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.VarMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Var   // tensor(1.)
+    /// </code></example>
+    public static (Tensor Var, Tensor Mean) VarMean(Tensor input, bool unbiased) => VarMean(input, null, unbiased ? 1 : 0);
+
+    /// <summary>The standard deviation and the mean along dimensions: PyTorch's <c>torch.std_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="dim">The dimensions; negative counts from the end.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.StdMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Std   // tensor([1.])
+    /// </code></example>
+    public static (Tensor Std, Tensor Mean) StdMean(Tensor input, Dims dim, bool unbiased, bool keepdim = false) =>
+        StdMean(input, dim, unbiased ? 1 : 0, keepdim);
+
+    /// <summary>The variance and the mean along dimensions: PyTorch's <c>torch.var_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="dim">The dimensions; negative counts from the end.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.VarMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Var   // tensor([1.])
+    /// </code></example>
+    public static (Tensor Var, Tensor Mean) VarMean(Tensor input, Dims dim, bool unbiased, bool keepdim = false) =>
+        VarMean(input, dim, unbiased ? 1 : 0, keepdim);
+
+    private static void Check(Tensor? input, string op)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return input.IsFloatingPoint() || input.IsComplex()
-            ? (input.Var(dim, correction, keepdim), dim is null && !keepdim ? input.Mean() : input.Mean(dim ?? [], keepdim))
-            : throw new TorchException("var_mean only support floating point and complex dtypes");
+        if (!input.IsFloatingPoint() && !input.IsComplex())
+        {
+            throw new TorchException($"{op} only support floating point and complex dtypes");
+        }
     }
 }

@@ -34,43 +34,23 @@ internal static unsafe partial class Dispatcher
     /// <summary>aten::round, without decimals.</summary>
     internal static Tensor Round(Tensor tensor) => Call("aten::round", "", tensor);
 
-    /// <summary>aten::round_, without decimals.</summary>
-    internal static Tensor Round_(Tensor tensor)
-    {
-        Call("aten::round_", "", tensor);
-        return tensor;
-    }
-
-    /// <summary>aten::t_.</summary>
-    internal static Tensor T_(Tensor tensor)
-    {
-        Call("aten::t_", "", tensor);
-        return tensor;
-    }
-
     /// <summary>aten::empty_like: as the tensor in all, the order in memory included.</summary>
     internal static Tensor EmptyLike(Tensor tensor) => Call("aten::empty_like", "", tensor, 0, 0, 0, 0, 0);
 
     /// <summary>A question that never fails.</summary>
     internal static bool Ask(string name, Tensor tensor)
     {
-        var stack = stackalloc ulong[] { (ulong)Handle(tensor, name) };
+        var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor.Handle) };
         Invoke(name, "", stack, tensor);
         return (byte)stack[0] != 0;
     }
 
-    /// <summary>aten::median and aten::nanmedian along a dimension, which is there.</summary>
+    /// <summary>aten::median and aten::nanmedian along a dimension; the arguments are looked at before.</summary>
     internal static (Tensor Values, Tensor Indices) Median(string name, Tensor tensor, long dim, bool keepdim)
     {
-        if (tensor.DType.IsComplex || tensor.DType == DType.Bool)
-        {
-            // For what libtorch says of it.
-            return Gate.Pair(static (t, dim) => t.kthvalue(1, dim, false), tensor, dim);
-        }
-
-        var stack = stackalloc ulong[] { (ulong)Handle(tensor, name), (ulong)dim, keepdim ? 1UL : 0 };
+        var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor.Handle), (ulong)dim, keepdim ? 1UL : 0 };
         Invoke(name, "dim", stack, tensor);
-        return (Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[0]), tensor), Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[1]), tensor));
+        return (Tensor.Own((nint)stack[0], tensor), Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[1]), tensor));
     }
 
     private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
@@ -101,20 +81,14 @@ internal static unsafe partial class Dispatcher
     {
         // The call takes the handle, and puts that of the result in its place.
         var stack = stackalloc ulong[arguments.Length + 1];
-        stack[0] = (ulong)Handle(tensor, name);
+        stack[0] = (ulong)LibTorch.NewHandle(tensor.Handle);
         for (var i = 0; i < arguments.Length; i++)
         {
             stack[i + 1] = arguments[i];
         }
 
         Invoke(name, overload, stack, tensor);
-        return Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[0]), tensor);
-    }
-
-    private static nint Handle(Tensor tensor, string name)
-    {
-        nint handle;
-        return NewHandle(tensor.Handle, &handle) == 0 ? handle : throw new TorchException($"libtorch could not hand out the tensor to {name}");
+        return Tensor.Own((nint)stack[0], tensor);
     }
 
     private static void Invoke(string name, string overload, ulong* stack, Tensor tensor)
@@ -126,9 +100,6 @@ internal static unsafe partial class Dispatcher
             throw new TorchException($"libtorch refused {name}.{overload}; what it said is on the standard error output");
         }
     }
-
-    [LibraryImport("torch_cpu", EntryPoint = "aoti_torch_new_tensor_handle")]
-    private static partial int NewHandle(nint tensor, nint* handle);
 
     [LibraryImport("torch_cpu", EntryPoint = "torch_call_dispatcher", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int CallDispatcher(string name, string overload, ulong* stack, ulong version);

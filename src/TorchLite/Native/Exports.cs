@@ -26,6 +26,8 @@ internal static unsafe partial class Exports
 
     internal static Raw Trace(Raw tensor) => Take(THSTensor_trace(tensor.Handle));
 
+    internal static Raw Logdet(Raw tensor) => Take(THSTensor_logdet(tensor.Handle));
+
     internal static Raw Where(Raw condition, Raw input, Raw other) => Take(THSTensor_where(condition.Handle, input.Handle, other.Handle));
 
     internal static Raw MaskedSelect(Raw tensor, Raw mask) => Take(THSTensor_masked_select(tensor.Handle, mask.Handle));
@@ -64,11 +66,32 @@ internal static unsafe partial class Exports
         }
     }
 
+    // TorchSharp's var_mean answers with the standard deviation.
+    internal static (Raw, Raw) StdMean(Raw tensor, long[] dims, bool unbiased, bool keepdim)
+    {
+        fixed (long* first = dims)
+        {
+            nint mean;
+            var spread = Take(THSTensor_std_mean_along_dimensions(tensor.Handle, first, dims.Length, unbiased, keepdim, &mean));
+            return (spread, Take(mean));
+        }
+    }
+
+    internal static (Raw, Raw) VarMean(Raw tensor, long[] dims, bool unbiased, bool keepdim)
+    {
+        fixed (long* first = dims)
+        {
+            nint mean;
+            var spread = Take(THSTensor_var_mean_along_dimensions(tensor.Handle, first, dims.Length, unbiased, keepdim, &mean));
+            return (spread, Take(mean));
+        }
+    }
+
     private static Raw Checked(Raw tensor) => THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : tensor;
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);
 
-    private static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
+    internal static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
 
     private static ExternalException Error(nint text) => new(Marshal.PtrToStringUTF8(text) ?? "libtorch gave no reason");
 
@@ -86,6 +109,14 @@ internal static unsafe partial class Exports
         nint tensor, nint order, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim);
 
     [LibraryImport(Library)]
+    private static partial nint THSTensor_std_mean_along_dimensions(
+        nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
+
+    [LibraryImport(Library)]
+    private static partial nint THSTensor_var_mean_along_dimensions(
+        nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
+
+    [LibraryImport(Library)]
     private static partial nint THSTensor_dot(nint left, nint right);
 
     [LibraryImport(Library)]
@@ -93,6 +124,9 @@ internal static unsafe partial class Exports
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_trace(nint tensor);
+
+    [LibraryImport(Library)]
+    private static partial nint THSTensor_logdet(nint tensor);
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_where(nint condition, nint input, nint other);

@@ -38,7 +38,7 @@ internal static unsafe class ForeignMemory
         }
 
         // Whoever allocated the memory counts its bytes.
-        return Tensor.Own(Raw.UnsafeCreateTensor(handle), bytes: 0);
+        return Tensor.Own(handle, bytes: 0);
     }
 
     private static TorchException WhyNot() => Gate.Read(

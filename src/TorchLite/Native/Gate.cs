@@ -10,7 +10,7 @@ namespace TorchLite.Native;
 /// Run: a new tensor. InPlace: the receiver. Pair, Many: several tensors. Read: anything else. Create: from no tensor.
 /// The operations are static lambdas, which cost nothing.
 /// </remarks>
-internal static class Gate
+internal static partial class Gate
 {
     internal static Tensor Run(Func<Raw, Raw> op, Tensor a, [CallerArgumentExpression(nameof(a))] string? name = null)
     {

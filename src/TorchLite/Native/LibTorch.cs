@@ -17,6 +17,17 @@ internal static unsafe partial class LibTorch
     /// </summary>
     internal static void Delete(nint tensor) => DeleteTensor(tensor);
 
+    /// <summary>Another handle of the same tensor.</summary>
+    internal static nint NewHandle(nint tensor)
+    {
+        nint handle;
+        Check(NewTensorHandle(tensor, &handle));
+        return handle;
+    }
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_new_tensor_handle")]
+    private static partial int NewTensorHandle(nint tensor, nint* handle);
+
     [LibraryImport(Library, EntryPoint = "aoti_torch_delete_tensor_object")]
     private static partial int DeleteTensor(nint tensor);
 

@@ -49,7 +49,8 @@ internal static class LinearAlgebra
 
     private static Shape Stack(Shape shape) => shape.Count <= 2 ? [] : shape[..^2];
 
-    private static long[]? Broadcast(Shape a, Shape b)
+    /// <summary>The shape to which two broadcast, or null.</summary>
+    internal static long[]? Broadcast(Shape a, Shape b)
     {
         var result = new long[Math.Max(a.Count, b.Count)];
         for (var i = 1; i <= result.Length; i++)

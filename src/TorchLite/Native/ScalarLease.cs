@@ -1,15 +1,18 @@
 using System.Numerics;
-using TorchSharp;
+using System.Runtime.CompilerServices;
 
 namespace TorchLite.Native;
 
-/// <summary>A native scalar for the length of a call: a cached one for the common numbers, else one of our own that is freed after.</summary>
-internal readonly ref struct ScalarLease
+/// <summary>
+/// A native scalar for the length of a call: a cached one for the common numbers, else one of our own that is freed after. TorchSharp's
+/// object around it is made where one of its methods asks for it, and never finalized: that would free the scalar.
+/// </summary>
+internal ref struct ScalarLease
 {
     private const int Smallest = -16;
 
-    private static readonly RawScalar?[] Integers = new RawScalar?[144];
-    private static readonly RawScalar?[] Booleans = new RawScalar?[2];
+    private static readonly nint[] Integers = new nint[144];
+    private static readonly nint[] Booleans = new nint[2];
 
     private readonly bool owned;
 
@@ -22,32 +25,69 @@ internal readonly ref struct ScalarLease
                 var integer = (long)scalar;
                 var slot = integer - Smallest;
                 owned = (ulong)slot >= (ulong)Integers.Length;
-                Value = owned ? integer.ToScalar() : Integers[slot] ??= integer.ToScalar();
+                Handle = owned ? Exports.ScalarOf(integer) : Cached(ref Integers[slot], integer);
                 break;
             case ScalarKind.Boolean:
-                Value = Booleans[(bool)scalar ? 1 : 0] ??= ((bool)scalar).ToScalar();
+                Handle = Cached(ref Booleans[(bool)scalar ? 1 : 0], (bool)scalar);
                 break;
             case ScalarKind.Real:
                 owned = true;
                 var real = (double)scalar;
 
                 // C#'s own nan has the sign bit set, and prints as -nan in libtorch's messages.
-                Value = (double.IsNaN(real) ? double.Abs(real) : real).ToScalar();
+                Handle = Exports.ScalarOf(double.IsNaN(real) ? double.Abs(real) : real);
                 break;
             default:
                 owned = true;
-                Value = ((Complex)scalar).ToScalar();
+                var complex = (Complex)scalar;
+                Handle = Exports.ScalarOf(complex.Real, complex.Imaginary);
                 break;
         }
     }
 
-    internal RawScalar Value { get; }
+    /// <summary>libtorch's scalar (a C++ at::Scalar*), valid until the lease ends.</summary>
+    internal nint Handle { get; }
 
-    public void Dispose()
+    internal readonly RawScalar Value
+    {
+        get
+        {
+            var scalar = Wrap(Handle);
+            GC.SuppressFinalize(scalar);
+            return scalar;
+        }
+    }
+
+    public readonly void Dispose()
     {
         if (owned)
         {
-            Value.Dispose();
+            Exports.DeleteScalar(Handle);
         }
     }
+
+    private static nint Cached(ref nint slot, long number)
+    {
+        if (Volatile.Read(ref slot) is not 0 and var cached)
+        {
+            return cached;
+        }
+
+        // Of two threads that make the same number, one loses a few bytes for good.
+        Volatile.Write(ref slot, Exports.ScalarOf(number));
+        return slot;
+    }
+
+    private static nint Cached(ref nint slot, bool truth)
+    {
+        if (Volatile.Read(ref slot) == 0)
+        {
+            Volatile.Write(ref slot, Exports.ScalarOf(truth));
+        }
+
+        return slot;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern RawScalar Wrap(nint handle);
 }

@@ -12,7 +12,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Mul(Tensor other) => Gate.Run(static (a, b) => a.mul(b), this, other);
+    public Tensor Mul(Tensor other) => Gate.Direct(static (a, b) => Exports.Mul(a, b), this, other);
 
     /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -32,7 +32,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(2)   // tensor([2., 4., 6.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Mul(Scalar other) => Gate.Run(static (a, b) => a.mul(b), this, other);
+    public Tensor Mul(Scalar other) => Gate.Direct(static (a, s) => Exports.MulScalar(a, s), this, other);
 
     /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
     /// <param name="other">The number.</param>

@@ -10,7 +10,6 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">The shapes do not broadcast, or libtorch has no such operation for these dtypes.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -2.0]).Copysign(Torch.Tensor([-3.0, 4.0]))
-    /// // [1795469601.738778] [vm:31437:0]             sys.c:306  UCX  ERROR failed to get boot id
     /// // tensor([-1.,  2.])
     /// </code></example>
     [TorchFunction]
@@ -183,7 +182,11 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot_(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
     /// </code></example>
-    public Tensor Hypot_(Tensor other) => CopyChecked_(Hypot(other));
+    public Tensor Hypot_(Tensor other)
+    {
+        CheckInPlace(LinearAlgebra.Broadcast(Shape, Given(other).Shape) is { } wide ? (Shape)wide : (Shape?)null, Torch.ResultType(this, other));
+        return CopyChecked_(Hypot(other));
+    }
 
     /// <summary>Degrees as radians: PyTorch's <c>deg2rad</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -259,22 +262,22 @@ public sealed partial class Tensor
     {
         using (result)
         {
-            CheckInPlace(result);
+            CheckInPlace(result.Shape, result.DType);
             return Copy_(result);
         }
     }
 
-    private void CheckInPlace(Tensor result)
+    private void CheckInPlace(Shape? shape, DType dtype)
     {
-        if (result.Shape != Shape)
+        if (shape is { } wide && wide != Shape)
         {
-            throw new TorchException($"output with shape [{Shape.Join()}] doesn't match the broadcast shape [{result.Shape.Join()}]");
+            throw new TorchException($"output with shape [{Shape.Join()}] doesn't match the broadcast shape [{wide.Join()}]");
         }
 
-        if (!Torch.CanCast(result.DType, DType))
+        if (!Torch.CanCast(dtype, DType))
         {
             throw new TorchException(
-                $"result type {result.DType.NativeName} can't be cast to the desired output type {DType.NativeName}");
+                $"result type {dtype.NativeName} can't be cast to the desired output type {DType.NativeName}");
         }
     }
 }

@@ -14,7 +14,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]), alpha: 2)   // tensor([21, 42])
     /// </code></example>
     [TorchFunction]
-    public Tensor Add(Tensor other, Scalar? alpha = null) => Gate.Run(static (a, b, s) => a.add(b, s), this, other, alpha ?? 1);
+    public Tensor Add(Tensor other, Scalar? alpha = null) =>
+        Gate.Direct(static (a, b, s) => Exports.Add(a, b, s), this, other, alpha ?? 1);
 
     /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -36,7 +37,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Add(0.5)   // tensor([1.5000, 2.5000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Add(Scalar other, Scalar? alpha = null) => Gate.Run(static (a, b, s) => a.add(b, s), this, other, alpha ?? 1);
+    public Tensor Add(Scalar other, Scalar? alpha = null) =>
+        Gate.Direct(static (a, b, s) => Exports.AddScalar(a, b, s), this, other, alpha ?? 1);
 
     /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -60,7 +62,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Sub(Tensor other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Run(static (a, b) => a.sub(b), this, other);
+        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Direct(static (a, b) => Exports.Sub(a, b), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -84,7 +86,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Sub(Scalar other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Run(static (a, b) => a.sub(b), this, other);
+        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Direct(static (a, s) => Exports.SubScalar(a, s), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -169,8 +171,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round_()   // tensor([0., 2., 3.])
     /// </code></example>
     public Tensor Round_(long decimals = 0) =>
-        decimals == 0 && !DType.IsComplex && DType != DType.Bool && !RequiresGrad
-            ? Dispatcher.Round_(this)
+        decimals == 0 && !DType.IsFloatingPoint && !DType.IsComplex && DType != DType.Bool
+            ? this
             : Gate.InPlace(static (t, d) => t.round_(d), this, decimals);
 
     /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>

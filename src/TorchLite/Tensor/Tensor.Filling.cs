@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(2).Fill_(Torch.Tensor(3))   // tensor([3., 3.])
     /// </code></example>
     public Tensor Fill_(Tensor value) =>
-        Number(value, static dims => $"fill_ only supports 0-dimension value tensor but got tensor with {dims} dimensions.").RequiresGrad
+        Number(value, "fill_").RequiresGrad
             ? Copy_(value)
             : Fill_(value.Item());
 
@@ -29,7 +29,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor MaskedFill(Tensor mask, Tensor value) =>
-        Number(value, static dims => $"masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {dims} dimension(s).").RequiresGrad
+        Number(value, "masked_fill_").RequiresGrad
             ? Torch.Where(mask, value.To(DType), this)
             : MaskedFill(mask, value.Item());
 
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Zeros(2).MaskedFill_(Torch.Tensor([true, false]), Torch.Tensor(3))   // tensor([3., 0.])
     /// </code></example>
-    public Tensor MaskedFill_(Tensor mask, Tensor value) => MaskedFill_(mask, Number(value, static dims => $"masked_fill_ only supports a 0-dimensional value tensor, but got tensor with {dims} dimension(s).").Item());
+    public Tensor MaskedFill_(Tensor mask, Tensor value) => MaskedFill_(mask, Number(value, "masked_fill_").Item());
 
     /// <summary>A copy in which the parts at positions along a dimension are the number in a tensor without dimensions: PyTorch's <c>index_fill</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -56,7 +56,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(3).IndexFill(0, Torch.Tensor([1]), Torch.Tensor(3))   // tensor([0., 3., 0.])
     /// </code></example>
     [TorchFunction]
-    public Tensor IndexFill(long dim, Tensor index, Tensor value) => IndexFill(dim, index, Number(value, static dims => $"index_fill_ only supports a 0-dimensional value tensor, but got tensor with {dims} dimension(s).").Item());
+    public Tensor IndexFill(long dim, Tensor index, Tensor value) => IndexFill(dim, index, Number(value, "index_fill_").Item());
 
     /// <summary>Sets the parts at positions along a dimension to the number in a tensor without dimensions: PyTorch's <c>index_fill_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -69,7 +69,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Zeros(3).IndexFill_(0, Torch.Tensor([1]), Torch.Tensor(3))   // tensor([0., 3., 0.])
     /// </code></example>
-    public Tensor IndexFill_(long dim, Tensor index, Tensor value) => IndexFill_(dim, index, Number(value, static dims => $"index_fill_ only supports a 0-dimensional value tensor, but got tensor with {dims} dimension(s).").Item());
+    public Tensor IndexFill_(long dim, Tensor index, Tensor value) => IndexFill_(dim, index, Number(value, "index_fill_").Item());
 
     /// <summary>Each element, but no less than one tensor's and no more than another's: PyTorch's <c>clamp</c>.</summary>
     /// <param name="min">The least values; null: no limit.</param>
@@ -138,6 +138,10 @@ public sealed partial class Tensor
     public Tensor[] Nonzero(bool asTuple) => asTuple ? (Dim() == 0 ? Unsqueeze(0) : this).Nonzero().Unbind(1) : [Nonzero()];
 
     // A tensor that stands for one number.
-    private static Tensor Number(Tensor value, Func<long, string> otherwise) =>
-        Given(value).Dim() == 0 ? value : throw new TorchException(otherwise(value.Dim()));
+    private static Tensor Number(Tensor value, string op) => Given(value).Dim() == 0
+        ? value
+        : throw new TorchException(
+            op == "fill_"
+                ? $"fill_ only supports 0-dimension value tensor but got tensor with {value.Dim()} dimensions."
+                : $"{op} only supports a 0-dimensional value tensor, but got tensor with {value.Dim()} dimension(s).");
 }

@@ -124,7 +124,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Addmm(Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
-        Gate.Run(static (t, a, b, x) => t.addmm(a, b, (float)x.beta, (float)x.alpha), this, mat1, mat2, (beta, alpha));
+        IsSingle(beta, alpha)
+            ? Gate.Run(static (t, a, b, x) => t.addmm(a, b, (float)x.beta, (float)x.alpha), this, mat1, mat2, (beta, alpha))
+            : Weighted(beta, Given(mat1).Mm(mat2), alpha);
 
     /// <summary>beta * this + alpha * (mat @ vec): PyTorch's <c>addmv</c>.</summary>
     /// <param name="mat">The matrix.</param>
@@ -139,7 +141,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Addmv(Tensor mat, Tensor vec, double beta = 1, double alpha = 1) =>
-        Gate.Run(static (t, a, b, x) => t.addmv(a, b, (float)x.beta, (float)x.alpha), this, mat, vec, (beta, alpha));
+        IsSingle(beta, alpha)
+            ? Gate.Run(static (t, a, b, x) => t.addmv(a, b, (float)x.beta, (float)x.alpha), this, mat, vec, (beta, alpha))
+            : Weighted(beta, Given(mat).Mv(vec), alpha);
 
     /// <summary>beta * this + alpha * the sum of the products of two stacks of matrices: PyTorch's <c>addbmm</c>.</summary>
     /// <param name="batch1">The left matrices.</param>
@@ -156,7 +160,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Addbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
-        Gate.Run(static (t, a, b, x) => t.addbmm(a, b, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha));
+        IsSingle(beta, alpha)
+            ? Gate.Run(static (t, a, b, x) => t.addbmm(a, b, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha))
+            : Weighted(beta, Given(batch1).Bmm(batch2).Sum(dim: 0), alpha);
 
     /// <summary>beta * this + alpha * the products of two stacks of matrices: PyTorch's <c>baddbmm</c>.</summary>
     /// <param name="batch1">The left matrices.</param>
@@ -172,7 +178,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Baddbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
         // TorchSharp takes the receiver for the first stack of matrices, and the last argument for what is added to.
-        Gate.Run(static (t, a, b, x) => a.baddbmm(b, t, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha));
+        IsSingle(beta, alpha)
+            ? Gate.Run(static (t, a, b, x) => a.baddbmm(b, t, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha))
+            : Weighted(beta, Given(batch1).Bmm(batch2), alpha);
 
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -203,4 +211,10 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Inverse() => Gate.Run(static t => t.inverse(), this);
+
+    // TorchSharp passes the factors in single precision.
+    private static bool IsSingle(double beta, double alpha) => (float)beta == beta && (float)alpha == alpha;
+
+    private Tensor Weighted(double beta, Tensor product, double alpha) =>
+        beta == 0 ? product.Mul(alpha) : Mul(beta).Add(product, alpha);
 }

@@ -13,7 +13,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor All(Dims dim, bool keepdim = false) =>
-        dim.Values.Length == 0 && !keepdim ? All() : Each(dim, keepdim, static (t, one) => t.All(one, true));
+        dim.Values.Length == 0 ? Truth() : Each(dim, keepdim, static (t, one) => t.All(one, true));
 
     /// <summary>Whether any element along dimensions is true, where a number counts as true unless it is 0: PyTorch's <c>any</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Any(Dims dim, bool keepdim = false) =>
-        dim.Values.Length == 0 && !keepdim ? Any() : Each(dim, keepdim, static (t, one) => t.Any(one, true));
+        dim.Values.Length == 0 ? Truth() : Each(dim, keepdim, static (t, one) => t.Any(one, true));
 
     /// <summary>The logarithm of the sum of exp(x) along dimensions, without overflow: PyTorch's <c>logsumexp</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
@@ -37,7 +37,10 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Logsumexp(Dims dim, bool keepdim = false) =>
-        dim.Values.Length == 0 ? Logsumexp([.. Enumerable.Range(0, (int)Dim())], keepdim) : Each(dim, keepdim, static (t, one) => t.Logsumexp(one, true));
+        dim.Values.Length == 0
+            ? throw new TorchException(
+                $"output with shape [] doesn't match the broadcast shape [{string.Join(", ", Enumerable.Repeat(1, (int)Dim()))}]")
+            : Each(dim, keepdim, static (t, one) => t.Logsumexp(one, true));
 
     /// <summary>The sum of the elements that are numbers: PyTorch's <c>nansum</c>.</summary>
     /// <param name="dim">The dimensions; null: all elements.</param>
@@ -57,8 +60,13 @@ public sealed partial class Tensor
             throw new TorchException("nansum does not support complex inputs");
         }
 
+        if (dim is null && !keepdim && dtype is null)
+        {
+            return Gate.Run(static t => t.nansum(), this);
+        }
+
         var numbers = IsFloatingPoint() ? MaskedFill(Isnan(), 0) : this;
-        return dim is { } dims || keepdim ? numbers.Sum(dim ?? [], keepdim, dtype) : numbers.Sum(dtype);
+        return numbers.Sum(dim ?? [], keepdim, dtype);
     }
 
     /// <summary>The median along a dimension, the lower of two in the middle, and where it is; nan wins: PyTorch's <c>median</c>.</summary>
@@ -71,7 +79,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 5, 3]]).Median(dim: 1).Values   // tensor([3])
     /// </code></example>
     [TorchFunction]
-    public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) => Dispatcher.Median("aten::median", this, Wrap0(dim), keepdim);
+    public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) =>
+        Dispatcher.Median("aten::median", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
 
     /// <summary>The median along a dimension of the elements that are numbers, and where it is: PyTorch's <c>nanmedian</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -83,7 +92,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 5, 3]]).Nanmedian(dim: 1).Values   // tensor([3])
     /// </code></example>
     [TorchFunction]
-    public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) => Dispatcher.Median("aten::nanmedian", this, Wrap0(dim), keepdim);
+    public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) =>
+        Dispatcher.Median("aten::nanmedian", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
 
     /// <summary>The standard deviation of all elements: PyTorch's <c>std</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
@@ -150,6 +160,37 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Argmin(bool keepdim) => keepdim && Dim() > 0 ? Argmin().Reshape([.. Enumerable.Repeat(1L, (int)Dim())]) : Argmin();
+
+    /// <summary>At each place the sum of the elements up to it, along a dimension, in place: PyTorch's <c>cumsum_</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Cumsum_(0)   // tensor([1, 3, 6])
+    /// </code></example>
+    public Tensor Cumsum_(long dim) => CopyChecked_(Cumsum(dim, DType));
+
+    /// <summary>At each place the product of the elements up to it, along a dimension, in place: PyTorch's <c>cumprod_</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Cumprod_(0)   // tensor([1, 2, 6])
+    /// </code></example>
+    public Tensor Cumprod_(long dim) => CopyChecked_(Cumprod(dim, DType));
+
+    // Along no dimension: each element by itself.
+    private Tensor Truth() => DType == DType.Uint8 ? Ne(0).Byte() : Ne(0);
+
+    // As libtorch looks at a median's arguments.
+    private Tensor Ranked(string op, long dim) =>
+        DType.IsComplex || DType == DType.Bool
+            ? throw new TorchNotImplementedException($"\"median_out\" not implemented for '{DType.NativeName}'")
+        : Dim() > 0 && Size(dim) == 0
+            ? throw new TorchIndexException($"{op}(): Expected reduction dim {dim} to have non-zero size.")
+        : this;
 
     // From the last dimension to the first, so that none moves before its turn.
     private Tensor Each(Dims dim, bool keepdim, Func<Tensor, long, Tensor> reduce)

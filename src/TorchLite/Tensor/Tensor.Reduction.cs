@@ -471,8 +471,7 @@ public sealed partial class Tensor
             throw new TorchException("std and var only support floating point and complex dtypes");
         }
 
-        // All of them by number: of no number libtorch makes the right value and a wrong gradient.
-        var dims = dim is { Values: { Length: > 0 } given } ? given : [.. Enumerable.Range(0, (int)Dim()).Select(static d => (long)d)];
+        var dims = AllOr(dim);
         if (correction is 0 or 1)
         {
             var arguments = (Dims: dims, Unbiased: correction == 1, keepdim);
@@ -486,4 +485,8 @@ public sealed partial class Tensor
         var variance = Var(dims, 0, keepdim) * (count / Math.Max(0.0, count - correction));
         return op == nameof(Std) ? variance.Sqrt() : variance;
     }
+
+    /// <summary>The dimensions, or all of them by number: of no number libtorch makes the right value and a wrong gradient.</summary>
+    internal long[] AllOr(Dims? dim) =>
+        dim is { Values: { Length: > 0 } given } ? given : [.. Enumerable.Range(0, (int)Dim()).Select(static d => (long)d)];
 }

@@ -27,7 +27,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.5, -2.0]).Neg()   // tensor([-1.5000,  2.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Neg() => Gate.Run(static t => t.neg(), this);
+    public Tensor Neg() => Gate.Direct(static t => Exports.Neg(t), this);
 
     /// <summary>The negative of each element, in place: PyTorch's <c>neg_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -181,14 +181,14 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Positive() =>
-        DType == DType.Bool ? throw new TorchException("The `+` operator, on a bool tensor is not supported.") : this;
+        DType == DType.Bool ? throw new TorchException("The `+` operator, on a bool tensor is not supported.") : Alias();
 
     /// <summary>The real part of each element, as a view: PyTorch's <c>real</c>.</summary>
     /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Real   // tensor([1., 3.])
     /// </code></example>
-    public Tensor Real => IsComplex() ? Gate.Run(static t => t.real, this) : this;
+    public Tensor Real => IsComplex() ? Gate.Run(static t => t.real, this) : Alias();
 
     /// <summary>The imaginary part of each element, as a view: PyTorch's <c>imag</c>.</summary>
     /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
@@ -236,7 +236,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().ResolveConj().IsConj()   // False
     /// </code></example>
     [TorchFunction]
-    public Tensor ResolveConj() => IsConj() ? Gate.Run(static t => t.resolve_conj(), this) : this;
+    public Tensor ResolveConj() => IsConj() ? Gate.Run(static t => t.resolve_conj(), this) : Alias();
 
     /// <summary>The tensor with its elements in memory as they count, where it is a negative view: PyTorch's <c>resolve_neg</c>.</summary>
     /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
@@ -244,7 +244,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.ResolveNeg()   // tensor([-2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor ResolveNeg() => IsNeg() ? Gate.Run(static t => t.resolve_neg(), this) : this;
+    public Tensor ResolveNeg() => IsNeg() ? Gate.Run(static t => t.resolve_neg(), this) : Alias();
 
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>

@@ -73,6 +73,7 @@ public sealed partial class Tensor
         return sections > 0 && size % sections == 0
             ? TensorSplit(sections, dim)
             : throw new TorchException(
-                $"torch.{op} attempted to split along dimension {dim}, but the size of the dimension {size} is not divisible by the split_size {sections}!");
+                $"torch.{op} attempted to split along dimension {dim}, but the size of the dimension {size} "
+                + $"is not divisible by the split_size {sections}!");
     }
 }

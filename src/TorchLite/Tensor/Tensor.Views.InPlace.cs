@@ -43,7 +43,12 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).T_().Shape   // torch.Size([3, 2])
     /// </code></example>
-    public Tensor T_() => Dispatcher.T_(Dim() <= 2 ? this : throw new TorchException($"t_() expects a tensor with <= 2 dimensions, but self is {Dim()}D"));
+    public Tensor T_() => Dim() switch
+    {
+        0 or 1 => Gate.InPlace(static t => t.transpose_(0, 0), this),
+        2 => Gate.InPlace(static t => t.transpose_(0, 1), this),
+        _ => throw new TorchException($"t_() expects a tensor with <= 2 dimensions, but self is {Dim()}D"),
+    };
 
     /// <summary>Sets what is above a diagonal of each matrix to 0, in place: PyTorch's <c>tril_</c>.</summary>
     /// <param name="diagonal">Which diagonal: 0 the main one, 1 the next above it.</param>

@@ -22,16 +22,15 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private const long SmallStorage = 1024;
 
     private readonly long bytes;
-    private readonly Raw raw;
     private nint handle;
+    private Raw? raw;
 
     // The C# number this tensor was converted from, so that writing it loses nothing to the default dtype.
     private Scalar? number;
 
-    private Tensor(Raw raw, long bytes)
+    private Tensor(nint handle, long bytes)
     {
-        this.raw = raw;
-        handle = raw.Handle;
+        this.handle = handle;
         this.bytes = bytes;
     }
 
@@ -42,9 +41,16 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         Release();
     }
 
-    /// <summary>TorchSharp's tensor.</summary>
+    /// <summary>TorchSharp's object around the handle, which it must neither own nor free.</summary>
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
-    internal Raw Raw => handle != 0 ? raw : throw Gone();
+    internal Raw Raw
+    {
+        get
+        {
+            var valid = Handle;
+            return raw ??= Borrow(Raw.UnsafeCreateTensor(valid));
+        }
+    }
 
     /// <summary>libtorch's tensor (a C++ at::Tensor*). It is valid until this object is disposed or collected: keep it alive.</summary>
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
@@ -96,39 +102,53 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
-    /// Takes over a native tensor that an operation made from <paramref name="sources"/>: the only finalizer from here on is ours, its
-    /// bytes count unless it shares the memory of a source, and the open scope gets it. TorchSharp's object must not be disposed any more.
+    /// Takes over a native tensor that an operation made from <paramref name="sources"/>: its bytes count unless it shares the memory of
+    /// a source, and the open scope gets it.
     /// </summary>
-    /// <remarks>Where libtorch answers with one of the sources itself, as <c>contiguous()</c> may, that very object is the result.</remarks>
-    internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
+    internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
-        foreach (var source in sources)
-        {
-            if (LibTorch.IsSame(raw.Handle, source.Handle))
-            {
-                raw.Dispose();
-                return source;
-            }
-        }
-
-        var bytes = LibTorch.StorageBytes(raw.Handle);
-        if (bytes >= SmallStorage && (LibTorch.DeviceOf(raw.Handle).Type == "meta" || IsShared(raw.Handle, sources)))
+        var bytes = LibTorch.StorageBytes(handle);
+        if (bytes >= SmallStorage && (LibTorch.DeviceOf(handle).Type == "meta" || IsShared(handle, sources)))
         {
             bytes = 0;
         }
 
-        return Own(raw, bytes);
+        return Own(handle, bytes);
     }
 
     /// <summary>Takes over a native tensor that counts as so many bytes.</summary>
-    internal static Tensor Own(Raw raw, long bytes)
+    internal static Tensor Own(nint handle, long bytes)
     {
-        raw.DetachFromDisposeScope();
-        GC.SuppressFinalize(raw);
-        var tensor = new Tensor(raw, bytes);
+        var tensor = new Tensor(handle, bytes);
         ScopeFrame.Register(tensor);
         NativeMemory.Add(bytes);
         return tensor;
+    }
+
+    /// <summary>Takes over what a call of TorchSharp returned: the only finalizer from here on is ours.</summary>
+    internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
+    {
+        var tensor = Own(Borrow(raw).Handle, sources);
+        tensor.raw = raw;
+        return tensor;
+    }
+
+    /// <summary>
+    /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when there
+    /// is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
+    /// </summary>
+    private Tensor Alias()
+    {
+        var alias = Own(LibTorch.NewHandle(Handle), this);
+        GC.KeepAlive(this);
+        return alias;
+    }
+
+    private static Raw Borrow(Raw raw)
+    {
+        raw.DetachFromDisposeScope();
+        GC.SuppressFinalize(raw);
+        return raw;
     }
 
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)

@@ -58,7 +58,8 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
             if (next < positional.Length)
             {
                 // Python's sizes may stand without brackets before other arguments: torch.zeros(2, 3, dtype=…) is Torch.Zeros([2, 3], dtype: …).
-                var isRest = IsParams(parameter) || (parameter.ParameterType == typeof(Shape) && positional[next] is long);
+                var isRest = IsParams(parameter) || (parameter.ParameterType == typeof(Shape) && positional[next] is long)
+                    || (parameter.ParameterType == typeof(ReadOnlySpan<Tensor>) && positional[next] is Tensor);
                 fit = isRest ? Rest(parameter, positional[next..], out argument) : Conversion.Convert(positional[next], parameter.ParameterType, out argument);
                 next = isRest ? positional.Length : next + 1;
             }

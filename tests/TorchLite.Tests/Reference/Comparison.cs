@@ -33,7 +33,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         switch (tag.Name)
         {
             case "self":
-                Check(what, "the receiver itself", actual is Tensor && arguments.Count > 0 && ReferenceEquals(actual, arguments[0]) ? "the receiver itself" : Name(actual));
+                Check(what, "the receiver itself", actual is Tensor same && arguments.Count > 0 && arguments[0] is Tensor receiver && LibTorch.IsSame(same.Handle, receiver.Handle) ? "the receiver itself" : Name(actual));
                 break;
             case "t" when actual is Tensor tensor:
                 Tensor(what, tag.Value, tensor);
