@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchLite;
+
+/// <content>Which values there are, and how often.</content>
+public sealed partial class Tensor
+{
+    /// <summary>The elements without repetition, or the parts along a dimension: PyTorch's <c>unique</c>.</summary>
+    /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>A new tensor, a vector where no dimension is given.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 1, 3]).Unique()   // tensor([1, 3])
+    /// Torch.Tensor([[1, 2], [0, 1], [1, 2]]).Unique(dim: 0)
+    /// // tensor([[0, 1],
+    /// //         [1, 2]])
+    /// </code></example>
+    [TorchFunction]
+    [OverloadResolutionPriority(1)]
+    public Tensor Unique(bool sorted = true, long? dim = null) => Unique(sorted, false, false, dim)[0];
+
+    /// <summary>
+    /// The elements without repetition, and where each element stands among them, or how often each occurs: PyTorch's <c>unique</c>.
+    /// </summary>
+    /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
+    /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
+    /// <param name="returnCounts">Whether the number of times that each occurs is wanted.</param>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>The values, then the places and then the counts, where they are wanted.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
+    /// <example><code>
+    /// var (values, counts) = Torch.Tensor([3, 1, 3]).Unique(returnCounts: true);
+    /// values   // tensor([1, 3])
+    /// counts   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] Unique(bool sorted = true, bool returnInverse = false, bool returnCounts = false, long? dim = null) =>
+        Gate.Many(
+            static (t, a) => Exports.Unique(t, a.dim, a.sorted, a.returnInverse, a.returnCounts), this,
+            (dim, sorted, returnInverse, returnCounts));
+
+    /// <summary>
+    /// The elements without those that equal the one before, or so the parts along a dimension: PyTorch's <c>unique_consecutive</c>.
+    /// </summary>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>A new tensor, a vector where no dimension is given.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive()   // tensor([3, 1, 3])
+    /// </code></example>
+    [TorchFunction]
+    [OverloadResolutionPriority(1)]
+    public Tensor UniqueConsecutive(long? dim = null) => UniqueConsecutive(false, false, dim)[0];
+
+    /// <summary>
+    /// The elements without those that equal the one before, and where each element went, or how many were one: PyTorch's
+    /// <c>unique_consecutive</c>.
+    /// </summary>
+    /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
+    /// <param name="returnCounts">Whether the lengths of the runs are wanted.</param>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>The values, then the places and then the lengths, where they are wanted.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// var (values, counts) = Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive(returnCounts: true);
+    /// counts   // tensor([2, 1, 1])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] UniqueConsecutive(bool returnInverse = false, bool returnCounts = false, long? dim = null) =>
+        Gate.Many(
+            static (t, a) => Exports.UniqueConsecutive(t, a.dim, a.returnInverse, a.returnCounts), this,
+            (dim, returnInverse, returnCounts));
+
+    /// <summary>How many elements fall into each of some ranges of equal width: PyTorch's <c>histc</c>.</summary>
+    /// <param name="bins">The number of ranges.</param>
+    /// <param name="min">Where the first begins; elements below are not counted.</param>
+    /// <param name="max">
+    /// Where the last ends, itself included; elements above are not counted. The same as <paramref name="min"/>: the ranges go from the
+    /// least to the largest element.
+    /// </param>
+    /// <returns>A new vector of this dtype.</returns>
+    /// <exception cref="TorchException">The limits or the number of ranges make none, or the dtype holds no real numbers.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 1.0]).Histc(bins: 4, min: 0, max: 3)   // tensor([0., 2., 1., 0.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Histc(long bins = 100, double min = 0, double max = 0)
+    {
+        if (min > max)
+        {
+            throw new TorchException("torch.histc: max must be larger than min");
+        }
+
+        // LibTorchSharp's histc takes whole numbers only, and the histogram has no default range.
+        return min == max ? Gate.Run(static (t, bins) => t.histc(bins, 0, 0), this, bins)
+            : Gate.Run(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
+    }
+}
