@@ -21,7 +21,8 @@ internal static unsafe partial class Dispatcher
 
         var stack = stackalloc[]
         {
-            (ulong)Handle(tensor, name), (ulong)dim, (ulong)Handle(index, name), (ulong)Handle(src, name), (ulong)text, includeSelf ? 1UL : 0,
+            (ulong)LibTorch.NewHandle(tensor.Handle), (ulong)dim, (ulong)LibTorch.NewHandle(index.Handle),
+            (ulong)LibTorch.NewHandle(src.Handle), (ulong)text, includeSelf ? 1UL : 0,
         };
         var status = CallDispatcher(name, "two", stack, Version);
         GC.KeepAlive(tensor);
