@@ -68,7 +68,7 @@ internal static partial class Error
     /// <summary>Whether <see cref="From"/> is for this exception: libtorch's, and what TorchSharp throws on its own account.</summary>
     internal static bool IsNative(Exception thrown) =>
         thrown is ExternalException or InvalidOperationException and not ObjectDisposedException or NotImplementedException or NotSupportedException
-        || (thrown is ArgumentException and not ArgumentNullException && thrown.Source == "TorchSharp");
+        || (thrown is (ArgumentException and not ArgumentNullException) or IndexOutOfRangeException && thrown.Source == "TorchSharp");
 
     /// <summary>PyTorch's answer to a dimension that a tensor does not have.</summary>
     internal static TorchIndexException DimensionOutOfRange(long dim, long rank)

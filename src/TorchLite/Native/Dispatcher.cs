@@ -55,16 +55,17 @@ internal static unsafe partial class Dispatcher
 
     private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
     {
+        var types = $"{tensor.DType.NativeName} as {dtype.NativeName} (different element sizes)";
         if (tensor.Dim() == 0)
         {
-            throw new TorchException("self.dim() cannot be 0 to view " + $"{tensor.DType.NativeName} as {dtype.NativeName} (different element sizes)");
+            throw new TorchException($"self.dim() cannot be 0 to view {types}");
         }
 
         var strides = tensor.Stride();
         if (strides[^1] != 1)
         {
             throw new TorchException(
-                $"self.stride(-1) must be 1 to view {tensor.DType.NativeName} as {dtype.NativeName} (different element sizes), but got {strides[^1]}");
+                $"self.stride(-1) must be 1 to view {types}, but got {strides[^1]}");
         }
 
         var ratio = to / from;
@@ -72,7 +73,7 @@ internal static unsafe partial class Dispatcher
         {
             throw new TorchException(
                 tensor.Size(-1) % ratio != 0
-                    ? $"self.size(-1) must be divisible by {ratio} to view {tensor.DType.NativeName} as {dtype.NativeName} (different element sizes), but got {tensor.Size(-1)}"
+                    ? $"self.size(-1) must be divisible by {ratio} to view {types}, but got {tensor.Size(-1)}"
                     : $"the tensor's memory does not divide into elements of {dtype}");
         }
     }

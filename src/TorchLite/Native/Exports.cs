@@ -110,11 +110,13 @@ internal static unsafe partial class Exports
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_std_mean_along_dimensions(
-        nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
+        nint tensor, long* dims, int count,
+        [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_var_mean_along_dimensions(
-        nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
+        nint tensor, long* dims, int count,
+        [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_dot(nint left, nint right);
@@ -144,5 +146,6 @@ internal static unsafe partial class Exports
     private static partial nint THSTensor_unflatten(nint tensor, long dim, long* sizes, int count);
 
     [LibraryImport(Library)]
-    private static partial nint THSTensor_nanmean(nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, sbyte dtype);
+    private static partial nint THSTensor_nanmean(
+        nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, sbyte dtype);
 }

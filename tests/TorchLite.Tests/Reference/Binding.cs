@@ -26,7 +26,8 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
 
     /// <summary>The C# signature, for messages.</summary>
     public override string ToString() =>
-        $"{Method.DeclaringType!.Name}.{Method.Name}({string.Join(", ", Method.GetParameters().Select(static p => $"{TypeName(p.ParameterType)} {p.Name}"))})";
+        $"{Method.DeclaringType!.Name}.{Method.Name}("
+        + string.Join(", ", Method.GetParameters().Select(static p => $"{TypeName(p.ParameterType)} {p.Name}")) + ")";
 
     private static string TypeName(Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner ? TypeName(inner) + "?"
@@ -57,10 +58,12 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
             int? fit;
             if (next < positional.Length)
             {
-                // Python's sizes may stand without brackets before other arguments: torch.zeros(2, 3, dtype=…) is Torch.Zeros([2, 3], dtype: …).
+                // Python's sizes may stand without brackets before others: torch.zeros(2, 3, dtype=…) is Torch.Zeros([2, 3], dtype: …).
                 var isRest = IsParams(parameter) || (parameter.ParameterType == typeof(Shape) && positional[next] is long)
                     || (parameter.ParameterType == typeof(ReadOnlySpan<Tensor>) && positional[next] is Tensor);
-                fit = isRest ? Rest(parameter, positional[next..], out argument) : Conversion.Convert(positional[next], parameter.ParameterType, out argument);
+                fit = isRest
+                    ? Rest(parameter, positional[next..], out argument)
+                    : Conversion.Convert(positional[next], parameter.ParameterType, out argument);
                 next = isRest ? positional.Length : next + 1;
             }
             else if (named.FirstOrDefault(pair => Naming.Parameter(pair.Key) == parameter.Name) is { Key: not null } pair)
@@ -70,10 +73,7 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
             }
             else if (parameter.HasDefaultValue)
             {
-                argument = parameter.DefaultValue is { } value && Nullable.GetUnderlyingType(parameter.ParameterType) is null && parameter.ParameterType.IsEnum
-                    ? Enum.ToObject(parameter.ParameterType, value)
-                    : parameter.DefaultValue ?? (parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null);
-                fit = 0;
+                (argument, fit) = (Default(parameter), 0);
             }
             else if (IsParams(parameter))
             {
@@ -95,6 +95,14 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
 
         return next == positional.Length && used == named.Count ? new Binding(method, [.. arguments], cost) : null;
     }
+
+    // Reflection has an enumeration's number, and null for the default value of a structure.
+    private static object? Default(ParameterInfo parameter) => (parameter.DefaultValue, parameter.ParameterType) switch
+    {
+        ({ } number, { IsEnum: true } type) => Enum.ToObject(type, number),
+        (null, { IsValueType: true } type) => Activator.CreateInstance(type),
+        (var value, _) => value,
+    };
 
     // "params": the rest of the arguments, or one list of them.
     private static int? Rest(ParameterInfo parameter, object?[] rest, out object? argument) =>
@@ -122,7 +130,8 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
     {
         var all = Expression.Parameter(typeof(object?[]));
         var offset = method.IsStatic || method.IsConstructor ? 0 : 1;
-        var arguments = method.GetParameters().Select((parameter, i) => Pass(Expression.ArrayIndex(all, Expression.Constant(i + offset)), parameter.ParameterType));
+        var arguments = method.GetParameters().Select(
+            (parameter, i) => Pass(Expression.ArrayIndex(all, Expression.Constant(i + offset)), parameter.ParameterType));
         Expression call = method is ConstructorInfo constructor
             ? Expression.New(constructor, arguments)
             : Expression.Call(

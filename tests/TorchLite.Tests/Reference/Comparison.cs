@@ -11,6 +11,8 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
 {
     internal const string Receiver = "receiver";
 
+    private static readonly Dictionary<string, object?> NoVariables = [];
+
     // torch.testing.assert_close's defaults.
     private static (double Relative, double Absolute) Tolerance(DType dtype) => dtype.Name switch
     {
@@ -33,7 +35,9 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         switch (tag.Name)
         {
             case "self":
-                Check(what, "the receiver itself", actual is Tensor same && arguments.Count > 0 && arguments[0] is Tensor receiver && LibTorch.IsSame(same.Handle, receiver.Handle) ? "the receiver itself" : Name(actual));
+                // In C# the result may be another object for the same tensor, which can be disposed by itself.
+                var isSame = actual is Tensor same && arguments.Count > 0 && LibTorch.IsSame(same.Handle, arguments[0].Handle);
+                Check(what, "the receiver itself", isSame ? "the receiver itself" : Name(actual));
                 break;
             case "t" when actual is Tensor tensor:
                 Tensor(what, tag.Value, tensor);
@@ -50,7 +54,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
                 Check(what, tag.Name, Name(actual));
                 break;
             default:
-                Plain(what, PythonValue.Read(expected, new Dictionary<string, object?>()), actual is Scalar scalar ? Number(scalar) : actual);
+                Plain(what, PythonValue.Read(expected, NoVariables), actual is Scalar scalar ? Number(scalar) : actual);
                 break;
         }
     }
@@ -62,7 +66,8 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         {
             var actual = (method as MethodInfo)?.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>()?.TransformNames;
             Check(
-                "the names of the results", string.Join(", ", names.EnumerateArray().Select(static name => Naming.Words(name.GetString()!))),
+                "the names of the results",
+                string.Join(", ", names.EnumerateArray().Select(static name => Naming.Words(name.GetString()!))),
                 actual is null ? "none" : string.Join(", ", actual));
         }
     }
@@ -117,7 +122,8 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
     private string View(Tensor actual)
     {
         var address = LibTorch.StorageAddress(actual.Raw.Handle);
-        var isShared = actual.Numel() > 0 && arguments.Any(argument => !argument.IsMeta && LibTorch.StorageAddress(argument.Raw.Handle) == address);
+        var isShared = actual.Numel() > 0
+            && arguments.Any(argument => !argument.IsMeta && LibTorch.StorageAddress(argument.Raw.Handle) == address);
         return isShared ? $"({string.Join(", ", actual.Stride())}) from {actual.StorageOffset()}" : "not shared";
     }
 
@@ -132,7 +138,8 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         var tolerance = mode == "exact" ? (0, 0) : Tolerance(dtype);
         for (var i = 0; i < right.Length; i++)
         {
-            var isSame = expected.AsSpan(i * dtype.Itemsize, dtype.Itemsize).SequenceEqual(actual.AsSpan(i * dtype.Itemsize, dtype.Itemsize));
+            var at = i * dtype.Itemsize;
+            var isSame = expected.AsSpan(at, dtype.Itemsize).SequenceEqual(actual.AsSpan(at, dtype.Itemsize));
             if (!isSame && (tolerance == default && !dtype.IsFloatingPoint && !dtype.IsComplex || !Close(right[i], ours[i], tolerance)))
             {
                 differences.Add($"{what}: expected {Show(right, dtype)}, actual {Show(ours, dtype)}, first at element {i}");
@@ -150,7 +157,8 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         }
 
         return expected == actual
-            || (Complex.IsFinite(expected) && Complex.Abs(actual - expected) <= tolerance.Absolute + (tolerance.Relative * Complex.Abs(expected)));
+            || (Complex.IsFinite(expected)
+                && Complex.Abs(actual - expected) <= tolerance.Absolute + (tolerance.Relative * Complex.Abs(expected)));
     }
 
     private static bool IsNan(Complex number) => double.IsNaN(number.Real) || double.IsNaN(number.Imaginary);

@@ -48,7 +48,7 @@ internal static class Conversion
             (PythonList list, _) when target == typeof(Shape) && Longs(list) is { } sizes => (new Shape(sizes), 1),
             (_, _) when target == typeof(TensorLiteral) && ToLiteral(value) is { } literal => (literal, 3),
             (_, _) when target == typeof(Tensor) && ToScalar(value) is { } number => (ToTensor(number), NumberToTensor),
-            (PythonList { Items: [PythonList or Shape, PythonList or Shape] } pair, _) when target == typeof((Dims, Dims)) => (ToPair(pair), 2),
+            (PythonList { Items.Count: 2 } pair, _) when target == typeof((Dims, Dims)) => (ToPair(pair), 2),
             (Tensor one, _) when target == typeof(IEnumerable<Tensor>) => (new[] { one }, 2),
             _ => ((object?)null, -1),
         };
@@ -122,7 +122,9 @@ internal static class Conversion
         }
 
         var literals = items.Select(ToLiteral).ToArray();
-        return literals.All(static literal => literal is not null) ? TensorLiteral.Create([.. literals.Select(static literal => literal!.Value)]) : null;
+        return literals.All(static literal => literal is not null)
+            ? TensorLiteral.Create([.. literals.Select(static literal => literal!.Value)])
+            : null;
     }
 
     /// <summary>What one writes between C#'s brackets for one index.</summary>

@@ -17,7 +17,8 @@ internal sealed record KnownDifference(string Op, Regex Call, Regex Difference, 
     internal bool Explains(string op, string call, string difference) => op == Op && Call.IsMatch(call) && Difference.IsMatch(difference);
 
     private static IEnumerable<string> Lines(string file) =>
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", file)).Where(static line => line.Length > 0 && !line.StartsWith('#'));
+        File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", file))
+            .Where(static line => line.Length > 0 && !line.StartsWith('#'));
 
     private static Regex Pattern(string text) =>
         new($"^{Regex.Escape(text).Replace(@"\*", ".*")}$", RegexOptions.Singleline | RegexOptions.CultureInvariant);

@@ -27,7 +27,8 @@ internal static class Naming
             return "DType";
         }
 
-        var words = string.Concat(name.Split('_').Select(static word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
+        var words = string.Concat(
+            name.Split('_').Select(static word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
         return name.EndsWith('_') ? words + "_" : words;
     }
 
@@ -79,5 +80,6 @@ internal static class Naming
     private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));
 
     private static MethodBase[] Named(Type type, string name, bool isStatic) =>
-        [.. type.GetMethods(Members).Where(method => method.Name == name && method.IsStatic == isStatic && !method.IsGenericMethodDefinition)];
+        [.. type.GetMethods(Members).Where(
+            method => method.Name == name && method.IsStatic == isStatic && !method.IsGenericMethodDefinition)];
 }

@@ -98,7 +98,8 @@ internal sealed class Replay
         call = binding?.ToString() ?? "";
         if (binding is null)
         {
-            differences.Add($"no C# method takes {name}({string.Join(", ", positional.Concat(named.Select(static pair => (object)$"{pair.Key}={Kind(pair.Value)}")).Select(Kind))})");
+            var arguments = positional.Select(Kind).Concat(named.Select(static pair => $"{pair.Key}={Kind(pair.Value)}"));
+            differences.Add($"no C# method takes {name}({string.Join(", ", arguments)})");
         }
 
         return binding;
