@@ -85,14 +85,17 @@ public sealed partial class Tensor
     /// least to the largest element.
     /// </param>
     /// <returns>A new vector of this dtype.</returns>
-    /// <exception cref="TorchException">The limits or the number of ranges make none, or the dtype holds no real numbers.</exception>
+    /// <exception cref="TorchException">
+    /// The limits or the number of ranges make none, the dtype holds no real numbers, or the limits have fractions and the tensor is not
+    /// on the CPU.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 1.0]).Histc(bins: 4, min: 0, max: 3)   // tensor([0., 2., 1., 0.])
     /// </code></example>
     [TorchFunction]
     public Tensor Histc(long bins = 100, double min = 0, double max = 0)
     {
-        if (!double.IsFinite(max - min) && min != max)
+        if (!(double.IsFinite(min) && double.IsFinite(max)) && min != max)
         {
             throw new TorchException($"torch.histc: range of [{Text(min)}, {Text(max)}] is not finite");
         }
@@ -102,9 +105,11 @@ public sealed partial class Tensor
             throw new TorchException("torch.histc: max must be larger than min");
         }
 
-        // LibTorchSharp's histc takes whole numbers only, and the histogram has no default range.
+        // LibTorchSharp's histc takes whole numbers only; the histogram, on the CPU only, takes fractions, but has another default range.
         return min == max ? Gate.Run(static (t, bins) => t.histc(bins, 0, 0), this, bins)
-            : Gate.Run(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
+            : min == (long)min && max == (long)max
+                ? Gate.Run(static (t, a) => t.histc(a.bins, a.Min, a.Max), this, (bins, Min: (long)min, Max: (long)max))
+                : Gate.Run(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
 
         // As C++ writes it.
         static string Text(double limit) => double.IsNaN(limit) ? "nan"

@@ -67,7 +67,8 @@ public sealed partial class Tensor
         }
 
         // Why it refused is only on the standard error output. scatter asks for the same, and says it.
-        using var unused = name.EndsWith('_') && RequiresGrad ? Scatter_(dim, index, src) : Scatter(dim, index, src);
-        throw new TorchNotImplementedException($"libtorch has no {name} with \"{text}\" for {DType}");
+        var isLeafWrite = name.EndsWith('_') && IsLeaf && RequiresGrad && Torch.IsGradEnabled();
+        using var unused = isLeafWrite ? Scatter_(dim, index, src) : Scatter(dim, index, src);
+        throw new TorchException($"libtorch refused {name} of {DType} with \"{text}\"; what it said is on the standard error output");
     }
 }
