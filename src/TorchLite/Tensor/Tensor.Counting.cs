@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace TorchLite;
@@ -91,6 +92,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Histc(long bins = 100, double min = 0, double max = 0)
     {
+        if (!double.IsFinite(max - min) && min != max)
+        {
+            throw new TorchException($"torch.histc: range of [{Text(min)}, {Text(max)}] is not finite");
+        }
+
         if (min > max)
         {
             throw new TorchException("torch.histc: max must be larger than min");
@@ -99,5 +105,10 @@ public sealed partial class Tensor
         // LibTorchSharp's histc takes whole numbers only, and the histogram has no default range.
         return min == max ? Gate.Run(static (t, bins) => t.histc(bins, 0, 0), this, bins)
             : Gate.Run(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
+
+        // As C++ writes it.
+        static string Text(double limit) => double.IsNaN(limit) ? "nan"
+            : double.IsInfinity(limit) ? limit > 0 ? "inf" : "-inf"
+            : limit.ToString("g6", CultureInfo.InvariantCulture);
     }
 }

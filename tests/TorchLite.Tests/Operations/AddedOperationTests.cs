@@ -3,7 +3,7 @@ namespace TorchLite.Tests.Operations;
 /// <summary>What the corpus does not ask of the operations that TorchSharp lacks.</summary>
 public sealed class AddedOperationTests
 {
-    private static readonly Tensor Line = Torch.Tensor([1.0, 2.0, 3.0]);
+    private static Tensor Line => Torch.Tensor([1.0, 2.0, 3.0]);
 
     [Test]
     public void ScatterReduce_says_what_is_wrong_in_libtorchs_words()
@@ -11,18 +11,17 @@ public sealed class AddedOperationTests
         var (zeros, ones, index) = (Torch.Zeros(3), Torch.Ones(2), Torch.Tensor([0, 5]));
         var outside = () => zeros.ScatterReduce(0, index, ones, ScatterReduction.Sum);
         outside.Should().Throw<TorchException>().WithMessage("index 5 is out of bounds for dimension 0 with size 3");
-        var type = () => zeros.ScatterReduce_(0, index.Int(), ones, ScatterReduction.Sum);
-        type.Should().Throw<TorchException>().WithMessage("scatter(): Expected dtype int64 for index*");
+        var type = () => zeros.ScatterReduce_(0, index.Float(), ones, ScatterReduction.Sum);
+        type.Should().Throw<TorchException>().WithMessage("scatter(): Expected dtype * for index");
         var dim = () => zeros.ScatterReduce(1, index, ones, ScatterReduction.Sum);
         dim.Should().Throw<TorchIndexException>().WithMessage("Dimension out of range (expected to be in range of [-1, 0], but got 1)");
-        zeros.Should().BeEquivalentTo(Torch.Zeros(3), static options => options.Using<Tensor>(static pair =>
-            Torch.Equal(pair.Subject, pair.Expectation).Should().BeTrue()).WhenTypeIs<Tensor>());
+        zeros.ToString().Should().Be("tensor([0., 0., 0.])");
     }
 
     [Test]
     public void ScatterReduce_writes_to_no_leaf_that_requires_gradients()
     {
-        var leaf = Torch.Zeros(3, requiresGrad: true);
+        var leaf = Torch.Zeros([3], requiresGrad: true);
         var write = () => leaf.ScatterReduce_(0, Torch.Tensor([0, 1]), Torch.Ones(2), ScatterReduction.Amax);
         write.Should().Throw<TorchException>().WithMessage("a leaf Variable that requires grad is being used in an in-place operation.");
     }
@@ -30,8 +29,8 @@ public sealed class AddedOperationTests
     [Test]
     public void ScatterReduce_without_an_order_is_not_implemented()
     {
-        var complex = Torch.Zeros(3, dtype: DType.Complex64);
-        var largest = () => complex.ScatterReduce_(0, Torch.Tensor([0, 1]), Torch.Ones(2, dtype: DType.Complex64), ScatterReduction.Amax);
+        var complex = Torch.Zeros([3], dtype: DType.Complex64);
+        var largest = () => complex.ScatterReduce_(0, Torch.Tensor([0, 1]), Torch.Ones([2], dtype: DType.Complex64), ScatterReduction.Amax);
         largest.Should().Throw<TorchNotImplementedException>();
         complex.ToString().Should().Be("tensor([0.+0.j, 0.+0.j, 0.+0.j])");
     }
@@ -44,8 +43,10 @@ public sealed class AddedOperationTests
         Line.Histc(2, min, max).ToString().Should().Be(expected);
 
     [TestCase(3, 0.5, "torch.histc: max must be larger than min")]
-    [TestCase(0.5, double.PositiveInfinity, "*range of [0.5, inf] is not finite")]
-    [TestCase(0, double.NaN, "*range of [0, nan] is not finite")]
+    [TestCase(0.5, double.PositiveInfinity, "torch.histc: range of [0.5, inf] is not finite")]
+    [TestCase(0, double.NaN, "torch.histc: range of [0, nan] is not finite")]
+    [TestCase(-1234567.25, double.PositiveInfinity, "torch.histc: range of [-1.23457e+06, inf] is not finite")]
+    [TestCase(double.PositiveInfinity, 0.5, "torch.histc: range of [inf, 0.5] is not finite")]
     public void Histc_refuses_limits_that_make_no_range(double min, double max, string message) =>
         Line.Invoking(line => line.Histc(2, min, max)).Should().Throw<TorchException>().WithMessage(message);
 
@@ -71,7 +72,7 @@ public sealed class AddedOperationTests
     public void Unique_has_a_gradient_function_and_no_complex_order()
     {
         Torch.Tensor([1.0, 2.0], requiresGrad: true).Unique().ToString().Should().EndWith("grad_fn=<Unique2Backward0>)");
-        Torch.Zeros(2, dtype: DType.Complex64).Invoking(static x => x.Unique()).Should().Throw<TorchNotImplementedException>()
+        Torch.Zeros([2], dtype: DType.Complex64).Invoking(static x => x.Unique()).Should().Throw<TorchNotImplementedException>()
             .WithMessage("\"unique\" not implemented for 'ComplexFloat'");
     }
 
