@@ -1,0 +1,96 @@
+namespace TorchLite;
+
+/// <content>Running results along a dimension, and differences of neighbours.</content>
+public sealed partial class Tensor
+{
+    /// <summary>At each place the sum of the elements up to it, along a dimension: PyTorch's <c>cumsum</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Cumsum(dim: 0)   // tensor([1, 3, 6])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Cumsum(long dim, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.cumsum(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+
+    /// <summary>At each place the product of the elements up to it, along a dimension: PyTorch's <c>cumprod</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Cumprod(dim: 0)   // tensor([1, 2, 6])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Cumprod(long dim, DType? dtype = null) =>
+        Gate.Run(static (t, a) => t.cumprod(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+
+    /// <summary>At each place the greatest of the elements up to it, and where it is: PyTorch's <c>cummax</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 3, 2]).Cummax(dim: 0).Values   // tensor([1, 3, 3])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Cummax(long dim) =>
+        Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax_cpu"), Wrap0(dim));
+
+    /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 3, 2]).Cummin(dim: 0).Values   // tensor([1, 1, 1])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Cummin(long dim) =>
+        Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin_cpu"), Wrap0(dim));
+
+    /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 3.0]).Logcumsumexp(dim: 0)   // tensor([1.0000, 2.3133, 3.4076])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Logcumsumexp(long dim) => Gate.Run(static (t, dim) => t.logcumsumexp(dim), this, dim);
+
+    /// <summary>The differences of neighbours along a dimension: PyTorch's <c>diff</c>.</summary>
+    /// <param name="n">How many times.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="prepend">What to put before the elements first.</param>
+    /// <param name="append">What to put behind the elements first.</param>
+    /// <returns>A new tensor, shorter by n along the dimension.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There is no dimension, or n is negative.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 3, 7]).Diff()   // tensor([2, 4])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null)
+    {
+        if (n < 0)
+        {
+            throw new TorchException($"order must be non-negative but got {n}");
+        }
+
+        var whole = prepend is null && append is null
+            ? this
+            : Torch.Cat([.. new[] { prepend, this, append }.OfType<Tensor>()], dim);
+        var result = n == 0 ? whole.Clone() : whole;
+        for (var i = 0; i < n; i++)
+        {
+            result = Gate.Run(static (t, dim) => t.diff(1, dim), result, dim);
+        }
+
+        return result;
+    }
+
+    // TorchSharp's cummax and cummin end the process where libtorch refuses, as it does for numbers that have no order.
+    private Tensor Ordered(string kernel) =>
+        DType.IsComplex ? throw new TorchNotImplementedException($"\"{kernel}\" not implemented for '{DType.NativeName}'") : this;
+}
