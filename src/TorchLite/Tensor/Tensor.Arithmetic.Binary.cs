@@ -32,7 +32,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(2)   // tensor([2., 4., 6.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Mul(Scalar other) => Gate.Direct(static (a, s) => Exports.MulScalar(a, s), this, other);
+    public Tensor Mul(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Mul(a, b), static (a, s) => Exports.MulScalar(a, s), this, other);
 
     /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -41,7 +42,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(2)   // tensor([2., 4., 6.])
     /// </code></example>
-    public Tensor Mul_(Scalar other) => Gate.DirectInPlace(static (a, s) => Exports.MulScalar_(a, s), this, other);
+    public Tensor Mul_(Scalar other) =>
+        Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), static (a, s) => Exports.MulScalar_(a, s), this, other);
 
     /// <summary>The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>

@@ -39,7 +39,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Add(Scalar other, Scalar? alpha = null) =>
-        Gate.Direct(static (a, b, s) => Exports.AddScalar(a, b, s), this, other, alpha ?? 1);
+        alpha is { } factor
+            ? Gate.Direct(static (a, b, s) => Exports.AddScalar(a, b, s), this, other, factor)
+            : Gate.Direct(static (a, b) => Exports.Add(a, b, One), static (a, s) => Exports.AddScalar(a, s, One), this, other);
 
     /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -50,7 +52,9 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Add_(10)   // tensor([11, 12])
     /// </code></example>
     public Tensor Add_(Scalar other, Scalar? alpha = null) =>
-        Gate.DirectInPlace(static (a, b, s) => Exports.AddScalar_(a, b, s), this, other, alpha ?? 1);
+        alpha is { } factor
+            ? Gate.DirectInPlace(static (a, b, s) => Exports.AddScalar_(a, b, s), this, other, factor)
+            : Gate.DirectInPlace(static (a, b) => Exports.Add_(a, b, One), static (a, s) => Exports.AddScalar_(a, s, One), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -90,7 +94,7 @@ public sealed partial class Tensor
     public Tensor Sub(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor && factor != 1
             ? Add(other, Negative(factor))
-            : Gate.Direct(static (a, s) => Exports.SubScalar(a, s), this, other);
+            : Gate.Direct(static (a, b) => Exports.Sub(a, b), static (a, s) => Exports.SubScalar(a, s), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -103,7 +107,7 @@ public sealed partial class Tensor
     public Tensor Sub_(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor && factor != 1
             ? Add_(other, Negative(factor))
-            : Gate.DirectInPlace(static (a, s) => Exports.SubScalar_(a, s), this, other);
+            : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), static (a, s) => Exports.SubScalar_(a, s), this, other);
 
     /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -130,7 +134,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.Direct(static (a, s, mode) => Exports.DivScalar(a, s, mode), this, other, roundingMode.ToText());
+        roundingMode == RoundingMode.None
+            ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), static (a, s) => Exports.DivScalar(a, s, null), this, other)
+            : Gate.Direct(static (a, s, mode) => Exports.DivScalar(a, s, mode), this, other, roundingMode.ToText());
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -153,7 +159,9 @@ public sealed partial class Tensor
     /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     public Tensor Div_(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.DirectInPlace(static (a, s, mode) => Exports.DivScalar_(a, s, mode), this, other, roundingMode.ToText());
+        roundingMode == RoundingMode.None
+            ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), static (a, s) => Exports.DivScalar_(a, s, null), this, other)
+            : Gate.DirectInPlace(static (a, s, mode) => Exports.DivScalar_(a, s, mode), this, other, roundingMode.ToText());
 
     /// <summary>Each element rounded, a half to the even neighbour: PyTorch's <c>round</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
@@ -316,6 +324,8 @@ public sealed partial class Tensor
         };
         return Torch.Full(default, number, isHeld ? own : number.NaturalDType, Device);
     }
+
+    private static nint One => ScalarLease.One;
 
     // TorchSharp's subtraction knows no factor; its addition does.
     private Scalar Negative(Scalar factor) => DType == DType.Bool

@@ -32,7 +32,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Eq(2)   // tensor([False,  True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Eq(Scalar other) => Gate.Direct(static (a, s) => Exports.EqScalar(a, s), this, other);
+    public Tensor Eq(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Eq(a, b), static (a, s) => Exports.EqScalar(a, s), this, other);
 
     /// <summary>Whether the elements are equal, in place: PyTorch's <c>eq_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -72,7 +73,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ne(Scalar other) => Gate.Direct(static (a, s) => Exports.NeScalar(a, s), this, other);
+    public Tensor Ne(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Ne(a, b), static (a, s) => Exports.NeScalar(a, s), this, other);
 
     /// <summary>Whether the elements differ, in place: PyTorch's <c>ne_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -112,7 +114,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lt(Scalar other) => Gate.Direct(static (a, s) => Exports.LtScalar(a, s), this, other);
+    public Tensor Lt(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Lt(a, b), static (a, s) => Exports.LtScalar(a, s), this, other);
 
     /// <summary>Whether each element is less than the other, in place: PyTorch's <c>lt_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -152,7 +155,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Le(Scalar other) => Gate.Direct(static (a, s) => Exports.LeScalar(a, s), this, other);
+    public Tensor Le(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Le(a, b), static (a, s) => Exports.LeScalar(a, s), this, other);
 
     /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -192,7 +196,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Gt(Scalar other) => Gate.Direct(static (a, s) => Exports.GtScalar(a, s), this, other);
+    public Tensor Gt(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Gt(a, b), static (a, s) => Exports.GtScalar(a, s), this, other);
 
     /// <summary>Whether each element is greater than the other, in place: PyTorch's <c>gt_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -232,7 +237,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ge(Scalar other) => Gate.Direct(static (a, s) => Exports.GeScalar(a, s), this, other);
+    public Tensor Ge(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Ge(a, b), static (a, s) => Exports.GeScalar(a, s), this, other);
 
     /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The number.</param>

@@ -25,6 +25,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private nint handle;
     private Raw? raw;
 
+    // Past all counting, so that whoever comes late does not free once more.
+    private const int Dead = int.MinValue / 2;
+
     // How many native calls work on the tensor now; negative once it is disposed. Whoever comes last frees the native tensor.
     private int uses;
 
@@ -136,7 +139,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// <summary>Ends a use of the native tensor.</summary>
     internal void Leave()
     {
-        if (Interlocked.Decrement(ref uses) == int.MinValue)
+        if (Interlocked.Decrement(ref uses) == int.MinValue && IsLast())
         {
             Free();
         }
@@ -183,19 +186,21 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
 
     private void Retire()
     {
-        if (Interlocked.Or(ref uses, int.MinValue) == 0)
+        // Nobody uses it; or the last use ended while this was being asked.
+        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) == 0 && IsLast()))
         {
             Free();
         }
     }
 
+    private bool IsLast() => Interlocked.CompareExchange(ref uses, Dead, int.MinValue) == int.MinValue;
+
     private void Free()
     {
-        if (Interlocked.Exchange(ref handle, 0) is not 0 and var native)
-        {
-            NativeMemory.Remove(bytes);
-            LibTorch.Delete(native);
-        }
+        var native = handle;
+        handle = 0;
+        NativeMemory.Remove(bytes);
+        LibTorch.Delete(native);
     }
 
     private static ObjectDisposedException Gone() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");

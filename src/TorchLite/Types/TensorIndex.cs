@@ -173,9 +173,10 @@ public readonly struct TensorIndex
 
     internal void Deconstruct(out long? first, out long? last, out long stride)
     {
-        first = start == Open ? null : start;
-        last = stop == Open ? null : stop;
-        stride = step;
+        var isFull = Kind == IndexKind.Full;
+        first = isFull || start == Open ? null : start;
+        last = isFull || stop == Open ? null : stop;
+        stride = isFull ? 1 : step;
     }
 }
 
