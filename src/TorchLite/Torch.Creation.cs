@@ -79,7 +79,9 @@ public static partial class Torch
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, the number does not fit the dtype, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// A size is negative, the number does not fit the dtype, or a gradient is asked for and the dtype has none.
+    /// </exception>
     /// <example><code>
     /// Torch.Full([2], true)   // tensor([True, True])
     /// Torch.Full([2], 0.5)    // tensor([0.5000, 0.5000])
@@ -193,6 +195,7 @@ public static partial class Torch
     private static Tensor Make<TArgs>(
         Func<TArgs, Ts.ScalarType, Ts.Device?, Raw> create, TArgs args, DType? dtype, Device? device, bool requiresGrad) =>
         Gate.Create(
-            static a => a.create(a.args, a.Type, a.Device), (create, args, Type: (dtype ?? defaultDtype).ToNative(), Device: device.ToNative()))
+                static a => a.create(a.args, a.Type, a.Device),
+                (create, args, Type: (dtype ?? defaultDtype).ToNative(), Device: device.ToNative()))
             .AsCreated(requiresGrad);
 }

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-/// <summary>What <see cref="Gate.Direct(Func{nint, nint}, Tensor)"/> and its like call. Each gives a new handle, or 0 and an error.</summary>
+/// <summary>
+/// What <see cref="Gate.Direct(Func{nint, nint}, Tensor)"/> and its like call. Each gives a new handle, or 0 and an error.
+/// </summary>
 internal static partial class Exports
 {
     [LibraryImport(Library, EntryPoint = "THSTorch_int64_to_scalar"), SuppressGCTransition]

@@ -1,8 +1,8 @@
 namespace TorchLite.Native;
 
 /// <summary>
-/// A number of arithmetic as a tensor without dimensions, of the other operand's dtype, kept for the next time. libtorch makes such a tensor
-/// of every scalar in every operation, and converts it to the other's dtype by one more: two thirds of the time of <c>x + 1</c>.
+/// A number of arithmetic as a tensor without dimensions, of the other operand's dtype, kept for the next time. libtorch makes such a
+/// tensor of every scalar in every operation, and converts it to the other's dtype by one more: two thirds of the time of <c>x + 1</c>.
 /// </summary>
 internal sealed class NumberTensor
 {

@@ -8,7 +8,9 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]))   // tensor([11, 22])
     /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]), alpha: 2)   // tensor([21, 42])
@@ -22,7 +24,9 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add_(Torch.Tensor([10, 20]))   // tensor([11, 22])
     /// </code></example>
@@ -33,7 +37,9 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add(0.5)   // tensor([1.5000, 2.5000])
     /// </code></example>
@@ -47,7 +53,9 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add_(10)   // tensor([11, 12])
     /// </code></example>
@@ -61,7 +69,9 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]), alpha: 2)   // tensor([-19, -38])
@@ -75,18 +85,24 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub_(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// </code></example>
     public Tensor Sub_(Tensor other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), this, other);
+        alpha is { } factor && factor != 1
+            ? Add_(other, Negative(factor))
+            : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub(0.5)   // tensor([0.5000, 1.5000])
     /// </code></example>
@@ -100,7 +116,9 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub_(10)   // tensor([-9, -8])
     /// </code></example>
@@ -114,7 +132,9 @@ public sealed partial class Tensor
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]))   // tensor([ 3.5000, -3.5000])
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]), roundingMode: RoundingMode.Floor)   // tensor([ 3, -4])
@@ -127,7 +147,9 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7, -7]).Div(2)   // tensor([ 3.5000, -3.5000])
     /// Torch.Tensor([7, -7]).Div(2, roundingMode: RoundingMode.Trunc)   // tensor([ 3, -3])
@@ -143,7 +165,9 @@ public sealed partial class Tensor
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7.0, -7.0]).Div_(Torch.Tensor([2.0, 2.0]))   // tensor([ 3.5000, -3.5000])
     /// </code></example>
@@ -154,7 +178,9 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
     /// </code></example>
@@ -180,7 +206,9 @@ public sealed partial class Tensor
     /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round_()   // tensor([0., 2., 3.])
     /// </code></example>

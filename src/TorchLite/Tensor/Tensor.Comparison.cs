@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq(Torch.Tensor([3, 2, 1]))   // tensor([False,  True, False])
     /// </code></example>
@@ -18,7 +20,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 0])
     /// </code></example>
@@ -27,7 +31,9 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq(2)   // tensor([False,  True, False])
     /// </code></example>
@@ -38,7 +44,9 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are equal, in place: PyTorch's <c>eq_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq_(2)   // tensor([0, 1, 0])
     /// </code></example>
@@ -48,7 +56,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(Torch.Tensor([3, 2, 1]))   // tensor([ True, False,  True])
     /// </code></example>
@@ -59,7 +69,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 1])
     /// </code></example>
@@ -68,7 +80,9 @@ public sealed partial class Tensor
     /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
     /// </code></example>
@@ -79,7 +93,9 @@ public sealed partial class Tensor
     /// <summary>Whether the elements differ, in place: PyTorch's <c>ne_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne_(2)   // tensor([1, 0, 1])
     /// </code></example>
@@ -89,7 +105,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(Torch.Tensor([3, 2, 1]))   // tensor([ True, False, False])
     /// </code></example>
@@ -100,7 +118,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 0])
     /// </code></example>
@@ -109,7 +129,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
     /// </code></example>
@@ -120,7 +142,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is less than the other, in place: PyTorch's <c>lt_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt_(2)   // tensor([1, 0, 0])
     /// </code></example>
@@ -130,7 +154,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(Torch.Tensor([3, 2, 1]))   // tensor([ True,  True, False])
     /// </code></example>
@@ -141,7 +167,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le_(Torch.Tensor([3, 2, 1]))   // tensor([1, 1, 0])
     /// </code></example>
@@ -150,7 +178,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
     /// </code></example>
@@ -161,7 +191,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le_(2)   // tensor([1, 1, 0])
     /// </code></example>
@@ -171,7 +203,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(Torch.Tensor([3, 2, 1]))   // tensor([False, False,  True])
     /// </code></example>
@@ -182,7 +216,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt_(Torch.Tensor([3, 2, 1]))   // tensor([0, 0, 1])
     /// </code></example>
@@ -191,7 +227,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
     /// </code></example>
@@ -202,7 +240,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is greater than the other, in place: PyTorch's <c>gt_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt_(2)   // tensor([0, 0, 1])
     /// </code></example>
@@ -212,7 +252,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(Torch.Tensor([3, 2, 1]))   // tensor([False,  True,  True])
     /// </code></example>
@@ -223,7 +265,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 1])
     /// </code></example>
@@ -232,7 +276,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])
     /// </code></example>
@@ -243,7 +289,9 @@ public sealed partial class Tensor
     /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge_(2)   // tensor([0, 1, 1])
     /// </code></example>

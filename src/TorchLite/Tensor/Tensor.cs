@@ -47,13 +47,17 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         Retire();
     }
 
-    /// <summary>TorchSharp's object around the handle, which it must neither own nor free. Only for a tensor in <see cref="Use"/>.</summary>
+    /// <summary>
+    /// TorchSharp's object around the handle, which it must neither own nor free. Only for a tensor in <see cref="Use"/>.
+    /// </summary>
     internal Raw Raw => raw ?? Interlocked.CompareExchange(ref raw, Borrow(Raw.UnsafeCreateTensor(handle)), null) ?? raw;
 
     /// <summary>The scope that disposes this tensor, if one does.</summary>
     internal ScopeFrame? Scope { get; set; }
 
-    /// <summary>Whether the tensor was disposed. Every other member of a disposed tensor throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Whether the tensor was disposed. Every other member of a disposed tensor throws <see cref="ObjectDisposedException"/>.
+    /// </summary>
     /// <example><code>
     /// var x = Torch.Ones(2);
     /// x.Dispose();
@@ -99,8 +103,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
-    /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count unless it shares the memory of
-    /// a source, and the open scope gets it.
+    /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count
+    /// unless it shares the memory of a source, and the open scope gets it.
     /// </summary>
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
@@ -154,8 +158,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     }
 
     /// <summary>
-    /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when there
-    /// is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
+    /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when
+    /// there is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
     /// </summary>
     private Tensor Alias()
     {

@@ -81,7 +81,9 @@ public readonly struct TensorIndex
     /// <param name="index">Its position.</param>
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(Index index) =>
-        index.IsFromEnd && index.Value == 0 ? new(IndexKind.End) : new(IndexKind.Number, index.IsFromEnd ? -(long)index.Value : index.Value);
+        index.IsFromEnd && index.Value == 0
+            ? new(IndexKind.End)
+            : new(IndexKind.Number, index.IsFromEnd ? -(long)index.Value : index.Value);
 
     /// <summary>A part of the dimension, as Python's <c>start:stop</c>.</summary>
     /// <param name="range">From the first position to before the last.</param>

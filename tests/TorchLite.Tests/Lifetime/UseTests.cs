@@ -50,7 +50,8 @@ public class UseTests
         [
             () => gone.Neg(), () => gone.Add(1), () => gone.Add_(1), () => gone.Add(Torch.Ones(2)), () => Torch.Ones(2).Add(gone),
             () => gone.Item(), () => _ = gone.Shape, () => _ = gone.DType, () => gone.Sum(0), () => gone.Max(0), () => gone.Unbind(),
-            () => _ = gone[0], () => gone[0] = 1, () => _ = Torch.Ones(2)[gone], () => Torch.Cat([Torch.Ones(2), gone]), () => _ = gone.Grad,
+            () => _ = gone[0], () => gone[0] = 1,
+            () => _ = Torch.Ones(2)[gone], () => Torch.Cat([Torch.Ones(2), gone]), () => _ = gone.Grad,
             () => gone.Backward(), () => gone.ToString(), () => gone.ToArray<float>(), () => gone.Round(),
         ];
 
