@@ -19,29 +19,37 @@ internal ref struct ScalarLease
     internal ScalarLease(Scalar scalar)
     {
         NativeLoader.EnsureLoaded();
+        if (scalar.Kind == ScalarKind.Integer && (ulong)((long)scalar - Smallest) < (ulong)Integers.Length)
+        {
+            Handle = Cached(ref Integers[(long)scalar - Smallest], (long)scalar);
+        }
+        else if (scalar.Kind == ScalarKind.Boolean)
+        {
+            Handle = Cached(ref Booleans[(bool)scalar ? 1 : 0], (bool)scalar);
+        }
+        else
+        {
+            owned = true;
+            Handle = New(scalar);
+        }
+    }
+
+    /// <summary>A native scalar that whoever asks has to free.</summary>
+    internal static nint New(Scalar scalar)
+    {
         switch (scalar.Kind)
         {
             case ScalarKind.Integer:
-                var integer = (long)scalar;
-                var slot = integer - Smallest;
-                owned = (ulong)slot >= (ulong)Integers.Length;
-                Handle = owned ? Exports.ScalarOf(integer) : Cached(ref Integers[slot], integer);
-                break;
+                return Exports.ScalarOf((long)scalar);
             case ScalarKind.Boolean:
-                Handle = Cached(ref Booleans[(bool)scalar ? 1 : 0], (bool)scalar);
-                break;
+                return Exports.ScalarOf((bool)scalar);
             case ScalarKind.Real:
-                owned = true;
-                var real = (double)scalar;
-
                 // C#'s own nan has the sign bit set, and prints as -nan in libtorch's messages.
-                Handle = Exports.ScalarOf(double.IsNaN(real) ? double.Abs(real) : real);
-                break;
+                var real = (double)scalar;
+                return Exports.ScalarOf(double.IsNaN(real) ? double.Abs(real) : real);
             default:
-                owned = true;
                 var complex = (Complex)scalar;
-                Handle = Exports.ScalarOf(complex.Real, complex.Imaginary);
-                break;
+                return Exports.ScalarOf(complex.Real, complex.Imaginary);
         }
     }
 

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Native;
+
+/// <summary>
+/// Any ATen operator, for those that TorchSharp lacks or calls wrongly: one line of TorchScript, compiled at its first use, as in
+/// <c>Script.Run($"torch.renorm({this}, {p}, {dim}, {maxnorm})")</c>. It records gradients and reports errors as every other call does.
+/// </summary>
+/// <remarks>Only for lines of our own: LibTorchSharp lets the exception about a line that does not compile end the process.</remarks>
+internal static unsafe partial class Script
+{
+    private const string Function = "f";
+
+    private static readonly ConcurrentDictionary<string, Lazy<nint>> Compiled = new();
+
+    // Where the results of the call in progress go.
+    [ThreadStatic]
+    private static nint[]? results;
+
+    [ThreadStatic]
+    private static Value* values;
+
+    /// <summary>A line whose value is a tensor.</summary>
+    internal static Tensor Run(ScriptLine line) => Several(line)[0];
+
+    /// <summary>A line whose value is a pair of tensors.</summary>
+    internal static (Tensor First, Tensor Second) Pair(ScriptLine line)
+    {
+        var pair = Several(line);
+        return (pair[0], pair[1]);
+    }
+
+    /// <summary>A line that changes a tensor, which is returned.</summary>
+    internal static Tensor InPlace(Tensor changed, ScriptLine line)
+    {
+        Run(line).Dispose();
+        return changed;
+    }
+
+    /// <summary>A line whose value is a tensor, or a tuple or a list of them.</summary>
+    internal static Tensor[] Several(ScriptLine line)
+    {
+        NativeLoader.EnsureLoaded();
+        using var uses = new Uses(line.Tensors);
+        var unit = Compiled.GetOrAdd(line.Text(Function), static text => new(() => Compile(text))).Value;
+        var handles = Gate.Read(static call => Invoke(call.unit, call.line), (unit, line));
+        return Array.ConvertAll(handles, handle => Tensor.Own(handle, line.Tensors));
+    }
+
+    private static nint Compile(string text) =>
+        Gate.Read(static text => THSJIT_compile(text) is not 0 and var unit ? unit : throw Exports.LastError(), text);
+
+    private static nint[] Invoke(nint unit, ScriptLine line)
+    {
+        using var numbers = line.Open(out var arguments);
+        try
+        {
+            sbyte kind;
+            fixed (Value* first = arguments)
+            {
+                Exports.Checked(
+                    static (unit, call) =>
+                        THSJIT_CompilationUnit_Invoke(unit, Function, (Value*)call.First, call.Length, &Allocate, (sbyte*)call.Kind, 0),
+                    unit, (First: (nint)first, arguments.Length, Kind: (nint)(&kind)));
+            }
+
+            var found = results!;
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] = values[i].Handle;
+            }
+
+            return found;
+        }
+        finally
+        {
+            Marshal.FreeHGlobal((nint)values);
+            values = null;
+            results = null;
+        }
+    }
+
+    // LibTorchSharp asks for room for the results when it knows how many there are.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static nint Allocate(int index, nuint count)
+    {
+        results = new nint[count];
+        values = (Value*)Marshal.AllocHGlobal(Math.Max((int)count, 1) * sizeof(Value));
+        return (nint)values;
+    }
+
+    [LibraryImport("LibTorchSharp", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint THSJIT_compile(string text);
+
+    [LibraryImport("LibTorchSharp", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial void THSJIT_CompilationUnit_Invoke(
+        nint unit, string function, Value* arguments, int count,
+        delegate* unmanaged[Cdecl]<int, nuint, nint> allocate, sbyte* kind, int index);
+
+    /// <summary>LibTorchSharp's TensorOrScalar.</summary>
+    internal struct Value
+    {
+        internal long Kind;
+        internal long Count;
+        internal nint Handle;
+    }
+}

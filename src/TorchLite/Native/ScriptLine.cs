@@ -1,0 +1,176 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace TorchLite.Native;
+
+/// <summary>
+/// A line of TorchScript with its arguments, made of an interpolated text: a tensor or a number in braces becomes an argument, a text, a
+/// dtype, or nothing at all a literal.
+/// </summary>
+[InterpolatedStringHandler]
+internal sealed class ScriptLine(int literalLength, int formattedCount)
+{
+    private const int TensorKind = 0;
+    private const int ScalarKind = 1;
+    private const int TensorsKind = 5;
+
+    private readonly StringBuilder body = new(literalLength + (8 * formattedCount));
+    private readonly StringBuilder parameters = new();
+    private readonly List<(int Kind, Scalar Number, int Count)> arguments = [];
+    private readonly List<Tensor> tensors = [];
+
+    internal Tensor[] Tensors => [.. tensors];
+
+    public void AppendLiteral(string text) => body.Append(text);
+
+    public void AppendFormatted(Tensor? tensor)
+    {
+        if (Given(tensor is not null))
+        {
+            tensors.Add(tensor!);
+            Append("Tensor", (TensorKind, default, 1));
+        }
+    }
+
+    public void AppendFormatted(IReadOnlyCollection<Tensor> list)
+    {
+        tensors.AddRange(list);
+        Append("List[Tensor]", (TensorsKind, default, list.Count));
+    }
+
+    public void AppendFormatted(long number) => Append("int", (ScalarKind, number, 0));
+
+    public void AppendFormatted(double number) => Append("float", (ScalarKind, number, 0));
+
+    public void AppendFormatted(bool value) => body.Append(value ? "True" : "False");
+
+    public void AppendFormatted(string? text)
+    {
+        if (Given(text is not null))
+        {
+            body.Append('"').Append(text!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+        }
+    }
+
+    public void AppendFormatted(Scalar number) =>
+        Append("number", (ScalarKind, number.Kind == TorchLite.ScalarKind.Boolean ? (long)number : number, 0));
+
+    public void AppendFormatted(long? number)
+    {
+        if (Given(number.HasValue))
+        {
+            AppendFormatted(number!.Value);
+        }
+    }
+
+    public void AppendFormatted(double? number)
+    {
+        if (Given(number.HasValue))
+        {
+            AppendFormatted(number!.Value);
+        }
+    }
+
+    public void AppendFormatted(Scalar? number)
+    {
+        if (Given(number.HasValue))
+        {
+            AppendFormatted(number!.Value);
+        }
+    }
+
+    public void AppendFormatted(DType? dtype)
+    {
+        if (Given(dtype.HasValue))
+        {
+            body.Append(CultureInfo.InvariantCulture, $"{dtype!.Value.Code}");
+        }
+    }
+
+    public void AppendFormatted(long[]? numbers)
+    {
+        if (Given(numbers is not null))
+        {
+            body.Append('[');
+            foreach (var number in numbers!)
+            {
+                AppendFormatted(number);
+                body.Append(", ");
+            }
+
+            body.Append(']');
+        }
+    }
+
+    public void AppendFormatted(Dims? dims) => AppendFormatted(dims?.Values);
+
+    /// <summary>The function that this line is the body of.</summary>
+    internal string Text(string function) => $"def {function}({parameters}):\n    return {body}\n";
+
+    /// <summary>The arguments as LibTorchSharp takes them, valid until the result is disposed.</summary>
+    internal Numbers Open(out Script.Value[] values)
+    {
+        var opened = new Numbers();
+        var next = 0;
+        values = new Script.Value[arguments.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (kind, number, count) = arguments[i];
+            values[i] = kind switch
+            {
+                TensorKind => new() { Handle = tensors[next++].Raw.Handle },
+                ScalarKind => new() { Kind = kind, Handle = opened.Add(number) },
+                _ => new() { Kind = kind, Count = count, Handle = opened.Add(tensors[next..(next += count)]) },
+            };
+        }
+
+        return opened;
+    }
+
+    private void Append(string type, (int Kind, Scalar Number, int Count) argument)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"a{arguments.Count}");
+        parameters.Append(arguments.Count == 0 ? "" : ", ").Append(name).Append(": ").Append(type);
+        body.Append(name);
+        arguments.Add(argument);
+    }
+
+    private bool Given(bool isGiven)
+    {
+        if (!isGiven)
+        {
+            body.Append("None");
+        }
+
+        return isGiven;
+    }
+
+    /// <summary>What lives as long as the call.</summary>
+    internal sealed class Numbers : IDisposable
+    {
+        private readonly List<nint> scalars = [];
+        private readonly List<GCHandle> lists = [];
+
+        public void Dispose()
+        {
+            scalars.ForEach(Exports.DeleteScalar);
+            lists.ForEach(static list => list.Free());
+        }
+
+        internal nint Add(Scalar number)
+        {
+            var scalar = ScalarLease.New(number);
+            scalars.Add(scalar);
+            return scalar;
+        }
+
+        internal nint Add(List<Tensor> tensors)
+        {
+            var values = tensors.Select(static tensor => new Script.Value { Handle = tensor.Raw.Handle }).ToArray();
+            lists.Add(GCHandle.Alloc(values, GCHandleType.Pinned));
+            return lists[^1].AddrOfPinnedObject();
+        }
+    }
+}
