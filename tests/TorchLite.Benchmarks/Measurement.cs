@@ -1,0 +1,103 @@
+using System.Diagnostics;
+
+namespace TorchLite.Benchmarks;
+
+/// <summary>One operation's times, a round an element, and the bytes of managed memory that one call takes.</summary>
+internal sealed class Measurement
+{
+    private const double BatchMilliseconds = 2;
+
+    private readonly Action[] sides;
+    private readonly List<double>[] times;
+    private int calls = 1;
+
+    internal Measurement(Operation operation)
+    {
+        Operation = operation;
+        sides = operation.Native is { } native ? [operation.Lite, operation.Sharp, native] : [operation.Lite, operation.Sharp];
+        times = Array.ConvertAll(sides, _ => new List<double>());
+        Bytes = new long[sides.Length];
+    }
+
+    internal Operation Operation { get; }
+
+    internal long[] Bytes { get; }
+
+    internal double Lite => Median(times[0]);
+
+    internal double Sharp => Median(times[1]);
+
+    internal double? Native => sides.Length > 2 ? Median(times[2]) : null;
+
+    // The two sides of one round ran one right after the other, under the same load: their ratio is steadier than their times.
+    internal double ToSharp => Median(times[0].Zip(times[1], (lite, sharp) => lite / sharp));
+
+    internal double? ToNative => sides.Length > 2 ? Median(times[0].Zip(times[2], (lite, native) => lite / native)) : null;
+
+    /// <summary>Measures all operations: every round runs each side of each once, so that a busy machine slows all alike.</summary>
+    internal static Measurement[] Run(IEnumerable<Operation> operations, int rounds)
+    {
+        var all = operations.Select(operation => new Measurement(operation)).ToArray();
+
+        // Three times with a pause, in which the runtime compiles what was called often, first to measure it, then for good.
+        for (var pass = 0; pass < 4; pass++)
+        {
+            foreach (var one in all)
+            {
+                one.WarmUp();
+            }
+
+            Thread.Sleep(400);
+        }
+
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var one in all)
+            {
+                one.Round(round);
+            }
+        }
+
+        return all;
+    }
+
+    internal static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
+    }
+
+    private void WarmUp()
+    {
+        var slowest = sides.Max(side =>
+        {
+            var watch = Stopwatch.StartNew();
+            var count = 0;
+            for (; watch.Elapsed.TotalMilliseconds < 2 * BatchMilliseconds; count++)
+            {
+                side();
+            }
+
+            return watch.Elapsed.TotalMilliseconds / count;
+        });
+        calls = Math.Max(1, (int)(BatchMilliseconds / slowest));
+    }
+
+    private void Round(int round)
+    {
+        for (var i = 0; i < sides.Length; i++)
+        {
+            // Who begins changes from round to round.
+            var side = (i + round) % sides.Length;
+            var bytes = GC.GetAllocatedBytesForCurrentThread();
+            var start = Stopwatch.GetTimestamp();
+            for (var call = calls; call > 0; call--)
+            {
+                sides[side]();
+            }
+
+            times[side].Add(Stopwatch.GetElapsedTime(start).TotalNanoseconds / calls);
+            Bytes[side] = (GC.GetAllocatedBytesForCurrentThread() - bytes) / calls;
+        }
+    }
+}
