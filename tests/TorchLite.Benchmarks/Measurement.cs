@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace TorchLite.Benchmarks;
 
 /// <summary>One operation's times, a round an element, and the bytes of managed memory that one call takes.</summary>
 internal sealed class Measurement
 {
-    private const double BatchMilliseconds = 2;
+    // Short, so that few are interrupted where other work wants the processor too.
+    private const double BatchMilliseconds = 0.5;
 
     private readonly Action[] sides;
     private readonly List<double>[] times;
@@ -67,20 +69,32 @@ internal sealed class Measurement
         return (sorted[sorted.Length / 2] + sorted[(sorted.Length - 1) / 2]) / 2;
     }
 
+    // Small tensors leave crumbs on glibc's heap, which the next larger allocation sweeps up: 10 ms after 100,000 operations. Without
+    // this, the first operation that allocates so much, a backward(), would pay for all that were measured before it.
+    private static unsafe void TidyHeap()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            NativeMemory.Free(NativeMemory.Alloc(100_000));
+        }
+    }
+
     private void WarmUp()
     {
         var slowest = sides.Max(side =>
         {
             var watch = Stopwatch.StartNew();
             var count = 0;
-            for (; watch.Elapsed.TotalMilliseconds < 2 * BatchMilliseconds; count++)
+            for (; watch.Elapsed.TotalMilliseconds < 4; count++)
             {
                 side();
             }
 
             return watch.Elapsed.TotalMilliseconds / count;
         });
-        calls = Math.Max(1, (int)(BatchMilliseconds / slowest));
+
+        // Of all passes the fastest: what is not compiled well yet, or was interrupted, looks slower than it is.
+        calls = Math.Max(calls, (int)(BatchMilliseconds / slowest));
     }
 
     private void Round(int round)
@@ -89,6 +103,7 @@ internal sealed class Measurement
         {
             // Who begins changes from round to round.
             var side = (i + round) % sides.Length;
+            TidyHeap();
             var bytes = GC.GetAllocatedBytesForCurrentThread();
             var start = Stopwatch.GetTimestamp();
             for (var call = calls; call > 0; call--)

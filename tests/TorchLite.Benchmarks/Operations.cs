@@ -64,7 +64,8 @@ internal static class Operations
         new("in place", "mul_", () => z.Mul_(one), () => Z.mul_(Ones), () => Mul_(hz, hOne), "z.mul_(one)"),
         new("in place", "add_(1)", () => z.Add_(1), () => Z.add_(1), () => AddScalar_(hz, One, One), "z.add_(1)"),
         new("in place", "relu_", () => z.Relu_(), () => Z.relu_(), () => Relu_(hz), "z.relu_()"),
-        new("in place", "zero_", () => z.Zero_(), () => Z.zero_(), null, "z.zero_()"),
+        // TorchSharp's zero_() leaves the tensor as it is, and makes another.
+        new("in place", "zero_", () => z.Zero_(), () => Z.fill_(0), null, "z.zero_()"),
 
         new("reduction", "sum", () => x.Sum().Dispose(), () => X.sum().Dispose(), () => Free(Sum(hx, false, 0)), "x.sum()"),
         new("reduction", "mean", () => x.Mean().Dispose(), () => X.mean().Dispose(), () => Free(Mean(hx)), "x.mean()"),

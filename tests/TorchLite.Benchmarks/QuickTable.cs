@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using static System.FormattableString;
 
 namespace TorchLite.Benchmarks;
@@ -6,7 +7,7 @@ namespace TorchLite.Benchmarks;
 /// <summary>All operations in one table, in under a minute.</summary>
 internal static class QuickTable
 {
-    private const int Rounds = 31;
+    private const int Rounds = 101;
     private const int Starts = 7;
 
     // What the speed of an operation on few elements is judged by.
@@ -28,7 +29,7 @@ internal static class QuickTable
 
         var watch = Stopwatch.StartNew();
         Operations.Start();
-        var operations = Operations.All.Where(operation => $"{operation.Group}: {operation.Name}".Contains(only)).ToArray();
+        var operations = Operations.All.Where(operation => Regex.IsMatch($"{operation.Group}: {operation.Name}", only)).ToArray();
         var measured = Measurement.Run(operations, Rounds);
         var own = watch.Elapsed;
         var reference = python is null ? [] : PythonReference.Measure(python, operations);

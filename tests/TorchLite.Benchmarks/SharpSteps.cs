@@ -80,7 +80,8 @@ internal static class SharpSteps
             learnedBias.sub_(biasStep);
         }
 
-        weightGradient.zero_();
-        biasGradient.zero_();
+        // Not zero_(), which leaves the tensor as it is, and makes another.
+        weightGradient.fill_(0);
+        biasGradient.fill_(0);
     }
 }

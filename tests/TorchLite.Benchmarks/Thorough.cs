@@ -1,12 +1,9 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace TorchLite.Benchmarks;
 
-/// <summary>The same operations under BenchmarkDotNet, in this process: a project of its own would have to find libtorch anew.</summary>
+/// <summary>The same operations under BenchmarkDotNet, in this process.</summary>
 [MemoryDiagnoser]
 public class Thorough
 {
@@ -18,8 +15,7 @@ public class Thorough
     internal static int Run(string[] args)
     {
         Operations.Start();
-        var config = DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance));
-        BenchmarkSwitcher.FromAssembly(typeof(Thorough).Assembly).Run(args, config);
+        BenchmarkSwitcher.FromAssembly(typeof(Thorough).Assembly).Run([.. args, "--inProcess"]);
         return 0;
     }
 
