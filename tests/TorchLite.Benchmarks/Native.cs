@@ -12,6 +12,16 @@ internal static unsafe partial class Native
     internal static readonly nint One = Scalar(1);
     internal static readonly nint Two = Scalar(2);
 
+    /// <summary>A float32 tensor over memory that another owns.</summary>
+    internal static nint Over(nint data, params ReadOnlySpan<long> shape)
+    {
+        const sbyte Float32 = 6;
+        fixed (long* sizes = shape)
+        {
+            return New(data, &Keep, sizes, shape.Length, Float32, Float32, 0, -1, false);
+        }
+    }
+
     /// <summary>Frees a result, as the others' Dispose does.</summary>
     internal static void Free(nint tensor) => Dispose(tensor);
 
@@ -60,6 +70,16 @@ internal static unsafe partial class Native
         _ = GetNumel(tensor, &count);
         return count;
     }
+
+    [UnmanagedCallersOnly]
+    private static void Keep(nint data)
+    {
+    }
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_new")]
+    private static partial nint New(
+        nint data, delegate* unmanaged<nint, void> deleter, long* sizes, int dimensions, sbyte type, sbyte dtype, int device, int index,
+        [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
 
     [LibraryImport(Library, EntryPoint = "THSTensor_dispose")]
     private static partial void Dispose(nint tensor);
