@@ -31,7 +31,7 @@ internal static class StartUp
     }
 
     /// <summary>Milliseconds of either, and whether TorchSharp needed TorchLite's loader, as it does where it does not load by itself.</summary>
-    internal static (double Lite, double Sharp, bool Helped) Measure(int rounds)
+    internal static (double Lite, double Sharp, double Ratio, bool Helped) Measure(int rounds)
     {
         var helped = Time("torchsharp") is null;
         var sharp = helped ? "torchsharp-loaded" : "torchsharp";
@@ -42,7 +42,7 @@ internal static class StartUp
             sharps.Add(Time(sharp) ?? throw new InvalidOperationException("TorchSharp does not start"));
         }
 
-        return (Measurement.Median(lites), Measurement.Median(sharps), helped);
+        return (Measurement.Median(lites), Measurement.Median(sharps), Measurement.Median(lites.Zip(sharps, (lite, other) => lite / other)), helped);
     }
 
     private static double? Time(string library)
