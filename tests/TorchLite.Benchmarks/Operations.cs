@@ -79,12 +79,14 @@ internal static class Operations
         new("view", "t", () => Torch.T(m).Dispose(), () => M.t().Dispose(), () => Free(T(hm)), "m.t()"),
         new("view", "transpose", () => m.Transpose(0, 1).Dispose(), () => M.transpose(0, 1).Dispose(), () => Free(Transpose(hm, 0, 1)),
             "m.transpose(0, 1)"),
-        new("view", "unsqueeze", () => x.Unsqueeze(0).Dispose(), () => X.unsqueeze(0).Dispose(), () => Free(Unsqueeze(hx, 0)), "x.unsqueeze(0)"),
+        new("view", "unsqueeze", () => x.Unsqueeze(0).Dispose(), () => X.unsqueeze(0).Dispose(),
+            () => Free(Unsqueeze(hx, 0)), "x.unsqueeze(0)"),
 
         new("index", "x[1]", () => x[1].Dispose(), () => X[1].Dispose(), () => Free(Select(hx, 0, 1)), "x[1]"),
         new("index", "m[1, 0]", () => m[1, 0].Dispose(), () => M[1, 0].Dispose(), null, "m[1, 0]"),
         new("index", "x[1..3]", () => x[1..3].Dispose(), () => X[1..3].Dispose(), () => Free(Slice(hx, 0, 1, 3, 1)), "x[1:3]"),
-        new("index", "m[.., 1]", () => m[.., 1].Dispose(), () => M[torch.TensorIndex.Colon, torch.TensorIndex.Single(1)].Dispose(), null, "m[:, 1]"),
+        new("index", "m[.., 1]", () => m[.., 1].Dispose(),
+            () => M[torch.TensorIndex.Colon, torch.TensorIndex.Single(1)].Dispose(), null, "m[:, 1]"),
         new("index", "x[mask]", () => x[mask].Dispose(), () => X[Mask].Dispose(), () => Free(Index(hx, hMask)), "x[mask]"),
         new("index", "x[list]", () => x[list].Dispose(), () => X[List].Dispose(), () => Free(Index(hx, hList)), "x[list]"),
 
@@ -100,9 +102,11 @@ internal static class Operations
         new("tutorial", "regression epoch", LiteSteps.Epoch, SharpSteps.Epoch, null, "epoch()"),
         new("tutorial", "regression, autograd", LiteSteps.EpochWithAutograd, SharpSteps.EpochWithAutograd, null, "epoch_with_autograd()"),
 
-        new("1e7 elements", "big + big", () => (big + big).Dispose(), () => (Big + Big).Dispose(), () => Free(Add(hBig, hBig, One)), "big + big"),
+        new("1e7 elements", "big + big", () => (big + big).Dispose(), () => (Big + Big).Dispose(),
+            () => Free(Add(hBig, hBig, One)), "big + big"),
         new("1e7 elements", "big.exp()", () => big.Exp().Dispose(), () => Big.exp().Dispose(), () => Free(Exp(hBig)), "big.exp()"),
-        new("1e7 elements", "big.sum()", () => big.Sum().Dispose(), () => Big.sum().Dispose(), () => Free(Sum(hBig, false, 0)), "big.sum()"),
+        new("1e7 elements", "big.sum()", () => big.Sum().Dispose(), () => Big.sum().Dispose(),
+            () => Free(Sum(hBig, false, 0)), "big.sum()"),
         new("1e7 elements", "1000x1000 matmul", () => square.Matmul(square).Dispose(), () => Square.matmul(Square).Dispose(),
             () => Free(Matmul(hSquare, hSquare)), "square @ square"),
     ];

@@ -12,7 +12,8 @@ internal static class PythonReference
     {
         // The script goes in on stdin: the Python may run in a container that does not see this folder.
         using var script = new StreamReader(typeof(PythonReference).Assembly.GetManifestResourceStream("reference.py")!);
-        var statements = operations.Where(operation => operation.Python is not null).Select(operation => new[] { operation.Name, operation.Python! });
+        var statements = operations.Where(operation => operation.Python is not null)
+            .Select(operation => new[] { operation.Name, operation.Python! });
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         using var python = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], "-"])
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
-using static System.FormattableString;
 
 namespace TorchLite.Benchmarks;
 
@@ -11,7 +11,8 @@ internal static class QuickTable
     private const int Starts = 15;
 
     // What the speed of an operation on few elements is judged by.
-    private static readonly string[] small = ["unary", "binary", "with scalar", "in place", "reduction", "view", "index", "item", "matmul 2x2"];
+    private static readonly string[] small =
+        ["unary", "binary", "with scalar", "in place", "reduction", "view", "index", "item", "matmul 2x2"];
 
     internal static int Run(string[] options)
     {
@@ -27,6 +28,12 @@ internal static class QuickTable
             };
         }
 
+        if (options is [var odd])
+        {
+            throw new ArgumentException($"{odd} has no value");
+        }
+
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var watch = Stopwatch.StartNew();
         Operations.Start();
         var operations = Operations.All.Where(operation => Regex.IsMatch($"{operation.Group}: {operation.Name}", only)).ToArray();
@@ -41,21 +48,26 @@ internal static class QuickTable
             JudgeStart();
         }
 
-        Console.WriteLine(Invariant($"Took {watch.Elapsed.TotalSeconds:F0} s, {inPython.TotalSeconds:F0} s of them in Python."));
+        Console.WriteLine($"Took {watch.Elapsed.TotalSeconds:F0} s, {inPython.TotalSeconds:F0} s of them in Python.");
         return 0;
     }
 
     private static void Print(Measurement[] measured, Dictionary<string, double> reference)
     {
-        Console.WriteLine("Nanoseconds a call, results disposed, one thread; medians. Lite/…: TorchLite's share of the other's time.");
-        Console.WriteLine($"{"",-12} {"",-22} {"TorchLite",11} {"TorchSharp",11} {"native",11} {"Python",11} {"Lite/Sharp",10} {"Lite/native",11} {"Lite/Python",11} {"B Lite",7} {"B Sharp",7}");
+        Console.WriteLine(
+            "Nanoseconds a call, results disposed, one thread: medians, of Python the best. Lite/…: TorchLite's time by the other's.");
+        Console.WriteLine(
+            $"{"",-12} {"",-22} {"TorchLite",11} {"TorchSharp",11} {"native",11} {"Python",11} "
+            + $"{"Lite/Sharp",11} {"Lite/native",11} {"Lite/Python",11} {"B Lite",7} {"B Sharp",7}");
         var group = "";
         foreach (var one in measured)
         {
             var operation = one.Operation;
             double? python = reference.TryGetValue(operation.Name, out var time) ? time : null;
-            Console.WriteLine(Invariant(
-                $"{(operation.Group == group ? "" : operation.Group),-12} {operation.Name,-22} {one.Lite,11:F0} {one.Sharp,11:F0} {one.Native,11:F0} {python,11:F0} {one.ToSharp,10:F2} {one.ToNative,11:F2} {one.Lite / python,11:F2} {one.Bytes[0],7} {one.Bytes[1],7}"));
+            Console.WriteLine(
+                $"{(operation.Group == group ? "" : operation.Group),-12} {operation.Name,-22} "
+                + $"{one.Lite,11:F0} {one.Sharp,11:F0} {one.Native,11:F0} {python,11:F0} "
+                + $"{one.ToSharp,11:F2} {one.ToNative,11:F2} {one.Lite / python,11:F2} {one.Bytes[0],7} {one.Bytes[1],7}");
             group = operation.Group;
         }
     }
@@ -67,7 +79,7 @@ internal static class QuickTable
         {
             Console.WriteLine();
             var mean = Math.Exp(judged.Average(one => Math.Log(one.ToSharp)));
-            Tell(mean <= 0.95, Invariant($"4 elements: geometric mean of {judged.Length} ratios to TorchSharp {mean:F2} (target 0.95)"));
+            Tell(mean <= 0.95, $"4 elements: geometric mean of {judged.Length} ratios to TorchSharp {mean:F2} (target 0.95)");
             Limit("4 elements: every operation", judged, 1.10);
         }
 
@@ -87,7 +99,7 @@ internal static class QuickTable
     {
         var (lite, sharp, ratio, helped) = StartUp.Measure(Starts);
         var how = helped ? ", which does not load by itself here and got TorchLite's loader" : "";
-        Tell(ratio <= 1.1, Invariant($"start to first result: TorchLite {lite:F0} ms, TorchSharp {sharp:F0} ms{how}: {ratio:F2} (target 1.10)"));
+        Tell(ratio <= 1.1, $"start to first result: TorchLite {lite:F0} ms, TorchSharp {sharp:F0} ms{how}: {ratio:F2} (target 1.10)");
     }
 
     private static void Limit(string what, IEnumerable<Measurement> measured, double limit, Func<Measurement, double>? ratio = null)
@@ -99,9 +111,9 @@ internal static class QuickTable
             return;
         }
 
-        var above = all.Where(one => ratio(one) > limit).OrderByDescending(ratio).Select(one => Invariant($"{one.Operation.Name} {ratio(one):F2}"));
+        var above = all.Where(one => ratio(one) > limit).OrderByDescending(ratio).Select(one => $"{one.Operation.Name} {ratio(one):F2}");
         var names = string.Join(", ", above);
-        Tell(names == "", Invariant($"{what}: worst {all.Max(ratio):F2} (target {limit:F2}){(names == "" ? "" : $"; above it: {names}")}"));
+        Tell(names == "", $"{what}: worst {all.Max(ratio):F2} (target {limit:F2}){(names == "" ? "" : $"; above it: {names}")}");
     }
 
     private static void Tell(bool met, string what) => Console.WriteLine($"{(met ? "met   " : "MISSED")} {what}");

@@ -30,7 +30,7 @@ internal static class StartUp
         }
     }
 
-    /// <summary>Milliseconds of either, and whether TorchSharp needed TorchLite's loader, as it does where it does not load by itself.</summary>
+    /// <summary>Milliseconds of either, and whether TorchSharp does not load by itself here and got TorchLite's loader.</summary>
     internal static (double Lite, double Sharp, double Ratio, bool Helped) Measure(int rounds)
     {
         var helped = Time("torchsharp") is null;
@@ -42,13 +42,15 @@ internal static class StartUp
             sharps.Add(Time(sharp) ?? throw new InvalidOperationException("TorchSharp does not start"));
         }
 
-        return (Measurement.Median(lites), Measurement.Median(sharps), Measurement.Median(lites.Zip(sharps, (lite, other) => lite / other)), helped);
+        var ratios = lites.Zip(sharps, (lite, other) => lite / other);
+        return (Measurement.Median(lites), Measurement.Median(sharps), Measurement.Median(ratios), helped);
     }
 
     private static double? Time(string library)
     {
         var start = Stopwatch.GetTimestamp();
-        using var child = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "benchmarks"), ["start", library])
+        var program = Path.Combine(AppContext.BaseDirectory, "benchmarks");
+        using var child = Process.Start(new ProcessStartInfo(program, ["start", library])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
