@@ -46,6 +46,15 @@ internal static partial class Error
     internal static Exception From(Exception thrown)
     {
         var text = thrown.Message;
+
+        // TorchScript says where in the script it was; the script is a line of ours.
+        const string Reason = "\nRuntimeError: ";
+        if (text.StartsWith("The following operation failed in the TorchScript interpreter.", StringComparison.Ordinal)
+            && text.IndexOf(Reason, StringComparison.Ordinal) is >= 0 and var reason)
+        {
+            text = text[(reason + Reason.Length)..];
+        }
+
         var frames = text.AsSpan().IndexOf("\nException raised from");
         if (frames < 0)
         {
