@@ -5,12 +5,15 @@ namespace TorchLite.Probe.Torture;
 /// <summary>What fits a parameter, by its type and name.</summary>
 internal static class Recipes
 {
-    private static readonly float[,] Large = Filled(200);
+    internal const string Large = "float[300,300]";
+
+    private static readonly float[,] LargeValues = Filled(300);
 
     /// <summary>Small ones of all kinds, and one whose memory the system takes back as soon as it is freed.</summary>
     internal static readonly Recipe[] Tensors =
     [
         Of("float[2,3]", static () => Torch.Tensor(new[,] { { 0.5f, 0.25f, 0.75f }, { 0.125f, 1f, 0f } })),
+        Of(Large, static () => Torch.Tensor(LargeValues)),
         Of("float[3,3]", static () => Torch.Tensor(new[,] { { 2f, 0.5f, 0.25f }, { 0.5f, 3f, 0.125f }, { 0.25f, 0.125f, 4f } })),
         Of("long[2,3]", static () => Torch.Tensor(new[,] { { 1L, 0, 1 }, { 0, 1, 0 } })),
         Of("bool[2,3]", static () => Torch.Tensor(new[,] { { true, false, true }, { false, false, true } })),
@@ -23,7 +26,6 @@ internal static class Recipes
         Of("float[2,3] with a gradient", static () => Torch.Tensor(new[,] { { 0.5f, 0.25f, 0.75f }, { 0.125f, 1f, 0f } }, requiresGrad: true)),
         Of("float[1] computed", static () => Torch.Tensor(new[] { 2f }, requiresGrad: true) * 3),
         Of("float[3,2]", static () => Torch.Tensor(new[,] { { 0.5f, -1f }, { 2f, 0.25f }, { 3f, 1f } })),
-        Of("float[200,200]", static () => Torch.Tensor(Large)),
     ];
 
     // Tensors that must be of one kind, by the parameter's name.
@@ -77,7 +79,7 @@ internal static class Recipes
             _ when type == typeof(Device) => [Value("cpu", (Device)"cpu"), Value("meta", (Device)"meta")],
             _ when type == typeof(string) => [Value("ij,jk->ik", "ij,jk->ik"), Value("i,i->", "i,i->")],
             _ when type == typeof(TensorIndex) =>
-                [Value("1", (TensorIndex)1), Value("::2", (TensorIndex)"::2"), .. Tensors[2..6].Select(static t => Of($"[{t}]", () => (TensorIndex)(Tensor)t.Make()!))],
+                [Value("1", (TensorIndex)1), Value("::2", (TensorIndex)"::2"), .. Tensors[3..7].Select(static t => Of($"[{t}]", () => (TensorIndex)(Tensor)t.Make()!))],
             _ when type == typeof(TensorLiteral) => [Value("[1, 2.5]", TensorLiteral.Create([1, 2.5]))],
             _ when type == typeof(Array) => [Value("float[2]", new[] { 1f, 2f })],
             _ when type == typeof(Func<Tensor>) => [Of("1 + 1", static () => (Func<Tensor>)(static () => Torch.Ones(2, 3) + Torch.Ones(2, 3)))],
@@ -100,7 +102,7 @@ internal static class Recipes
         [
             Value("[1]", new TensorIndex?[] { 1 }), Value("[.., 1]", new TensorIndex?[] { "...", 1 }), Value("[null, 0]", new TensorIndex?[] { null, 0 }),
             Of("[index tensor]", static () => new TensorIndex?[] { Torch.Tensor(new[] { 1L, 0 }) }),
-            Of("[mask]", static () => new TensorIndex?[] { (Tensor)Tensors[3].Make()! }),
+            Of("[mask]", static () => new TensorIndex?[] { (Tensor)Tensors[4].Make()! }),
         ],
         _ => [],
     };

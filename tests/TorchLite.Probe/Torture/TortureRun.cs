@@ -22,7 +22,8 @@ internal static class TortureRun
         Console.WriteLine($"learnt {known.Length} calls in {clock.Elapsed.TotalSeconds:F1} s");
         Thread[] threads =
         [
-            new(Collect), new(() => OnTemporaries(known, new Random(seed + 1))), new(() => OnTemporaries(known, new Random(seed + 2))),
+            new(Collect), new(() => OnTemporaries(known, new Random(seed + 1))),
+            new(() => OnTemporaries([.. known.Where(static call => call.IsLong)], new Random(seed + 2))),
             new(() => OnShared(known, new Random(seed + 3))), new(() => OnShared(known, new Random(seed + 4))), new(Alternate),
         ];
         Array.ForEach(threads, static thread => thread.Start());
