@@ -41,6 +41,15 @@ internal static class NativeMemory
     /// <summary>Says that this thread runs finalizers, which must never wait for finalizers.</summary>
     internal static void EnterFinalizer() => isFinalizer = true;
 
+    /// <summary>Frees all that nobody refers to any more, for an allocation that failed.</summary>
+    internal static void CollectAll()
+    {
+        if (!isFinalizer)
+        {
+            Ask(fully: true);
+        }
+    }
+
     private static void Collect()
     {
         // Another thread is at it already: go on, it frees for both.

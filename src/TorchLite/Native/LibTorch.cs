@@ -25,6 +25,13 @@ internal static unsafe partial class LibTorch
         return handle;
     }
 
+    /// <inheritdoc cref="NewHandle(nint)"/>
+    internal static nint NewHandle(Tensor tensor)
+    {
+        using var use = new Use(tensor);
+        return NewHandle(use.Handle);
+    }
+
     [LibraryImport(Library, EntryPoint = "aoti_torch_new_tensor_handle")]
     private static partial int NewTensorHandle(nint tensor, nint* handle);
 
@@ -84,11 +91,14 @@ internal static unsafe partial class LibTorch
         return dim;
     }
 
-    internal static long[] Sizes(nint tensor)
+    internal static long[] Sizes(nint tensor) => SizesOf(tensor).ToArray();
+
+    /// <summary>The sizes where libtorch keeps them: valid as long as the tensor, and as its shape.</summary>
+    internal static ReadOnlySpan<long> SizesOf(nint tensor)
     {
         long* sizes;
         Check(GetSizes(tensor, &sizes));
-        return new ReadOnlySpan<long>(sizes, (int)Dim(tensor)).ToArray();
+        return new(sizes, (int)Dim(tensor));
     }
 
     internal static long[] Strides(nint tensor)

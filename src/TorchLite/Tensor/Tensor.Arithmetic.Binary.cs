@@ -22,7 +22,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
-    public Tensor Mul_(Tensor other) => Gate.InPlace(static (a, b) => a.mul_(b), this, other);
+    public Tensor Mul_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), this, other);
 
     /// <summary>The product, element by element: PyTorch's <c>mul</c>.</summary>
     /// <param name="other">The number.</param>
@@ -41,7 +41,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(2)   // tensor([2., 4., 6.])
     /// </code></example>
-    public Tensor Mul_(Scalar other) => Gate.InPlace(static (a, b) => a.mul_(b), this, other);
+    public Tensor Mul_(Scalar other) => Gate.DirectInPlace(static (a, s) => Exports.MulScalar_(a, s), this, other);
 
     /// <summary>The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -132,7 +132,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow(Torch.Tensor([2.0, 3.0, 0.5]))   // tensor([1.0000, 8.0000, 1.7321])
     /// </code></example>
     [TorchFunction]
-    public Tensor Pow(Tensor exponent) => Gate.Run(static (a, b) => a.pow(b), this, exponent);
+    public Tensor Pow(Tensor exponent) => Gate.Direct(static (a, b) => Exports.Pow(a, b), this, exponent);
 
     /// <summary>Each element to the power of the exponent, in place: PyTorch's <c>pow_</c>.</summary>
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>
@@ -152,7 +152,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow(2)   // tensor([1., 4., 9.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Pow(Scalar exponent) => Gate.Run(static (a, b) => a.pow(b), this, exponent);
+    public Tensor Pow(Scalar exponent) => Gate.Direct(static (a, s) => Exports.PowScalar(a, s), this, exponent);
 
     /// <summary>Each element to the power of the exponent, in place: PyTorch's <c>pow_</c>.</summary>
     /// <param name="exponent">The number.</param>

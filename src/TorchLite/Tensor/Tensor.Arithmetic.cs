@@ -26,7 +26,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add_(Torch.Tensor([10, 20]))   // tensor([11, 22])
     /// </code></example>
-    public Tensor Add_(Tensor other, Scalar? alpha = null) => Gate.InPlace(static (a, b, s) => a.add_(b, s), this, other, alpha ?? 1);
+    public Tensor Add_(Tensor other, Scalar? alpha = null) =>
+        Gate.DirectInPlace(static (a, b, s) => Exports.Add_(a, b, s), this, other, alpha ?? 1);
 
     /// <summary>Adds, element by element: this + alpha * other: PyTorch's <c>add</c>.</summary>
     /// <param name="other">The number.</param>
@@ -48,7 +49,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add_(10)   // tensor([11, 12])
     /// </code></example>
-    public Tensor Add_(Scalar other, Scalar? alpha = null) => Gate.InPlace(static (a, b, s) => a.add_(b, s), this, other, alpha ?? 1);
+    public Tensor Add_(Scalar other, Scalar? alpha = null) =>
+        Gate.DirectInPlace(static (a, b, s) => Exports.AddScalar_(a, b, s), this, other, alpha ?? 1);
 
     /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -74,7 +76,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Sub_(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// </code></example>
     public Tensor Sub_(Tensor other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.InPlace(static (a, b) => a.sub_(b), this, other);
+        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The number.</param>
@@ -86,7 +88,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Sub(Scalar other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Direct(static (a, s) => Exports.SubScalar(a, s), this, other);
+        alpha is { } factor && factor != 1
+            ? Add(other, Negative(factor))
+            : Gate.Direct(static (a, s) => Exports.SubScalar(a, s), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -97,7 +101,9 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Sub_(10)   // tensor([-9, -8])
     /// </code></example>
     public Tensor Sub_(Scalar other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.InPlace(static (a, b) => a.sub_(b), this, other);
+        alpha is { } factor && factor != 1
+            ? Add_(other, Negative(factor))
+            : Gate.DirectInPlace(static (a, s) => Exports.SubScalar_(a, s), this, other);
 
     /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -111,7 +117,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Div(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.Run(static (a, b, mode) => a.div(b, mode), this, other, roundingMode.ToNative());
+        Gate.Direct(static (a, b, mode) => Exports.Div(a, b, mode), this, other, roundingMode.ToText());
 
     /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The number.</param>
@@ -124,7 +130,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.Run(static (a, b, mode) => a.div(b, mode), this, other, roundingMode.ToNative());
+        Gate.Direct(static (a, s, mode) => Exports.DivScalar(a, s, mode), this, other, roundingMode.ToText());
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -136,7 +142,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([7.0, -7.0]).Div_(Torch.Tensor([2.0, 2.0]))   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     public Tensor Div_(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.InPlace(static (a, b, mode) => a.div_(b, mode), this, other, roundingMode.ToNative());
+        Gate.DirectInPlace(static (a, b, mode) => Exports.Div_(a, b, mode), this, other, roundingMode.ToText());
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -147,7 +153,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     public Tensor Div_(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.InPlace(static (a, b, mode) => a.div_(b, mode), this, other, roundingMode.ToNative());
+        Gate.DirectInPlace(static (a, s, mode) => Exports.DivScalar_(a, s, mode), this, other, roundingMode.ToText());
 
     /// <summary>Each element rounded, a half to the even neighbour: PyTorch's <c>round</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>

@@ -45,6 +45,7 @@ public sealed partial class Tensor
     {
         get
         {
+            using var use = new Use(this);
             var grad = Gate.Read(static t => t.grad, this);
             return grad is null || grad.IsInvalid ? null : Own(grad, this);
         }
@@ -135,17 +136,17 @@ public sealed partial class Tensor
             throw new TorchException("`inputs` argument to `backward()` cannot be empty.");
         }
 
+        using var given = new Uses(gradient is null ? [] : [gradient]);
+        using var wanted = new Uses(leaves, nameof(inputs));
         Gate.Read(
             static (t, a) =>
             {
-                t.backward(a.Gradient is null ? null : [a.Gradient], a.Retain, a.Create, a.Leaves);
+                t.backward(a.Gradient, a.Retain, a.Create, a.Leaves);
                 return 0;
             },
             this,
-            (Gradient: gradient?.Raw, Retain: retainGraph ?? createGraph, Create: createGraph,
-                Leaves: leaves is null ? null : Array.ConvertAll(leaves, static leaf => leaf.Raw)));
-        GC.KeepAlive(gradient);
-        GC.KeepAlive(leaves);
+            (Gradient: gradient is null ? null : given.Raws, Retain: retainGraph ?? createGraph, Create: createGraph,
+                Leaves: leaves is null ? null : wanted.Raws));
     }
 
     /// <summary>A view with the same memory that takes no part in gradients: PyTorch's <c>detach()</c>.</summary>
@@ -153,7 +154,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// (Torch.Ones([1], requiresGrad: true) * 2).Detach()   // tensor([2.])
     /// </code></example>
-    public Tensor Detach() => Gate.Run(static t => t.detach(), this);
+    public Tensor Detach() => Gate.Direct(static t => Exports.Detach(t), this);
 
     /// <summary>Takes this tensor out of the record, so that it becomes a leaf: PyTorch's <c>detach_()</c>.</summary>
     /// <returns>This tensor.</returns>

@@ -12,7 +12,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Eq(Torch.Tensor([3, 2, 1]))   // tensor([False,  True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Eq(Tensor other) => Gate.Run(static (a, b) => a.eq(b), this, other);
+    public Tensor Eq(Tensor other) => Gate.Direct(static (a, b) => Exports.Eq(a, b), this, other);
 
     /// <summary>Whether the elements are equal, in place: PyTorch's <c>eq_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -32,7 +32,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Eq(2)   // tensor([False,  True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Eq(Scalar other) => Gate.Run(static (a, b) => a.eq(b), this, other);
+    public Tensor Eq(Scalar other) => Gate.Direct(static (a, s) => Exports.EqScalar(a, s), this, other);
 
     /// <summary>Whether the elements are equal, in place: PyTorch's <c>eq_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -52,7 +52,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ne(Torch.Tensor([3, 2, 1]))   // tensor([ True, False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ne(Tensor other) => Gate.Run(static (a, b) => a.ne(b), this, other);
+    public Tensor Ne(Tensor other) => Gate.Direct(static (a, b) => Exports.Ne(a, b), this, other);
 
     /// <summary>Whether the elements differ, in place: PyTorch's <c>ne_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -72,7 +72,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ne(Scalar other) => Gate.Run(static (a, b) => a.ne(b), this, other);
+    public Tensor Ne(Scalar other) => Gate.Direct(static (a, s) => Exports.NeScalar(a, s), this, other);
 
     /// <summary>Whether the elements differ, in place: PyTorch's <c>ne_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -92,7 +92,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Lt(Torch.Tensor([3, 2, 1]))   // tensor([ True, False, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lt(Tensor other) => Gate.Run(static (a, b) => a.lt(b), this, other);
+    public Tensor Lt(Tensor other) => Gate.Direct(static (a, b) => Exports.Lt(a, b), this, other);
 
     /// <summary>Whether each element is less than the other, in place: PyTorch's <c>lt_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -112,7 +112,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lt(Scalar other) => Gate.Run(static (a, b) => a.lt(b), this, other);
+    public Tensor Lt(Scalar other) => Gate.Direct(static (a, s) => Exports.LtScalar(a, s), this, other);
 
     /// <summary>Whether each element is less than the other, in place: PyTorch's <c>lt_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -132,7 +132,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Le(Torch.Tensor([3, 2, 1]))   // tensor([ True,  True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Le(Tensor other) => Gate.Run(static (a, b) => a.le(b), this, other);
+    public Tensor Le(Tensor other) => Gate.Direct(static (a, b) => Exports.Le(a, b), this, other);
 
     /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -152,7 +152,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Le(Scalar other) => Gate.Run(static (a, b) => a.le(b), this, other);
+    public Tensor Le(Scalar other) => Gate.Direct(static (a, s) => Exports.LeScalar(a, s), this, other);
 
     /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -172,7 +172,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Gt(Torch.Tensor([3, 2, 1]))   // tensor([False, False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Gt(Tensor other) => Gate.Run(static (a, b) => a.gt(b), this, other);
+    public Tensor Gt(Tensor other) => Gate.Direct(static (a, b) => Exports.Gt(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other, in place: PyTorch's <c>gt_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -192,7 +192,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Gt(Scalar other) => Gate.Run(static (a, b) => a.gt(b), this, other);
+    public Tensor Gt(Scalar other) => Gate.Direct(static (a, s) => Exports.GtScalar(a, s), this, other);
 
     /// <summary>Whether each element is greater than the other, in place: PyTorch's <c>gt_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -212,7 +212,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ge(Torch.Tensor([3, 2, 1]))   // tensor([False,  True,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ge(Tensor other) => Gate.Run(static (a, b) => a.ge(b), this, other);
+    public Tensor Ge(Tensor other) => Gate.Direct(static (a, b) => Exports.Ge(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -232,7 +232,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ge(Scalar other) => Gate.Run(static (a, b) => a.ge(b), this, other);
+    public Tensor Ge(Scalar other) => Gate.Direct(static (a, s) => Exports.GeScalar(a, s), this, other);
 
     /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The number.</param>

@@ -203,9 +203,8 @@ public sealed partial class Tensor
         using var scope = Torch.Scope();
         using var _ = Torch.NoGrad();
         var local = Local();
-        var values = Elements.Span<T>(local).ToArray();
-        GC.KeepAlive(local);
-        return values;
+        using var use = new Use(local);
+        return Elements.Span<T>(use).ToArray();
     }
 
     /// <summary>The elements as nested lists of .NET numbers: PyTorch's <c>tolist()</c>.</summary>

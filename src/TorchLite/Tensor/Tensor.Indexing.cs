@@ -54,10 +54,56 @@ public sealed partial class Tensor
             return Gate.Run(static t => t.alias(), this);
         }
 
-        var native = ToNative(indices, out var used);
-        var result = Gate.Run(static (t, native) => t.index(native), this, native);
-        GC.KeepAlive(used);
-        return result;
+        if (ReadPlain(indices) is { } view)
+        {
+            return view;
+        }
+
+        using var used = new Uses(TensorsAmong(indices));
+        return Gate.Run(static (t, native) => t.index(native), this, ToNative(indices));
+    }
+
+    // Numbers and slices alone, from the first dimension on, are as many views: no need for TorchSharp's index objects. Null where it is
+    // not as plain as that, or wrong; the long way says how.
+    private Tensor? ReadPlain(ReadOnlySpan<TensorIndex?> indices)
+    {
+        using var use = new Use(this);
+        var sizes = LibTorch.SizesOf(use.Handle);
+        var (view, dim) = (use.Handle, 0);
+        for (var i = 0; i < indices.Length; i++)
+        {
+            nint next = 0;
+            if (i < sizes.Length && indices[i] is { Kind: IndexKind.Number, Number: var number } && number >= -sizes[i] && number < sizes[i])
+            {
+                next = Exports.Select(view, dim, number);
+            }
+            else if (i < sizes.Length && indices[i] is { Kind: IndexKind.Slice or IndexKind.Full } slice)
+            {
+                var (start, stop, step) = slice;
+                if (start is null or 0 && stop == sizes[i] && step == 1)
+                {
+                    dim++;
+                    continue;
+                }
+
+                next = Exports.Slice(view, dim++, start ?? 0, stop ?? long.MaxValue, step);
+            }
+
+            if (view != use.Handle)
+            {
+                LibTorch.Delete(view);
+            }
+
+            if (next == 0)
+            {
+                _ = Exports.LastError();
+                return null;
+            }
+
+            view = next;
+        }
+
+        return view == use.Handle ? null : Own(view, this);
     }
 
     private void Write(ReadOnlySpan<TensorIndex?> indices, Tensor value)
@@ -69,8 +115,9 @@ public sealed partial class Tensor
             return;
         }
 
-        var native = ToNative(indices, out var used);
-        if (value.number is { } number)
+        using var used = new Uses(TensorsAmong(indices));
+        var native = ToNative(indices);
+        if (value.number is Scalar number)
         {
             using var scalar = new ScalarLease(number);
             Gate.InPlace(static (t, a) => { t.index_put_(a.Value, a.native); return t; }, this, (scalar.Value, native));
@@ -79,18 +126,27 @@ public sealed partial class Tensor
         {
             Gate.InPlace(static (t, v, native) => t.index_put_(v, native), this, value.Dim() == 0 ? value.To(Device) : value, native);
         }
-
-        GC.KeepAlive(used);
     }
 
-    // The tensors among the indices are handed out, to be kept alive until the call has returned.
-    private TorchSharpIndex[] ToNative(ReadOnlySpan<TensorIndex?> indices, out Tensor?[] used)
+    private static Tensor[] TensorsAmong(ReadOnlySpan<TensorIndex?> indices)
+    {
+        List<Tensor> tensors = [];
+        foreach (var index in indices)
+        {
+            if (index?.Tensor is { } tensor)
+            {
+                tensors.Add(tensor);
+            }
+        }
+
+        return [.. tensors];
+    }
+
+    private TorchSharpIndex[] ToNative(ReadOnlySpan<TensorIndex?> indices)
     {
         var native = new TorchSharpIndex[indices.Length];
-        used = new Tensor?[indices.Length];
         for (var i = 0; i < native.Length; i++)
         {
-            used[i] = indices[i]?.Tensor;
             native[i] = indices[i] is { } index ? ToNative(index, i, indices) : TorchSharpIndex.Null;
         }
 

@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Clone()   // tensor([1, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Clone() => Gate.Run(static t => t.clone(), this);
+    public Tensor Clone() => Gate.Direct(static t => Exports.Clone(t), this);
 
     /// <summary>The tensor repeated along its dimensions: PyTorch's <c>repeat</c>.</summary>
     /// <param name="repeats">How often, for each dimension; more numbers than dimensions add dimensions in front.</param>

@@ -170,7 +170,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([true, false]).LogicalNot()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor LogicalNot() => Gate.Run(static t => t.logical_not(), this);
+    public Tensor LogicalNot() => Gate.Direct(static t => Exports.LogicalNot(t), this);
 
     /// <summary>Whether each element is zero, in place: PyTorch's <c>logical_not_</c>.</summary>
     /// <returns>This tensor.</returns>

@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// Torch.Arange(6).View(-1, 2).Shape   // torch.Size([3, 2])
     /// Torch.Ones(2, 3).View(4)   // TorchException: shape '[4]' is invalid for input of size 6
     /// </code></example>
-    public Tensor View(params ReadOnlySpan<long> shape) => Gate.Run(static (t, shape) => t.view(shape), this, shape.ToArray());
+    public Tensor View(params ReadOnlySpan<long> shape) => Gate.Direct(static (t, to) => Exports.View(t, to, to.Length), this, shape.ToArray());
 
     /// <summary>The same memory read as another dtype: PyTorch's <c>view(dtype)</c>.</summary>
     /// <param name="dtype">The dtype; where its size differs, the last dimension changes accordingly.</param>
@@ -45,7 +45,8 @@ public sealed partial class Tensor
     /// Torch.Arange(6).Reshape(3, 2).T.Reshape(6)   // tensor([0, 2, 4, 1, 3, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor Reshape(params ReadOnlySpan<long> shape) => Gate.Run(static (t, shape) => t.reshape(shape), this, shape.ToArray());
+    public Tensor Reshape(params ReadOnlySpan<long> shape) => 
+        Gate.Direct(static (t, to) => Exports.Reshape(t, to, to.Length), this, shape.ToArray());
 
     /// <summary>The same elements in the shape of another tensor: PyTorch's <c>reshape_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
@@ -71,7 +72,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Flatten(long startDim = 0, long endDim = -1) =>
-        Gate.Run(static (t, a) => t.flatten(a.startDim, a.endDim), this, (startDim, endDim));
+        Gate.Direct(static (t, a) => Exports.Flatten(t, a.startDim, a.endDim), this, (startDim, endDim));
 
     /// <summary>One dimension as several: PyTorch's <c>unflatten</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -100,7 +101,7 @@ public sealed partial class Tensor
     /// Torch.Ones(1, 3, 1).Squeeze().Shape   // torch.Size([3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Squeeze() => Gate.Run(static t => t.squeeze(), this);
+    public Tensor Squeeze() => Gate.Direct(static t => Exports.Squeeze(t), this);
 
     /// <summary>Leaves out these dimensions where they have size 1: PyTorch's <c>squeeze</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
@@ -121,7 +122,7 @@ public sealed partial class Tensor
     /// Torch.Ones(3).Unsqueeze(-1).Shape   // torch.Size([3, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Unsqueeze(long dim) => Gate.Run(static (t, dim) => t.unsqueeze(dim), this, dim);
+    public Tensor Unsqueeze(long dim) => Gate.Direct(static (t, dim) => Exports.Unsqueeze(t, dim), this, dim);
 
     /// <summary>Two dimensions swapped: PyTorch's <c>transpose</c>.</summary>
     /// <param name="dim0">One dimension.</param>
@@ -132,7 +133,8 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3, 4).Transpose(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Transpose(long dim0, long dim1) => Gate.Run(static (t, a) => t.transpose(a.dim0, a.dim1), this, (dim0, dim1));
+    public Tensor Transpose(long dim0, long dim1) => 
+        Gate.Direct(static (t, a) => Exports.Transpose(t, a.dim0, a.dim1), this, (dim0, dim1));
 
     /// <summary>Another name of <see cref="Transpose"/>: PyTorch's <c>swapaxes</c>.</summary>
     /// <param name="axis0">One dimension.</param>
@@ -197,7 +199,8 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3, 4).Permute(2, 0, 1).Shape   // torch.Size([4, 2, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Permute(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.permute(dims), this, dims.ToArray());
+    public Tensor Permute(params ReadOnlySpan<long> dims) => 
+        Gate.Direct(static (t, order) => Exports.Permute(t, order, order.Length), this, dims.ToArray());
 
     /// <summary>Dimensions moved to other places, the rest in their order: PyTorch's <c>movedim</c>.</summary>
     /// <param name="source">Where the dimensions are.</param>
@@ -233,7 +236,8 @@ public sealed partial class Tensor
     /// // tensor([[1, 1, 1],
     /// //         [2, 2, 2]])
     /// </code></example>
-    public Tensor Expand(params ReadOnlySpan<long> size) => Gate.Run(static (t, size) => t.expand(size), this, size.ToArray());
+    public Tensor Expand(params ReadOnlySpan<long> size) => 
+        Gate.Direct(static (t, to) => Exports.Expand(t, to, to.Length, false), this, size.ToArray());
 
     /// <summary>Dimensions of size 1 repeated to the shape of another tensor, without a copy: PyTorch's <c>expand_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
@@ -270,7 +274,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Narrow(long dim, long start, long length) =>
-        Gate.Run(static (t, a) => t.narrow(a.dim, a.start, a.length), this, (dim, start, length));
+        Gate.Direct(static (t, a) => Exports.Narrow(t, a.dim, a.start, a.length), this, (dim, start, length));
 
     /// <summary>One element of a dimension, which goes away: PyTorch's <c>select</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -281,7 +285,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Select(1, 0)   // tensor([1, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Select(long dim, long index) => Gate.Run(static (t, a) => t.select(a.dim, a.index), this, (dim, index));
+    public Tensor Select(long dim, long index) => Gate.Direct(static (t, a) => Exports.Select(t, a.dim, a.index), this, (dim, index));
 
     /// <summary>The elements of a dimension, which goes away: PyTorch's <c>unbind</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -344,7 +348,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).T.Contiguous().IsContiguous()   // True
     /// </code></example>
-    public Tensor Contiguous() => Gate.Run(static t => t.contiguous(), this);
+    public Tensor Contiguous() => Gate.Direct(static t => Exports.Contiguous(t), this);
 
     /// <summary>A complex tensor as a real one with a last dimension of size 2: PyTorch's <c>view_as_real</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
