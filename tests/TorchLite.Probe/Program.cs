@@ -1,6 +1,7 @@
 // What the tests run as a child process, because it may fail in ways that end a process.
 using TorchLite;
 using TorchLite.Native.Loading;
+using TorchLite.Probe.Mistakes;
 using TorchLite.Probe.Torture;
 
 switch (args)
@@ -115,9 +116,12 @@ switch (args)
         return TortureRun.Run(
             double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), seed is [var number] ? int.Parse(number) : 1);
 
+    case ["mistakes", var from]:
+        return MistakeRun.Run(int.Parse(from));
+
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history "
-            + "| numpy | torture SECONDS [SEED]");
+            + "| numpy | torture SECONDS [SEED] | mistakes FROM");
         return 2;
 }
 

@@ -1,4 +1,4 @@
-"""Asks the PyTorch that runs this: the transcripts of the tutorial, the reprs and the ops, into out/."""
+"""Asks the PyTorch that runs this: the transcripts of the tutorial, the reprs, the mistakes and the ops, into out/."""
 import contextlib
 import io
 import json
@@ -8,6 +8,7 @@ import runpy
 import numpy
 import torch
 
+import mistakes
 import ops
 import reprs
 
@@ -24,6 +25,7 @@ for script in sorted(pathlib.Path("tutorial").glob("*.py")):
 recorded = ops.record()
 (out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
 (out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
+(out / "mistakes.jsonl").write_text(mistakes.record(), encoding="utf-8")
 versions = {"torch": torch.__version__.split("+")[0], "numpy": numpy.__version__}
 (out / "versions.json").write_text(json.dumps(versions))
 for dropped in recorded.dropped:
