@@ -8,7 +8,7 @@ import warnings
 
 import torch
 
-ROW = re.compile(r'^ +new\("([^"]+)", static', re.MULTILINE)
+ROW = re.compile(r'^ +new\("([^"]+)",', re.MULTILINE)
 
 
 def answer(source):
@@ -18,7 +18,8 @@ def answer(source):
         program = ast.parse(source)
         last = ast.Expression(program.body.pop().value) if isinstance(program.body[-1], ast.Expr) else None
         exec(compile(program, "row", "exec"), names)
-        return repr(eval(compile(last, "row", "eval"), names)) if last else "None"
+        value = eval(compile(last, "row", "eval"), names) if last else None
+        return repr(tuple(value) if isinstance(value, tuple) and hasattr(value, "n_fields") else value)
     except Exception as error:
         kind = type(error).__name__.lstrip("_")
         return f"{kind}: {(str(error).splitlines() or [''])[0]}"

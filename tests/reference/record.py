@@ -16,6 +16,9 @@ out = pathlib.Path("out")
 (out / "tutorial").mkdir(parents=True)
 torch.set_num_threads(1)
 
+# First: each in a fork, and a fork after the first backward() can do no other.
+(out / "mistakes.jsonl").write_text(mistakes.record(), encoding="utf-8")
+
 for script in sorted(pathlib.Path("tutorial").glob("*.py")):
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
@@ -25,7 +28,6 @@ for script in sorted(pathlib.Path("tutorial").glob("*.py")):
 recorded = ops.record()
 (out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
 (out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
-(out / "mistakes.jsonl").write_text(mistakes.record(), encoding="utf-8")
 versions = {"torch": torch.__version__.split("+")[0], "numpy": numpy.__version__}
 (out / "versions.json").write_text(json.dumps(versions))
 for dropped in recorded.dropped:

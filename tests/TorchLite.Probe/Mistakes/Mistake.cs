@@ -8,7 +8,7 @@ namespace TorchLite.Probe.Mistakes;
 /// </summary>
 internal sealed record Mistake(string Python, Func<object?> Act, [CallerArgumentExpression(nameof(Act))] string CSharp = "")
 {
-    /// <summary>What comes out where there is no Python for it.</summary>
+    /// <summary>What comes out where there is no Python for it; <c>*</c> at the end stands for any text.</summary>
     internal string? Expected { get; private init; }
 
     /// <summary>A mistake that only C# knows.</summary>

@@ -49,7 +49,8 @@ internal sealed record KnownCall(Operation Operation, Recipe[] Arguments, string
                 if (again != answer)
                 {
                     throw new InvalidOperationException(
-                        $"{operation.Name} answers {answer}, then {again}: a random result belongs into {nameof(Exceptions)}.{nameof(Exceptions.Varying)}");
+                        $"{operation.Name} answers {answer}, then {again}: "
+                        + $"a random result belongs into {nameof(Exceptions)}.{nameof(Exceptions.Varying)}");
                 }
 
                 found.Add(new KnownCall(operation, arguments, answer));

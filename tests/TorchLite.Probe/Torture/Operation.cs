@@ -13,15 +13,15 @@ internal sealed class Operation
     private Operation(MethodInfo method)
     {
         Method = method;
-        Parameters = method.IsStatic
-            ? [.. method.GetParameters().Select(static p => new Parameter(p.Name!, p.ParameterType, p))]
-            : [new Parameter("this", method.DeclaringType!, null), .. method.GetParameters().Select(static p => new Parameter(p.Name!, p.ParameterType, p))];
+        var parameters = method.GetParameters().Select(static p => new Parameter(p.Name!, p.ParameterType, p));
+        Parameters = method.IsStatic ? [.. parameters] : [new Parameter("this", method.DeclaringType!, null), .. parameters];
         invoke = Compile(method, Parameters);
     }
 
     /// <summary>All of them, found by reflection, so that new ones join by themselves.</summary>
     internal static IReadOnlyList<MethodInfo> All { get; } =
-        [.. Types(typeof(Torch)).Append(typeof(Tensor)).SelectMany(static type => type.GetMethods(Public)).OrderBy(Describe, StringComparer.Ordinal)];
+        [.. Types(typeof(Torch)).Append(typeof(Tensor)).SelectMany(static type => type.GetMethods(Public))
+            .OrderBy(Describe, StringComparer.Ordinal)];
 
     internal MethodInfo Method { get; }
 
@@ -31,17 +31,20 @@ internal sealed class Operation
 
     /// <summary>Whether it changes a tensor that it is given: not for tensors that others read.</summary>
     internal bool IsWriting =>
-        Method.Name.EndsWith('_') || Method.Name.EndsWith("Assignment", StringComparison.Ordinal) || Method.Name.StartsWith("set_", StringComparison.Ordinal)
+        Method.Name.EndsWith('_') || Method.Name.EndsWith("Assignment", StringComparison.Ordinal)
+        || Method.Name.StartsWith("set_", StringComparison.Ordinal)
         || Method.Name is "Dispose" or "Backward" or "RetainGrad" or "ZeroGrad";
 
     /// <summary>A method that takes a type is tried with each of these.</summary>
     internal static IEnumerable<Operation> Of(MethodInfo method) =>
         method.IsGenericMethodDefinition
-            ? new[] { typeof(double), typeof(float), typeof(long), typeof(Tensor) }.Select(type => TryMake(method, type)).OfType<Operation>()
+            ? new[] { typeof(double), typeof(float), typeof(long), typeof(Tensor) }
+                .Select(type => TryMake(method, type)).OfType<Operation>()
             : [new Operation(method)];
 
     internal static string Describe(MethodInfo method) =>
-        $"{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", method.GetParameters().Select(static p => $"{TypeName(p.ParameterType)} {p.Name}"))})";
+        $"{method.DeclaringType!.Name}.{method.Name}("
+        + string.Join(", ", method.GetParameters().Select(static p => $"{TypeName(p.ParameterType)} {p.Name}")) + ")";
 
     /// <summary>Makes the arguments and calls. Nothing but the call refers to what the recipes make.</summary>
     internal object? Call(Recipe[] recipes) => invoke(recipes);
@@ -58,7 +61,8 @@ internal sealed class Operation
         }
     }
 
-    private static IEnumerable<Type> Types(Type type) => type.GetNestedTypes().Where(static t => t.IsAbstract && t.IsSealed).SelectMany(Types).Prepend(type);
+    private static IEnumerable<Type> Types(Type type) =>
+        type.GetNestedTypes().Where(static t => t.IsAbstract && t.IsSealed).SelectMany(Types).Prepend(type);
 
     private static string TypeName(Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner ? TypeName(inner) + "?"

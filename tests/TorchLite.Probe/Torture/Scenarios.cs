@@ -4,7 +4,7 @@ namespace TorchLite.Probe.Torture;
 internal static class Scenarios
 {
     /// <summary>Each answers null where all was well.</summary>
-    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate];
+    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate, Race];
 
     private static string? Train()
     {
@@ -60,6 +60,25 @@ internal static class Scenarios
         }
 
         return Compare("iteration", "8", FormattableString.Invariant($"{total}"));
+    }
+
+    // One thread disposes what another computes with: that one gets the right answer, or is told.
+    private static string? Race()
+    {
+        var tensor = Torch.Ones(100, 100);
+        var other = Task.Run(tensor.Dispose);
+        string sum;
+        try
+        {
+            sum = $"{tensor.Sum().Item()}";
+        }
+        catch (ObjectDisposedException)
+        {
+            sum = "10000.0";
+        }
+
+        other.Wait();
+        return Compare("a race", "10000.0", sum);
     }
 
     private static string? Compare(string what, string expected, string actual) =>

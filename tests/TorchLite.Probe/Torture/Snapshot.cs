@@ -43,7 +43,8 @@ internal static class Snapshot
         }
     }
 
-    private static string List(IEnumerable<object?> items, bool isVarying) => $"[{string.Join("; ", items.Select(item => Of(item, isVarying)))}]";
+    private static string List(IEnumerable<object?> items, bool isVarying) =>
+        $"[{string.Join("; ", items.Select(item => Of(item, isVarying)))}]";
 
     private static IEnumerable<object?> Enumerate(IEnumerator enumerator)
     {

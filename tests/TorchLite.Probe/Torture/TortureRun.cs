@@ -37,8 +37,9 @@ internal static class TortureRun
         }
 
         Console.WriteLine(
-            $"{Operation.All.Count} public operations, {exercised} exercised, {Operation.All.Count - exercised} not; {calls} calls on temporaries, "
-            + $"{sharedCalls} on shared tensors, {scenarios} scenarios, {collections} collections; {Wrong.Count} operations with wrong results");
+            $"{Operation.All.Count} public operations, {exercised} exercised, {Operation.All.Count - exercised} not; "
+            + $"{calls} calls on temporaries, {sharedCalls} on shared tensors, {scenarios} scenarios, {collections} collections; "
+            + $"{Wrong.Count} operations with wrong results");
         return Wrong.IsEmpty && problems.Count == 0 ? 0 : 1;
     }
 
@@ -46,8 +47,11 @@ internal static class TortureRun
     {
         var random = new Random(seed);
         var all = new List<KnownCall>();
-        problems = [.. Exceptions.NotExercised.Keys.Where(static key => !Operation.All.Any(method => Operation.Describe(method).StartsWith(key, StringComparison.Ordinal)))
+        problems = [.. Exceptions.NotExercised.Keys
+            .Where(static key => !Operation.All.Any(method => Operation.Describe(method).StartsWith(key, StringComparison.Ordinal)))
             .Select(static key => $"listed as not exercised, but not there: {key}")];
+        problems.AddRange(Exceptions.Varying.Where(static name => !Operation.All.Any(method => method.Name == name))
+            .Select(static name => $"listed as random, but not there: {name}"));
         var exercised = 0;
         foreach (var method in Operation.All)
         {
@@ -90,12 +94,13 @@ internal static class TortureRun
     }
 
     // The same tensors for all such threads.
-    private static readonly Dictionary<Recipe, Tensor> Shared = Recipes.Tensors.ToDictionary(static recipe => recipe, static recipe => (Tensor)recipe.Make()!);
+    private static readonly Dictionary<Recipe, Tensor> Shared =
+        Recipes.Tensors.ToDictionary(static recipe => recipe, static recipe => (Tensor)recipe.Make()!);
 
     private static void OnShared(KnownCall[] known, Random random)
     {
-        var reading = known.Where(static call => !call.Operation.IsWriting).Select(static call => (Call: call, Arguments: Array.ConvertAll(
-            call.Arguments, static recipe => Shared.TryGetValue(recipe, out var tensor) ? new Recipe(recipe.ToString(), () => tensor) : recipe))).ToArray();
+        var reading = known.Where(static call => !call.Operation.IsWriting)
+            .Select(static call => (Call: call, Arguments: Array.ConvertAll(call.Arguments, OfAll))).ToArray();
         var shared = Shared.Values.ToHashSet();
         while (!isOver)
         {
@@ -104,6 +109,9 @@ internal static class TortureRun
             Interlocked.Increment(ref sharedCalls);
         }
     }
+
+    private static Recipe OfAll(Recipe recipe) =>
+        Shared.TryGetValue(recipe, out var tensor) ? new Recipe(recipe.ToString(), () => tensor) : recipe;
 
     private static void Alternate()
     {
