@@ -112,7 +112,9 @@ public static partial class Torch
     /// <param name="input">The elements where it is true.</param>
     /// <param name="other">The elements where it is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="input"/> or <paramref name="other"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="condition"/> or <paramref name="input"/> or <paramref name="other"/> is null.
+    /// </exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>
     /// <example><code>
     /// Torch.Where(Torch.Tensor([true, false]), Torch.Tensor([1, 2]), Torch.Tensor([8, 9]))   // tensor([1, 9])
@@ -232,7 +234,9 @@ public static partial class Torch
         return Gate.Run(static (list, equation) => Ts.einsum(equation, list), operands, equation);
     }
 
-    /// <summary>Sums of products over the last dimensions of one tensor and the first of the other: PyTorch's <c>torch.tensordot</c>.</summary>
+    /// <summary>
+    /// Sums of products over the last dimensions of one tensor and the first of the other: PyTorch's <c>torch.tensordot</c>.
+    /// </summary>
     /// <param name="a">The left tensor.</param>
     /// <param name="b">The right tensor.</param>
     /// <param name="dims">How many dimensions to sum over.</param>

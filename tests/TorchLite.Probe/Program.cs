@@ -119,9 +119,12 @@ switch (args)
     case ["mistakes", var from]:
         return MistakeRun.Run(int.Parse(from));
 
+    case ["sweep", var from]:
+        return Sweep.Run(int.Parse(from));
+
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history "
-            + "| numpy | torture SECONDS [SEED] | mistakes FROM");
+            + "| numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM");
         return 2;
 }
 

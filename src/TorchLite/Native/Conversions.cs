@@ -14,13 +14,20 @@ internal static class Conversions
 
     internal static Ts.Device ToNative(this Device device)
     {
+        var (type, index) = device.ToNumbers();
+        return new((DeviceType)type, index);
+    }
+
+    /// <summary>libtorch's numbers for the kind of device and for which of them; -1: the current one.</summary>
+    internal static (int Type, int Index) ToNumbers(this Device device)
+    {
         if (device.Type == "cuda" && !Torch.Cuda.IsAvailable())
         {
             throw new TorchException(
                 NativeLoader.Loaded is { HasCuda: true } ? "No CUDA GPUs are available" : "Torch not compiled with CUDA enabled");
         }
 
-        return new((DeviceType)device.Code, device.Index ?? -1);
+        return (device.Code, device.Index ?? -1);
     }
 
     internal static Ts.Device? ToNative(this Device? device) => device?.ToNative();

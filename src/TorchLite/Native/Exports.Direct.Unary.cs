@@ -142,11 +142,13 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_sum_along_dimensions")]
     internal static partial nint Sum(
-        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, [MarshalAs(UnmanagedType.U1)] bool hasType, sbyte dtype);
+        nint tensor, long[] dims, int count,
+        [MarshalAs(UnmanagedType.U1)] bool keepdim, [MarshalAs(UnmanagedType.U1)] bool hasType, sbyte dtype);
 
     [LibraryImport(Library, EntryPoint = "THSTensor_mean_along_dimensions")]
     internal static partial nint Mean(
-        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, [MarshalAs(UnmanagedType.U1)] bool hasType, sbyte dtype);
+        nint tensor, long[] dims, int count,
+        [MarshalAs(UnmanagedType.U1)] bool keepdim, [MarshalAs(UnmanagedType.U1)] bool hasType, sbyte dtype);
 
     [LibraryImport(Library, EntryPoint = "THSTensor_argmax_along_dimension")]
     internal static partial nint Argmax(nint tensor, long dim, [MarshalAs(UnmanagedType.U1)] bool keepdim);

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-/// <summary>What <see cref="Gate.Direct(Func{nint, nint}, Tensor)"/> and its like call. Each gives a new handle, or 0 and an error.</summary>
+/// <summary>
+/// What <see cref="Gate.Direct(Func{nint, nint}, Tensor)"/> and its like call. Each gives a new handle, or 0 and an error.
+/// </summary>
 internal static partial class Exports
 {
     [LibraryImport(Library, EntryPoint = "THSTorch_int64_to_scalar"), SuppressGCTransition]
@@ -121,4 +123,16 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_fill_")]
     internal static partial void Fill_(nint tensor, nint value);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_zeros")]
+    internal static partial nint Zeros(
+        long[] size, int count, sbyte dtype, int device, int index, [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_ones")]
+    internal static partial nint Ones(
+        long[] size, int count, sbyte dtype, int device, int index, [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_empty")]
+    internal static partial nint Empty(
+        long[] size, int count, sbyte dtype, int device, int index, [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
 }

@@ -15,16 +15,26 @@ internal static partial class Gate
         return read(x.Handle);
     }
 
+    /// <summary>A new tensor from no other.</summary>
+    internal static Tensor Create<TArgs>(Func<TArgs, nint> op, TArgs args)
+    {
+        NativeLoader.EnsureLoaded();
+        var made = op(args);
+        return Tensor.Own(made != 0 ? made : Again(op, args));
+    }
+
     internal static Tensor Direct(Func<nint, nint> op, Tensor a)
     {
         using var x = new Use(a);
-        return Tensor.Own(Made(op, x.Handle), a);
+        var made = op(x.Handle);
+        return Tensor.Own(made != 0 ? made : Again(op, x.Handle), a);
     }
 
     internal static Tensor Direct<TArgs>(Func<nint, TArgs, nint> op, Tensor a, TArgs args)
     {
         using var x = new Use(a);
-        return Tensor.Own(Made(static call => call.op(call.Handle, call.args), (op, x.Handle, args)), a);
+        var made = op(x.Handle, args);
+        return Tensor.Own(made != 0 ? made : Again(static call => call.op(call.Handle, call.args), (op, x.Handle, args)), a);
     }
 
     internal static Tensor Direct(
@@ -32,7 +42,8 @@ internal static partial class Gate
     {
         using var x = new Use(a);
         using var y = new Use(b, nameB);
-        return Tensor.Own(Made(static call => call.op(call.x, call.y), (op, x: x.Handle, y: y.Handle)), a, b);
+        var made = op(x.Handle, y.Handle);
+        return Tensor.Own(made != 0 ? made : Again(static call => call.op(call.x, call.y), (op, x: x.Handle, y: y.Handle)), a, b);
     }
 
     internal static Tensor Direct<TArgs>(
@@ -40,7 +51,9 @@ internal static partial class Gate
     {
         using var x = new Use(a);
         using var y = new Use(b, nameB);
-        return Tensor.Own(Made(static call => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)), a, b);
+        var made = op(x.Handle, y.Handle, args);
+        return Tensor.Own(
+            made != 0 ? made : Again(static call => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)), a, b);
     }
 
     internal static Tensor Direct(
@@ -48,6 +61,20 @@ internal static partial class Gate
     {
         using var scalar = new ScalarLease(s);
         return Direct(op, a, b, scalar.Handle, nameB);
+    }
+
+    /// <summary>With a number, taken as a tensor where that comes to the same, else as a scalar.</summary>
+    internal static Tensor Direct(Func<nint, nint, nint> op, Func<nint, nint, nint> withScalar, Tensor a, Scalar s)
+    {
+        using var x = new Use(a);
+        if (NumberTensor.Beside(x.Handle, s) is not { } number)
+        {
+            return Direct(withScalar, a, s);
+        }
+
+        var result = Direct(op, a, number.Handle);
+        GC.KeepAlive(number);
+        return result;
     }
 
     internal static Tensor Direct(Func<nint, nint, nint> op, Tensor a, Scalar s)
@@ -103,6 +130,20 @@ internal static partial class Gate
         return DirectInPlace(op, a, b, scalar.Handle, nameB);
     }
 
+    /// <inheritdoc cref="Direct(Func{nint, nint, nint}, Func{nint, nint, nint}, Tensor, Scalar)"/>
+    internal static Tensor DirectInPlace(Action<nint, nint> op, Action<nint, nint> withScalar, Tensor a, Scalar s)
+    {
+        using var x = new Use(a);
+        if (NumberTensor.Beside(x.Handle, s) is not { } number)
+        {
+            return DirectInPlace(withScalar, a, s);
+        }
+
+        DirectInPlace(op, a, number.Handle);
+        GC.KeepAlive(number);
+        return a;
+    }
+
     /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
     internal static Tensor DirectInPlace(Action<nint, nint> op, Tensor a, Scalar s)
     {
@@ -124,7 +165,16 @@ internal static partial class Gate
         return DirectInPlace(op, a, s, second.Handle);
     }
 
-    /// <summary>A new handle, made by one of LibTorchSharp's functions; 0 is its word for an error.</summary>
-    internal static nint Made<TArgs>(Func<TArgs, nint> op, TArgs args) =>
-        Call(static call => call.op(call.args) is not 0 and var made ? made : throw Exports.LastError(), (op, args));
+    // The call gave no handle: it failed. Where memory ran out, it is made once more.
+    private static nint Again<TArgs>(Func<TArgs, nint> op, TArgs args)
+    {
+        var error = Error.From(Exports.LastError());
+        if (error is TorchOutOfMemoryException)
+        {
+            NativeMemory.CollectAll();
+            return op(args) is not 0 and var made ? made : throw Error.From(Exports.LastError());
+        }
+
+        throw error;
+    }
 }

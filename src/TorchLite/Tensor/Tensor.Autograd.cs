@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// Whether operations on the tensor are recorded, so that <see cref="Backward"/> can find its gradient: PyTorch's
     /// <c>requires_grad</c>. It spreads to what is computed from the tensor.
     /// </summary>
-    /// <exception cref="TorchException">It is set on a tensor of whole numbers, or switched off on a result of recorded operations.</exception>
+    /// <exception cref="TorchException">
+    /// It is set on a tensor of whole numbers, or switched off on a result of recorded operations.
+    /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
     /// (x * 3).RequiresGrad   // True
@@ -86,7 +88,9 @@ public sealed partial class Tensor
     /// <summary>Says whether operations on the tensor are to be recorded: PyTorch's <c>requires_grad_()</c>.</summary>
     /// <param name="requiresGrad">Whether.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The dtype is neither floating-point nor complex, or the tensor is a result of recorded operations.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype is neither floating-point nor complex, or the tensor is a result of recorded operations.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(1).RequiresGrad_()   // tensor([1.], requires_grad=True)
     /// </code></example>
@@ -196,7 +200,9 @@ public sealed partial class Tensor
         Gate.Read(static t => { t.retain_grad(); return 0; }, this);
     }
 
-    /// <summary>Forgets the gradient, so that the next <see cref="Backward"/> begins from nothing: PyTorch's <c>zero_grad()</c> for one tensor.</summary>
+    /// <summary>
+    /// Forgets the gradient, so that the next <see cref="Backward"/> begins from nothing: PyTorch's <c>zero_grad()</c> for one tensor.
+    /// </summary>
     /// <param name="setToNone">Whether <see cref="Grad"/> becomes null (true), or zeros in the same memory (false).</param>
     /// <example><code>
     /// var x = Torch.Ones([1], requiresGrad: true);
@@ -216,7 +222,9 @@ public sealed partial class Tensor
         grad?.Zero_();
     }
 
-    /// <summary>The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.</summary>
+    /// <summary>
+    /// The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.
+    /// </summary>
     internal string? GradFnName() => GradFn.Name(this);
 
     /// <summary>A new tensor as the creation functions hand it out.</summary>

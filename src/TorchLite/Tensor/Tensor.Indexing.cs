@@ -11,7 +11,9 @@ public sealed partial class Tensor
     /// memory; masks, index tensors and lists give a copy. Writing converts to the tensor's dtype and broadcasts.
     /// </summary>
     /// <param name="indices">One index a dimension: see <see cref="TensorIndex"/>. Dimensions not named are taken whole.</param>
-    /// <exception cref="TorchIndexException">A position is not there, there are more indices than dimensions, or a mask has another shape.</exception>
+    /// <exception cref="TorchIndexException">
+    /// A position is not there, there are more indices than dimensions, or a mask has another shape.
+    /// </exception>
     /// <exception cref="TorchException">The value to write does not broadcast to the part.</exception>
     /// <exception cref="TorchValueException">A slice's step is not at least 1.</exception>
     /// <example><code>
@@ -30,7 +32,9 @@ public sealed partial class Tensor
         set => Write(indices, value);
     }
 
-    /// <summary>The same with one index, for the first dimension; a list in brackets picks its positions: PyTorch's <c>x[[0, 2]]</c>.</summary>
+    /// <summary>
+    /// The same with one index, for the first dimension; a list in brackets picks its positions: PyTorch's <c>x[[0, 2]]</c>.
+    /// </summary>
     /// <param name="index">The index: see <see cref="TensorIndex"/>.</param>
     /// <remarks>Without this overload, C# would read <c>x[[0, 2]]</c> as <c>x[0, 2]</c>.</remarks>
     /// <exception cref="TorchIndexException">A position is not there, or a mask has another shape.</exception>
@@ -73,7 +77,8 @@ public sealed partial class Tensor
         for (var i = 0; i < indices.Length; i++)
         {
             nint next = 0;
-            if (i < sizes.Length && indices[i] is { Kind: IndexKind.Number, Number: var number } && number >= -sizes[i] && number < sizes[i])
+            if (i < sizes.Length && indices[i] is { Kind: IndexKind.Number, Number: var number }
+                && number >= -sizes[i] && number < sizes[i])
             {
                 next = Exports.Select(view, dim, number);
             }

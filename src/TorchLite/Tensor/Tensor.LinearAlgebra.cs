@@ -3,7 +3,10 @@ namespace TorchLite;
 /// <content>Products of vectors and matrices.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The matrix product, as Python's <c>@</c>: of vectors, matrices and stacks of matrices, whose leading dimensions broadcast: PyTorch's <c>matmul</c>.</summary>
+    /// <summary>
+    /// The matrix product, as Python's <c>@</c>: of vectors, matrices and stacks of matrices, whose leading dimensions broadcast: PyTorch's
+    /// <c>matmul</c>.
+    /// </summary>
     /// <param name="other">The right factor.</param>
     /// <returns>A new tensor; without dimensions for two vectors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>

@@ -72,7 +72,8 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Nanmean(Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
         Gate.Run(
-            static (t, a) => Exports.Nanmean(t, a.Dims, a.keepdim, a.Type), this, (Dims: dim?.Values ?? [], keepdim, Type: (dtype ?? DType).ToNative()));
+            static (t, a) => Exports.Nanmean(t, a.Dims, a.keepdim, a.Type), this,
+            (Dims: dim?.Values ?? [], keepdim, Type: (dtype ?? DType).ToNative()));
 
     /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -290,7 +291,9 @@ public sealed partial class Tensor
 
     /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="correction">By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.</param>
+    /// <param name="correction">
+    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.
+    /// </param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
@@ -304,7 +307,9 @@ public sealed partial class Tensor
 
     /// <summary>The variance: PyTorch's <c>var</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="correction">By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.</param>
+    /// <param name="correction">
+    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.
+    /// </param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>

@@ -63,7 +63,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Sgn() => Gate.Run(static t => t.sgn(), this);
 
-    /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.</summary>
+    /// <summary>
+    /// The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.
+    /// </summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -230,7 +232,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public bool IsNeg() => Gate.Read(static t => t.is_neg(), this);
 
-    /// <summary>The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.</summary>
+    /// <summary>
+    /// The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.
+    /// </summary>
     /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().ResolveConj().IsConj()   // False

@@ -25,6 +25,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private nint handle;
     private Raw? raw;
 
+    // Past all counting, so that whoever comes late does not free once more.
+    private const int Dead = int.MinValue / 2;
+
     // How many native calls work on the tensor now; negative once it is disposed. Whoever comes last frees the native tensor.
     private int uses;
 
@@ -44,13 +47,17 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         Retire();
     }
 
-    /// <summary>TorchSharp's object around the handle, which it must neither own nor free. Only for a tensor in <see cref="Use"/>.</summary>
+    /// <summary>
+    /// TorchSharp's object around the handle, which it must neither own nor free. Only for a tensor in <see cref="Use"/>.
+    /// </summary>
     internal Raw Raw => raw ?? Interlocked.CompareExchange(ref raw, Borrow(Raw.UnsafeCreateTensor(handle)), null) ?? raw;
 
     /// <summary>The scope that disposes this tensor, if one does.</summary>
     internal ScopeFrame? Scope { get; set; }
 
-    /// <summary>Whether the tensor was disposed. Every other member of a disposed tensor throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Whether the tensor was disposed. Every other member of a disposed tensor throws <see cref="ObjectDisposedException"/>.
+    /// </summary>
     /// <example><code>
     /// var x = Torch.Ones(2);
     /// x.Dispose();
@@ -96,8 +103,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
-    /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count unless it shares the memory of
-    /// a source, and the open scope gets it.
+    /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count
+    /// unless it shares the memory of a source, and the open scope gets it.
     /// </summary>
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
@@ -136,7 +143,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// <summary>Ends a use of the native tensor.</summary>
     internal void Leave()
     {
-        if (Interlocked.Decrement(ref uses) == int.MinValue)
+        if (Interlocked.Decrement(ref uses) == int.MinValue && IsLast())
         {
             Free();
         }
@@ -151,8 +158,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     }
 
     /// <summary>
-    /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when there
-    /// is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
+    /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when
+    /// there is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
     /// </summary>
     private Tensor Alias()
     {
@@ -183,19 +190,21 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
 
     private void Retire()
     {
-        if (Interlocked.Or(ref uses, int.MinValue) == 0)
+        // Nobody uses it; or the last use ended while this was being asked.
+        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) == 0 && IsLast()))
         {
             Free();
         }
     }
 
+    private bool IsLast() => Interlocked.CompareExchange(ref uses, Dead, int.MinValue) == int.MinValue;
+
     private void Free()
     {
-        if (Interlocked.Exchange(ref handle, 0) is not 0 and var native)
-        {
-            NativeMemory.Remove(bytes);
-            LibTorch.Delete(native);
-        }
+        var native = handle;
+        handle = 0;
+        NativeMemory.Remove(bytes);
+        LibTorch.Delete(native);
     }
 
     private static ObjectDisposedException Gone() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");

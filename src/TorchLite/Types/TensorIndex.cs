@@ -80,7 +80,9 @@ public readonly struct TensorIndex
     /// <param name="index">Its position.</param>
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(Index index) =>
-        index.IsFromEnd && index.Value == 0 ? new(IndexKind.End) : new(IndexKind.Number, index.IsFromEnd ? -(long)index.Value : index.Value);
+        index.IsFromEnd && index.Value == 0
+            ? new(IndexKind.End)
+            : new(IndexKind.Number, index.IsFromEnd ? -(long)index.Value : index.Value);
 
     /// <summary>A part of the dimension, as Python's <c>start:stop</c>.</summary>
     /// <param name="range">From the first position to before the last.</param>
@@ -172,10 +174,10 @@ public readonly struct TensorIndex
 
     internal void Deconstruct(out long? first, out long? last, out long stride)
     {
-        // The default value has zeros in all of them.
-        first = start == Open || Kind == IndexKind.Full ? null : start;
-        last = stop == Open || Kind == IndexKind.Full ? null : stop;
-        stride = Kind == IndexKind.Full ? 1 : step;
+        var isFull = Kind == IndexKind.Full;
+        first = isFull || start == Open ? null : start;
+        last = isFull || stop == Open ? null : stop;
+        stride = isFull ? 1 : step;
     }
 }
 
