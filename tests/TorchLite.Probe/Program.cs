@@ -119,12 +119,12 @@ switch (args)
     case ["mistakes", var from]:
         return MistakeRun.Run(int.Parse(from));
 
-    case ["sweep", var from]:
-        return Sweep.Run(int.Parse(from));
+    case ["sweep", var from, var every]:
+        return Sweep.Run(int.Parse(from), int.Parse(every));
 
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history "
-            + "| numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM");
+            + "| numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }
 

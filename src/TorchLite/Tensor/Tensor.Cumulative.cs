@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummax(long dim) =>
-        Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax"), RunningDim(dim, "cummax"));
+        IsMeta ? WithoutData(dim, "cummax") : Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax"), RunningDim(dim, "cummax"));
 
     /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -47,7 +47,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummin(long dim) =>
-        Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin"), RunningDim(dim, "cummin"));
+        IsMeta ? WithoutData(dim, "cummin") : Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin"), RunningDim(dim, "cummin"));
 
     /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -130,4 +130,11 @@ public sealed partial class Tensor
         Dim() == 0 && dim is not (0 or -1)
             ? throw new TorchIndexException($"{name}(): Expected reduction dim -1 or 0 for scalar but got {dim}")
             : Wrap0(dim);
+
+    // libtorch itself has none of these for tensors without data, and TorchSharp ends the process for it.
+    private (Tensor Values, Tensor Indices) WithoutData(long dim, string name)
+    {
+        _ = RunningDim(dim, name);
+        return (Torch.EmptyLike(this), Torch.EmptyLike(this, DType.Int64));
+    }
 }

@@ -173,7 +173,8 @@ public sealed partial class Tensor
             case IndexKind.End or IndexKind.Number:
                 var size = SizeAt(position, indices);
                 throw new TorchIndexException(
-                    $"index {(index.Kind == IndexKind.End ? size : index.Number)} is out of bounds for dimension {DimensionAt(position, indices)} with size {size}");
+                    $"index {(index.Kind == IndexKind.End ? size : index.Number)} is out of bounds for "
+                    + $"dimension {DimensionAt(position, indices)} with size {size}");
             default:
                 var (start, stop, step) = index;
                 return TorchSharpIndex.Slice(start, stop, step);

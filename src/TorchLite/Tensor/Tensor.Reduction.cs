@@ -388,6 +388,12 @@ public sealed partial class Tensor
         }
 
         var dims = AllOr(dim);
+        if (IsMeta)
+        {
+            // libtorch itself has neither for tensors without data, and TorchSharp ends the process for var; this has the same shape.
+            return Sum((Dims)dims, keepdim).Abs();
+        }
+
         if (correction is 0 or 1)
         {
             var arguments = (Dims: dims, Unbiased: correction == 1, keepdim);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TorchLite.Probe.Mistakes;
 
-/// <summary>Makes the mistakes one after the other, and prints before and after each a line of JSON, so that a death leaves a trace.</summary>
+/// <summary>Makes the mistakes in turn, and prints before and after each a line of JSON, so that a death leaves a trace.</summary>
 internal static class MistakeRun
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -4,6 +4,20 @@ internal static partial class MistakeTable
 {
     private static readonly Mistake[] Devices =
     [
+        new("torch.ones(2, 3, device='meta').cummax(0)",
+            static () => Torch.Ones([2, 3], device: "meta").Cummax(0)),
+        new("torch.ones(2, 3, device='meta').cummin(1)",
+            static () => Torch.Ones([2, 3], device: "meta").Cummin(1)),
+        new("torch.ones(2, 3, device='meta').median(0)",
+            static () => Torch.Ones([2, 3], device: "meta").Median(0)),
+        new("torch.ones(2, 3, device='meta').nanmedian(1, True)",
+            static () => Torch.Ones([2, 3], device: "meta").Nanmedian(1, true)),
+        new("torch.ones(2, 3, device='meta').var()",
+            static () => Torch.Ones([2, 3], device: "meta").Var()),
+        new("torch.ones(2, 3, device='meta').var(dim=1)",
+            static () => Torch.Ones([2, 3], device: "meta").Var(dim: 1)),
+        new("torch.ones(2, 3, device='meta').var(dim=1, unbiased=False, keepdim=True)",
+            static () => Torch.Ones([2, 3], device: "meta").Var(1, false, true)),
         new("torch.ones(2, 3, device='meta').add(torch.ones(2, 3))", static () => Torch.Ones([2, 3], device: "meta").Add(Torch.Ones(2, 3))),
         new("torch.ones(2, 3).add(torch.ones(2, 3, device='meta'))", static () => Torch.Ones(2, 3).Add(Torch.Ones([2, 3], device: "meta"))),
         new("torch.ones(2, 3, device='meta').mul(torch.ones(2, 3))", static () => Torch.Ones([2, 3], device: "meta").Mul(Torch.Ones(2, 3))),

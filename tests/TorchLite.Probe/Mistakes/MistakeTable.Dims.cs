@@ -4,6 +4,12 @@ internal static partial class MistakeTable
 {
     private static readonly Mistake[] Dims =
     [
+        new("torch.ones(2, 3).split(1, 4294967296)",
+            static () => Torch.Ones(2, 3).Split(1, 4294967296)),
+        new("torch.ones(2, 3).topk(1, 4294967296)",
+            static () => Torch.Ones(2, 3).Topk(1, 4294967296)),
+        new("torch.ones(2, 3).topk(4294967297)",
+            static () => Torch.Ones(2, 3).Topk(4294967297)),
         new("torch.ones(2, 3).sum(dim=5)", static () => Torch.Ones(2, 3).Sum(dim: 5)),
         new("torch.ones(2, 3).mean(dim=-3)", static () => Torch.Ones(2, 3).Mean(dim: -3)),
         new("torch.ones(2, 3).prod(2)", static () => Torch.Ones(2, 3).Prod(2)),

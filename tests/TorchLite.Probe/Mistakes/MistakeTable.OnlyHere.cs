@@ -119,6 +119,9 @@ internal static partial class MistakeTable
         Mistake.Only("tensor(..., device='meta', size=(2, 3), dtype=torch.bool)",
             static () => Torch.Isin(Torch.Ones(2, 3), Torch.Ones([2, 3], device: "meta"))),
 
+        Mistake.Only("OutOfMemoryError: 1125899906842624 elements are more than a C# array can hold",
+            static () => Torch.Ones(1).Expand(1125899906842624).ToArray<float>()),
+
         // PyTorch takes the low byte of the index.
         Mistake.Only("RuntimeError: Could not parse device index '70000' in device string 'cuda:70000'",
             static () => new Device("cuda", 70000)),

@@ -16,7 +16,7 @@ internal sealed record KnownCall(Operation Operation, Recipe[] Arguments, string
     public override string ToString() => $"{Operation.Name} of ({string.Join(", ", Arguments.Select(static a => a.ToString()))})";
 
     /// <summary>Looks for calls that the operation takes, with all arguments kept alive and nothing else running.</summary>
-    internal static List<KnownCall> Learn(Operation operation, Random random)
+    internal static List<KnownCall> Learn(Operation operation, Random random, int enough = CallsPerOperation)
     {
         var fitting = Array.ConvertAll(operation.Parameters, Recipes.For);
         var found = new List<KnownCall>();
@@ -28,7 +28,7 @@ internal sealed record KnownCall(Operation Operation, Recipe[] Arguments, string
         var tried = new HashSet<string>();
         var errors = 0;
         var hints = Hints.TryGetValue(Key(operation), out var given) ? given : Hints[Key(operation)] = [];
-        for (var attempt = -hints.Count; attempt < Attempts && found.Count < CallsPerOperation; attempt++)
+        for (var attempt = -hints.Count; attempt < Attempts && found.Count < enough; attempt++)
         {
             var arguments = attempt < 0 ? hints[^-attempt] : Choose(operation, fitting, attempt, random);
             if (!tried.Add(string.Join('|', arguments.Select(static a => a.ToString()))))

@@ -18,8 +18,10 @@ internal static class Sweep
                 return tensor;
             }),
             new("meta", static () => Torch.Ones([2, 3], device: "meta")), new("empty", static () => Torch.Ones(0)),
-            new("five dimensions", static () => Torch.Ones(1, 2, 1, 2, 1)), new("complex", static () => Torch.Ones([2, 3], dtype: DType.Complex64)),
-            new("bool", static () => Torch.Ones([2, 3], dtype: DType.Bool)), new("half", static () => Torch.Ones([2, 3], dtype: DType.Float16)),
+            new("five dimensions", static () => Torch.Ones(1, 2, 1, 2, 1)),
+            new("complex", static () => Torch.Ones([2, 3], dtype: DType.Complex64)),
+            new("bool", static () => Torch.Ones([2, 3], dtype: DType.Bool)),
+            new("half", static () => Torch.Ones([2, 3], dtype: DType.Float16)),
             new("far indices", static () => Torch.Tensor(new[,] { { long.MaxValue, long.MinValue, 7 } })),
             new("nan", static () => Torch.Full([2, 3], double.NaN)),
         ],
@@ -38,7 +40,10 @@ internal static class Sweep
     private static readonly Type[] Allowed =
         [typeof(ArgumentNullException), typeof(ArgumentException), typeof(ArgumentOutOfRangeException), typeof(ObjectDisposedException)];
 
-    internal static int Run(int from)
+    private static int turn, calls, results, wrong;
+
+    /// <summary>From an operation on, behind what the program before died of; of the wrong calls every so manieth.</summary>
+    internal static int Run(int from, int every)
     {
         var random = new Random(1);
         var number = 0;
@@ -46,12 +51,13 @@ internal static class Sweep
         {
             // The functions are written from the methods, and call them.
             var operation = Operation.Of(method).Single();
-            if (method.IsStatic && operation.Parameters.Any(static p => p.Type == typeof(Tensor)) && typeof(Tensor).GetMethods().Any(m => m.Name == method.Name))
+            if (method.DeclaringType == typeof(Torch) && operation.Parameters.Any(static p => p.Type == typeof(Tensor))
+                && typeof(Tensor).GetMethods().Any(other => other.Name == method.Name))
             {
                 continue;
             }
 
-            if (number++ < from || KnownCall.Learn(operation, random) is not [var known, ..])
+            if (number++ < from || KnownCall.Learn(operation, random, enough: 1) is not [var known, ..])
             {
                 continue;
             }
@@ -62,6 +68,11 @@ internal static class Sweep
                 var type = operation.Parameters[i].Type;
                 foreach (var recipe in Wrong.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type, []))
                 {
+                    if (turn++ % every != 0)
+                    {
+                        continue;
+                    }
+
                     Recipe[] arguments = [.. known.Arguments];
                     arguments[i] = recipe;
                     Try(operation, arguments);
@@ -69,29 +80,40 @@ internal static class Sweep
             }
         }
 
-        return 0;
+        Console.WriteLine(
+            $"{calls} calls of {number - from} operations: {results} results, {calls - results - wrong} refused, {wrong} wrong");
+        return wrong == 0 ? 0 : 1;
     }
 
     private static void Try(Operation operation, Recipe[] arguments)
     {
         var text = $"{operation.Name} of ({string.Join(", ", arguments.Select(static a => a.ToString()))})";
         Console.WriteLine($"  {text}");
+        calls++;
         try
         {
             Snapshot.Of(operation.Call(arguments), isVarying: true);
+            results++;
         }
         catch (Exception error) when (error is TorchException || Allowed.Contains(error.GetType()) || arguments[0].ToString() == "null")
         {
             if (error.Message.Contains("standard error", StringComparison.Ordinal) || error.Message.Length == 0)
             {
-                Console.WriteLine($"WRONG {text}: {error.GetType().Name}: {error.Message}");
+                Report(text, error);
             }
         }
         catch (Exception error)
         {
-            Console.WriteLine($"WRONG {text}: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+            Report(text, error);
         }
     }
 
-    private static Recipe[] Values<T>(params T[] values) => [.. values.Select(static value => new Recipe($"{(object?)value ?? "null"}", () => value))];
+    private static void Report(string call, Exception error)
+    {
+        wrong++;
+        Console.WriteLine($"WRONG {call}: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
+    }
+
+    private static Recipe[] Values<T>(params T[] values) =>
+        [.. values.Select(static value => new Recipe($"{(object?)value ?? "null"}", () => value))];
 }

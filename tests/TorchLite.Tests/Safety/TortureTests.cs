@@ -11,12 +11,15 @@ public class TortureTests
         ["OMP_NUM_THREADS"] = "1",
     };
 
+    /// <summary>Set to a number of seconds (60 in CI) for the long form of these tests, which are short otherwise.</summary>
+    private static readonly string? Seconds = Environment.GetEnvironmentVariable("TORCHLITE_TORTURE_SECONDS");
+
+    internal static bool IsLong => Seconds is not null;
+
     [Test]
     public void Every_public_operation_survives_a_collector_that_never_pauses()
     {
-        var seconds = Environment.GetEnvironmentVariable("TORCHLITE_TORTURE_SECONDS") ?? "10";
-
-        var result = Probe.Run(Strict, "torture", seconds);
+        var result = Probe.Run(Strict, "torture", Seconds ?? "10");
 
         TestContext.Progress.WriteLine($"Torture: {result.Output}");
         result.ExitCode.Should().Be(0, "139 is a segmentation fault, 134 an abort, 1 a wrong value: {0}", result.Output);
