@@ -391,7 +391,8 @@ public sealed partial class Tensor
         if (IsMeta)
         {
             // libtorch itself has neither for tensors without data, and TorchSharp ends the process for var; this has the same shape.
-            return Sum((Dims)dims, keepdim).Abs();
+            var sum = Sum((Dims)dims, keepdim);
+            return DType.IsComplex ? Torch.EmptyLike(sum, DType == DType.Complex64 ? DType.Float32 : DType.Float64) : sum;
         }
 
         if (correction is 0 or 1)
