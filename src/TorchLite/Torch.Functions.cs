@@ -189,7 +189,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.T(Torch.Ones(2, 3)).Shape   // torch.Size([3, 2])
     /// </code></example>
-    public static Tensor T(Tensor input) => Gate.Run(static t => t.t(), input);
+    public static Tensor T(Tensor input) => Gate.Direct(static t => Exports.T(t), input);
 
     /// <summary>A number to the power of each element: PyTorch's <c>torch.pow</c>.</summary>
     /// <param name="self">The base.</param>

@@ -6,13 +6,18 @@ namespace TorchLite.Native;
 /// <summary>The elements of CPU tensors, as .NET numbers.</summary>
 internal static unsafe class Elements
 {
-    /// <summary>A new CPU tensor with a copy of the values, in row-major order; T has the size of the dtype's elements.</summary>
-    internal static Tensor Copy<T>(ReadOnlySpan<T> values, Shape shape, DType dtype)
+    /// <summary>A new CPU tensor of numbers, in row-major order; T has the size of the dtype's elements.</summary>
+    internal static Tensor Fill<T>(List<Scalar> numbers, Func<Scalar, T> convert, Shape shape, DType dtype)
         where T : unmanaged
     {
         var tensor = Torch.Empty(shape, dtype);
         using var use = new Use(tensor);
-        values.CopyTo(Span<T>(use));
+        var elements = Span<T>(use);
+        for (var i = 0; i < elements.Length; i++)
+        {
+            elements[i] = convert(numbers[i]);
+        }
+
         return tensor;
     }
 

@@ -5,6 +5,12 @@ namespace TorchLite.Native;
 /// <content>Functions of one tensor, reductions among them.</content>
 internal static partial class Exports
 {
+    [LibraryImport(Library, EntryPoint = "THSTensor_backward")]
+    internal static partial void Backward(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_grad")]
+    internal static partial nint Grad(nint tensor);
+
     [LibraryImport(Library, EntryPoint = "THSTensor_abs")]
     internal static partial nint Abs(nint tensor);
 

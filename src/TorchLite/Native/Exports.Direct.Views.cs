@@ -5,6 +5,12 @@ namespace TorchLite.Native;
 /// <content>Views.</content>
 internal static partial class Exports
 {
+    [LibraryImport(Library, EntryPoint = "THSTensor_t")]
+    internal static partial nint T(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_mT")]
+    internal static partial nint MT(nint tensor);
+
     [LibraryImport(Library, EntryPoint = "THSTensor_view")]
     internal static partial nint View(nint tensor, long[] shape, int count);
 

@@ -13,7 +13,18 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).DType   // torch.int64
     /// </code></example>
-    public DType DType => Gate.Ask(static t => LibTorch.DTypeOf(t), this);
+    public DType DType
+    {
+        get
+        {
+            if (dtype < 0)
+            {
+                dtype = Gate.Ask(static t => LibTorch.DTypeOf(t), this).Code;
+            }
+
+            return IsDisposed ? throw Gone() : new(dtype);
+        }
+    }
 
     /// <summary>Where the elements are: PyTorch's <c>device</c>.</summary>
     /// <example><code>

@@ -48,8 +48,7 @@ public sealed partial class Tensor
         get
         {
             using var use = new Use(this);
-            var grad = Gate.Read(static t => t.grad, this);
-            return grad is null || grad.IsInvalid ? null : Own(grad, this);
+            return Exports.Grad(use.Handle) is not 0 and var grad ? Own(grad, this) : null;
         }
 
         set
@@ -145,6 +144,12 @@ public sealed partial class Tensor
         if (gradient is null && RequiresGrad && DType.IsComplex)
         {
             throw new TorchException($"grad can be implicitly created only for real scalar outputs but got {DType}");
+        }
+
+        if (gradient is null && retainGraph is null or false && !createGraph && inputs is null)
+        {
+            Gate.DirectInPlace(static t => Exports.Backward(t), this);
+            return;
         }
 
         var leaves = inputs?.ToArray();

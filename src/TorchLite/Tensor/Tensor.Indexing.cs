@@ -85,7 +85,7 @@ public sealed partial class Tensor
             else if (i < sizes.Length && indices[i] is { Kind: IndexKind.Slice or IndexKind.Full } slice)
             {
                 var (start, stop, step) = slice;
-                if (start is null or 0 && stop == sizes[i] && step == 1)
+                if (start is null or 0 && (stop is null || stop == sizes[i]) && step == 1)
                 {
                     dim++;
                     continue;

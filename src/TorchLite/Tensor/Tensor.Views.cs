@@ -166,14 +166,14 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).T.Shape   // torch.Size([3, 2])
     /// </code></example>
-    public Tensor T => Gate.Run(static t => t.T, this);
+    public Tensor T => Permute([.. Enumerable.Range(0, (int)Dim()).Reverse().Select(static d => (long)d)]);
 
     /// <summary>The last two dimensions swapped, as a view: PyTorch's <c>mT</c>.</summary>
     /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(5, 2, 3).MT.Shape   // torch.Size([5, 3, 2])
     /// </code></example>
-    public Tensor MT => Gate.Run(static t => t.mT, this);
+    public Tensor MT => Gate.Direct(static t => Exports.MT(t), this);
 
     /// <summary>The matrix transposed and conjugated, as a view: PyTorch's <c>H</c>.</summary>
     /// <exception cref="TorchException">There are not two dimensions.</exception>

@@ -31,6 +31,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     // How many native calls work on the tensor now; negative once it is disposed. Whoever comes last frees the native tensor.
     private int uses;
 
+    // The dtype's number, which never changes; asked for at the first use.
+    private sbyte dtype = -1;
+
     // The C# number (a boxed Scalar) this tensor was converted from, so that writing it loses nothing to the default dtype.
     private object? number;
 
