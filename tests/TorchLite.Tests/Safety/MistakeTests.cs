@@ -44,8 +44,8 @@ public class MistakeTests
         }
 
         TestContext.Progress.WriteLine(
-            $"Mistakes: {rows.Count}, of them {same} as PyTorch, {own} that only C# knows as expected, {known} that differ for a known reason, "
-            + $"{failures.Count} wrong, {died.Count} that ended the process");
+            $"Mistakes: {rows.Count}, of them {same} as PyTorch, {own} that only C# knows as expected, "
+            + $"{known} that differ for a known reason, {failures.Count} wrong, {died.Count} that ended the process");
         died.Should().BeEmpty();
         failures.AddRange(unused.Select(static entry => $"divergences.txt has a line that no mistake needs any more: {entry.Line}"));
         failures.Should().BeEmpty();
