@@ -11,8 +11,8 @@ trap 'rm -rf "$work"' EXIT
 bootstrap=$(cat bootstrap.py)
 
 mkdir "$work/a" "$work/b" "$work/merged"
-tar c ./*.py tutorial/*.py | $1 -c "$bootstrap" record.py | tar x -C "$work/a"
-tar c ./*.py tutorial/*.py | $2 -c "$bootstrap" record.py | tar x -C "$work/b"
+tar c ./*.py tutorial/*.py -C ../TorchLite.Probe Mistakes | $1 -c "$bootstrap" record.py | tar x -C "$work/a"
+tar c ./*.py tutorial/*.py -C ../TorchLite.Probe Mistakes | $2 -c "$bootstrap" record.py | tar x -C "$work/b"
 tar c ./*.py -C "$work" a b | $1 -c "$bootstrap" merge.py | tar x -C "$work/merged"
 
 rm -rf corpus tutorial/*.out

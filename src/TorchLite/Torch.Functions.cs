@@ -19,6 +19,11 @@ public static partial class Torch
     // TorchSharp hands a single tensor back as it is; an empty vector beside it changes nothing but that.
     private static Raw Joined(Raw[] tensors, long dim)
     {
+        if (tensors is [])
+        {
+            throw new TorchException("torch.cat(): expected a non-empty list of Tensors");
+        }
+
         if (tensors is not [var single])
         {
             return Ts.cat(tensors, dim);
@@ -223,8 +228,11 @@ public static partial class Torch
     /// // tensor([[3., 3.],
     /// //         [3., 3.]])
     /// </code></example>
-    public static Tensor Einsum(string equation, params ReadOnlySpan<Tensor> operands) =>
-        Gate.Run(static (list, equation) => Ts.einsum(equation, list), operands, equation);
+    public static Tensor Einsum(string equation, params ReadOnlySpan<Tensor> operands)
+    {
+        ArgumentNullException.ThrowIfNull(equation);
+        return Gate.Run(static (list, equation) => Ts.einsum(equation, list), operands, equation);
+    }
 
     /// <summary>
     /// Sums of products over the last dimensions of one tensor and the first of the other: PyTorch's <c>torch.tensordot</c>.

@@ -109,7 +109,9 @@ public static partial class Torch
     /// //         [1, 2]])
     /// </code></example>
     public static Tensor[] Meshgrid(ReadOnlySpan<Tensor> tensors, MeshIndexing indexing) =>
-        Gate.Many(static (list, indexing) => Ts.meshgrid(list, indexing), tensors, indexing == MeshIndexing.Xy ? "xy" : "ij");
+        indexing is MeshIndexing.Ij or MeshIndexing.Xy
+            ? Gate.Many(static (list, indexing) => Ts.meshgrid(list, indexing), tensors, indexing == MeshIndexing.Xy ? "xy" : "ij")
+            : throw new TorchException($"torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: {indexing}");
 
     /// <summary>Where the elements of a matrix on and below a diagonal are: PyTorch's <c>torch.tril_indices</c>.</summary>
     /// <param name="row">Rows of the matrix.</param>

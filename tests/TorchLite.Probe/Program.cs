@@ -1,6 +1,8 @@
 // What the tests run as a child process, because it may fail in ways that end a process.
 using TorchLite;
 using TorchLite.Native.Loading;
+using TorchLite.Probe.Mistakes;
+using TorchLite.Probe.Torture;
 
 switch (args)
 {
@@ -110,8 +112,19 @@ switch (args)
         NumpyStress.Run();
         return 0;
 
+    case ["torture", var seconds, .. var seed]:
+        return TortureRun.Run(
+            double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), seed is [var number] ? int.Parse(number) : 1);
+
+    case ["mistakes", var from]:
+        return MistakeRun.Run(int.Parse(from));
+
+    case ["sweep", var from, var every]:
+        return Sweep.Run(int.Parse(from), int.Parse(every));
+
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history | numpy");
+        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history "
+            + "| numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }
 

@@ -97,6 +97,12 @@ for case, (a, b) in merge("reprs.jsonl", ["group", "py", "setup", "value", "opti
     lines += [f"repr of {case['py']}", *(f"  {v['torch']}: {s['text']!r}" for v, s in zip(versions, (a, b)))]
 (out / "corpus" / "disagreements.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+# A mistake keeps both answers: where they differ, either will do.
+lines = [json.dumps({"recorded": names})]
+for a, b in zip(*([json.loads(line) for line in pathlib.Path(side, "mistakes.jsonl").read_text(encoding="utf-8").splitlines()] for side in "ab")):
+    lines.append(json.dumps({"py": a["py"], "answers": [a["answer"]] if a == b else [a["answer"], b["answer"]]}, ensure_ascii=False))
+write("mistakes.jsonl", "\n".join(lines) + "\n")
+
 differences = []
 for path in sorted(pathlib.Path("a/tutorial").glob("*.out")):
     texts = [pathlib.Path(side, "tutorial", path.name).read_bytes() for side in "ab"]

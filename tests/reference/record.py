@@ -1,4 +1,4 @@
-"""Asks the PyTorch that runs this: the transcripts of the tutorial, the reprs and the ops, into out/."""
+"""Asks the PyTorch that runs this: the transcripts of the tutorial, the reprs, the mistakes and the ops, into out/."""
 import contextlib
 import io
 import json
@@ -8,12 +8,16 @@ import runpy
 import numpy
 import torch
 
+import mistakes
 import ops
 import reprs
 
 out = pathlib.Path("out")
 (out / "tutorial").mkdir(parents=True)
 torch.set_num_threads(1)
+
+# First: each in a fork, and a fork after the first backward() can do no other.
+(out / "mistakes.jsonl").write_text(mistakes.record(), encoding="utf-8")
 
 for script in sorted(pathlib.Path("tutorial").glob("*.py")):
     printed = io.StringIO()

@@ -11,6 +11,10 @@ internal static partial class Error
     [
         ("not implemented for", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
         ("Could not run '", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
+        ("attempted to run this operator with Meta tensors",
+            static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
+        ("Cannot copy out of meta tensor", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
+        ("take(): tried to take from an empty tensor", Index),
         ("Dimension out of range", Index),
         ("Dimension specified as", Index),
         ("is out of bounds for dimension", IndexUnlessScattered),
@@ -61,7 +65,8 @@ internal static partial class Error
             frames = text.AsSpan().IndexOf("\nframe #0: ");
         }
 
-        var message = PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor");
+        var message = PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor")
+            .Replace("-nan", "nan", StringComparison.Ordinal); // C#'s double.NaN has a sign, Python's has none
         var trace = frames < 0 ? null : text[(frames + 1)..];
         foreach (var (part, make) in Kinds)
         {

@@ -66,10 +66,18 @@ public sealed partial class Tensor
                     + "Please ensure that the gradient and the tensor are the same size");
             }
 
-            if (value.DType != DType || value.Device != Device)
+            if (value.DType != DType)
             {
                 throw new TorchException(
-                    $"assigned grad has data of a different type ({value.DType}, {value.Device}) than the tensor's ({DType}, {Device})");
+                    $"attempting to assign a gradient with dtype '{CppName(value.DType)}' to a tensor with dtype '{CppName(DType)}'. "
+                    + "Please ensure that the gradient and the tensor have the same dtype");
+            }
+
+            if (value.Device != Device)
+            {
+                throw new TorchException(
+                    $"attempting to assign a gradient with device type '{value.Device.Type}' to a tensor with device type '{Device.Type}'. "
+                    + "Please ensure that the gradient and the tensor are on the same device");
             }
 
             Gate.Read(static (t, g) => { t.grad = g; return 0; }, this, value);
@@ -131,6 +139,11 @@ public sealed partial class Tensor
         if (gradient is null && RequiresGrad && Numel() != 1)
         {
             throw new TorchException("grad can be implicitly created only for scalar outputs");
+        }
+
+        if (gradient is null && RequiresGrad && DType.IsComplex)
+        {
+            throw new TorchException($"grad can be implicitly created only for real scalar outputs but got {DType}");
         }
 
         if (gradient is null && retainGraph is null or false && !createGraph && inputs is null)
@@ -230,6 +243,22 @@ public sealed partial class Tensor
         CheckCanRequireGrad("Only Tensors of floating point and complex dtype can require gradients");
         return RequiresGrad_();
     }
+
+    private static string CppName(DType dtype) => dtype.Name switch
+    {
+        "uint8" => "unsigned char",
+        "int8" => "signed char",
+        "int16" => "short int",
+        "int32" => "int",
+        "int64" => "long int",
+        "float16" => "c10::Half",
+        "bfloat16" => "c10::BFloat16",
+        "float32" => "float",
+        "float64" => "double",
+        "complex64" => "c10::complex<float>",
+        "complex128" => "c10::complex<double>",
+        var name => name,
+    };
 
     private void CheckCanRequireGrad(string otherwise)
     {

@@ -207,6 +207,11 @@ public sealed partial class Tensor
             throw new TorchTypeException($"expected elements of {DType}, which {typeof(T)} does not hold");
         }
 
+        if (Numel() > Array.MaxLength)
+        {
+            throw new TorchOutOfMemoryException($"{Numel()} elements are more than a C# array can hold");
+        }
+
         using var scope = Torch.Scope();
         using var _ = Torch.NoGrad();
         var local = Local();

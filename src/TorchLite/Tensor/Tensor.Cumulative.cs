@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummax(long dim) =>
-        Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax_cpu"), Wrap0(dim));
+        IsMeta ? WithoutData(dim, "cummax") : Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax"), RunningDim(dim, "cummax"));
 
     /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -47,7 +47,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummin(long dim) =>
-        Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin_cpu"), Wrap0(dim));
+        IsMeta ? WithoutData(dim, "cummin") : Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin"), RunningDim(dim, "cummin"));
 
     /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -78,9 +78,17 @@ public sealed partial class Tensor
             throw new TorchException($"order must be non-negative but got {n}");
         }
 
+        CheckBeside(prepend, dim);
+        CheckBeside(append, dim);
         var whole = prepend is null && append is null
             ? this
             : Torch.Cat([.. new[] { prepend, this, append }.OfType<Tensor>()], dim);
+        if (whole.Dim() > 0)
+        {
+            // Nothing is left after that many; more would only take time.
+            n = Math.Min(n, whole.Size(dim));
+        }
+
         var result = n == 0 ? whole.Clone() : whole;
         for (var i = 0; i < n; i++)
         {
@@ -90,7 +98,43 @@ public sealed partial class Tensor
         return result;
     }
 
+    private void CheckBeside(Tensor? beside, long dim)
+    {
+        if (beside is null)
+        {
+            return;
+        }
+
+        if (beside.Dim() != Dim())
+        {
+            throw new TorchException("diff expects prepend or append to be the same dimension as input");
+        }
+
+        _ = Size(dim);
+        for (var i = 0; i < Dim(); i++)
+        {
+            if (i != (dim < 0 ? dim + Dim() : dim) && beside.Size(i) != Size(i))
+            {
+                throw new TorchException(
+                    "diff expects the shape of tensor to prepend or append to match that of input except along the differencing dimension; "
+                    + $"input.size({i}) = {Size(i)}, but got tensor.size({i}) = {beside.Size(i)}");
+            }
+        }
+    }
+
     // TorchSharp's cummax and cummin end the process where libtorch refuses, as it does for numbers that have no order.
-    private Tensor Ordered(string kernel) =>
-        DType.IsComplex ? throw new TorchNotImplementedException($"\"{kernel}\" not implemented for '{DType.NativeName}'") : this;
+    private Tensor Ordered(string name) =>
+        DType.IsComplex ? throw new TorchNotImplementedException($"\"{name}_cpu\" not implemented for '{DType.NativeName}'") : this;
+
+    private long RunningDim(long dim, string name) =>
+        Dim() == 0 && dim is not (0 or -1)
+            ? throw new TorchIndexException($"{name}(): Expected reduction dim -1 or 0 for scalar but got {dim}")
+            : Wrap0(dim);
+
+    // libtorch itself has none of these for tensors without data, and TorchSharp ends the process for it.
+    private (Tensor Values, Tensor Indices) WithoutData(long dim, string name)
+    {
+        _ = RunningDim(dim, name);
+        return (Torch.EmptyLike(this), Torch.EmptyLike(this, DType.Int64));
+    }
 }

@@ -162,7 +162,7 @@ public sealed partial class Tensor
     {
         switch (index.Kind)
         {
-            case IndexKind.Number:
+            case IndexKind.Number when index.Number is >= -TensorIndex.Farthest and <= TensorIndex.Farthest:
                 return TorchSharpIndex.Single(index.Number);
             case IndexKind.Boolean:
                 return TorchSharpIndex.Bool(index.Number != 0);
@@ -170,10 +170,11 @@ public sealed partial class Tensor
                 return TorchSharpIndex.Ellipsis;
             case IndexKind.Tensor:
                 return TorchSharpIndex.Tensor(index.Tensor!.Raw);
-            case IndexKind.End:
+            case IndexKind.End or IndexKind.Number:
                 var size = SizeAt(position, indices);
                 throw new TorchIndexException(
-                    $"index {size} is out of bounds for dimension {DimensionAt(position, indices)} with size {size}");
+                    $"index {(index.Kind == IndexKind.End ? size : index.Number)} is out of bounds for "
+                    + $"dimension {DimensionAt(position, indices)} with size {size}");
             default:
                 var (start, stop, step) = index;
                 return TorchSharpIndex.Slice(start, stop, step);

@@ -60,7 +60,10 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Empty([100], dtype: DType.Uint8).Random_().Shape   // torch.Size([100])
     /// </code></example>
-    public Tensor Random_() => Dispatcher.Random_(this);
+    public Tensor Random_() =>
+        DType.IsComplex
+            ? throw new TorchNotImplementedException($"\"random_kernel_cpu\" not implemented for '{DType.NativeName}'")
+            : Dispatcher.Random_(this);
 
     /// <summary>Fills the tensor with random whole numbers from 0 to below another: PyTorch's <c>random_(to)</c>.</summary>
     /// <param name="to">Below which number.</param>

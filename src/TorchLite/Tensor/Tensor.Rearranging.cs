@@ -134,7 +134,8 @@ public sealed partial class Tensor
     /// Torch.Arange(5).Chunk(2)[1]   // tensor([3, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor[] Chunk(long chunks, long dim = 0) => Gate.Many(static (t, a) => t.chunk(a.chunks, a.dim), this, (chunks, dim));
+    public Tensor[] Chunk(long chunks, long dim = 0) =>
+        Gate.Many(static (t, a) => t.chunk(a.chunks, a.dim), OfParts(Math.Min(chunks, PartsAlong(dim))), (chunks, dim));
 
     /// <summary>A dimension cut into parts of a size, the last one shorter: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSize">The size of a part.</param>
@@ -147,7 +148,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Split(long splitSize, long dim = 0) =>
-        Gate.Many(static (t, a) => t.split(a.splitSize, (int)a.dim), this, (splitSize, dim));
+        Gate.Many(
+            static (t, a) => t.split(a.splitSize, a.Dim), OfParts(PartsAlong(dim) / Math.Max(splitSize, 1)),
+            (splitSize, Dim: Dim() == 0 ? 0 : (int)Wrap(dim)));
 
     /// <summary>A dimension cut into parts of given sizes: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSizes">The size of each part.</param>
@@ -175,7 +178,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] TensorSplit(long sections, long dim = 0) =>
-        Gate.Many(static (t, a) => t.tensor_split(a.sections, a.dim), this, (sections, dim));
+        Gate.Many(static (t, a) => t.tensor_split(a.sections, a.dim), OfParts(sections), (sections, dim));
 
     /// <summary>A dimension cut before given positions: PyTorch's <c>tensor_split</c>.</summary>
     /// <param name="indices">Before which positions.</param>
@@ -233,4 +236,13 @@ public sealed partial class Tensor
             ? (plane[0], plane[1])
             : throw new TorchException($"expected total rotation dims == 2, but got dims = {plane.Length}");
     }
+
+    private long PartsAlong(long dim) => Dim() > 0 && dim >= -Dim() && dim < Dim() ? Size(dim) : 0;
+
+    // More parts than a C# array can hold: libtorch would not find the memory, and TorchSharp would end the process for it.
+    private Tensor OfParts(long count) =>
+        count <= Array.MaxLength ? this
+        : throw (count < 1L << 60
+            ? new TorchOutOfMemoryException("std::bad_alloc")
+            : new TorchException("cannot create std::vector larger than max_size()"));
 }

@@ -82,7 +82,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) =>
-        Dispatcher.Median("aten::median", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median("aten::median", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
 
     /// <summary>The median along a dimension of the elements that are numbers, and where it is: PyTorch's <c>nanmedian</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -95,7 +95,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) =>
-        Dispatcher.Median("aten::nanmedian", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median("aten::nanmedian", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
 
     /// <summary>The standard deviation of all elements: PyTorch's <c>std</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
@@ -200,5 +200,12 @@ public sealed partial class Tensor
         var dims = SortedDims(dim);
         var result = dims.Aggregate(this, reduce);
         return keepdim ? result : result.Squeeze(dims);
+    }
+
+    // libtorch itself has no median for tensors without data; what it would make has the shape of argmax.
+    private (Tensor Values, Tensor Indices) RankedWithoutData(long dim, bool keepdim)
+    {
+        var indices = Argmax(dim, keepdim);
+        return (Torch.EmptyLike(indices, DType), indices);
     }
 }

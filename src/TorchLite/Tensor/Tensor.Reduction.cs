@@ -388,6 +388,13 @@ public sealed partial class Tensor
         }
 
         var dims = AllOr(dim);
+        if (IsMeta)
+        {
+            // libtorch itself has neither for tensors without data, and TorchSharp ends the process for var; this has the same shape.
+            var sum = Sum((Dims)dims, keepdim);
+            return DType.IsComplex ? Torch.EmptyLike(sum, DType == DType.Complex64 ? DType.Float32 : DType.Float64) : sum;
+        }
+
         if (correction is 0 or 1)
         {
             var arguments = (Dims: dims, Unbiased: correction == 1, keepdim);

@@ -148,7 +148,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 2.0]).Square()   // tensor([2.2500, 4.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Square() => Gate.Run(static t => t.square(), this);
+    public Tensor Square() => Pow(2);
 
     /// <summary>Each element times itself, in place: PyTorch's <c>square_</c>.</summary>
     /// <returns>This tensor.</returns>

@@ -52,7 +52,10 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Topk(long k, long dim = -1, bool largest = true, bool sorted = true) =>
-        Gate.Pair(static (t, a) => t.topk(a.K, a.Dim, a.largest, a.sorted), this, (K: (int)k, Dim: (int)dim, largest, sorted));
+        k != (int)k
+            ? throw new TorchException("selected index k out of range")
+            : Gate.Pair(
+                static (t, a) => t.topk(a.K, a.Dim, a.largest, a.sorted), this, (K: (int)k, Dim: (int)Wrap0(dim), largest, sorted));
 
     /// <summary>The k-th least element along a dimension, and where it is: PyTorch's <c>kthvalue</c>.</summary>
     /// <param name="k">Which, counted from 1.</param>

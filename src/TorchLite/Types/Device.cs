@@ -18,6 +18,9 @@ public readonly struct Device : IEquatable<Device>
     // libtorch's numbers for the types above (c10::DeviceType).
     private static readonly int[] Codes = [0, 1, 14, 13];
 
+    // libtorch keeps the index in a signed byte; PyTorch lets a higher one come out as another device.
+    private const int HighestIndex = 127;
+
     private readonly byte type;
     private readonly short indexPlusOne;
 
@@ -40,7 +43,12 @@ public readonly struct Device : IEquatable<Device>
             throw new TorchException($"Invalid device string: '{device}'");
         }
 
-        indexPlusOne = parts.Length == 2 ? (short)(short.Parse(parts[1], CultureInfo.InvariantCulture) + 1) : (short)0;
+        if (parts.Length == 2 && (parts[1].Length > 3 || int.Parse(parts[1], CultureInfo.InvariantCulture) > HighestIndex))
+        {
+            throw new TorchException($"Could not parse device index '{parts[1]}' in device string '{device}'");
+        }
+
+        indexPlusOne = parts.Length == 2 ? (short)(int.Parse(parts[1], CultureInfo.InvariantCulture) + 1) : (short)0;
     }
 
     /// <summary>Makes a device from its type and index: <c>torch.device("cuda", 0)</c>.</summary>
@@ -61,6 +69,11 @@ public readonly struct Device : IEquatable<Device>
         if (index < 0)
         {
             throw new TorchException("Device index must not be negative");
+        }
+
+        if (index > HighestIndex)
+        {
+            throw new TorchException($"Could not parse device index '{index}' in device string '{type}:{index}'");
         }
 
         this.type = (byte)Find(type, type);
@@ -138,5 +151,5 @@ public readonly struct Device : IEquatable<Device>
     }
 
     private static bool IsIndex(string text) =>
-        text.Length is > 0 and <= 4 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
+        text.Length > 0 && text.All(char.IsAsciiDigit) && (text.Length == 1 || text[0] != '0');
 }

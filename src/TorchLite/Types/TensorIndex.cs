@@ -35,7 +35,7 @@ public readonly struct TensorIndex
     private const long Open = long.MinValue;
 
     // TorchSharp packs kinds and positions into one number; beyond this a position would be read as another kind.
-    private const long Farthest = 1L << 60;
+    internal const long Farthest = 1L << 60;
 
     private readonly long start;
     private readonly long stop;
@@ -74,8 +74,7 @@ public readonly struct TensorIndex
     /// <summary>One element; negative counts from the end.</summary>
     /// <param name="index">Its position.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(long index) => 
-        new(IndexKind.Number, Math.Clamp(index, -Farthest, Farthest));
+    public static implicit operator TensorIndex(long index) => new(IndexKind.Number, index);
 
     /// <summary>One element; <c>^1</c> is the last.</summary>
     /// <param name="index">Its position.</param>

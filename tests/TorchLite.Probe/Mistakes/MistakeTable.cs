@@ -1,0 +1,8 @@
+namespace TorchLite.Probe.Mistakes;
+
+/// <summary>All mistakes, a file for a kind.</summary>
+internal static partial class MistakeTable
+{
+    internal static Mistake[] All => field ??=
+        [.. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Autograd, .. OnlyHere];
+}

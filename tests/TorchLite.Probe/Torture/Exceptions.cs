@@ -1,0 +1,32 @@
+namespace TorchLite.Probe.Torture;
+
+/// <summary>What is not tortured as everything else is, and why. A test asserts that nothing here is out of date.</summary>
+internal static class Exceptions
+{
+    /// <summary>Not called by the sweep, by the beginning of its description.</summary>
+    internal static readonly Dictionary<string, string> NotExercised = new()
+    {
+        ["Torch.SetPrintoptions("] = "changes what all threads print",
+        ["Torch.Printoptions("] = "changes what all threads print",
+        ["Torch.Scope("] = "a ref struct: Scenarios opens scopes by hand",
+        ["Torch.NoGrad("] = "a ref struct: in Scenarios",
+        ["Torch.EnableGrad("] = "a ref struct: in Scenarios",
+        ["Torch.SetGradEnabled("] = "a ref struct: in Scenarios",
+        ["Torch.InferenceMode("] = "a ref struct: in Scenarios",
+    };
+
+    /// <summary>Random numbers, memory that nobody wrote, addresses: only dtype and shape are the same each time.</summary>
+    internal static readonly HashSet<string> Varying =
+    [
+        "Rand", "Randn", "Randint", "Randperm", "RandLike", "RandnLike", "RandintLike", "Random_", "Uniform_", "Normal_", "Bernoulli_",
+        "Exponential_", "Empty", "EmptyLike", "NewEmpty", "DataPtr", "GetHashCode", "Equals", "GetPrintoptions",
+    ];
+
+    internal static bool IsVarying(Operation operation) => Varying.Contains(operation.Method.Name);
+
+    internal static string? Reason(System.Reflection.MethodInfo method)
+    {
+        var text = Operation.Describe(method);
+        return NotExercised.FirstOrDefault(pair => text.StartsWith(pair.Key, StringComparison.Ordinal)).Value;
+    }
+}

@@ -1,0 +1,86 @@
+namespace TorchLite.Probe.Torture;
+
+/// <summary>What one call does not show: gradients, scopes, and modes, all of them on temporaries.</summary>
+internal static class Scenarios
+{
+    /// <summary>Each answers null where all was well.</summary>
+    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate, Race];
+
+    private static string? Train()
+    {
+        var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]], requiresGrad: true);
+        ((x.Matmul(Torch.Eye(2) * 2) + 1).Pow(2) * Torch.Ones(2, 2)).Sum().Backward();
+        return Compare("gradients", "tensor([[12., 20.],\n        [28., 36.]])", $"{x.Grad}");
+    }
+
+    private static string? Scopes()
+    {
+        Tensor kept, made;
+        using (var scope = Torch.Scope())
+        {
+            made = Torch.Ones(3) + 1;
+            kept = scope.Keep(Torch.Tidy(static () => (Torch.Ones(3) + Torch.Ones(3)) * 2));
+        }
+
+        return Compare("a scope", "tensor([4., 4., 4.]) True", $"{kept} {made.IsDisposed}");
+    }
+
+    private static string? Modes()
+    {
+        var x = Torch.Tensor([1.0], requiresGrad: true);
+        string inner;
+        using (Torch.NoGrad())
+        {
+            inner = $"{(x * 2).RequiresGrad}";
+            using (Torch.EnableGrad())
+            {
+                inner += $" {(x * 2).RequiresGrad}";
+            }
+
+            using (Torch.InferenceMode())
+            {
+                inner += $" {(x * 2).IsInference()}";
+            }
+
+            using (Torch.SetGradEnabled(true))
+            {
+                inner += $" {(x * 2).RequiresGrad}";
+            }
+        }
+
+        return Compare("modes", "False True True True True", $"{inner} {(x * 2).RequiresGrad}");
+    }
+
+    private static string? Iterate()
+    {
+        var total = 0.0;
+        foreach (var row in Torch.Tensor([[1, 2], [3, 4]]) + Torch.Ones(2, 2))
+        {
+            total += row[1].Item<double>();
+        }
+
+        return Compare("iteration", "8", FormattableString.Invariant($"{total}"));
+    }
+
+    // One thread disposes what another computes with: that one gets the right answer, or is told.
+    private static string? Race()
+    {
+        var tensor = Torch.Ones(100, 100);
+        var other = Task.Run(tensor.Dispose);
+        string sum;
+        try
+        {
+            sum = $"{tensor.Sum().Item()}";
+        }
+        catch (ObjectDisposedException)
+        {
+            sum = "10000.0";
+        }
+
+        other.Wait();
+        return Compare("a race", "10000.0", sum);
+    }
+
+    private static string? Compare(string what, string expected, string actual) =>
+        expected == actual ? null : $"{what}\n  expected {expected}\n  actual   {actual}";
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using TorchLite.Tests.Reference;
+
+namespace TorchLite.Tests.Safety;
+
+/// <summary>No mistake of the user's ends the process, and PyTorch's text says what was wrong.</summary>
+[TestFixture, Parallelizable]
+public class MistakeTests
+{
+    /// <summary>What stands for the operation in divergences.txt.</summary>
+    internal const string Op = "mistake";
+
+    private static readonly string[] Subclasses = ["NotImplementedError", "LinAlgError", "OutOfMemoryError"];
+
+    [Test]
+    public void Every_mistake_is_an_exception_with_PyTorchs_text()
+    {
+        var recorded = Corpus.Read("mistakes.jsonl").ToDictionary(
+            static line => line.GetProperty("py").GetString()!,
+            static line => line.GetProperty("answers").EnumerateArray().Select(static answer => answer.GetString()!).ToArray());
+        var entries = KnownDifference.All.Where(static entry => entry.Op == Op).ToList();
+        var unused = entries.ToHashSet();
+        var (same, own, known) = (0, 0, 0);
+        var failures = new List<string>();
+        var rows = Rows(out var died);
+        foreach (var row in rows)
+        {
+            var expected = row.Expected is { } here ? [here] : recorded.GetValueOrDefault(row.Python, ["nothing recorded"]);
+            if (expected.Any(answer => IsSame(answer, row.Text!)))
+            {
+                (same, own) = row.Expected is null ? (same + 1, own) : (same, own + 1);
+                continue;
+            }
+
+            var difference = $"expected {string.Join(" or ", expected)}, actual {row.Text}";
+            if (entries.Find(entry => entry.Explains(Op, row.Python, difference)) is { } entry)
+            {
+                unused.Remove(entry);
+                known++;
+                continue;
+            }
+
+            failures.Add($"{row.Python}\n  {row.CSharp}\n  {difference}");
+        }
+
+        TestContext.Progress.WriteLine(
+            $"Mistakes: {rows.Count}, of them {same} as PyTorch, {own} that only C# knows as expected, "
+            + $"{known} that differ for a known reason, {failures.Count} wrong, {died.Count} that ended the process");
+        died.Should().BeEmpty();
+        failures.AddRange(unused.Select(static entry => $"divergences.txt has a line that no mistake needs any more: {entry.Line}"));
+        failures.Should().BeEmpty();
+        rows.Should().HaveCountGreaterThan(300);
+        recorded.Keys.Except(rows.Select(static row => row.Python)).Should().BeEmpty("what is recorded is in the table");
+    }
+
+    private static bool IsSame(string expected, string actual)
+    {
+        var (type, text) = (expected.Split(": ")[0], expected[(expected.IndexOf(": ", StringComparison.Ordinal) + 1)..]);
+        return expected.EndsWith('*') ? actual.StartsWith(expected[..^1], StringComparison.Ordinal)
+            : actual == expected || (type == "RuntimeError" && Subclasses.Any(subclass => actual == $"{subclass}:{text}"));
+    }
+
+    // One child makes them all; where it dies, another goes on behind the mistake that it died of.
+    private static List<Row> Rows(out List<string> died)
+    {
+        var rows = new List<Row>();
+        died = [];
+        for (var next = 0; ;)
+        {
+            var result = Probe.Run(new Dictionary<string, string>(), "mistakes", $"{next}");
+            var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var answered = lines.Skip(1).Select(static line => JsonSerializer.Deserialize<Row>(line)!).ToList();
+            rows.AddRange(answered.Where(static row => row.Text is not null));
+            if (result.ExitCode == 0)
+            {
+                return rows;
+            }
+
+            if (answered.Count == 0)
+            {
+                died.Add($"exit code {result.ExitCode} before the first row: {result.Error}");
+                return rows;
+            }
+
+            var last = answered[^1];
+            died.Add($"exit code {result.ExitCode}: {last.Python} {last.CSharp}");
+            next = last.Index + 1;
+        }
+    }
+
+    private sealed record Row(int Index, string Python, string CSharp, string? Expected, string? Text);
+}
