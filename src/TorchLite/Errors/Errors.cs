@@ -40,8 +40,10 @@ internal static partial class Error
         ("can't allocate memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("step must be greater than zero", static (text, trace) => new TorchValueException(text) { NativeTrace = trace }),
+        ("the inversion could not be completed", static (text, trace) => new TorchLinAlgException(text) { NativeTrace = trace }),
         ("linalg.", static (text, trace) =>
             text.Contains("singular", StringComparison.Ordinal) || text.Contains("converge", StringComparison.Ordinal)
+                || text.Contains("not positive-definite", StringComparison.Ordinal)
                 ? new TorchLinAlgException(text) { NativeTrace = trace }
                 : new TorchException(text) { NativeTrace = trace }),
     ];

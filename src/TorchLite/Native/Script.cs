@@ -32,6 +32,13 @@ internal static unsafe partial class Script
         return (pair[0], pair[1]);
     }
 
+    /// <summary>A line whose value is three tensors.</summary>
+    internal static (Tensor First, Tensor Second, Tensor Third) Triple(ScriptLine line)
+    {
+        var three = Several(line);
+        return (three[0], three[1], three[2]);
+    }
+
     /// <summary>A line that changes a tensor, which is returned.</summary>
     internal static Tensor InPlace(Tensor changed, ScriptLine line)
     {

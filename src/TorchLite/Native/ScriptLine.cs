@@ -10,11 +10,12 @@ namespace TorchLite.Native;
 /// dtype, or nothing at all a literal.
 /// </summary>
 [InterpolatedStringHandler]
-internal sealed class ScriptLine(int literalLength, int formattedCount)
+internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 {
     private const int TensorKind = 0;
     private const int ScalarKind = 1;
     private const int TensorsKind = 5;
+    private const int NoneKind = 8;
 
     private readonly StringBuilder body = new(literalLength + (8 * formattedCount));
     private readonly StringBuilder parameters = new();
@@ -121,6 +122,7 @@ internal sealed class ScriptLine(int literalLength, int formattedCount)
             values[i] = kind switch
             {
                 TensorKind => new() { Handle = tensors[next++].Raw.Handle },
+                NoneKind => new() { Kind = kind },
                 ScalarKind => new() { Kind = kind, Handle = opened.Add(number) },
                 _ => new() { Kind = kind, Count = count, Handle = opened.Add(tensors[next..(next += count)]) },
             };

@@ -43,6 +43,9 @@ internal static class Conversion
             (DType or Device or Tensor or Shape, _) when target == value.GetType() => (value, 0),
             (Shape shape, _) when target == typeof(Dims) => ((Dims)shape.ToArray(), 2),
             (_, _) when target == typeof(Scalar) && ToScalar(value) is { } scalar => (scalar, 2),
+            (long or double, _) when target == typeof(NormOrder) => ((NormOrder)System.Convert.ToDouble(value, null), 2),
+            (string text, _) when target == typeof(NormOrder) =>
+                (text == "fro" ? NormOrder.Fro : text == "nuc" ? NormOrder.Nuc : (object?)null, 1),
             (long dim, _) when target == typeof(Dims) => ((Dims)dim, 1),
             (PythonList list, _) when target == typeof(Dims) && Longs(list) is { } dims => ((Dims)dims, 1),
             (PythonList list, _) when target == typeof(Shape) && Longs(list) is { } sizes => (new Shape(sizes), 1),

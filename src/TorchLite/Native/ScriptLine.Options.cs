@@ -1,0 +1,47 @@
+namespace TorchLite.Native;
+
+/// <content>Arguments that are options: words, orders, devices.</content>
+internal sealed partial class ScriptLine
+{
+    /// <summary>PyTorch's word for the member of an enumeration.</summary>
+    public void AppendFormatted(Enum? member) => AppendFormatted(member is Uplo ? member.ToString() : member?.ToString().ToLowerInvariant());
+
+    /// <summary>As <c>{x:optional}</c>, where None alone would not tell which overload is meant.</summary>
+    public void AppendFormatted(Tensor? tensor, string format)
+    {
+        if (tensor is null)
+        {
+            Append("Optional[Tensor]", (NoneKind, default, 0));
+        }
+        else
+        {
+            AppendFormatted(tensor);
+        }
+    }
+
+    public void AppendFormatted(NormOrder? order)
+    {
+        if (order?.Word is { } word)
+        {
+            AppendFormatted(word);
+        }
+        else
+        {
+            AppendFormatted((Scalar?)order?.Number);
+        }
+    }
+
+    public void AppendFormatted(Device? device)
+    {
+        _ = device?.ToNumbers(); // says where there is no such device
+        AppendFormatted(device?.ToString());
+    }
+
+    public void AppendFormatted(bool? value)
+    {
+        if (Given(value.HasValue))
+        {
+            AppendFormatted(value!.Value);
+        }
+    }
+}
