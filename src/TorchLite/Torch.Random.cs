@@ -20,14 +20,16 @@ public static partial class Torch
     /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
     /// </code></example>
-    public static Tensor Rand(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Empty(size, dtype, device).Uniform_().AsCreated(requiresGrad);
+    public static Tensor Rand(
+        Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        Empty(size, dtype, device).Uniform_(0, 1, generator).AsCreated(requiresGrad);
 
     /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -44,14 +46,16 @@ public static partial class Torch
     /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
     /// </code></example>
-    public static Tensor Randn(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Empty(size, dtype, device).Normal_().AsCreated(requiresGrad);
+    public static Tensor Randn(
+        Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        Empty(size, dtype, device).Normal_(0, 1, generator).AsCreated(requiresGrad);
 
     /// <summary>Random whole numbers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
     /// <param name="high">Below which number.</param>
@@ -59,14 +63,16 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">There is no number below the end, or a size is negative.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Randint(10, [4])   // tensor([4, 9, 3, 0])
     /// </code></example>
-    public static Tensor Randint(long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Randint(0, high, size, dtype, device, requiresGrad);
+    public static Tensor Randint(
+        long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        Randint(0, high, size, dtype, device, requiresGrad, generator);
 
     /// <summary>Random whole numbers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
     /// <param name="low">The smallest number.</param>
@@ -75,6 +81,7 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">There is no number between the two, or a size is negative.</exception>
     /// <example><code>
@@ -82,20 +89,24 @@ public static partial class Torch
     /// Torch.Randint(low: 0, high: 10, size: [4])   // tensor([4, 9, 3, 0])
     /// </code></example>
     public static Tensor Randint(
-        long low, long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Empty(size, dtype ?? DType.Int64, device).Random_(low, high).AsCreated(requiresGrad);
+        long low, long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false,
+        Generator? generator = null) =>
+        Empty(size, dtype ?? DType.Int64, device).Random_(low, high, generator).AsCreated(requiresGrad);
 
     /// <summary>The whole numbers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
     /// <param name="n">How many.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor of shape [n].</returns>
     /// <exception cref="TorchException">The number is negative.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Randperm(4)   // tensor([0, 1, 3, 2])
     /// </code></example>
-    public static Tensor Randperm(long n, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Gate.InPlace(static (t, n) => Ts.randperm(n, t), Empty([n], dtype ?? DType.Int64, device), n).AsCreated(requiresGrad);
+    public static Tensor Randperm(
+        long n, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        Generator.Fill(static (t, n, g) => Ts.randperm(n, t, g), Empty([n], dtype ?? DType.Int64, device), n, generator)
+            .AsCreated(requiresGrad);
 }

@@ -152,11 +152,16 @@ public static partial class Torch
     /// Sets the start of the random numbers, the same that PyTorch makes from this seed: PyTorch's <c>torch.manual_seed(seed)</c>.
     /// </summary>
     /// <param name="seed">Any whole number.</param>
+    /// <returns>The default generator.</returns>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Rand(2)   // tensor([0.4963, 0.7682])
     /// </code></example>
-    public static void ManualSeed(long seed) => NativeModes.Seed(seed);
+    public static Generator ManualSeed(long seed)
+    {
+        NativeModes.Seed(seed);
+        return DefaultGenerator;
+    }
 
     /// <summary>A slice for an index, as Python's <c>start:stop:step</c>: PyTorch's <c>slice(start, stop, step)</c>.</summary>
     /// <param name="start">The first position; null: the beginning.</param>

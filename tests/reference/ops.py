@@ -3,7 +3,7 @@ import importlib
 
 from recorder import Recorder
 
-SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "torch_linalg"]
+SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "torch_linalg", "torch_random"]
 
 
 def record():

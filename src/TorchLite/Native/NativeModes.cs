@@ -19,10 +19,41 @@ internal static partial class NativeModes
     {
         NativeLoader.EnsureLoaded();
         DisposeGenerator(ManualSeed(seed));
+        SeedDevices(seed);
     }
+
+    /// <summary>Seeds the generators of the GPUs, where there are any.</summary>
+    internal static void SeedDevices(long seed)
+    {
+        if (Torch.Cuda.IsAvailable())
+        {
+            ManualSeedDevices(seed);
+        }
+    }
+
+    /// <summary>Seeds the generator of the GPU in use, where there is one.</summary>
+    internal static void SeedDevice(long seed)
+    {
+        if (Torch.Cuda.IsAvailable())
+        {
+            ManualSeedDevice(seed);
+        }
+    }
+
+    /// <summary>Seeds one generator.</summary>
+    internal static void Seed(nint generator, long seed) => ManualSeed(generator, seed);
 
     [LibraryImport("LibTorchSharp", EntryPoint = "THSGenerator_manual_seed")]
     private static partial nint ManualSeed(long seed);
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSGenerator_gen_manual_seed")]
+    private static partial void ManualSeed(nint generator, long seed);
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSCuda_manual_seed_all")]
+    private static partial void ManualSeedDevices(long seed);
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSCuda_manual_seed")]
+    private static partial void ManualSeedDevice(long seed);
 
     [LibraryImport("LibTorchSharp", EntryPoint = "THSGenerator_dispose")]
     private static partial void DisposeGenerator(nint generator);

@@ -1,0 +1,185 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace TorchLite;
+
+/// <summary>
+/// A source of random numbers with a state of its own, the same numbers as PyTorch's for the same seed: PyTorch's <c>torch.Generator</c>.
+/// </summary>
+/// <remarks>Its numbers are drawn on the CPU. One generator is not for two threads at the same time.</remarks>
+/// <example><code>
+/// var g = new Generator().ManualSeed(7);
+/// Torch.Rand([2], generator: g)   // tensor([0.5349, 0.1988])
+/// Torch.Rand([2], generator: g.ManualSeed(7))   // tensor([0.5349, 0.1988])
+/// </code></example>
+public sealed class Generator
+{
+    private const long DefaultSeed = 67280421310721;
+
+    // libtorch's CPUGeneratorImplState, and the fields in it without which its Mersenne Twister would read beside its memory.
+    private const int StateSize = 5056, Left = 8, Seeded = 12, Next = 16, TwisterSize = 624;
+
+    private readonly Ts.Generator native;
+
+    /// <summary>Makes a generator with the seed that PyTorch starts with.</summary>
+    /// <param name="device">The device; null: the CPU. No other is supported.</param>
+    /// <exception cref="TorchException">The device is not the CPU.</exception>
+    public Generator(Device? device = null)
+    {
+        if (device is { } given && given.Type != "cpu")
+        {
+            throw new TorchException($"Device type {given.Type.ToUpperInvariant()} is not supported for torch.Generator() api.");
+        }
+
+        native = Gate.Read(static seed => new Ts.Generator((ulong)seed), DefaultSeed);
+    }
+
+    private Generator(Ts.Generator native) => this.native = native;
+
+    /// <summary>The generator that is used where none is given.</summary>
+    internal static Generator Default { get; } = new(Gate.Read(static _ => Ts.Generator.Default, 0));
+
+    /// <summary>The device on which the numbers are drawn: PyTorch's <c>device</c>.</summary>
+    /// <example><code>
+    /// new Generator().Device   // cpu
+    /// </code></example>
+    public Device Device => "cpu";
+
+    /// <summary>Starts the numbers anew from a seed: PyTorch's <c>manual_seed</c>.</summary>
+    /// <param name="seed">Any whole number.</param>
+    /// <returns>This generator.</returns>
+    /// <example><code>
+    /// Torch.Randint(100, [3], generator: new Generator().ManualSeed(1))
+    /// // ?
+    /// </code></example>
+    public Generator ManualSeed(long seed)
+    {
+        NativeModes.Seed(native.Handle, seed);
+        GC.KeepAlive(native);
+        return this;
+    }
+
+    /// <summary>Starts the numbers anew from a seed that nobody can foresee: PyTorch's <c>seed</c>.</summary>
+    /// <returns>The seed.</returns>
+    /// <example><code>
+    /// var g = new Generator();
+    /// g.Seed() == g.InitialSeed()   // True
+    /// </code></example>
+    public long Seed()
+    {
+        var seed = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long)));
+        ManualSeed(seed);
+        return seed;
+    }
+
+    /// <summary>The seed from which the numbers started: PyTorch's <c>initial_seed</c>.</summary>
+    /// <returns>The seed; one of 2^63 and above as the negative number of the same bits.</returns>
+    /// <example><code>
+    /// new Generator().InitialSeed()   // 67280421310721
+    /// </code></example>
+    public long InitialSeed()
+    {
+        var seed = native.initial_seed();
+        GC.KeepAlive(native);
+        return seed;
+    }
+
+    /// <summary>The state, for <see cref="SetState"/>: PyTorch's <c>get_state</c>.</summary>
+    /// <returns>A new uint8 tensor.</returns>
+    /// <example><code>
+    /// new Generator().GetState().Shape   // torch.Size([5056])
+    /// </code></example>
+    public Tensor GetState()
+    {
+        var state = Gate.Create(static generator => generator.get_state(), native);
+        GC.KeepAlive(native);
+        return state;
+    }
+
+    /// <summary>Goes back to a state that <see cref="GetState"/> gave: PyTorch's <c>set_state</c>.</summary>
+    /// <param name="newState">The state.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="newState"/> is null.</exception>
+    /// <exception cref="TorchTypeException">The tensor is not a uint8 tensor on the CPU.</exception>
+    /// <exception cref="TorchException">The tensor is not a state.</exception>
+    /// <example><code>
+    /// var g = new Generator().ManualSeed(7);
+    /// var state = g.GetState();
+    /// Torch.Rand([2], generator: g)   // tensor([0.5349, 0.1988])
+    /// g.SetState(state);
+    /// Torch.Rand([2], generator: g)   // tensor([0.5349, 0.1988])
+    /// </code></example>
+    public void SetState(Tensor newState)
+    {
+        ArgumentNullException.ThrowIfNull(newState);
+        Check(newState);
+        Gate.Read(
+            static (state, generator) =>
+            {
+                generator.set_state(state);
+                return 0;
+            },
+            newState, native);
+        GC.KeepAlive(native);
+    }
+
+    /// <summary>A generator that goes on with the same numbers: PyTorch's <c>clone_state</c>.</summary>
+    /// <returns>A new generator.</returns>
+    /// <example><code>
+    /// var g = new Generator().ManualSeed(7);
+    /// Torch.Rand([2], generator: g.CloneState()).Equal(Torch.Rand([2], generator: g))   // True
+    /// </code></example>
+    public Generator CloneState()
+    {
+        var clone = new Generator();
+        using var state = GetState();
+        clone.SetState(state);
+        return clone;
+    }
+
+    /// <summary>Fills a tensor with numbers of a generator; null: the default one.</summary>
+    internal static Tensor Fill<TArgs>(Func<Raw, TArgs, Ts.Generator?, Raw> op, Tensor tensor, TArgs args, Generator? generator)
+    {
+        var filled = Gate.InPlace(
+            static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native));
+        GC.KeepAlive(generator);
+        return filled;
+    }
+
+    /// <summary>Draws a new tensor with a generator; null: the default one.</summary>
+    internal static Tensor Draw<TArgs>(Func<Raw, TArgs, Ts.Generator?, Raw> op, Tensor tensor, TArgs args, Generator? generator)
+    {
+        var drawn = Gate.Run(static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native));
+        GC.KeepAlive(generator);
+        return drawn;
+    }
+
+    // What libtorch finds wrong with a state, TorchSharp lets end the process.
+    private static void Check(Tensor state)
+    {
+        if (state.DType != DType.Uint8 || state.Device.Type != "cpu")
+        {
+            throw new TorchTypeException("RNG state must be a torch.ByteTensor");
+        }
+
+        if (!state.IsContiguous())
+        {
+            throw new TorchException("RNG state must be contiguous");
+        }
+
+        if (state.Numel() != StateSize)
+        {
+            throw new TorchException(
+                $"Expected a CPUGeneratorImplState of size {StateSize} but found the input RNG state size to be {state.Numel()}");
+        }
+
+        using var use = new Use(state);
+        var bytes = Elements.Span<byte>(use);
+        var isTwister = BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]) is > 0 and <= TwisterSize
+            && BinaryPrimitives.ReadInt32LittleEndian(bytes[Seeded..]) != 0
+            && BinaryPrimitives.ReadUInt64LittleEndian(bytes[Next..]) <= TwisterSize;
+        if (!isTwister)
+        {
+            throw new TorchException("Invalid mt19937 state");
+        }
+    }
+}
