@@ -3,7 +3,7 @@ import importlib
 
 from recorder import Recorder
 
-SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "torch_linalg", "torch_random"]
+SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "torch_linalg", "torch_random", "torch_fft"]
 
 
 def record():

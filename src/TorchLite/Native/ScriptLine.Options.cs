@@ -31,6 +31,16 @@ internal sealed partial class ScriptLine
         }
     }
 
+    /// <summary>What a new tensor is to be, as keywords; always said, so that libtorch's messages say it as PyTorch's do.</summary>
+    public void AppendFormatted((DType? DType, Device? Device) options)
+    {
+        AppendLiteral("dtype=");
+        AppendFormatted(options.DType ?? Torch.GetDefaultDtype());
+        AppendLiteral(", device=");
+        AppendFormatted(options.Device ?? "cpu");
+        AppendLiteral(", pin_memory=False");
+    }
+
     public void AppendFormatted(Device? device)
     {
         _ = device?.ToNumbers(); // says where there is no such device

@@ -69,6 +69,12 @@ internal static class Naming
             };
         }
 
+        // A class of C# declares no member of its own name; it inherits this one.
+        if (call == "torch.fft.fft")
+        {
+            return Named(typeof(FftOfVectors), "Fft", isStatic: true);
+        }
+
         if (call == "torch.device")
         {
             return typeof(Device).GetConstructors();
