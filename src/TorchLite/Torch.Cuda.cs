@@ -7,7 +7,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Cuda.DeviceCount() > 0 == Torch.Cuda.IsAvailable()   // True
     /// </code></example>
-    public static class Cuda
+    public static partial class Cuda
     {
         // TorchSharp looks for CUDA packages on disk each time; what is loaded does not change.
         private static readonly Lazy<long> Devices = new(static () =>

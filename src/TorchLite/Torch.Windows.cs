@@ -32,7 +32,7 @@ public static partial class Torch
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
     /// <example><code>
-    /// Torch.BlackmanWindow(5, periodic: false).Round(2)   // tensor([0.0000, 0.3400, 1.0000, 0.3400, 0.0000])
+    /// Torch.BlackmanWindow(4)[1]   // tensor(0.3400)
     /// </code></example>
     public static Tensor BlackmanWindow(
         long windowLength, bool periodic = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>

@@ -40,6 +40,15 @@ internal static partial class NativeModes
         }
     }
 
+    /// <summary>Waits for a GPU; -1: the one in use.</summary>
+    internal static void Synchronize(int device) => Gate.Read(
+        static device =>
+        {
+            Ts.cuda.synchronize(new(TorchSharp.DeviceType.CUDA, device));
+            return device;
+        },
+        device);
+
     /// <summary>Seeds one generator.</summary>
     internal static void Seed(nint generator, long seed) => ManualSeed(generator, seed);
 

@@ -68,6 +68,18 @@ internal static class PythonNumber
         return mantissa + Exponent(exponent);
     }
 
+    /// <summary>C's <c>%g</c> of a finite number: six digits, without zeros at the end.</summary>
+    internal static string General(double value)
+    {
+        var parts = Scientific(value, 5).Split('e');
+        return int.Parse(parts[1], CultureInfo.InvariantCulture) is >= -4 and <= 5 and var power
+            ? Trimmed(Fixed(value, 5 - power))
+            : $"{Trimmed(parts[0])}e{parts[1]}";
+    }
+
+    private static string Trimmed(string digits) =>
+        digits.Contains('.', StringComparison.Ordinal) ? digits.TrimEnd('0').TrimEnd('.') : digits;
+
     private static string Format(double value, string wholeEnding)
     {
         if (!double.IsFinite(value))

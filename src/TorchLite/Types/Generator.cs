@@ -49,8 +49,7 @@ public sealed class Generator
     /// <param name="seed">Any whole number.</param>
     /// <returns>This generator.</returns>
     /// <example><code>
-    /// Torch.Randint(100, [3], generator: new Generator().ManualSeed(1))
-    /// // ?
+    /// Torch.Randint(100, [3], generator: new Generator().ManualSeed(1))   // tensor([45, 39, 24])
     /// </code></example>
     public Generator ManualSeed(long seed)
     {

@@ -1,0 +1,71 @@
+namespace TorchLite;
+
+/// <content>What there is to say to GPUs.</content>
+public static partial class Torch
+{
+    /// <content>What there is to say to GPUs.</content>
+    public static partial class Cuda
+    {
+        /// <summary>
+        /// Starts the random numbers of the GPU in use anew from a seed; nothing happens where there is none: PyTorch's
+        /// <c>torch.cuda.manual_seed</c>.
+        /// </summary>
+        /// <param name="seed">Any whole number.</param>
+        /// <example><code>
+        /// Torch.Cuda.ManualSeed(0);
+        /// </code></example>
+        public static void ManualSeed(long seed)
+        {
+            NativeLoader.EnsureLoaded();
+            NativeModes.SeedDevice(seed);
+        }
+
+        /// <summary>
+        /// Starts the random numbers of all GPUs anew from a seed; nothing happens where there is none: PyTorch's
+        /// <c>torch.cuda.manual_seed_all</c>.
+        /// </summary>
+        /// <param name="seed">Any whole number.</param>
+        /// <example><code>
+        /// Torch.Cuda.ManualSeedAll(0);
+        /// </code></example>
+        public static void ManualSeedAll(long seed)
+        {
+            NativeLoader.EnsureLoaded();
+            NativeModes.SeedDevices(seed);
+        }
+
+        /// <summary>
+        /// Starts the random numbers of the GPU in use anew from a seed that nobody can foresee: PyTorch's <c>torch.cuda.seed</c>.
+        /// </summary>
+        /// <example><code>
+        /// Torch.Cuda.Seed();
+        /// </code></example>
+        public static void Seed() => ManualSeed(new Generator().Seed());
+
+        /// <summary>
+        /// Starts the random numbers of all GPUs anew from a seed that nobody can foresee: PyTorch's <c>torch.cuda.seed_all</c>.
+        /// </summary>
+        /// <example><code>
+        /// Torch.Cuda.SeedAll();
+        /// </code></example>
+        public static void SeedAll() => ManualSeedAll(new Generator().Seed());
+
+        /// <summary>Waits until a GPU has done what it was told: PyTorch's <c>torch.cuda.synchronize</c>.</summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <exception cref="TorchException">There is no GPU, or the device is not one.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.Synchronize(); }
+        /// </code></example>
+        public static void Synchronize(Device? device = null)
+        {
+            var (_, index) = (device is { Type: "cuda" } given ? given : "cuda").ToNumbers();
+            if (device is { Type: not "cuda" } other)
+            {
+                throw new TorchValueException($"Expected a cuda device, but got: {other}");
+            }
+
+            NativeModes.Synchronize(index);
+        }
+    }
+}

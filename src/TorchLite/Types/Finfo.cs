@@ -1,0 +1,82 @@
+using System.Globalization;
+using TorchLite.Printing;
+
+namespace TorchLite;
+
+/// <summary>What a floating-point dtype can hold: PyTorch's <c>torch.finfo</c>; see <see cref="Torch.Finfo(DType?)"/>.</summary>
+/// <example><code>
+/// Torch.Finfo(DType.Float32).Bits   // 32
+/// Torch.Finfo(DType.Float64).Max    // 1.7976931348623157E+308
+/// Torch.Finfo(DType.Bfloat16)
+/// // finfo(resolution=0.01, min=-3.38953e+38, max=3.38953e+38, eps=0.0078125, smallest_normal=1.17549e-38, tiny=1.17549e-38, dtype=bfloat16)
+/// </code></example>
+public sealed class Finfo
+{
+    private readonly int digits;
+
+    internal Finfo(DType dtype)
+    {
+        // Bits of the fraction and greatest exponent.
+        (DType, var fraction, var exponent, digits) = dtype.Code switch
+        {
+            5 => (dtype, 10, 15, 3),
+            15 => (dtype, 7, 127, 2),
+            6 or 9 => (DType.Float32, 23, 127, 6),
+            7 or 10 => (DType.Float64, 52, 1023, 15),
+            _ => throw new TorchTypeException(
+                "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"),
+        };
+        Eps = Math.ScaleB(1, -fraction);
+        Tiny = Math.ScaleB(1, 1 - exponent);
+        Max = Math.ScaleB(2 - Eps, exponent);
+    }
+
+    /// <summary>The dtype; of a complex one that of its parts.</summary>
+    /// <example><code>
+    /// Torch.Finfo(DType.Complex64).DType   // torch.float32
+    /// </code></example>
+    public DType DType { get; }
+
+    /// <summary>How many bits a number takes.</summary>
+    public int Bits => DType.Itemsize * 8;
+
+    /// <summary>How far it is from 1 to the next number.</summary>
+    /// <example><code>
+    /// Torch.Finfo(DType.Float16).Eps   // 0.0009765625
+    /// </code></example>
+    public double Eps { get; }
+
+    /// <summary>The greatest finite number.</summary>
+    public double Max { get; }
+
+    /// <summary>The least finite number.</summary>
+    /// <example><code>
+    /// Torch.Finfo(DType.Float16).Min   // -65504
+    /// </code></example>
+    public double Min => -Max;
+
+    /// <summary>The same as <see cref="SmallestNormal"/>.</summary>
+    /// <example><code>
+    /// Torch.Finfo(DType.Float16).Tiny == Torch.Finfo(DType.Float16).SmallestNormal   // True
+    /// </code></example>
+    public double Tiny { get; }
+
+    /// <summary>The smallest positive number that keeps all its digits.</summary>
+    /// <example><code>
+    /// Torch.Finfo(DType.Float16).SmallestNormal == 6.103515625e-05   // True
+    /// </code></example>
+    public double SmallestNormal => Tiny;
+
+    /// <summary>The power of ten down to which decimal digits are right.</summary>
+    /// <example><code>
+    /// Torch.Finfo(DType.Float16).Resolution   // 0.001
+    /// </code></example>
+    public double Resolution => double.Parse($"1e-{digits}", CultureInfo.InvariantCulture);
+
+    /// <summary>All of it as PyTorch prints it.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        $"finfo(resolution={PythonNumber.General(Resolution)}, min={PythonNumber.General(Min)}, max={PythonNumber.General(Max)}, "
+        + $"eps={PythonNumber.General(Eps)}, smallest_normal={PythonNumber.General(Tiny)}, tiny={PythonNumber.General(Tiny)}, "
+        + $"dtype={DType.Name})";
+}

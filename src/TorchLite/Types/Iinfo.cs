@@ -1,0 +1,52 @@
+using TorchLite.Printing;
+
+namespace TorchLite;
+
+/// <summary>What a dtype of whole numbers can hold: PyTorch's <c>torch.iinfo</c>; see <see cref="Torch.Iinfo(DType)"/>.</summary>
+/// <example><code>
+/// Torch.Iinfo(DType.Int8).Bits   // 8
+/// Torch.Iinfo(DType.Int8)   // iinfo(min=-128, max=127, dtype=int8)
+/// </code></example>
+public sealed class Iinfo
+{
+    internal Iinfo(DType dtype)
+    {
+        if (dtype.IsFloatingPoint || dtype.IsComplex)
+        {
+            throw new TorchTypeException("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'");
+        }
+
+        if (dtype == DType.Bool)
+        {
+            throw new TorchTypeException("torch.bool is not supported by torch.iinfo");
+        }
+
+        DType = dtype;
+    }
+
+    /// <summary>The dtype.</summary>
+    /// <example><code>
+    /// Torch.Iinfo(DType.Int8).DType   // torch.int8
+    /// </code></example>
+    public DType DType { get; }
+
+    /// <summary>How many bits a number takes.</summary>
+    public int Bits => DType.Itemsize * 8;
+
+    /// <summary>The greatest number.</summary>
+    /// <example><code>
+    /// Torch.Iinfo(DType.Int64).Max   // 9223372036854775807
+    /// </code></example>
+    public long Max => DType.IsSigned ? long.MaxValue >> (64 - Bits) : byte.MaxValue;
+
+    /// <summary>The least number.</summary>
+    /// <example><code>
+    /// Torch.Iinfo(DType.Int16).Min   // -32768
+    /// </code></example>
+    public long Min => DType.IsSigned ? long.MinValue >> (64 - Bits) : 0;
+
+    /// <summary>All of it as PyTorch prints it.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        $"iinfo(min={PythonNumber.General(Min)}, max={PythonNumber.General(Max)}, dtype={DType.Name})";
+}
