@@ -25,13 +25,17 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private nint handle;
     private Raw? raw;
 
+    // Under which number the bytes were entered in the books of the memory.
+    private readonly byte pool;
+
     // The C# number this tensor was converted from, so that writing it loses nothing to the default dtype.
     private Scalar? number;
 
-    private Tensor(nint handle, long bytes)
+    private Tensor(nint handle, long bytes, byte pool)
     {
         this.handle = handle;
         this.bytes = bytes;
+        this.pool = pool;
     }
 
     /// <summary>Frees the native memory of a tensor that nobody disposed.</summary>
@@ -119,9 +123,10 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// <summary>Takes over a native tensor that counts as so many bytes.</summary>
     internal static Tensor Own(nint handle, long bytes)
     {
-        var tensor = new Tensor(handle, bytes);
+        // Before there is an object: a collection here would find the new one in use, and move it out of reach of the next quick one.
+        var pool = NativeMemory.Add(handle, bytes);
+        var tensor = new Tensor(handle, bytes, pool);
         ScopeFrame.Register(tensor);
-        NativeMemory.Add(bytes);
         return tensor;
     }
 
@@ -169,7 +174,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     {
         if (Interlocked.Exchange(ref handle, 0) is not 0 and var native)
         {
-            NativeMemory.Remove(bytes);
+            NativeMemory.Remove(native, pool, bytes);
             LibTorch.Delete(native);
         }
     }

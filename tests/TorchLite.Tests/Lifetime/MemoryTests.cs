@@ -24,14 +24,14 @@ public class MemoryTests
     {
         using var scope = Torch.Scope();
         var x = Torch.Zeros(1000, 1000);
-        var before = NativeMemory.Live;
+        var before = Torch.Memory.LiveBytes();
         var view = x[..10].T;
         var copy = x.Clone();
 
-        (NativeMemory.Live - before).Should().Be(4_000_000);
+        (Torch.Memory.LiveBytes() - before).Should().Be(4_000_000);
         view.Dispose();
         copy.Dispose();
-        NativeMemory.Live.Should().Be(before);
+        Torch.Memory.LiveBytes().Should().Be(before);
     }
 
     private static string Run(params string[] arguments)
