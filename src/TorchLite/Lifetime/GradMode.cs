@@ -9,7 +9,7 @@ namespace TorchLite;
 /// using (Torch.NoGrad()) { Console.WriteLine(Torch.IsGradEnabled()); }   // False
 /// Torch.IsGradEnabled()                                                  // True
 /// </code></example>
-public readonly ref struct GradMode
+public readonly ref struct GradMode : IDisposable
 {
     private readonly ModeFrame? frame;
 

@@ -37,7 +37,18 @@ internal static partial class HiddenMemory
 
     private static long Now() => Math.Max(0, Allocated() - NativeMemory.Of(default).Weight);
 
-    private static long Allocated()
+    /// <summary>Whether <see cref="Allocated"/> is exact.</summary>
+    internal static bool CanTell
+    {
+        get
+        {
+            Allocated();
+            return !hasNoMallinfo;
+        }
+    }
+
+    /// <summary>The bytes that native code allocated and did not free.</summary>
+    internal static long Allocated()
     {
         try
         {

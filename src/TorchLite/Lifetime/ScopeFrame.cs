@@ -84,10 +84,11 @@ internal sealed class ScopeFrame
 
     private void Add(Tensor tensor)
     {
-        if (made.Count == made.Capacity && made.Count > 0)
+        if (made.Count == made.Capacity)
         {
             // Before it grows: what was disposed meanwhile needs no place, nor what an outer scope took over.
             made.RemoveAll(old => old.IsDisposed || old.Scope != this);
+            made.EnsureCapacity(Math.Max(16, 2 * made.Count));
         }
 
         tensor.Scope = this;

@@ -10,7 +10,7 @@ namespace TorchLite;
 /// using (var scope = Torch.Scope()) { kept = scope.Keep(Torch.Ones(2) + Torch.Ones(2)); }
 /// kept   // tensor([2., 2.])
 /// </code></example>
-public readonly ref struct TensorScope
+public readonly ref struct TensorScope : IDisposable
 {
     private readonly ScopeFrame? frame;
 

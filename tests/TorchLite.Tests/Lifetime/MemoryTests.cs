@@ -1,19 +1,49 @@
 using System.Diagnostics;
 using System.Globalization;
-using TorchLite.Lifetime;
+using System.Text.RegularExpressions;
 using TorchLite.Tests.Loading;
 
 namespace TorchLite.Tests.Lifetime;
 
 public class MemoryTests
 {
-    [Test]
-    public void Undisposed_results_stay_in_bounded_memory()
-    {
-        // 4 GB in all; the budget, the libraries and the runtime make less than 1 GB.
-        var peak = long.Parse(Run("memory", "4000"), CultureInfo.InvariantCulture);
+    private const long Megabyte = 1 << 20;
 
-        peak.Should().BeLessThan(1L << 30);
+    // Short forms of the probe's loops. Each makes several GB and disposes nothing; the limit is twice what the same loop with using
+    // takes, and the budget.
+    [TestCase("results", 4000)]
+    [TestCase("training", 200)]
+    [TestCase("kept", 6000)]
+    [TestCase("tiny", 300_000)]
+    [TestCase("threads", 4000)]
+    [TestCase("tinythreads", 300_000)]
+    [TestCase("async", 4000)]
+    [TestCase("graphs", 200)]
+    [TestCase("views", 2000)]
+    public void A_loop_that_disposes_nothing_stays_in_bounded_memory(string loop, int count)
+    {
+        var (peak, full) = Loop(loop, count);
+        var (disposing, _) = Loop(loop, "using", count);
+
+        peak.Should().BeLessThan((2 * disposing) + Torch.Memory.Budget);
+        full.Should().BeLessThan(10);
+    }
+
+    [Test]
+    public void A_smaller_budget_of_the_environment_takes_less_memory()
+    {
+        var (usual, _) = Loop("graphs", 200);
+        var (small, _) = Loop("graphs", 200, ("TORCHLITE_MEMORY_BUDGET", "32M"));
+
+        small.Should().BeLessThan(usual - (50 * Megabyte));
+    }
+
+    [Test]
+    public void A_budget_that_is_no_number_is_told_and_not_used()
+    {
+        var result = Start(["memory", "tiny", "10"], ("TORCHLITE_MEMORY_BUDGET", "lots"));
+
+        result.Error.Should().StartWith("TorchLite: TORCHLITE_MEMORY_BUDGET=lots is no number of bytes, such as 268435456 or 256M;");
     }
 
     [Test]
@@ -34,18 +64,35 @@ public class MemoryTests
         Torch.Memory.LiveBytes().Should().Be(before);
     }
 
-    private static string Run(params string[] arguments)
+    private static (long Peak, int Full) Loop(string name, params object[] arguments)
+    {
+        var environment = arguments.OfType<(string, string)>().ToArray();
+        string[] words = ["memory", name, .. arguments.Where(a => a is not (string, string)).Select(a => Convert.ToString(a, CultureInfo.InvariantCulture)!)];
+        var output = Start(words, environment).Output;
+        TestContext.Out.WriteLine($"{string.Join(' ', words)}: {output.Trim()}");
+        var numbers = Regex.Match(output, "peak (\\d+) MB.* gen2 (\\d+)");
+        return (long.Parse(numbers.Groups[1].Value, CultureInfo.InvariantCulture) * Megabyte, int.Parse(numbers.Groups[2].Value, CultureInfo.InvariantCulture));
+    }
+
+    private static string Run(params string[] arguments) => Start(arguments).Output.Trim();
+
+    private static (string Output, string Error) Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [ProbeFolder.BuiltFile("probe.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         process.ExitCode.Should().Be(0, error.Result);
-        return output.Trim();
+        return (output, error.Result);
     }
 }
