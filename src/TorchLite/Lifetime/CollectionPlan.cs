@@ -67,11 +67,11 @@ internal sealed class CollectionPlan(bool isCpu)
         // A collection takes a fraction of a millisecond, but more where .NET's own heap is large or has many threads to stop. One that
         // found little came too soon.
         var between = Stopwatch.GetElapsedTime(lastTime) - took;
-        if (took * 4 > between || before - weight < step / 2)
+        if (took * 8 > between || before - weight < step / 2)
         {
             step *= 2;
         }
-        else if (took * 10 < between)
+        else if (took * 16 < between)
         {
             step /= 2;
         }

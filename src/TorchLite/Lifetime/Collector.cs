@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.ConstrainedExecution;
 
 namespace TorchLite.Lifetime;
 
@@ -13,12 +15,8 @@ internal static class Collector
     private static readonly TimeSpan LittlePatience = TimeSpan.FromMilliseconds(50);
 
     private static readonly Lock Turn = new();
-    private static readonly SemaphoreSlim Wanted = new(0);
-    private static readonly SemaphoreSlim Done = new(0);
     private static readonly long[] Counts = new long[3];
 
-    private static Thread? server;
-    private static int generation;
     private static bool isLate;
     private static long lastFull;
     private static TimeSpan fullTook;
@@ -52,15 +50,14 @@ internal static class Collector
             }
 
             HeapReserve.Keep();
-            var start = Stopwatch.GetTimestamp();
             var looked = 0;
-            Run(0);
+            var took = Run(0);
             while (pool.Plan.Next(pool.Weight, looked) is > 0 and var older)
             {
-                Run(looked = older);
+                took += Run(looked = older);
             }
 
-            pool.Plan.Collected(before, pool.Weight, looked, Stopwatch.GetElapsedTime(start));
+            pool.Plan.Collected(before, pool.Weight, looked, took);
         }
     }
 
@@ -89,39 +86,37 @@ internal static class Collector
         }
     }
 
-    private static void Run(int upTo)
+    // How long the collection took: what the finalizers do would have to be done anyway.
+    private static TimeSpan Run(int upTo)
     {
-        if (server is null)
-        {
-            server = new Thread(Serve) { IsBackground = true, Name = "TorchLite memory" };
-            server.Start();
-        }
-
-        if (!isLate)
-        {
-            Volatile.Write(ref generation, upTo);
-            Wanted.Release();
-        }
-
+        Interlocked.Increment(ref Counts[upTo]);
         var start = Stopwatch.GetTimestamp();
-        isLate = !Done.Wait(isLate ? LittlePatience : Patience);
+        var isDone = Last.Drop();
+        GC.Collect(upTo, GCCollectionMode.Forced, blocking: true);
+        var took = Stopwatch.GetElapsedTime(start);
+        isLate = !isDone.Wait(isLate ? LittlePatience : Patience);
         if (upTo == 2)
         {
-            (lastFull, fullTook) = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start));
+            (lastFull, fullTook) = (Stopwatch.GetTimestamp(), took);
         }
+
+        return took;
     }
 
-    // On a thread of its own, because waiting for finalizers cannot be given up.
-    private static void Serve()
+    /// <summary>
+    /// Garbage whose finalizer is the last to run: critical finalizers come after all others of the same collection. Waiting for it, unlike
+    /// for <see cref="GC.WaitForPendingFinalizers"/>, can be given up.
+    /// </summary>
+    private sealed class Last(ManualResetEventSlim isDone) : CriticalFinalizerObject
     {
-        while (true)
+        ~Last() => isDone.Set();
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        internal static ManualResetEventSlim Drop()
         {
-            Wanted.Wait();
-            var upTo = Volatile.Read(ref generation);
-            Interlocked.Increment(ref Counts[upTo]);
-            GC.Collect(upTo, GCCollectionMode.Forced, blocking: true);
-            GC.WaitForPendingFinalizers();
-            Done.Release();
+            var isDone = new ManualResetEventSlim();
+            _ = new Last(isDone);
+            return isDone;
         }
     }
 }
