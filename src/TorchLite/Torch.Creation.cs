@@ -25,7 +25,7 @@ public static partial class Torch
     /// Torch.Zeros([2], dtype: DType.Int64)   // tensor([0, 0])
     /// </code></example>
     public static Tensor Zeros(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Ts.zeros(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+        Make(static a => Exports.Zeros(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>A tensor of ones: PyTorch's <c>torch.ones</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -47,7 +47,7 @@ public static partial class Torch
     /// Torch.Ones([2], dtype: DType.Double)   // tensor([1., 1.], dtype=torch.float64)
     /// </code></example>
     public static Tensor Ones(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Ts.ones(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+        Make(static a => Exports.Ones(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -70,7 +70,7 @@ public static partial class Torch
     /// Torch.Empty([2], dtype: DType.Bool).DType   // torch.bool
     /// </code></example>
     public static Tensor Empty(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Ts.empty(a.Size, a.DType, a.Device), size, dtype, device, requiresGrad);
+        Make(static a => Exports.Empty(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>A tensor filled with one number: PyTorch's <c>torch.full</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -79,7 +79,9 @@ public static partial class Torch
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, the number does not fit the dtype, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// A size is negative, the number does not fit the dtype, or a gradient is asked for and the dtype has none.
+    /// </exception>
     /// <example><code>
     /// Torch.Full([2], true)   // tensor([True, True])
     /// Torch.Full([2], 0.5)    // tensor([0.5000, 0.5000])
@@ -106,7 +108,7 @@ public static partial class Torch
     public static Tensor Eye(long n, long? m = null, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         m < 0
             ? throw new TorchException($"m must be greater or equal to 0, got {m}")
-            : Make(static a => Ts.eye(a.Size[0], a.Size[1], a.DType, a.Device), [n, m ?? n], dtype, device, requiresGrad);
+            : Make(static (a, t, on) => Ts.eye(a.Rows, a.Columns, t, on), (Rows: n, Columns: m ?? n), dtype, device, requiresGrad);
 
     /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
     /// <param name="end">Before which number to end.</param>
@@ -141,8 +143,8 @@ public static partial class Torch
         using var by = new ScalarLease(step ?? 1);
         var isWhole = start.Kind == ScalarKind.Integer && end.Kind == ScalarKind.Integer && (step ?? 1).Kind == ScalarKind.Integer;
         return Make(
-            static a => Ts.arange(a.Extra.From, a.Extra.To, a.Extra.By, a.DType, a.Device),
-            default, dtype ?? (isWhole ? DType.Int64 : null), device, requiresGrad, (From: from.Value, To: to.Value, By: by.Value));
+            static (a, t, on) => Ts.arange(a.From, a.To, a.By, t, on), (From: from.Value, To: to.Value, By: by.Value),
+            dtype ?? (isWhole ? DType.Int64 : null), device, requiresGrad);
     }
 
     /// <summary>Numbers from a start to an end, the end included, evenly spaced: PyTorch's <c>torch.linspace</c>.</summary>
@@ -160,8 +162,8 @@ public static partial class Torch
     public static Tensor Linspace(
         Scalar start, Scalar end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(
-            static a => Ts.linspace(a.Extra.From, a.Extra.To, a.Extra.Steps, a.DType, a.Device),
-            default, dtype, device, requiresGrad, (From: (double)start, To: (double)end, Steps: steps));
+            static (a, t, on) => Ts.linspace(a.From, a.To, a.steps, t, on), (From: (double)start, To: (double)end, steps),
+            dtype, device, requiresGrad);
 
     /// <summary>Powers of a base, their exponents evenly spaced: PyTorch's <c>torch.logspace</c>.</summary>
     /// <param name="start">The first exponent.</param>
@@ -179,19 +181,21 @@ public static partial class Torch
     public static Tensor Logspace(
         Scalar start, Scalar end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(
-            static a => Ts.logspace(a.Extra.From, a.Extra.To, a.Extra.Steps, a.Extra.Base, a.DType, a.Device),
-            default, dtype, device, requiresGrad, (From: (double)start, To: (double)end, Steps: steps, Base: @base));
+            static (a, t, on) => Ts.logspace(a.From, a.To, a.steps, a.@base, t, on), (From: (double)start, To: (double)end, steps, @base),
+            dtype, device, requiresGrad);
 
     private static Tensor Make(
-        Func<(long[] Size, Ts.ScalarType DType, Ts.Device? Device, bool Extra), Raw> create,
-        Shape size, DType? dtype, Device? device, bool requiresGrad) =>
-        Make(create, size, dtype, device, requiresGrad, false);
-
-    private static Tensor Make<TExtra>(
-        Func<(long[] Size, Ts.ScalarType DType, Ts.Device? Device, TExtra Extra), Raw> create,
-        Shape size, DType? dtype, Device? device, bool requiresGrad, TExtra extra)
+        Func<(long[] Size, sbyte Type, int Device, int Index), nint> create,
+        Shape size, DType? dtype, Device? device, bool requiresGrad)
     {
-        var made = Gate.Create(create, (size.ToArray(), (dtype ?? defaultDtype).ToNative(), device.ToNative(), extra));
-        return made.AsCreated(requiresGrad);
+        var (type, index) = (device ?? default).ToNumbers();
+        return Gate.Create(create, (size.ToArray(), (dtype ?? defaultDtype).Code, type, index)).AsCreated(requiresGrad);
     }
+
+    private static Tensor Make<TArgs>(
+        Func<TArgs, Ts.ScalarType, Ts.Device?, Raw> create, TArgs args, DType? dtype, Device? device, bool requiresGrad) =>
+        Gate.Create(
+                static a => a.create(a.args, a.Type, a.Device),
+                (create, args, Type: (dtype ?? defaultDtype).ToNative(), Device: device.ToNative()))
+            .AsCreated(requiresGrad);
 }

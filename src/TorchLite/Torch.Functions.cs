@@ -107,7 +107,9 @@ public static partial class Torch
     /// <param name="input">The elements where it is true.</param>
     /// <param name="other">The elements where it is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="input"/> or <paramref name="other"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="condition"/> or <paramref name="input"/> or <paramref name="other"/> is null.
+    /// </exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>
     /// <example><code>
     /// Torch.Where(Torch.Tensor([true, false]), Torch.Tensor([1, 2]), Torch.Tensor([8, 9]))   // tensor([1, 9])
@@ -182,7 +184,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.T(Torch.Ones(2, 3)).Shape   // torch.Size([3, 2])
     /// </code></example>
-    public static Tensor T(Tensor input) => Gate.Run(static t => t.t(), input);
+    public static Tensor T(Tensor input) => Gate.Direct(static t => Exports.T(t), input);
 
     /// <summary>A number to the power of each element: PyTorch's <c>torch.pow</c>.</summary>
     /// <param name="self">The base.</param>
@@ -224,7 +226,9 @@ public static partial class Torch
     public static Tensor Einsum(string equation, params ReadOnlySpan<Tensor> operands) =>
         Gate.Run(static (list, equation) => Ts.einsum(equation, list), operands, equation);
 
-    /// <summary>Sums of products over the last dimensions of one tensor and the first of the other: PyTorch's <c>torch.tensordot</c>.</summary>
+    /// <summary>
+    /// Sums of products over the last dimensions of one tensor and the first of the other: PyTorch's <c>torch.tensordot</c>.
+    /// </summary>
     /// <param name="a">The left tensor.</param>
     /// <param name="b">The right tensor.</param>
     /// <param name="dims">How many dimensions to sum over.</param>

@@ -116,7 +116,8 @@ public static partial class Torch
     /// <example><code>
     /// Torch.RandintLike(Torch.Ones(2), 5, 10).Shape   // torch.Size([2])
     /// </code></example>
-    public static Tensor RandintLike(Tensor input, long low, long high, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
+    public static Tensor RandintLike(
+        Tensor input, long low, long high, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         EmptyLike(input, dtype, device).Random_(low, high).AsCreated(requiresGrad);
 
     private static Tensor Like(Tensor? input) => input ?? throw new ArgumentNullException(nameof(input));

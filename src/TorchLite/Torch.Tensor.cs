@@ -7,7 +7,9 @@ public static partial class Torch
 {
     /// <summary>A tensor of the numbers given, as Python's nested lists: PyTorch's <c>torch.tensor(data)</c>.</summary>
     /// <param name="data">A number, or numbers in brackets, to any depth.</param>
-    /// <param name="dtype">The dtype; null: bool, int64, the default dtype or its complex twin, by the widest kind among the numbers.</param>
+    /// <param name="dtype">
+    /// The dtype; null: bool, int64, the default dtype or its complex twin, by the widest kind among the numbers.
+    /// </param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor, with a dimension for each level of brackets.</returns>
@@ -44,7 +46,8 @@ public static partial class Torch
         ArgumentNullException.ThrowIfNull(data);
         var element = data.GetType().GetElementType()!;
         var own = DType.Of(element) ?? throw new TorchTypeException(
-            $"can't convert an array of {element}. The only supported types are: double, float, Complex, Half, long, int, short, sbyte, byte, and bool.");
+            $"can't convert an array of {element}. "
+                + "The only supported types are: double, float, Complex, Half, long, int, short, sbyte, byte, and bool.");
         var shape = new long[data.Rank];
         for (var i = 0; i < shape.Length; i++)
         {

@@ -19,7 +19,9 @@ public static partial class Torch
     /// </code></example>
     public static DType GetDefaultDtype() => defaultDtype;
 
-    /// <summary>Sets the dtype of real-number literals and of the creation functions: PyTorch's <c>torch.set_default_dtype(d)</c>.</summary>
+    /// <summary>
+    /// Sets the dtype of real-number literals and of the creation functions: PyTorch's <c>torch.set_default_dtype(d)</c>.
+    /// </summary>
     /// <param name="d">A floating-point dtype.</param>
     /// <exception cref="TorchTypeException">The dtype is not a floating-point type.</exception>
     /// <example><code>
@@ -89,7 +91,9 @@ public static partial class Torch
         }
     }
 
-    /// <summary>Switches gradient recording off on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.</summary>
+    /// <summary>
+    /// Switches gradient recording off on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.
+    /// </summary>
     /// <returns>The stretch, for a <c>using</c>.</returns>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -98,7 +102,9 @@ public static partial class Torch
     /// </code></example>
     public static GradMode NoGrad() => new(ModeFrame.Open(false));
 
-    /// <summary>Switches gradient recording on on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.</summary>
+    /// <summary>
+    /// Switches gradient recording on on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
+    /// </summary>
     /// <returns>The stretch, for a <c>using</c>.</returns>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -108,7 +114,9 @@ public static partial class Torch
     /// </code></example>
     public static GradMode EnableGrad() => new(ModeFrame.Open(true));
 
-    /// <summary>Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.</summary>
+    /// <summary>
+    /// Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
+    /// </summary>
     /// <param name="mode">Whether to record.</param>
     /// <returns>The stretch; without a <c>using</c> the mode stays.</returns>
     /// <example><code>
@@ -140,7 +148,9 @@ public static partial class Torch
         return LibTorch.IsGradEnabled();
     }
 
-    /// <summary>Sets the start of the random numbers, the same that PyTorch makes from this seed: PyTorch's <c>torch.manual_seed(seed)</c>.</summary>
+    /// <summary>
+    /// Sets the start of the random numbers, the same that PyTorch makes from this seed: PyTorch's <c>torch.manual_seed(seed)</c>.
+    /// </summary>
     /// <param name="seed">Any whole number.</param>
     /// <example><code>
     /// Torch.ManualSeed(0);

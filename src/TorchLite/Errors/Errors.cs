@@ -67,7 +67,8 @@ internal static partial class Error
 
     /// <summary>Whether <see cref="From"/> is for this exception: libtorch's, and what TorchSharp throws on its own account.</summary>
     internal static bool IsNative(Exception thrown) =>
-        thrown is ExternalException or InvalidOperationException and not ObjectDisposedException or NotImplementedException or NotSupportedException
+        thrown is ExternalException or NotImplementedException or NotSupportedException
+        || thrown is InvalidOperationException and not ObjectDisposedException
         || (thrown is (ArgumentException and not ArgumentNullException) or IndexOutOfRangeException && thrown.Source == "TorchSharp");
 
     /// <summary>PyTorch's answer to a dimension that a tensor does not have.</summary>

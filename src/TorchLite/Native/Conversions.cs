@@ -9,22 +9,35 @@ internal static class Conversions
 
     internal static Ts.ScalarType? ToNative(this DType? dtype) => dtype is { } given ? (Ts.ScalarType)given.Code : null;
 
+    /// <summary>The dtype's number; beside it goes a flag that says whether there is one.</summary>
+    internal static sbyte OrNone(this DType? dtype) => dtype?.Code ?? 0;
+
     internal static Ts.Device ToNative(this Device device)
+    {
+        var (type, index) = device.ToNumbers();
+        return new((DeviceType)type, index);
+    }
+
+    /// <summary>libtorch's numbers for the kind of device and for which of them; -1: the current one.</summary>
+    internal static (int Type, int Index) ToNumbers(this Device device)
     {
         if (device.Type == "cuda" && !Torch.Cuda.IsAvailable())
         {
-            throw new TorchException(NativeLoader.Loaded is { HasCuda: true } ? "No CUDA GPUs are available" : "Torch not compiled with CUDA enabled");
+            throw new TorchException(
+                NativeLoader.Loaded is { HasCuda: true } ? "No CUDA GPUs are available" : "Torch not compiled with CUDA enabled");
         }
 
-        return new((DeviceType)device.Code, device.Index ?? -1);
+        return (device.Code, device.Index ?? -1);
     }
 
     internal static Ts.Device? ToNative(this Device? device) => device?.ToNative();
 
-    internal static Ts.RoundingMode ToNative(this RoundingMode mode) => mode switch
+    /// <summary>What libtorch calls the mode; null where there is none.</summary>
+    internal static string? ToText(this RoundingMode mode) => mode switch
     {
-        RoundingMode.Trunc => Ts.RoundingMode.trunc,
-        RoundingMode.Floor => Ts.RoundingMode.floor,
-        _ => Ts.RoundingMode.None,
+        RoundingMode.None => null,
+        RoundingMode.Trunc => "trunc",
+        RoundingMode.Floor => "floor",
+        _ => mode.ToString(),
     };
 }

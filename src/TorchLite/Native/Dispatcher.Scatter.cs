@@ -21,13 +21,10 @@ internal static unsafe partial class Dispatcher
 
         var stack = stackalloc[]
         {
-            (ulong)LibTorch.NewHandle(tensor.Handle), (ulong)dim, (ulong)LibTorch.NewHandle(index.Handle),
-            (ulong)LibTorch.NewHandle(src.Handle), (ulong)text, includeSelf ? 1UL : 0,
+            (ulong)LibTorch.NewHandle(tensor), (ulong)dim, (ulong)LibTorch.NewHandle(index), (ulong)LibTorch.NewHandle(src), (ulong)text,
+            includeSelf ? 1UL : 0,
         };
         var status = CallDispatcher(name, "two", stack, Version);
-        GC.KeepAlive(tensor);
-        GC.KeepAlive(index);
-        GC.KeepAlive(src);
         result = (nint)stack[0];
         return status == 0;
     }

@@ -40,16 +40,17 @@ internal static unsafe partial class Dispatcher
     /// <summary>A question that never fails.</summary>
     internal static bool Ask(string name, Tensor tensor)
     {
-        var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor.Handle) };
-        Invoke(name, "", stack, tensor);
+        var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor) };
+        Invoke(name, "", stack);
         return (byte)stack[0] != 0;
     }
 
     /// <summary>aten::median and aten::nanmedian along a dimension; the arguments are looked at before.</summary>
     internal static (Tensor Values, Tensor Indices) Median(string name, Tensor tensor, long dim, bool keepdim)
     {
-        var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor.Handle), (ulong)dim, keepdim ? 1UL : 0 };
-        Invoke(name, "dim", stack, tensor);
+        using var use = new Use(tensor);
+        var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor), (ulong)dim, keepdim ? 1UL : 0 };
+        Invoke(name, "dim", stack);
         return (Tensor.Own((nint)stack[0], tensor), Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[1]), tensor));
     }
 
@@ -80,23 +81,23 @@ internal static unsafe partial class Dispatcher
 
     private static Tensor Call(string name, string overload, Tensor tensor, params ReadOnlySpan<ulong> arguments)
     {
+        using var use = new Use(tensor);
+
         // The call takes the handle, and puts that of the result in its place.
         var stack = stackalloc ulong[arguments.Length + 1];
-        stack[0] = (ulong)LibTorch.NewHandle(tensor.Handle);
+        stack[0] = (ulong)LibTorch.NewHandle(tensor);
         for (var i = 0; i < arguments.Length; i++)
         {
             stack[i + 1] = arguments[i];
         }
 
-        Invoke(name, overload, stack, tensor);
+        Invoke(name, overload, stack);
         return Tensor.Own((nint)stack[0], tensor);
     }
 
-    private static void Invoke(string name, string overload, ulong* stack, Tensor tensor)
+    private static void Invoke(string name, string overload, ulong* stack)
     {
-        var status = CallDispatcher(name, overload, stack, Version);
-        GC.KeepAlive(tensor);
-        if (status != 0)
+        if (CallDispatcher(name, overload, stack, Version) != 0)
         {
             throw new TorchException($"libtorch refused {name}.{overload}; what it said is on the standard error output");
         }

@@ -6,30 +6,36 @@ namespace TorchLite.Native;
 /// <summary>The elements of CPU tensors, as .NET numbers.</summary>
 internal static unsafe class Elements
 {
-    /// <summary>A new CPU tensor with a copy of the values, in row-major order; T has the size of the dtype's elements.</summary>
-    internal static Tensor Copy<T>(ReadOnlySpan<T> values, Shape shape, DType dtype)
+    /// <summary>A new CPU tensor of numbers, in row-major order; T has the size of the dtype's elements.</summary>
+    internal static Tensor Fill<T>(List<Scalar> numbers, Func<Scalar, T> convert, Shape shape, DType dtype)
         where T : unmanaged
     {
         var tensor = Torch.Empty(shape, dtype);
-        values.CopyTo(Span<T>(tensor));
-        GC.KeepAlive(tensor);
+        using var use = new Use(tensor);
+        var elements = Span<T>(use);
+        for (var i = 0; i < elements.Length; i++)
+        {
+            elements[i] = convert(numbers[i]);
+        }
+
         return tensor;
     }
 
-    /// <summary>The elements of a contiguous CPU tensor. The span is valid while the tensor is: keep it alive.</summary>
-    internal static Span<T> Span<T>(Tensor tensor)
+    /// <summary>The elements of a contiguous CPU tensor. The span is valid as long as the use.</summary>
+    internal static Span<T> Span<T>(Use tensor)
         where T : unmanaged
     {
-        var bytes = checked(tensor.Numel() * tensor.DType.Itemsize);
+        var bytes = checked(LibTorch.Numel(tensor.Handle) * LibTorch.DTypeOf(tensor.Handle).Itemsize);
         return new Span<T>((void*)LibTorch.DataPointer(tensor.Handle), checked((int)(bytes / Unsafe.SizeOf<T>())));
     }
 
     /// <summary>One element of a contiguous CPU tensor, exactly.</summary>
     internal static Scalar Read(Tensor tensor, long index)
     {
-        var dtype = tensor.DType;
-        var at = (byte*)LibTorch.DataPointer(tensor.Handle) + (index * dtype.Itemsize);
-        Scalar value = dtype.Code switch
+        using var use = new Use(tensor);
+        var dtype = LibTorch.DTypeOf(use.Handle);
+        var at = (byte*)LibTorch.DataPointer(use.Handle) + (index * dtype.Itemsize);
+        return dtype.Code switch
         {
             0 => (long)*at,
             1 => (long)*(sbyte*)at,
@@ -45,8 +51,6 @@ internal static unsafe class Elements
             15 => (double)BitConverter.Int32BitsToSingle(*(ushort*)at << 16),
             _ => throw new TorchTypeException($"{dtype} has no .NET number"),
         };
-        GC.KeepAlive(tensor);
-        return value;
     }
 
     /// <summary>A number as a .NET type, as Python's <c>int</c>, <c>float</c> and <c>bool</c> convert.</summary>

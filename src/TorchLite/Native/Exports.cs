@@ -87,6 +87,13 @@ internal static unsafe partial class Exports
         }
     }
 
+    /// <summary>Makes a call that has no result, and asks whether it went well.</summary>
+    internal static bool Checked<TArgs>(Action<nint, TArgs> op, nint tensor, TArgs args)
+    {
+        op(tensor, args);
+        return THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : true;
+    }
+
     private static Raw Checked(Raw tensor) => THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : tensor;
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);

@@ -8,39 +8,173 @@ namespace TorchLite.Native;
 /// </summary>
 internal static partial class Gate
 {
-    internal static Tensor Direct(Func<nint, nint> op, Tensor a) => Made(op(a.Handle), a, a);
+    /// <summary>What the tensor's own fields say, which cannot fail.</summary>
+    internal static T Ask<T>(Func<nint, T> read, Tensor a)
+    {
+        using var x = new Use(a);
+        return read(x.Handle);
+    }
+
+    /// <summary>A new tensor from no other.</summary>
+    internal static Tensor Create<TArgs>(Func<TArgs, nint> op, TArgs args)
+    {
+        NativeLoader.EnsureLoaded();
+        var made = op(args);
+        return Tensor.Own(made != 0 ? made : Again(op, args));
+    }
+
+    internal static Tensor Direct(Func<nint, nint> op, Tensor a)
+    {
+        using var x = new Use(a);
+        var made = op(x.Handle);
+        return Tensor.Own(made != 0 ? made : Again(op, x.Handle), a);
+    }
+
+    internal static Tensor Direct<TArgs>(Func<nint, TArgs, nint> op, Tensor a, TArgs args)
+    {
+        using var x = new Use(a);
+        var made = op(x.Handle, args);
+        return Tensor.Own(made != 0 ? made : Again(static call => call.op(call.Handle, call.args), (op, x.Handle, args)), a);
+    }
 
     internal static Tensor Direct(
-        Func<nint, nint, nint> op, Tensor a, Tensor b, [CallerArgumentExpression(nameof(b))] string? nameB = null) =>
-        Made(op(a.Handle, HandleOf(b, nameB)), a, b);
+        Func<nint, nint, nint> op, Tensor a, Tensor b, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+    {
+        using var x = new Use(a);
+        using var y = new Use(b, nameB);
+        var made = op(x.Handle, y.Handle);
+        return Tensor.Own(made != 0 ? made : Again(static call => call.op(call.x, call.y), (op, x: x.Handle, y: y.Handle)), a, b);
+    }
+
+    internal static Tensor Direct<TArgs>(
+        Func<nint, nint, TArgs, nint> op, Tensor a, Tensor b, TArgs args, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+    {
+        using var x = new Use(a);
+        using var y = new Use(b, nameB);
+        var made = op(x.Handle, y.Handle, args);
+        return Tensor.Own(
+            made != 0 ? made : Again(static call => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)), a, b);
+    }
 
     internal static Tensor Direct(
         Func<nint, nint, nint, nint> op, Tensor a, Tensor b, Scalar s, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
         using var scalar = new ScalarLease(s);
-        return Made(op(a.Handle, HandleOf(b, nameB), scalar.Handle), a, b);
+        return Direct(op, a, b, scalar.Handle, nameB);
+    }
+
+    /// <summary>With a number, taken as a tensor where that comes to the same, else as a scalar.</summary>
+    internal static Tensor Direct(Func<nint, nint, nint> op, Func<nint, nint, nint> withScalar, Tensor a, Scalar s)
+    {
+        using var x = new Use(a);
+        if (NumberTensor.Beside(x.Handle, s) is not { } number)
+        {
+            return Direct(withScalar, a, s);
+        }
+
+        var result = Direct(op, a, number.Handle);
+        GC.KeepAlive(number);
+        return result;
     }
 
     internal static Tensor Direct(Func<nint, nint, nint> op, Tensor a, Scalar s)
     {
         using var scalar = new ScalarLease(s);
-        return Made(op(a.Handle, scalar.Handle), a, a);
+        return Direct(op, a, scalar.Handle);
+    }
+
+    internal static Tensor Direct<TArgs>(Func<nint, nint, TArgs, nint> op, Tensor a, Scalar s, TArgs args)
+    {
+        using var scalar = new ScalarLease(s);
+        return Direct(static (x, call) => call.op(x, call.Handle, call.args), a, (op, scalar.Handle, args));
     }
 
     internal static Tensor Direct(Func<nint, nint, nint, nint> op, Tensor a, Scalar s, Scalar t)
     {
-        using var first = new ScalarLease(s);
         using var second = new ScalarLease(t);
-        return Made(op(a.Handle, first.Handle, second.Handle), a, a);
+        return Direct(op, a, s, second.Handle);
     }
 
-    private static nint HandleOf(Tensor? tensor, string? name) => tensor is null ? throw new ArgumentNullException(name) : tensor.Handle;
+    /// <summary>An operation that changes its receiver, and returns it.</summary>
+    internal static Tensor DirectInPlace(Action<nint> op, Tensor a) => DirectInPlace(static (x, call) => call(x), a, op);
 
-    private static Tensor Made(nint result, Tensor a, Tensor b)
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args)
     {
-        var made = result != 0 ? Tensor.Own(result, a, b) : throw Error.From(Exports.LastError());
-        GC.KeepAlive(a);
-        GC.KeepAlive(b);
-        return made;
+        using var x = new Use(a);
+        Call(static call => Exports.Checked(call.op, call.Handle, call.args), (op, x.Handle, args));
+        return a;
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(
+        Action<nint, nint> op, Tensor a, Tensor b, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+    {
+        using var y = new Use(b, nameB);
+        return DirectInPlace(op, a, y.Handle);
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace<TArgs>(
+        Action<nint, nint, TArgs> op, Tensor a, Tensor b, TArgs args, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+    {
+        using var y = new Use(b, nameB);
+        return DirectInPlace(static (x, call) => call.op(x, call.Handle, call.args), a, (op, y.Handle, args));
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(
+        Action<nint, nint, nint> op, Tensor a, Tensor b, Scalar s, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+    {
+        using var scalar = new ScalarLease(s);
+        return DirectInPlace(op, a, b, scalar.Handle, nameB);
+    }
+
+    /// <inheritdoc cref="Direct(Func{nint, nint, nint}, Func{nint, nint, nint}, Tensor, Scalar)"/>
+    internal static Tensor DirectInPlace(Action<nint, nint> op, Action<nint, nint> withScalar, Tensor a, Scalar s)
+    {
+        using var x = new Use(a);
+        if (NumberTensor.Beside(x.Handle, s) is not { } number)
+        {
+            return DirectInPlace(withScalar, a, s);
+        }
+
+        DirectInPlace(op, a, number.Handle);
+        GC.KeepAlive(number);
+        return a;
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(Action<nint, nint> op, Tensor a, Scalar s)
+    {
+        using var scalar = new ScalarLease(s);
+        return DirectInPlace(op, a, scalar.Handle);
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace<TArgs>(Action<nint, nint, TArgs> op, Tensor a, Scalar s, TArgs args)
+    {
+        using var scalar = new ScalarLease(s);
+        return DirectInPlace(static (x, call) => call.op(x, call.Handle, call.args), a, (op, scalar.Handle, args));
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(Action<nint, nint, nint> op, Tensor a, Scalar s, Scalar t)
+    {
+        using var second = new ScalarLease(t);
+        return DirectInPlace(op, a, s, second.Handle);
+    }
+
+    // The call gave no handle: it failed. Where memory ran out, it is made once more.
+    private static nint Again<TArgs>(Func<TArgs, nint> op, TArgs args)
+    {
+        var error = Error.From(Exports.LastError());
+        if (error is TorchOutOfMemoryException)
+        {
+            NativeMemory.CollectAll();
+            return op(args) is not 0 and var made ? made : throw Error.From(Exports.LastError());
+        }
+
+        throw error;
     }
 }

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace TorchLite.Native;
 
 /// <summary>
-/// The only way into TorchSharp. It opens the tensors, keeps them alive until the native call has returned (TorchSharp passes raw
-/// pointers, so a collection during the call would free the operands), makes the native scalars, and translates the errors.
+/// The only way into TorchSharp. It opens the tensors, keeps them until the native call has returned (TorchSharp passes raw pointers, so a
+/// collection during the call would free the operands), makes the native scalars, and translates the errors.
 /// </summary>
 /// <remarks>
 /// Run: a new tensor. InPlace: the receiver. Pair, Many: several tensors. Read: anything else. Create: from no tensor.
@@ -14,64 +14,29 @@ internal static partial class Gate
 {
     internal static Tensor Run(Func<Raw, Raw> op, Tensor a, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
-        try
-        {
-            var result = Tensor.Own(op(Open(a, name)), a);
-            GC.KeepAlive(a);
-            return result;
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        using var x = new Use(a, name);
+        return Tensor.Own(Call(op, x.Raw), a);
     }
 
-    internal static Tensor Run<TArgs>(Func<Raw, TArgs, Raw> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
+    internal static Tensor Run<TArgs>(
+        Func<Raw, TArgs, Raw> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
-        try
-        {
-            var result = Tensor.Own(op(Open(a, name), args), a);
-            GC.KeepAlive(a);
-            return result;
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        using var x = new Use(a, name);
+        return Tensor.Own(Call(static call => call.op(call.Raw, call.args), (op, x.Raw, args)), a);
     }
 
     internal static Tensor Run(
         Func<Raw, Raw, Raw> op, Tensor a, Tensor b,
-        [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null)
-    {
-        try
-        {
-            var result = Tensor.Own(op(Open(a, nameA), Open(b, nameB)), a, b);
-            GC.KeepAlive(a);
-            GC.KeepAlive(b);
-            return result;
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
-    }
+        [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null) =>
+        Run(static (x, y, call) => call(x, y), a, b, op, nameA, nameB);
 
     internal static Tensor Run<TArgs>(
         Func<Raw, Raw, TArgs, Raw> op, Tensor a, Tensor b, TArgs args,
         [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
-        try
-        {
-            var result = Tensor.Own(op(Open(a, nameA), Open(b, nameB), args), a, b);
-            GC.KeepAlive(a);
-            GC.KeepAlive(b);
-            return result;
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        using var x = new Use(a, nameA);
+        using var y = new Use(b, nameB);
+        return Tensor.Own(Call(static call => call.op(call.x, call.y, call.args), (op, x: x.Raw, y: y.Raw, args)), a, b);
     }
 
     internal static Tensor Run<TArgs>(
@@ -79,18 +44,11 @@ internal static partial class Gate
         [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null,
         [CallerArgumentExpression(nameof(c))] string? nameC = null)
     {
-        try
-        {
-            var result = Tensor.Own(op(Open(a, nameA), Open(b, nameB), Open(c, nameC), args), a, b);
-            GC.KeepAlive(a);
-            GC.KeepAlive(b);
-            GC.KeepAlive(c);
-            return result;
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        using var x = new Use(a, nameA);
+        using var y = new Use(b, nameB);
+        using var z = new Use(c, nameC);
+        var raws = (op, x: x.Raw, y: y.Raw, z: z.Raw, args);
+        return Tensor.Own(Call(static call => call.op(call.x, call.y, call.z, call.args), raws), a, b, c);
     }
 
     internal static Tensor Run(
@@ -141,21 +99,12 @@ internal static partial class Gate
 
     /// <summary>An operation on a list of tensors.</summary>
     internal static Tensor Run<TArgs>(
-        Func<Raw[], TArgs, Raw> op, ReadOnlySpan<Tensor> tensors, TArgs args, [CallerArgumentExpression(nameof(tensors))] string? name = null)
+        Func<Raw[], TArgs, Raw> op, ReadOnlySpan<Tensor> tensors, TArgs args,
+        [CallerArgumentExpression(nameof(tensors))] string? name = null)
     {
         NativeLoader.EnsureLoaded();
-        var kept = tensors.ToArray();
-        var raws = Array.ConvertAll(kept, tensor => Open(tensor, name));
-        try
-        {
-            var result = Tensor.Own(op(raws, args), kept);
-            GC.KeepAlive(kept);
-            return result;
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        using var all = new Uses(tensors, name);
+        return Tensor.Own(Call(static call => call.op(call.Raws, call.args), (op, all.Raws, args)), tensors);
     }
 
     /// <summary>A new tensor from no other.</summary>
@@ -165,33 +114,15 @@ internal static partial class Gate
     internal static TResult Read<TArgs, TResult>(Func<TArgs, TResult> op, TArgs args)
     {
         NativeLoader.EnsureLoaded();
-        try
-        {
-            return op(args);
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        return Call(op, args);
     }
-
-    private static TResult Read<TArgs, TResult>(Func<Raw[], TArgs, TResult> op, Raw[] tensors, TArgs args) =>
-        Read(static call => call.op(call.tensors, call.args), (op, tensors, args));
 
     /// <summary>A result that is no tensor.</summary>
     internal static TResult Read<TArgs, TResult>(
         Func<Raw, TArgs, TResult> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
-        try
-        {
-            var result = op(Open(a, name), args);
-            GC.KeepAlive(a);
-            return result;
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        using var x = new Use(a, name);
+        return Call(static call => call.op(call.Raw, call.args), (op, x.Raw, args));
     }
 
     /// <summary>A result that is no tensor.</summary>
@@ -203,54 +134,67 @@ internal static partial class Gate
         Func<Raw, Raw, TResult> op, Tensor a, Tensor b,
         [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
-        var result = Read(static (x, call) => call.op(x, call.b), a, (op, b: Open(b, nameB)), nameA);
-        GC.KeepAlive(b);
-        return result;
+        using var y = new Use(b, nameB);
+        return Read(static (x, call) => call.op(x, call.Raw), a, (op, y.Raw), nameA);
     }
 
     /// <summary>Two results.</summary>
     internal static (Tensor First, Tensor Second) Pair<TArgs>(
         Func<Raw, TArgs, (Raw, Raw)> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
+        using var x = new Use(a, name);
         var (first, second) = Read(op, a, args, name);
         return (Tensor.Own(first, a), Tensor.Own(second, a));
     }
 
     /// <summary>Any number of results.</summary>
     internal static Tensor[] Many<TArgs>(
-        Func<Raw, TArgs, IEnumerable<Raw>> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null) =>
-        [.. Read(op, a, args, name).Select(result => Tensor.Own(result, a))];
+        Func<Raw, TArgs, IEnumerable<Raw>> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
+    {
+        using var x = new Use(a, name);
+        return Array.ConvertAll(Read(static (x, call) => call.op(x, call.args).ToArray(), a, (op, args), name), raw => Tensor.Own(raw, a));
+    }
 
     /// <summary>Any number of results of a list of tensors.</summary>
     internal static Tensor[] Many<TArgs>(
         Func<Raw[], TArgs, IEnumerable<Raw>> op, ReadOnlySpan<Tensor> tensors, TArgs args,
         [CallerArgumentExpression(nameof(tensors))] string? name = null)
     {
-        var kept = tensors.ToArray();
-        var raws = Array.ConvertAll(kept, tensor => Open(tensor, name));
-        Raw[] results = [.. Read(op, raws, args)];
-        GC.KeepAlive(kept);
-        return Array.ConvertAll(results, result => Tensor.Own(result, kept));
+        using var all = new Uses(tensors, name);
+        var given = tensors.ToArray();
+        return Array.ConvertAll(
+            Read(static call => call.op(call.Raws, call.args).ToArray(), (op, all.Raws, args)), raw => Tensor.Own(raw, given));
     }
 
     /// <summary>An operation that changes its receiver, and returns it.</summary>
-    internal static Tensor InPlace(Func<Raw, Raw> op, Tensor a) => Changed(a, Read(op, a));
+    internal static Tensor InPlace(Func<Raw, Raw> op, Tensor a) => InPlace(static (x, call) => call(x), a, op);
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
-    internal static Tensor InPlace<TArgs>(Func<Raw, TArgs, Raw> op, Tensor a, TArgs args) => Changed(a, Read(op, a, args));
+    internal static Tensor InPlace<TArgs>(Func<Raw, TArgs, Raw> op, Tensor a, TArgs args)
+    {
+        using var x = new Use(a, "this");
+        var result = Call(static call => call.op(call.Raw, call.args), (op, x.Raw, args));
+
+        // Most in-place calls of TorchSharp hand back the very object; some a second one, which nobody wants.
+        if (!ReferenceEquals(result, x.Raw))
+        {
+            result.Dispose();
+        }
+
+        return a;
+    }
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
     internal static Tensor InPlace(
         Func<Raw, Raw, Raw> op, Tensor a, Tensor b, [CallerArgumentExpression(nameof(b))] string? nameB = null) =>
-        Changed(a, Read(op, a, b, "this", nameB));
+        InPlace(static (x, y, call) => call(x, y), a, b, op, nameB);
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
     internal static Tensor InPlace<TArgs>(
         Func<Raw, Raw, TArgs, Raw> op, Tensor a, Tensor b, TArgs args, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
-        var changed = Changed(a, Read(static (x, call) => call.op(x, call.b, call.args), a, (op, b: Open(b, nameB), args)));
-        GC.KeepAlive(b);
-        return changed;
+        using var y = new Use(b, nameB);
+        return InPlace(static (x, call) => call.op(x, call.Raw, call.args), a, (op, y.Raw, args));
     }
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
@@ -258,11 +202,8 @@ internal static partial class Gate
         Func<Raw, Raw, Raw, TArgs, Raw> op, Tensor a, Tensor b, Tensor c, TArgs args,
         [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
     {
-        var raws = (op, b: Open(b, nameB), c: Open(c, nameC), args);
-        var changed = Changed(a, Read(static (x, call) => call.op(x, call.b, call.c, call.args), a, raws));
-        GC.KeepAlive(b);
-        GC.KeepAlive(c);
-        return changed;
+        using var z = new Use(c, nameC);
+        return InPlace(static (x, y, call) => call.op(x, y, call.Raw, call.args), a, b, (op, z.Raw, args), nameB);
     }
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
@@ -297,17 +238,29 @@ internal static partial class Gate
         return InPlace(op, a, b, c, scalar.Value, nameB, nameC);
     }
 
-    // Most in-place calls of TorchSharp hand back the very object; some a second wrapper, which nobody wants.
-    private static Tensor Changed(Tensor a, Raw result)
+    /// <summary>The call itself. Where memory ran out, what nobody refers to any more is given back, and the call made once more.</summary>
+    private static TResult Call<TArgs, TResult>(Func<TArgs, TResult> op, TArgs args)
     {
-        if (!ReferenceEquals(result, a.Raw))
+        try
         {
-            result.Dispose();
+            return op(args);
+        }
+        catch (Exception thrown) when (Error.IsNative(thrown))
+        {
+            if (Error.From(thrown) is var error and not TorchOutOfMemoryException)
+            {
+                throw error;
+            }
         }
 
-        return a;
+        NativeMemory.CollectAll();
+        try
+        {
+            return op(args);
+        }
+        catch (Exception thrown) when (Error.IsNative(thrown))
+        {
+            throw Error.From(thrown);
+        }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Raw Open(Tensor? tensor, string? name) => tensor is null ? throw new ArgumentNullException(name) : tensor.Raw;
 }

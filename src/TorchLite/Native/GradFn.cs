@@ -27,18 +27,8 @@ internal static unsafe class GradFn
             return "Invalid";
         }
 
-        var name = NameOf(tensor.Handle);
-        GC.KeepAlive(tensor);
-        return name switch
-        {
-            // The nodes of x + 1 and its like. Python makes a tensor of the number first, so that it never sees them.
-            "AddBackward1" => "AddBackward0",
-            "SubBackward1" => "SubBackward0",
-            "MulBackward1" => "MulBackward0",
-            "DivBackward1" => "DivBackward0",
-            "DivBackward3" => "DivBackward2",
-            _ => name,
-        };
+        using var use = new Use(tensor);
+        return NameOf(use.Handle);
     }
 
     private static string? NameOf(nint tensor)

@@ -25,6 +25,33 @@ internal static unsafe partial class LibTorch
         return handle;
     }
 
+    /// <inheritdoc cref="NewHandle(nint)"/>
+    internal static nint NewHandle(Tensor tensor)
+    {
+        using var use = new Use(tensor);
+        return NewHandle(use.Handle);
+    }
+
+    /// <summary>A number as a tensor without dimensions; the bits are a long's for int64, else a double's.</summary>
+    internal static nint NewNumber(DType dtype, long bits)
+    {
+        nint handle;
+        Check(
+            dtype == DType.Int64 ? NewInt64(bits, &handle)
+            : dtype == DType.Float64 ? NewFloat64(BitConverter.Int64BitsToDouble(bits), &handle)
+            : NewFloat32((float)BitConverter.Int64BitsToDouble(bits), &handle));
+        return handle;
+    }
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_scalar_to_tensor_float32")]
+    private static partial int NewFloat32(float value, nint* handle);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_scalar_to_tensor_float64")]
+    private static partial int NewFloat64(double value, nint* handle);
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_scalar_to_tensor_int64")]
+    private static partial int NewInt64(long value, nint* handle);
+
     [LibraryImport(Library, EntryPoint = "aoti_torch_new_tensor_handle")]
     private static partial int NewTensorHandle(nint tensor, nint* handle);
 
@@ -84,11 +111,14 @@ internal static unsafe partial class LibTorch
         return dim;
     }
 
-    internal static long[] Sizes(nint tensor)
+    internal static long[] Sizes(nint tensor) => SizesOf(tensor).ToArray();
+
+    /// <summary>The sizes where libtorch keeps them: valid as long as the tensor, and as its shape.</summary>
+    internal static ReadOnlySpan<long> SizesOf(nint tensor)
     {
         long* sizes;
         Check(GetSizes(tensor, &sizes));
-        return new ReadOnlySpan<long>(sizes, (int)Dim(tensor)).ToArray();
+        return new(sizes, (int)Dim(tensor));
     }
 
     internal static long[] Strides(nint tensor)
@@ -118,6 +148,13 @@ internal static unsafe partial class LibTorch
         Check(GetDeviceType(tensor, &type));
         Check(GetDeviceIndex(tensor, &index));
         return Device.FromNative(type, index);
+    }
+
+    internal static bool IsOnCpu(nint tensor)
+    {
+        int type;
+        Check(GetDeviceType(tensor, &type));
+        return type == 0;
     }
 
     internal static long StorageOffset(nint tensor)

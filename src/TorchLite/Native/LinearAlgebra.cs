@@ -32,7 +32,8 @@ internal static class LinearAlgebra
         if (right.Count <= 2)
         {
             var rows = a.Reshape(-1, left[^1]);
-            return scope.Keep((right.Count == 1 ? rows.Mv(b) : rows.Mm(b)).Reshape([.. left[..^1], .. right.Count == 1 ? [] : right[^1..]]));
+            var product = right.Count == 1 ? rows.Mv(b) : rows.Mm(b);
+            return scope.Keep(product.Reshape([.. left[..^1], .. right.Count == 1 ? [] : right[^1..]]));
         }
 
         if (left.Count <= 2)
@@ -73,7 +74,8 @@ internal static class LinearAlgebra
         {
             if (a[^i] != b[^i] && a[^i] != 1 && b[^i] != 1)
             {
-                return $"The size of tensor a ({a[^i]}) must match the size of tensor b ({b[^i]}) at non-singleton dimension {Math.Max(a.Count, b.Count) - i}";
+                return $"The size of tensor a ({a[^i]}) must match the size of tensor b ({b[^i]}) "
+                    + $"at non-singleton dimension {Math.Max(a.Count, b.Count) - i}";
             }
         }
 

@@ -45,6 +45,9 @@ internal ref struct ScalarLease
         }
     }
 
+    /// <summary>The number 1, which is never freed.</summary>
+    internal static nint One => Cached(ref Integers[1 - Smallest], 1);
+
     /// <summary>libtorch's scalar (a C++ at::Scalar*), valid until the lease ends.</summary>
     internal nint Handle { get; }
 

@@ -82,8 +82,8 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
 
         var values = new T[count];
         var reader = new Reader<T>(sizes, strides, edge, values);
-        reader.Read((T*)tensor.DataPtr(), 0);
-        GC.KeepAlive(tensor);
+        using var use = new Use(tensor);
+        reader.Read((T*)LibTorch.DataPointer(use.Handle), 0);
         return values;
     }
 

@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
@@ -18,106 +20,150 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
-    public Tensor Mul_(Tensor other) => Gate.InPlace(static (a, b) => a.mul_(b), this, other);
+    public Tensor Mul_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), this, other);
 
     /// <summary>The product, element by element: PyTorch's <c>mul</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(2)   // tensor([2., 4., 6.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Mul(Scalar other) => Gate.Direct(static (a, s) => Exports.MulScalar(a, s), this, other);
+    public Tensor Mul(Scalar other) =>
+        Gate.Direct(static (a, b) => Exports.Mul(a, b), static (a, s) => Exports.MulScalar(a, s), this, other);
 
     /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(2)   // tensor([2., 4., 6.])
     /// </code></example>
-    public Tensor Mul_(Scalar other) => Gate.InPlace(static (a, b) => a.mul_(b), this, other);
+    public Tensor Mul_(Scalar other) =>
+        Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), static (a, s) => Exports.MulScalar_(a, s), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder(Torch.Tensor([2.0, -3.0]))   // tensor([ 1., -1.])
     /// </code></example>
     [TorchFunction]
     public Tensor Remainder(Tensor other) => Gate.Run(static (a, b) => a.remainder(b), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's <c>remainder_</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
+    /// <c>remainder_</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder_(Torch.Tensor([2.0, -3.0]))   // tensor([ 1., -1.])
     /// </code></example>
     public Tensor Remainder_(Tensor other) => Gate.InPlace(static (a, b) => a.remainder_(b), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.
+    /// </summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder(2)   // tensor([1., 1.])
     /// </code></example>
     [TorchFunction]
     public Tensor Remainder(Scalar other) => Gate.Run(static (a, b) => a.remainder(b), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's <c>remainder_</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
+    /// <c>remainder_</c>.
+    /// </summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder_(2)   // tensor([1., 1.])
     /// </code></example>
     public Tensor Remainder_(Scalar other) => Gate.InPlace(static (a, b) => a.remainder_(b), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod(Torch.Tensor([2.0, -3.0]))   // tensor([-1.,  2.])
     /// </code></example>
     [TorchFunction]
     public Tensor Fmod(Tensor other) => Gate.Run(static (a, b) => a.fmod(b), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's <c>fmod_</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
+    /// <c>fmod_</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod_(Torch.Tensor([2.0, -3.0]))   // tensor([-1.,  2.])
     /// </code></example>
     public Tensor Fmod_(Tensor other) => Gate.InPlace(static (a, b) => a.fmod_(b), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
+    /// </summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod(2)   // tensor([-1.,  1.])
     /// </code></example>
     [TorchFunction]
     public Tensor Fmod(Scalar other) => Gate.Run(static (a, b) => a.fmod(b), this, other);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's <c>fmod_</c>.</summary>
+    /// <summary>
+    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
+    /// <c>fmod_</c>.
+    /// </summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod_(2)   // tensor([-1.,  1.])
     /// </code></example>
@@ -127,18 +173,22 @@ public sealed partial class Tensor
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="exponent"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow(Torch.Tensor([2.0, 3.0, 0.5]))   // tensor([1.0000, 8.0000, 1.7321])
     /// </code></example>
     [TorchFunction]
-    public Tensor Pow(Tensor exponent) => Gate.Run(static (a, b) => a.pow(b), this, exponent);
+    public Tensor Pow(Tensor exponent) => Gate.Direct(static (a, b) => Exports.Pow(a, b), this, exponent);
 
     /// <summary>Each element to the power of the exponent, in place: PyTorch's <c>pow_</c>.</summary>
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="exponent"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow_(Torch.Tensor([2.0, 3.0, 0.5]))   // tensor([1.0000, 8.0000, 1.7321])
     /// </code></example>
@@ -147,17 +197,21 @@ public sealed partial class Tensor
     /// <summary>Each element to the power of the exponent: PyTorch's <c>pow</c>.</summary>
     /// <param name="exponent">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow(2)   // tensor([1., 4., 9.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Pow(Scalar exponent) => Gate.Run(static (a, b) => a.pow(b), this, exponent);
+    public Tensor Pow(Scalar exponent) => Gate.Direct(static (a, s) => Exports.PowScalar(a, s), this, exponent);
 
     /// <summary>Each element to the power of the exponent, in place: PyTorch's <c>pow_</c>.</summary>
     /// <param name="exponent">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow_(2)   // tensor([1., 4., 9.])
     /// </code></example>
@@ -167,7 +221,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide(Torch.Tensor([2.0, 2.0]))   // tensor([-2.,  2.])
     /// </code></example>
@@ -178,7 +234,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide_(Torch.Tensor([2.0, 2.0]))   // tensor([-2.,  2.])
     /// </code></example>
@@ -187,7 +245,9 @@ public sealed partial class Tensor
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide(2)   // tensor([-2.,  2.])
     /// </code></example>
@@ -197,7 +257,9 @@ public sealed partial class Tensor
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide_(2)   // tensor([-2.,  2.])
     /// </code></example>

@@ -19,7 +19,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -2.0]).Copysign_(Torch.Tensor([-3.0, 4.0]))   // tensor([-1.,  2.])
     /// </code></example>
@@ -42,7 +44,9 @@ public sealed partial class Tensor
     /// <summary>The magnitude of each element with the sign of another, in place: PyTorch's <c>copysign_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -2.0]).Copysign_(-1)   // tensor([-1., -2.])
     /// </code></example>
@@ -67,7 +71,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 2.0]).Xlogy_(Torch.Tensor([0.0, 1.0]))   // tensor([0., 0.])
     /// </code></example>
@@ -178,13 +184,16 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot_(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
     /// </code></example>
     public Tensor Hypot_(Tensor other)
     {
-        CheckInPlace(LinearAlgebra.Broadcast(Shape, Given(other).Shape) is { } wide ? (Shape)wide : (Shape?)null, Torch.ResultType(this, other));
+        CheckInPlace(
+            LinearAlgebra.Broadcast(Shape, Given(other).Shape) is { } wide ? (Shape)wide : (Shape?)null, Torch.ResultType(this, other));
         return CopyChecked_(Hypot(other));
     }
 
@@ -199,7 +208,9 @@ public sealed partial class Tensor
 
     /// <summary>Degrees as radians, in place: PyTorch's <c>deg2rad_</c>.</summary>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">
+    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 180.0]).Deg2rad_()   // tensor([0.0000, 3.1416])
     /// </code></example>
@@ -216,7 +227,9 @@ public sealed partial class Tensor
 
     /// <summary>Radians as degrees, in place: PyTorch's <c>rad2deg_</c>.</summary>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">
+    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0]).Rad2deg_()   // tensor([ 0.0000, 57.2958])
     /// </code></example>
@@ -251,7 +264,9 @@ public sealed partial class Tensor
 
     /// <summary>The conjugates, written out in memory, in place: PyTorch's <c>conj_physical_</c>.</summary>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">
+    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical_()   // tensor([1., 2.])
     /// </code></example>

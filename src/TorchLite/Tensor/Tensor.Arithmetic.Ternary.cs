@@ -8,7 +8,9 @@ public sealed partial class Tensor
     /// <param name="weight">How far to go.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> or <paramref name="weight"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), Torch.Tensor([0.5, 0.1]))   // tensor([ 5., 11.])
     /// </code></example>
@@ -20,7 +22,9 @@ public sealed partial class Tensor
     /// <param name="weight">How far to go.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
     /// </code></example>
@@ -41,7 +45,9 @@ public sealed partial class Tensor
     /// <param name="weight">How far to go.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> or <paramref name="weight"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp_(Torch.Tensor([10.0, 20.0]), Torch.Tensor([0.5, 0.1]))   // tensor([ 5., 11.])
     /// </code></example>
@@ -52,7 +58,9 @@ public sealed partial class Tensor
     /// <param name="weight">How far to go.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp_(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
     /// </code></example>
@@ -73,7 +81,9 @@ public sealed partial class Tensor
     /// <param name="value">A factor for what is added; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1.0]).Addcmul(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]), value: 0.5)   // tensor([5.0000, 8.5000])
     /// </code></example>
@@ -87,7 +97,9 @@ public sealed partial class Tensor
     /// <param name="value">A factor for what is added; null: 1.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1.0]).Addcmul_(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]))   // tensor([ 9., 16.])
     /// </code></example>
@@ -100,7 +112,9 @@ public sealed partial class Tensor
     /// <param name="value">A factor for what is added; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1.0]).Addcdiv(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]), value: 0.5)   // tensor([1.2500, 1.3000])
     /// </code></example>
@@ -114,7 +128,9 @@ public sealed partial class Tensor
     /// <param name="value">A factor for what is added; null: 1.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1.0]).Addcdiv_(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]))   // tensor([1.5000, 1.6000])
     /// </code></example>

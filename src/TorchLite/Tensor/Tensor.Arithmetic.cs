@@ -8,7 +8,9 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]))   // tensor([11, 22])
     /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]), alpha: 2)   // tensor([21, 42])
@@ -22,40 +24,54 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add_(Torch.Tensor([10, 20]))   // tensor([11, 22])
     /// </code></example>
-    public Tensor Add_(Tensor other, Scalar? alpha = null) => Gate.InPlace(static (a, b, s) => a.add_(b, s), this, other, alpha ?? 1);
+    public Tensor Add_(Tensor other, Scalar? alpha = null) =>
+        Gate.DirectInPlace(static (a, b, s) => Exports.Add_(a, b, s), this, other, alpha ?? 1);
 
     /// <summary>Adds, element by element: this + alpha * other: PyTorch's <c>add</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add(0.5)   // tensor([1.5000, 2.5000])
     /// </code></example>
     [TorchFunction]
     public Tensor Add(Scalar other, Scalar? alpha = null) =>
-        Gate.Direct(static (a, b, s) => Exports.AddScalar(a, b, s), this, other, alpha ?? 1);
+        alpha is { } factor
+            ? Gate.Direct(static (a, b, s) => Exports.AddScalar(a, b, s), this, other, factor)
+            : Gate.Direct(static (a, b) => Exports.Add(a, b, One), static (a, s) => Exports.AddScalar(a, s, One), this, other);
 
     /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add_(10)   // tensor([11, 12])
     /// </code></example>
-    public Tensor Add_(Scalar other, Scalar? alpha = null) => Gate.InPlace(static (a, b, s) => a.add_(b, s), this, other, alpha ?? 1);
+    public Tensor Add_(Scalar other, Scalar? alpha = null) =>
+        alpha is { } factor
+            ? Gate.DirectInPlace(static (a, b, s) => Exports.AddScalar_(a, b, s), this, other, factor)
+            : Gate.DirectInPlace(static (a, b) => Exports.Add_(a, b, One), static (a, s) => Exports.AddScalar_(a, s, One), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]), alpha: 2)   // tensor([-19, -38])
@@ -69,85 +85,109 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub_(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// </code></example>
     public Tensor Sub_(Tensor other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.InPlace(static (a, b) => a.sub_(b), this, other);
+        alpha is { } factor && factor != 1
+            ? Add_(other, Negative(factor))
+            : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub(0.5)   // tensor([0.5000, 1.5000])
     /// </code></example>
     [TorchFunction]
     public Tensor Sub(Scalar other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Direct(static (a, s) => Exports.SubScalar(a, s), this, other);
+        alpha is { } factor && factor != 1
+            ? Add(other, Negative(factor))
+            : Gate.Direct(static (a, b) => Exports.Sub(a, b), static (a, s) => Exports.SubScalar(a, s), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub_(10)   // tensor([-9, -8])
     /// </code></example>
     public Tensor Sub_(Scalar other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add_(other, Negative(factor)) : Gate.InPlace(static (a, b) => a.sub_(b), this, other);
+        alpha is { } factor && factor != 1
+            ? Add_(other, Negative(factor))
+            : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), static (a, s) => Exports.SubScalar_(a, s), this, other);
 
     /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]))   // tensor([ 3.5000, -3.5000])
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]), roundingMode: RoundingMode.Floor)   // tensor([ 3, -4])
     /// </code></example>
     [TorchFunction]
     public Tensor Div(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.Run(static (a, b, mode) => a.div(b, mode), this, other, roundingMode.ToNative());
+        Gate.Direct(static (a, b, mode) => Exports.Div(a, b, mode), this, other, roundingMode.ToText());
 
     /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7, -7]).Div(2)   // tensor([ 3.5000, -3.5000])
     /// Torch.Tensor([7, -7]).Div(2, roundingMode: RoundingMode.Trunc)   // tensor([ 3, -3])
     /// </code></example>
     [TorchFunction]
     public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.Run(static (a, b, mode) => a.div(b, mode), this, other, roundingMode.ToNative());
+        roundingMode == RoundingMode.None
+            ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), static (a, s) => Exports.DivScalar(a, s, null), this, other)
+            : Gate.Direct(static (a, s, mode) => Exports.DivScalar(a, s, mode), this, other, roundingMode.ToText());
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7.0, -7.0]).Div_(Torch.Tensor([2.0, 2.0]))   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     public Tensor Div_(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.InPlace(static (a, b, mode) => a.div_(b, mode), this, other, roundingMode.ToNative());
+        Gate.DirectInPlace(static (a, b, mode) => Exports.Div_(a, b, mode), this, other, roundingMode.ToText());
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     public Tensor Div_(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.InPlace(static (a, b, mode) => a.div_(b, mode), this, other, roundingMode.ToNative());
+        roundingMode == RoundingMode.None
+            ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), static (a, s) => Exports.DivScalar_(a, s, null), this, other)
+            : Gate.DirectInPlace(static (a, s, mode) => Exports.DivScalar_(a, s, mode), this, other, roundingMode.ToText());
 
     /// <summary>Each element rounded, a half to the even neighbour: PyTorch's <c>round</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
@@ -166,7 +206,9 @@ public sealed partial class Tensor
     /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round_()   // tensor([0., 2., 3.])
     /// </code></example>
@@ -310,6 +352,8 @@ public sealed partial class Tensor
         };
         return Torch.Full(default, number, isHeld ? own : number.NaturalDType, Device);
     }
+
+    private static nint One => ScalarLease.One;
 
     // TorchSharp's subtraction knows no factor; its addition does.
     private Scalar Negative(Scalar factor) => DType == DType.Bool

@@ -31,13 +31,17 @@ public sealed partial class Tensor
     /// </code></example>
     public int GetDevice() => Device.Type == "cpu" ? -1 : Device.Index ?? -1;
 
-    /// <summary>Whether a tensor that is no leaf keeps its gradient, as <see cref="RetainGrad"/> asks it to: PyTorch's <c>retains_grad</c>.</summary>
+    /// <summary>
+    /// Whether a tensor that is no leaf keeps its gradient, as <see cref="RetainGrad"/> asks it to: PyTorch's <c>retains_grad</c>.
+    /// </summary>
     /// <example><code>
     /// Torch.Ones(2).RetainsGrad   // False
     /// </code></example>
     public bool RetainsGrad => Dispatcher.Ask("aten::retains_grad", this);
 
-    /// <summary>Whether the tensor was made in inference mode, so that it has no part in gradients: PyTorch's <c>is_inference()</c>.</summary>
+    /// <summary>
+    /// Whether the tensor was made in inference mode, so that it has no part in gradients: PyTorch's <c>is_inference()</c>.
+    /// </summary>
     /// <returns>Whether it was.</returns>
     /// <example><code>
     /// Torch.Ones(2).IsInference()   // False

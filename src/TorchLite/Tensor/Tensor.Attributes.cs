@@ -7,19 +7,30 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).Shape   // torch.Size([2, 3])
     /// </code></example>
-    public Shape Shape => TorchLite.Shape.Own(Keep(LibTorch.Sizes(Handle)));
+    public Shape Shape => TorchLite.Shape.Own(Gate.Ask(static t => LibTorch.Sizes(t), this));
 
     /// <summary>The type of the elements: PyTorch's <c>dtype</c>.</summary>
     /// <example><code>
     /// Torch.Tensor([1, 2]).DType   // torch.int64
     /// </code></example>
-    public DType DType => Keep(LibTorch.DTypeOf(Handle));
+    public DType DType
+    {
+        get
+        {
+            if (dtype < 0)
+            {
+                dtype = Gate.Ask(static t => LibTorch.DTypeOf(t), this).Code;
+            }
+
+            return IsDisposed ? throw Gone() : new(dtype);
+        }
+    }
 
     /// <summary>Where the elements are: PyTorch's <c>device</c>.</summary>
     /// <example><code>
     /// Torch.Ones(2).Device   // cpu
     /// </code></example>
-    public Device Device => Keep(LibTorch.DeviceOf(Handle));
+    public Device Device => Gate.Ask(static t => LibTorch.DeviceOf(t), this);
 
     /// <summary>The number of dimensions: PyTorch's <c>ndim</c>.</summary>
     /// <example><code>
@@ -62,7 +73,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).Dim()   // 2
     /// </code></example>
-    public long Dim() => Keep(LibTorch.Dim(Handle));
+    public long Dim() => Gate.Ask(static t => LibTorch.Dim(t), this);
 
     /// <summary>The number of elements: PyTorch's <c>numel()</c>.</summary>
     /// <returns>The product of the sizes.</returns>
@@ -70,7 +81,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3).Numel()   // 6
     /// </code></example>
     [TorchFunction]
-    public long Numel() => Keep(LibTorch.Numel(Handle));
+    public long Numel() => Gate.Ask(static t => LibTorch.Numel(t), this);
 
     /// <summary>Another name of <see cref="Numel"/>: PyTorch's <c>nelement()</c>.</summary>
     /// <returns>The product of the sizes.</returns>
@@ -100,7 +111,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// string.Join(", ", Torch.Ones(2, 3).T.Stride())   // 1, 3
     /// </code></example>
-    public long[] Stride() => Keep(LibTorch.Strides(Handle));
+    public long[] Stride() => Gate.Ask(static t => LibTorch.Strides(t), this);
 
     /// <summary>How many elements to step over in memory to get to the next one of a dimension: PyTorch's <c>stride(dim)</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -116,7 +127,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Arange(5)[2..].StorageOffset()   // 2
     /// </code></example>
-    public long StorageOffset() => Keep(LibTorch.StorageOffset(Handle));
+    public long StorageOffset() => Gate.Ask(static t => LibTorch.StorageOffset(t), this);
 
     /// <summary>Bytes an element takes: PyTorch's <c>element_size()</c>.</summary>
     /// <returns>The number of bytes.</returns>
@@ -131,14 +142,14 @@ public sealed partial class Tensor
     /// var x = Torch.Ones(4);
     /// x[1..].DataPtr() - x.DataPtr()   // 4
     /// </code></example>
-    public nint DataPtr() => Keep(LibTorch.DataPointer(Handle));
+    public nint DataPtr() => Gate.Ask(static t => LibTorch.DataPointer(t), this);
 
     /// <summary>Whether the elements lie in memory in row-major order without gaps: PyTorch's <c>is_contiguous()</c>.</summary>
     /// <returns>Whether they do.</returns>
     /// <example><code>
     /// Torch.Ones(2, 3).T.IsContiguous()   // False
     /// </code></example>
-    public bool IsContiguous() => Keep(LibTorch.Contiguous(Handle));
+    public bool IsContiguous() => Gate.Ask(static t => LibTorch.Contiguous(t), this);
 
     /// <summary>Whether the dtype is a real floating-point type: PyTorch's <c>is_floating_point()</c>.</summary>
     /// <returns>Whether it is.</returns>
@@ -173,11 +184,4 @@ public sealed partial class Tensor
     // The same where a tensor without dimensions does not pass for one of one dimension.
     private long WrapExact(long dim) =>
         Dim() == 0 ? throw new TorchIndexException($"Dimension specified as {dim} but tensor has no dimensions") : Wrap(dim);
-
-    // The native read above has ended when this runs; until then the tensor must not be collected.
-    private T Keep<T>(T value)
-    {
-        GC.KeepAlive(this);
-        return value;
-    }
 }

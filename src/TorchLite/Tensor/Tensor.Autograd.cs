@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// Whether operations on the tensor are recorded, so that <see cref="Backward"/> can find its gradient: PyTorch's
     /// <c>requires_grad</c>. It spreads to what is computed from the tensor.
     /// </summary>
-    /// <exception cref="TorchException">It is set on a tensor of whole numbers, or switched off on a result of recorded operations.</exception>
+    /// <exception cref="TorchException">
+    /// It is set on a tensor of whole numbers, or switched off on a result of recorded operations.
+    /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
     /// (x * 3).RequiresGrad   // True
@@ -45,8 +47,8 @@ public sealed partial class Tensor
     {
         get
         {
-            var grad = Gate.Read(static t => t.grad, this);
-            return grad is null || grad.IsInvalid ? null : Own(grad, this);
+            using var use = new Use(this);
+            return Exports.Grad(use.Handle) is not 0 and var grad ? Own(grad, this) : null;
         }
 
         set
@@ -77,7 +79,9 @@ public sealed partial class Tensor
     /// <summary>Says whether operations on the tensor are to be recorded: PyTorch's <c>requires_grad_()</c>.</summary>
     /// <param name="requiresGrad">Whether.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The dtype is neither floating-point nor complex, or the tensor is a result of recorded operations.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype is neither floating-point nor complex, or the tensor is a result of recorded operations.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(1).RequiresGrad_()   // tensor([1.], requires_grad=True)
     /// </code></example>
@@ -129,23 +133,29 @@ public sealed partial class Tensor
             throw new TorchException("grad can be implicitly created only for scalar outputs");
         }
 
+        if (gradient is null && retainGraph is null or false && !createGraph && inputs is null)
+        {
+            Gate.DirectInPlace(static t => Exports.Backward(t), this);
+            return;
+        }
+
         var leaves = inputs?.ToArray();
         if (leaves is { Length: 0 })
         {
             throw new TorchException("`inputs` argument to `backward()` cannot be empty.");
         }
 
+        using var given = new Uses(gradient is null ? [] : [gradient]);
+        using var wanted = new Uses(leaves, nameof(inputs));
         Gate.Read(
             static (t, a) =>
             {
-                t.backward(a.Gradient is null ? null : [a.Gradient], a.Retain, a.Create, a.Leaves);
+                t.backward(a.Gradient, a.Retain, a.Create, a.Leaves);
                 return 0;
             },
             this,
-            (Gradient: gradient?.Raw, Retain: retainGraph ?? createGraph, Create: createGraph,
-                Leaves: leaves is null ? null : Array.ConvertAll(leaves, static leaf => leaf.Raw)));
-        GC.KeepAlive(gradient);
-        GC.KeepAlive(leaves);
+            (Gradient: gradient is null ? null : given.Raws, Retain: retainGraph ?? createGraph, Create: createGraph,
+                Leaves: leaves is null ? null : wanted.Raws));
     }
 
     /// <summary>A view with the same memory that takes no part in gradients: PyTorch's <c>detach()</c>.</summary>
@@ -153,7 +163,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// (Torch.Ones([1], requiresGrad: true) * 2).Detach()   // tensor([2.])
     /// </code></example>
-    public Tensor Detach() => Gate.Run(static t => t.detach(), this);
+    public Tensor Detach() => Gate.Direct(static t => Exports.Detach(t), this);
 
     /// <summary>Takes this tensor out of the record, so that it becomes a leaf: PyTorch's <c>detach_()</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -182,7 +192,9 @@ public sealed partial class Tensor
         Gate.Read(static t => { t.retain_grad(); return 0; }, this);
     }
 
-    /// <summary>Forgets the gradient, so that the next <see cref="Backward"/> begins from nothing: PyTorch's <c>zero_grad()</c> for one tensor.</summary>
+    /// <summary>
+    /// Forgets the gradient, so that the next <see cref="Backward"/> begins from nothing: PyTorch's <c>zero_grad()</c> for one tensor.
+    /// </summary>
     /// <param name="setToNone">Whether <see cref="Grad"/> becomes null (true), or zeros in the same memory (false).</param>
     /// <example><code>
     /// var x = Torch.Ones([1], requiresGrad: true);
@@ -202,7 +214,9 @@ public sealed partial class Tensor
         grad?.Zero_();
     }
 
-    /// <summary>The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.</summary>
+    /// <summary>
+    /// The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.
+    /// </summary>
     internal string? GradFnName() => GradFn.Name(this);
 
     /// <summary>A new tensor as the creation functions hand it out.</summary>

@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseAnd(Torch.Tensor([3, 3]))   // tensor([1, 2])
     /// </code></example>
@@ -18,7 +20,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseAnd_(Torch.Tensor([3, 3]))   // tensor([1, 2])
     /// </code></example>
@@ -42,7 +46,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseOr(Torch.Tensor([3, 3]))   // tensor([7, 7])
     /// </code></example>
@@ -53,7 +59,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseOr_(Torch.Tensor([3, 3]))   // tensor([7, 7])
     /// </code></example>
@@ -77,7 +85,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseXor(Torch.Tensor([3, 3]))   // tensor([6, 5])
     /// </code></example>
@@ -88,7 +98,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseXor_(Torch.Tensor([3, 3]))   // tensor([6, 5])
     /// </code></example>
@@ -112,7 +124,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseLeftShift(Torch.Tensor([1, 2]))   // tensor([10, 24])
     /// </code></example>
@@ -123,7 +137,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseLeftShift_(Torch.Tensor([1, 2]))   // tensor([10, 24])
     /// </code></example>
@@ -147,7 +163,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, -6]).BitwiseRightShift(Torch.Tensor([1, 2]))   // tensor([ 2, -2])
     /// </code></example>
@@ -158,7 +176,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, -6]).BitwiseRightShift_(Torch.Tensor([1, 2]))   // tensor([ 2, -2])
     /// </code></example>

@@ -175,8 +175,13 @@ public sealed partial class Tensor
         return Elements.Read(Local(), 0);
     }
 
-    /// <summary>The number in a tensor of one element, as a .NET number: PyTorch's <c>item()</c>, then Python's <c>int</c>, <c>float</c> or <c>bool</c>.</summary>
-    /// <typeparam name="T">bool, sbyte, byte, short, int, long, Half, float, double, decimal or Complex; it need not fit the dtype.</typeparam>
+    /// <summary>
+    /// The number in a tensor of one element, as a .NET number: PyTorch's <c>item()</c>, then Python's <c>int</c>, <c>float</c> or
+    /// <c>bool</c>.
+    /// </summary>
+    /// <typeparam name="T">
+    /// bool, sbyte, byte, short, int, long, Half, float, double, decimal or Complex; it need not fit the dtype.
+    /// </typeparam>
     /// <returns>The number; a real one is cut at the point where a whole number is asked for.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is no type of number.</exception>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit the type.</exception>
@@ -188,7 +193,9 @@ public sealed partial class Tensor
     /// <summary>All elements as .NET numbers, in row-major order.</summary>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
     /// <returns>A new array of as many elements as the tensor has.</returns>
-    /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type; convert with <see cref="To(DType, bool, bool)"/> first.</exception>
+    /// <exception cref="TorchTypeException">
+    /// <typeparamref name="T"/> is not the dtype's type; convert with <see cref="To(DType, bool, bool)"/> first.
+    /// </exception>
     /// <example><code>
     /// string.Join(" ", Torch.Tensor([[1, 2], [3, 4]]).ToArray&lt;long&gt;())   // 1 2 3 4
     /// </code></example>
@@ -203,13 +210,14 @@ public sealed partial class Tensor
         using var scope = Torch.Scope();
         using var _ = Torch.NoGrad();
         var local = Local();
-        var values = Elements.Span<T>(local).ToArray();
-        GC.KeepAlive(local);
-        return values;
+        using var use = new Use(local);
+        return Elements.Span<T>(use).ToArray();
     }
 
     /// <summary>The elements as nested lists of .NET numbers: PyTorch's <c>tolist()</c>.</summary>
-    /// <returns>A <see cref="Scalar"/> for a tensor without dimensions, else a list of lists of them, as deep as the tensor has dimensions.</returns>
+    /// <returns>
+    /// A <see cref="Scalar"/> for a tensor without dimensions, else a list of lists of them, as deep as the tensor has dimensions.
+    /// </returns>
     /// <example><code>
     /// var rows = (IReadOnlyList&lt;object&gt;)Torch.Tensor([[1, 2], [3, 4]]).Tolist();
     /// string.Join(" ", (IReadOnlyList&lt;object&gt;)rows[1])   // 3 4
@@ -302,7 +310,8 @@ public sealed partial class Tensor
     {
         if (value is null)
         {
-            throw new ArgumentNullException(nameof(value), "the tensor is null; to ask whether it is, write 'is null': '==' compares elements");
+            throw new ArgumentNullException(
+                nameof(value), "the tensor is null; to ask whether it is, write 'is null': '==' compares elements");
         }
 
         var count = value.Numel();

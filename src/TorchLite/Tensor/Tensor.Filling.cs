@@ -18,7 +18,9 @@ public sealed partial class Tensor
             ? Copy_(value)
             : Fill_(value.Item());
 
-    /// <summary>A copy in which the elements under a mask are the number in a tensor without dimensions: PyTorch's <c>masked_fill</c>.</summary>
+    /// <summary>
+    /// A copy in which the elements under a mask are the number in a tensor without dimensions: PyTorch's <c>masked_fill</c>.
+    /// </summary>
     /// <param name="mask">Truth values; the shape broadcasts.</param>
     /// <param name="value">The number.</param>
     /// <returns>A new tensor.</returns>
@@ -44,7 +46,9 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor MaskedFill_(Tensor mask, Tensor value) => MaskedFill_(mask, Number(value, "masked_fill_").Item());
 
-    /// <summary>A copy in which the parts at positions along a dimension are the number in a tensor without dimensions: PyTorch's <c>index_fill</c>.</summary>
+    /// <summary>
+    /// A copy in which the parts at positions along a dimension are the number in a tensor without dimensions: PyTorch's <c>index_fill</c>.
+    /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">The positions, in int64.</param>
     /// <param name="value">The number; its gradient is not recorded.</param>
@@ -58,7 +62,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor IndexFill(long dim, Tensor index, Tensor value) => IndexFill(dim, index, Number(value, "index_fill_").Item());
 
-    /// <summary>Sets the parts at positions along a dimension to the number in a tensor without dimensions: PyTorch's <c>index_fill_</c>.</summary>
+    /// <summary>
+    /// Sets the parts at positions along a dimension to the number in a tensor without dimensions: PyTorch's <c>index_fill_</c>.
+    /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">The positions, in int64.</param>
     /// <param name="value">The number; its gradient is not recorded.</param>

@@ -11,7 +11,9 @@ public sealed partial class Tensor
     /// memory; masks, index tensors and lists give a copy. Writing converts to the tensor's dtype and broadcasts.
     /// </summary>
     /// <param name="indices">One index a dimension: see <see cref="TensorIndex"/>. Dimensions not named are taken whole.</param>
-    /// <exception cref="TorchIndexException">A position is not there, there are more indices than dimensions, or a mask has another shape.</exception>
+    /// <exception cref="TorchIndexException">
+    /// A position is not there, there are more indices than dimensions, or a mask has another shape.
+    /// </exception>
     /// <exception cref="TorchException">The value to write does not broadcast to the part.</exception>
     /// <exception cref="TorchValueException">A slice's step is not at least 1.</exception>
     /// <example><code>
@@ -30,7 +32,9 @@ public sealed partial class Tensor
         set => Write(indices, value);
     }
 
-    /// <summary>The same with one index, for the first dimension; a list in brackets picks its positions: PyTorch's <c>x[[0, 2]]</c>.</summary>
+    /// <summary>
+    /// The same with one index, for the first dimension; a list in brackets picks its positions: PyTorch's <c>x[[0, 2]]</c>.
+    /// </summary>
     /// <param name="index">The index: see <see cref="TensorIndex"/>.</param>
     /// <remarks>Without this overload, C# would read <c>x[[0, 2]]</c> as <c>x[0, 2]</c>.</remarks>
     /// <exception cref="TorchIndexException">A position is not there, or a mask has another shape.</exception>
@@ -54,10 +58,57 @@ public sealed partial class Tensor
             return Gate.Run(static t => t.alias(), this);
         }
 
-        var native = ToNative(indices, out var used);
-        var result = Gate.Run(static (t, native) => t.index(native), this, native);
-        GC.KeepAlive(used);
-        return result;
+        if (ReadPlain(indices) is { } view)
+        {
+            return view;
+        }
+
+        using var used = new Uses(TensorsAmong(indices));
+        return Gate.Run(static (t, native) => t.index(native), this, ToNative(indices));
+    }
+
+    // Numbers and slices alone, from the first dimension on, are as many views: no need for TorchSharp's index objects. Null where it is
+    // not as plain as that, or wrong; the long way says how.
+    private Tensor? ReadPlain(ReadOnlySpan<TensorIndex?> indices)
+    {
+        using var use = new Use(this);
+        var sizes = LibTorch.SizesOf(use.Handle);
+        var (view, dim) = (use.Handle, 0);
+        for (var i = 0; i < indices.Length; i++)
+        {
+            nint next = 0;
+            if (i < sizes.Length && indices[i] is { Kind: IndexKind.Number, Number: var number }
+                && number >= -sizes[i] && number < sizes[i])
+            {
+                next = Exports.Select(view, dim, number);
+            }
+            else if (i < sizes.Length && indices[i] is { Kind: IndexKind.Slice or IndexKind.Full } slice)
+            {
+                var (start, stop, step) = slice;
+                if (start is null or 0 && (stop is null || stop == sizes[i]) && step == 1)
+                {
+                    dim++;
+                    continue;
+                }
+
+                next = Exports.Slice(view, dim++, start ?? 0, stop ?? long.MaxValue, step);
+            }
+
+            if (view != use.Handle)
+            {
+                LibTorch.Delete(view);
+            }
+
+            if (next == 0)
+            {
+                _ = Exports.LastError();
+                return null;
+            }
+
+            view = next;
+        }
+
+        return view == use.Handle ? null : Own(view, this);
     }
 
     private void Write(ReadOnlySpan<TensorIndex?> indices, Tensor value)
@@ -69,8 +120,9 @@ public sealed partial class Tensor
             return;
         }
 
-        var native = ToNative(indices, out var used);
-        if (value.number is { } number)
+        using var used = new Uses(TensorsAmong(indices));
+        var native = ToNative(indices);
+        if (value.number is Scalar number)
         {
             using var scalar = new ScalarLease(number);
             Gate.InPlace(static (t, a) => { t.index_put_(a.Value, a.native); return t; }, this, (scalar.Value, native));
@@ -79,18 +131,27 @@ public sealed partial class Tensor
         {
             Gate.InPlace(static (t, v, native) => t.index_put_(v, native), this, value.Dim() == 0 ? value.To(Device) : value, native);
         }
-
-        GC.KeepAlive(used);
     }
 
-    // The tensors among the indices are handed out, to be kept alive until the call has returned.
-    private TorchSharpIndex[] ToNative(ReadOnlySpan<TensorIndex?> indices, out Tensor?[] used)
+    private static Tensor[] TensorsAmong(ReadOnlySpan<TensorIndex?> indices)
+    {
+        List<Tensor> tensors = [];
+        foreach (var index in indices)
+        {
+            if (index?.Tensor is { } tensor)
+            {
+                tensors.Add(tensor);
+            }
+        }
+
+        return [.. tensors];
+    }
+
+    private TorchSharpIndex[] ToNative(ReadOnlySpan<TensorIndex?> indices)
     {
         var native = new TorchSharpIndex[indices.Length];
-        used = new Tensor?[indices.Length];
         for (var i = 0; i < native.Length; i++)
         {
-            used[i] = indices[i]?.Tensor;
             native[i] = indices[i] is { } index ? ToNative(index, i, indices) : TorchSharpIndex.Null;
         }
 

@@ -11,7 +11,9 @@ public sealed partial class Tensor
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mat1"/> is null.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="mat2"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Addmm_(Torch.Ones(2, 2), Torch.Ones(2, 2))
     /// // tensor([[3., 3.],
@@ -30,7 +32,9 @@ public sealed partial class Tensor
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mat"/> is null.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="vec"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(2).Addmv_(Torch.Ones(2, 2), Torch.Ones(2))   // tensor([3., 3.])
     /// </code></example>
@@ -47,7 +51,9 @@ public sealed partial class Tensor
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="batch1"/> is null.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="batch2"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Addbmm_(Torch.Ones(1, 2, 2), Torch.Ones(1, 2, 2))
     /// // tensor([[3., 3.],
@@ -66,13 +72,16 @@ public sealed partial class Tensor
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="batch1"/> is null.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="batch2"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(1, 2, 2).Baddbmm_(Torch.Ones(1, 2, 2), Torch.Ones(1, 2, 2))
     /// // tensor([[[3., 3.],
     /// //          [3., 3.]]])
     /// </code></example>
-    public Tensor Baddbmm_(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) => CopyChecked_(Baddbmm(batch1, batch2, beta, alpha));
+    public Tensor Baddbmm_(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+        CopyChecked_(Baddbmm(batch1, batch2, beta, alpha));
 
     /// <summary>beta * this + alpha * the outer product of two vectors: PyTorch's <c>addr</c>.</summary>
     /// <param name="vec1">The left factor.</param>
@@ -82,7 +91,9 @@ public sealed partial class Tensor
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="vec1"/> is null.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="vec2"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Addr(Torch.Ones(2), Torch.Ones(2))
     /// // tensor([[2., 2.],
@@ -104,7 +115,9 @@ public sealed partial class Tensor
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="vec1"/> is null.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="vec2"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not fit, the dtypes or devices differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Addr_(Torch.Ones(2), Torch.Ones(2))
     /// // tensor([[2., 2.],

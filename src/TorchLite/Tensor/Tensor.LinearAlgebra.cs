@@ -3,7 +3,10 @@ namespace TorchLite;
 /// <content>Products of vectors and matrices.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The matrix product, as Python's <c>@</c>: of vectors, matrices and stacks of matrices, whose leading dimensions broadcast: PyTorch's <c>matmul</c>.</summary>
+    /// <summary>
+    /// The matrix product, as Python's <c>@</c>: of vectors, matrices and stacks of matrices, whose leading dimensions broadcast: PyTorch's
+    /// <c>matmul</c>.
+    /// </summary>
     /// <param name="other">The right factor.</param>
     /// <returns>A new tensor; without dimensions for two vectors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -28,7 +31,7 @@ public sealed partial class Tensor
     /// //         [3.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Mm(Tensor mat2) => Gate.Run(static (a, b) => a.mm(b), this, mat2);
+    public Tensor Mm(Tensor mat2) => Gate.Direct(static (a, b) => Exports.Mm(a, b), this, mat2);
 
     /// <summary>The products of two stacks of matrices: PyTorch's <c>bmm</c>.</summary>
     /// <param name="mat2">The right matrices [b, m, p].</param>
@@ -39,7 +42,7 @@ public sealed partial class Tensor
     /// Torch.Ones(5, 2, 3).Bmm(Torch.Ones(5, 3, 1)).Shape   // torch.Size([5, 2, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Bmm(Tensor mat2) => Gate.Run(static (a, b) => a.bmm(b), this, mat2);
+    public Tensor Bmm(Tensor mat2) => Gate.Direct(static (a, b) => Exports.Bmm(a, b), this, mat2);
 
     /// <summary>The product of a matrix and a vector: PyTorch's <c>mv</c>.</summary>
     /// <param name="vec">The vector [m].</param>
@@ -50,7 +53,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Mv(Torch.Tensor([1, 1]))   // tensor([3, 7])
     /// </code></example>
     [TorchFunction]
-    public Tensor Mv(Tensor vec) => Gate.Run(static (a, b) => a.mv(b), this, vec);
+    public Tensor Mv(Tensor vec) => Gate.Direct(static (a, b) => Exports.Mv(a, b), this, vec);
 
     /// <summary>The inner product of two vectors: PyTorch's <c>dot</c>.</summary>
     /// <param name="tensor">The other vector.</param>

@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// <param name="weights">What each element counts; null: 1.</param>
     /// <param name="minlength">The least length of the result.</param>
     /// <returns>A new tensor: at each place how often its number occurs.</returns>
-    /// <exception cref="TorchException">The elements are not whole numbers of 0 and above in one dimension, or the weights are of another length.</exception>
+    /// <exception cref="TorchException">
+    /// The elements are not whole numbers of 0 and above in one dimension, or the weights are of another length.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0, 1, 1]).Bincount()   // tensor([1, 2])
     /// </code></example>

@@ -56,7 +56,9 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor NewEmpty(params ReadOnlySpan<long> size) => NewEmpty(new Shape(size));
 
-    /// <summary>A tensor of whatever the memory held, of this tensor's dtype and device where none is said: PyTorch's <c>new_empty</c>.</summary>
+    /// <summary>
+    /// A tensor of whatever the memory held, of this tensor's dtype and device where none is said: PyTorch's <c>new_empty</c>.
+    /// </summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>

@@ -27,7 +27,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor MaskedSelect(Tensor mask) => Gate.Run(static (t, m) => Exports.MaskedSelect(t, m), this, mask);
 
-    /// <summary>For each place of the index, the element of this tensor at that position of the dimension: PyTorch's <c>gather</c>.</summary>
+    /// <summary>
+    /// For each place of the index, the element of this tensor at that position of the dimension: PyTorch's <c>gather</c>.
+    /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">Positions, int64.</param>
     /// <returns>A new tensor of the shape of the index.</returns>
@@ -54,7 +56,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Take(Tensor index) => Gate.Run(static (t, i) => t.take(i), this, index);
 
-    /// <summary>The elements at given positions along a dimension, as the <c>arg…</c> functions find them: PyTorch's <c>take_along_dim</c>.</summary>
+    /// <summary>
+    /// The elements at given positions along a dimension, as the <c>arg…</c> functions find them: PyTorch's <c>take_along_dim</c>.
+    /// </summary>
     /// <param name="indices">Positions, int64.</param>
     /// <param name="dim">The dimension; null: all elements in one dimension.</param>
     /// <returns>A new tensor.</returns>
@@ -97,7 +101,9 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mask"/> is null.</exception>
-    /// <exception cref="TorchException">The mask is not bool, its shape does not broadcast, or the number does not fit the dtype.</exception>
+    /// <exception cref="TorchException">
+    /// The mask is not bool, its shape does not broadcast, or the number does not fit the dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).MaskedFill(Torch.Tensor([true, false, true]), 0)   // tensor([0, 2, 0])
     /// </code></example>
@@ -109,7 +115,9 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mask"/> is null.</exception>
-    /// <exception cref="TorchException">The mask is not bool, its shape does not broadcast, or the number does not fit the dtype.</exception>
+    /// <exception cref="TorchException">
+    /// The mask is not bool, its shape does not broadcast, or the number does not fit the dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).MaskedFill_(Torch.Tensor([true, false, true]), 0)   // tensor([0, 2, 0])
     /// </code></example>
@@ -128,7 +136,9 @@ public sealed partial class Tensor
     public Tensor MaskedScatter(Tensor mask, Tensor source) =>
         Gate.Run(static (t, m, s, _) => t.masked_scatter(m, s), this, mask, source, 0);
 
-    /// <summary>The elements of another tensor, one after the other, where a mask is true, in place: PyTorch's <c>masked_scatter_</c>.</summary>
+    /// <summary>
+    /// The elements of another tensor, one after the other, where a mask is true, in place: PyTorch's <c>masked_scatter_</c>.
+    /// </summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
     /// <param name="source">The elements, of the same dtype; at least as many as the mask has true.</param>
     /// <returns>This tensor.</returns>
@@ -281,7 +291,8 @@ public sealed partial class Tensor
     /// Torch.Zeros(3).Scatter(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Scatter(long dim, Tensor index, Scalar value) => Scatter(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
+    public Tensor Scatter(long dim, Tensor index, Scalar value) =>
+        Scatter(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
 
     /// <summary>Writes a number at the positions of an index: PyTorch's <c>scatter_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -293,7 +304,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Zeros(3).Scatter_(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
     /// </code></example>
-    public Tensor Scatter_(long dim, Tensor index, Scalar value) => Scatter_(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
+    public Tensor Scatter_(long dim, Tensor index, Scalar value) =>
+        Scatter_(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
 
     /// <summary>Adds each element of another tensor at its position along a dimension: PyTorch's <c>scatter_add</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -347,7 +359,9 @@ public sealed partial class Tensor
     /// <param name="nonBlocking">Whether a copy between pinned memory and a GPU may go on while the program does.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchException">The shape does not broadcast to this one, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The shape does not broadcast to this one, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Zeros(2).Copy_(Torch.Tensor([1, 2]))   // tensor([1., 2.])
     /// </code></example>
@@ -359,7 +373,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Where(Torch.Tensor([true, false]), Torch.Tensor([8, 9]))   // tensor([1, 9])
     /// </code></example>
@@ -370,7 +386,9 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Where(Torch.Tensor([true, false]), 0)   // tensor([1, 0])
     /// </code></example>

@@ -3,7 +3,9 @@ namespace TorchLite;
 /// <content>Filling with random numbers: the same as PyTorch's for the same seed.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Fills the tensor with random numbers from one number to below another, all equally likely: PyTorch's <c>uniform_</c>.</summary>
+    /// <summary>
+    /// Fills the tensor with random numbers from one number to below another, all equally likely: PyTorch's <c>uniform_</c>.
+    /// </summary>
     /// <param name="from">The least number.</param>
     /// <param name="to">Below which number.</param>
     /// <returns>This tensor.</returns>

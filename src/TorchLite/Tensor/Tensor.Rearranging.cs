@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Clone()   // tensor([1, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Clone() => Gate.Run(static t => t.clone(), this);
+    public Tensor Clone() => Gate.Direct(static t => Exports.Clone(t), this);
 
     /// <summary>The tensor repeated along its dimensions: PyTorch's <c>repeat</c>.</summary>
     /// <param name="repeats">How often, for each dimension; more numbers than dimensions add dimensions in front.</param>
@@ -162,7 +162,9 @@ public sealed partial class Tensor
     public Tensor[] Split(Shape splitSizes, long dim = 0) =>
         Gate.Many(static (t, a) => t.split(a.Sizes, a.dim), this, (Sizes: splitSizes.ToArray(), dim));
 
-    /// <summary>A dimension cut into a number of parts, the first ones one longer where it does not divide: PyTorch's <c>tensor_split</c>.</summary>
+    /// <summary>
+    /// A dimension cut into a number of parts, the first ones one longer where it does not divide: PyTorch's <c>tensor_split</c>.
+    /// </summary>
     /// <param name="sections">How many.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>

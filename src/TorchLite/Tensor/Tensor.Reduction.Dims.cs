@@ -3,7 +3,9 @@ namespace TorchLite;
 /// <content>Reductions along several dimensions.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Whether all elements along dimensions are true, where a number counts as true unless it is 0: PyTorch's <c>all</c>.</summary>
+    /// <summary>
+    /// Whether all elements along dimensions are true, where a number counts as true unless it is 0: PyTorch's <c>all</c>.
+    /// </summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>

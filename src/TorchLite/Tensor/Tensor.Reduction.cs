@@ -10,7 +10,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Sum()   // tensor(10)
     /// </code></example>
     [TorchFunction]
-    public Tensor Sum(DType? dtype = null) => Gate.Run(static (t, type) => t.sum(type), this, dtype.ToNative());
+    public Tensor Sum(DType? dtype = null) => Gate.Direct(static (t, type) => Exports.Sum(t, type.HasValue, type.OrNone()), this, dtype);
 
     /// <summary>The sum along dimensions; whole numbers and truth values sum in int64: PyTorch's <c>sum</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
@@ -26,7 +26,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Sum(Dims dim, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.sum(a.Dims, a.keepdim, a.Type), this, (Dims: dim.Values, keepdim, Type: dtype.ToNative()));
+        Gate.Direct(
+            static (t, a) => Exports.Sum(t, a.Dims, a.Dims.Length, a.keepdim, a.dtype.HasValue, a.dtype.OrNone()),
+            this, (Dims: dim.Values, keepdim, dtype));
 
     /// <summary>The mean of all elements: PyTorch's <c>mean</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -39,7 +41,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Mean(DType? dtype = null) =>
-        Gate.Run(static (t, type) => type is null ? t.mean() : t.mean(Everything, false, type), this, dtype.ToNative());
+        dtype is null ? Gate.Direct(static t => Exports.Mean(t), this) : Mean(default, false, dtype);
 
     /// <summary>The mean along dimensions: PyTorch's <c>mean</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
@@ -53,7 +55,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Mean(Dims dim, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.mean(a.Dims, a.keepdim, a.Type), this, (Dims: dim.Values, keepdim, Type: dtype.ToNative()));
+        Gate.Direct(
+            static (t, a) => Exports.Mean(t, a.Dims, a.Dims.Length, a.keepdim, a.dtype.HasValue, a.dtype.OrNone()),
+            this, (Dims: dim.Values, keepdim, dtype));
 
     /// <summary>The mean of the elements that are numbers: PyTorch's <c>nanmean</c>.</summary>
     /// <param name="dim">The dimension; null: all elements.</param>
@@ -68,7 +72,8 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Nanmean(Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
         Gate.Run(
-            static (t, a) => Exports.Nanmean(t, a.Dims, a.keepdim, a.Type), this, (Dims: dim?.Values ?? [], keepdim, Type: (dtype ?? DType).ToNative()));
+            static (t, a) => Exports.Nanmean(t, a.Dims, a.keepdim, a.Type), this,
+            (Dims: dim?.Values ?? [], keepdim, Type: (dtype ?? DType).ToNative()));
 
     /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -99,7 +104,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([3, 1, 2]).Max()   // tensor(3)
     /// </code></example>
     [TorchFunction]
-    public Tensor Max() => Gate.Run(static t => t.max(), this);
+    public Tensor Max() => Gate.Direct(static t => Exports.Max(t), this);
 
     /// <summary>The greatest elements along a dimension, and where they are: PyTorch's <c>max</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -144,7 +149,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([3, 1, 4]).Argmax()   // tensor(2)
     /// </code></example>
     [TorchFunction]
-    public Tensor Argmax() => Gate.Run(static t => t.argmax(), this);
+    public Tensor Argmax() => Gate.Direct(static t => Exports.Argmax(t), this);
 
     /// <summary>The positions of the greatest elements along a dimension: PyTorch's <c>argmax</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -156,7 +161,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Argmax(long dim, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.argmax(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.Direct(static (t, a) => Exports.Argmax(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The least element; nan wins: PyTorch's <c>min</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -165,7 +170,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([3, 1, 2]).Min()   // tensor(1)
     /// </code></example>
     [TorchFunction]
-    public Tensor Min() => Gate.Run(static t => t.min(), this);
+    public Tensor Min() => Gate.Direct(static t => Exports.Min(t), this);
 
     /// <summary>The least elements along a dimension, and where they are: PyTorch's <c>min</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -210,7 +215,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([3, 1, 4]).Argmin()   // tensor(1)
     /// </code></example>
     [TorchFunction]
-    public Tensor Argmin() => Gate.Run(static t => t.argmin(), this);
+    public Tensor Argmin() => Gate.Direct(static t => Exports.Argmin(t), this);
 
     /// <summary>The positions of the least elements along a dimension: PyTorch's <c>argmin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -222,7 +227,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Argmin(long dim, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.argmin(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.Direct(static (t, a) => Exports.Argmin(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The least and the greatest elements: PyTorch's <c>aminmax</c>.</summary>
     /// <param name="dim">The dimension; null: all elements.</param>
@@ -242,7 +247,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([true, false]).All()   // tensor(False)
     /// </code></example>
     [TorchFunction]
-    public Tensor All() => Gate.Run(static t => t.all(), this);
+    public Tensor All() => Gate.Direct(static t => Exports.All(t), this);
 
     /// <summary>Whether all elements are not zero, along a dimension: PyTorch's <c>all</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -261,7 +266,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([true, false]).Any()   // tensor(True)
     /// </code></example>
     [TorchFunction]
-    public Tensor Any() => Gate.Run(static t => t.any(), this);
+    public Tensor Any() => Gate.Direct(static t => Exports.Any(t), this);
 
     /// <summary>Whether an element is not zero, along a dimension: PyTorch's <c>any</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -286,7 +291,9 @@ public sealed partial class Tensor
 
     /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="correction">By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.</param>
+    /// <param name="correction">
+    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.
+    /// </param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
@@ -300,7 +307,9 @@ public sealed partial class Tensor
 
     /// <summary>The variance: PyTorch's <c>var</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="correction">By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.</param>
+    /// <param name="correction">
+    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.
+    /// </param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
@@ -369,8 +378,6 @@ public sealed partial class Tensor
         Gate.Run(
             static (t, a) => Exports.VectorNorm(t, a.p, a.Dims, a.keepdim), dtype is { } wanted ? To(wanted) : this,
             (p, Dims: dim?.Values ?? [], keepdim));
-
-    private static readonly long[] Everything = [];
 
     // TorchSharp's own std and var speak of "unbiased", PyTorch's of a correction of the divisor.
     private Tensor Spread(string op, Dims? dim, double correction, bool keepdim)

@@ -23,7 +23,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor ScatterReduce(long dim, Tensor index, Tensor src, ScatterReduction reduce, bool includeSelf = true) =>
-        Own(Scattered("aten::scatter_reduce", dim, index, src, reduce, includeSelf), this, src);
+        Own(Scattered("aten::scatter_reduce", dim, index, src, reduce, includeSelf));
 
     /// <summary>
     /// Puts values at positions along a dimension, those that meet at one place combined: PyTorch's <c>scatter_reduce_</c>.

@@ -7,7 +7,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 5.0]).Maximum(Torch.Tensor([3.0, 2.0]))   // tensor([3., 5.])
     /// </code></example>
@@ -18,7 +20,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 5.0]).Minimum(Torch.Tensor([3.0, 2.0]))   // tensor([1., 2.])
     /// </code></example>
@@ -29,7 +33,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NaN]).Fmax(Torch.Tensor([3.0, 2.0]))   // tensor([3., 2.])
     /// </code></example>
@@ -40,7 +46,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NaN]).Fmin(Torch.Tensor([3.0, 2.0]))   // tensor([1., 2.])
     /// </code></example>
@@ -51,7 +59,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
     /// </code></example>
@@ -62,7 +72,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2_(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
     /// </code></example>
@@ -72,29 +84,39 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
     /// </code></example>
     [TorchFunction]
     public Tensor Hypot(Tensor other) => Gate.Run(static (a, b) => a.hypot(b), this, other);
 
-    /// <summary>0 where the element is negative, 1 where it is positive, and the given value where it is 0: PyTorch's <c>heaviside</c>.</summary>
+    /// <summary>
+    /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0: PyTorch's <c>heaviside</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 2.0]).Heaviside(Torch.Tensor([0.5, 0.5, 0.5]))   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
     [TorchFunction]
     public Tensor Heaviside(Tensor other) => Gate.Run(static (a, b) => a.heaviside(b), this, other);
 
-    /// <summary>0 where the element is negative, 1 where it is positive, and the given value where it is 0, in place: PyTorch's <c>heaviside_</c>.</summary>
+    /// <summary>
+    /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0, in place: PyTorch's <c>heaviside_</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 2.0]).Heaviside_(Torch.Tensor([0.5, 0.5, 0.5]))   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
@@ -104,7 +126,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalAnd(Torch.Tensor([true, true]))   // tensor([ True, False])
     /// </code></example>
@@ -115,7 +139,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalAnd_(Torch.Tensor([true, true]))   // tensor([ True, False])
     /// </code></example>
@@ -125,7 +151,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalOr(Torch.Tensor([false, false]))   // tensor([ True, False])
     /// </code></example>
@@ -136,7 +164,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalOr_(Torch.Tensor([false, false]))   // tensor([ True, False])
     /// </code></example>
@@ -146,7 +176,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of truth values of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalXor(Torch.Tensor([true, true]))   // tensor([False,  True])
     /// </code></example>
@@ -157,7 +189,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalXor_(Torch.Tensor([true, true]))   // tensor([False,  True])
     /// </code></example>
@@ -170,7 +204,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([true, false]).LogicalNot()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor LogicalNot() => Gate.Run(static t => t.logical_not(), this);
+    public Tensor LogicalNot() => Gate.Direct(static t => Exports.LogicalNot(t), this);
 
     /// <summary>Whether each element is zero, in place: PyTorch's <c>logical_not_</c>.</summary>
     /// <returns>This tensor.</returns>

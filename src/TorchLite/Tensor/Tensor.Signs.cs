@@ -10,7 +10,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 2.0]).Abs()   // tensor([1.5000, 2.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Abs() => Gate.Run(static t => t.abs(), this);
+    public Tensor Abs() => Gate.Direct(static t => Exports.Abs(t), this);
 
     /// <summary>The size of each element, without its sign, in place: PyTorch's <c>abs_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -18,7 +18,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs_()   // tensor([1.5000, 2.0000])
     /// </code></example>
-    public Tensor Abs_() => Gate.InPlace(static t => t.abs_(), this);
+    public Tensor Abs_() => Gate.DirectInPlace(static t => Exports.Abs_(t), this);
 
     /// <summary>The negative of each element: PyTorch's <c>neg</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -35,7 +35,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.5, -2.0]).Neg_()   // tensor([-1.5000,  2.0000])
     /// </code></example>
-    public Tensor Neg_() => Gate.InPlace(static t => t.neg_(), this);
+    public Tensor Neg_() => Gate.DirectInPlace(static t => Exports.Neg_(t), this);
 
     /// <summary>-1, 0 or 1 by the sign of each element: PyTorch's <c>sign</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -44,7 +44,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sign()   // tensor([-1.,  0.,  1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Sign() => Gate.Run(static t => t.sign(), this);
+    public Tensor Sign() => Gate.Direct(static t => Exports.Sign(t), this);
 
     /// <summary>-1, 0 or 1 by the sign of each element, in place: PyTorch's <c>sign_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -63,7 +63,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Sgn() => Gate.Run(static t => t.sgn(), this);
 
-    /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.</summary>
+    /// <summary>
+    /// The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.
+    /// </summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -78,7 +80,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 1.5]).Floor()   // tensor([-2.,  1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Floor() => Gate.Run(static t => t.floor(), this);
+    public Tensor Floor() => Gate.Direct(static t => Exports.Floor(t), this);
 
     /// <summary>The next whole number below each element, in place: PyTorch's <c>floor_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -86,7 +88,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Floor_()   // tensor([-2.,  1.])
     /// </code></example>
-    public Tensor Floor_() => Gate.InPlace(static t => t.floor_(), this);
+    public Tensor Floor_() => Gate.DirectInPlace(static t => Exports.Floor_(t), this);
 
     /// <summary>The next whole number above each element: PyTorch's <c>ceil</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -95,7 +97,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 1.5]).Ceil()   // tensor([-1.,  2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ceil() => Gate.Run(static t => t.ceil(), this);
+    public Tensor Ceil() => Gate.Direct(static t => Exports.Ceil(t), this);
 
     /// <summary>The next whole number above each element, in place: PyTorch's <c>ceil_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -112,7 +114,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 1.5]).Trunc()   // tensor([-1.,  1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Trunc() => Gate.Run(static t => t.trunc(), this);
+    public Tensor Trunc() => Gate.Direct(static t => Exports.Trunc(t), this);
 
     /// <summary>Each element cut at the point, in place: PyTorch's <c>trunc_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -163,7 +165,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.0, 2.0]).Relu()   // tensor([0., 2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Relu() => Gate.Run(static t => t.relu(), this);
+    public Tensor Relu() => Gate.Direct(static t => Exports.Relu(t), this);
 
     /// <summary>Each element, or 0 where it is negative, in place: PyTorch's <c>relu_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -171,7 +173,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.0, 2.0]).Relu_()   // tensor([0., 2.])
     /// </code></example>
-    public Tensor Relu_() => Gate.InPlace(static t => t.relu_(), this);
+    public Tensor Relu_() => Gate.DirectInPlace(static t => Exports.Relu_(t), this);
 
     /// <summary>The tensor itself: PyTorch's <c>positive</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -230,7 +232,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public bool IsNeg() => Gate.Read(static t => t.is_neg(), this);
 
-    /// <summary>The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.</summary>
+    /// <summary>
+    /// The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.
+    /// </summary>
     /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().ResolveConj().IsConj()   // False
@@ -253,7 +257,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NaN]).Isnan()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isnan() => Gate.Run(static t => t.isnan(), this);
+    public Tensor Isnan() => Gate.Direct(static t => Exports.Isnan(t), this);
 
     /// <summary>Whether each element is infinite: PyTorch's <c>isinf</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>

@@ -68,7 +68,9 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Kthvalue(long k, long dim = -1, bool keepdim = false) =>
         Gate.Pair(static (t, a) => t.kthvalue(a.k, a.dim, a.keepdim), this, (k, dim, keepdim));
 
-    /// <summary>Whether the elements are equal within tolerances: |this - other| &lt;= atol + rtol * |other|: PyTorch's <c>isclose</c>.</summary>
+    /// <summary>
+    /// Whether the elements are equal within tolerances: |this - other| &lt;= atol + rtol * |other|: PyTorch's <c>isclose</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="rtol">The tolerance relative to the other's element.</param>
     /// <param name="atol">The absolute tolerance.</param>
@@ -83,7 +85,9 @@ public sealed partial class Tensor
     public Tensor Isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool equalNan = false) =>
         Gate.Run(static (a, b, x) => a.isclose(b, x.rtol, x.atol, x.equalNan), this, other, (rtol, atol, equalNan));
 
-    /// <summary>Whether all elements are equal within tolerances: |this - other| &lt;= atol + rtol * |other|: PyTorch's <c>allclose</c>.</summary>
+    /// <summary>
+    /// Whether all elements are equal within tolerances: |this - other| &lt;= atol + rtol * |other|: PyTorch's <c>allclose</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="rtol">The tolerance relative to the other's element.</param>
     /// <param name="atol">The absolute tolerance.</param>

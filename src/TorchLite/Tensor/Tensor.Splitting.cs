@@ -65,7 +65,8 @@ public sealed partial class Tensor
 
     private Tensor Splittable(string op, long least) => Dim() >= least
         ? this
-        : throw new TorchException($"torch.{op} requires a tensor with at least {least} dimension, but got a tensor with {Dim()} dimensions!");
+        : throw new TorchException(
+            $"torch.{op} requires a tensor with at least {least} dimension, but got a tensor with {Dim()} dimensions!");
 
     private Tensor[] SplitEvenly(string op, long sections, long least, long dim)
     {

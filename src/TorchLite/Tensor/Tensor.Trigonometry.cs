@@ -10,7 +10,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sin()   // tensor([0.0000, 0.4794, 0.8415])
     /// </code></example>
     [TorchFunction]
-    public Tensor Sin() => Gate.Run(static t => t.sin(), this);
+    public Tensor Sin() => Gate.Direct(static t => Exports.Sin(t), this);
 
     /// <summary>The sine of each element, in radians, in place: PyTorch's <c>sin_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -18,7 +18,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sin_()   // tensor([0.0000, 0.4794, 0.8415])
     /// </code></example>
-    public Tensor Sin_() => Gate.InPlace(static t => t.sin_(), this);
+    public Tensor Sin_() => Gate.DirectInPlace(static t => Exports.Sin_(t), this);
 
     /// <summary>The cosine of each element, in radians: PyTorch's <c>cos</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -27,7 +27,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cos()   // tensor([1.0000, 0.8776, 0.5403])
     /// </code></example>
     [TorchFunction]
-    public Tensor Cos() => Gate.Run(static t => t.cos(), this);
+    public Tensor Cos() => Gate.Direct(static t => Exports.Cos(t), this);
 
     /// <summary>The cosine of each element, in radians, in place: PyTorch's <c>cos_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -35,7 +35,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cos_()   // tensor([1.0000, 0.8776, 0.5403])
     /// </code></example>
-    public Tensor Cos_() => Gate.InPlace(static t => t.cos_(), this);
+    public Tensor Cos_() => Gate.DirectInPlace(static t => Exports.Cos_(t), this);
 
     /// <summary>The tangent of each element, in radians: PyTorch's <c>tan</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -44,7 +44,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tan()   // tensor([0.0000, 0.5463, 1.5574])
     /// </code></example>
     [TorchFunction]
-    public Tensor Tan() => Gate.Run(static t => t.tan(), this);
+    public Tensor Tan() => Gate.Direct(static t => Exports.Tan(t), this);
 
     /// <summary>The tangent of each element, in radians, in place: PyTorch's <c>tan_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -146,7 +146,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tanh()   // tensor([0.0000, 0.4621, 0.7616])
     /// </code></example>
     [TorchFunction]
-    public Tensor Tanh() => Gate.Run(static t => t.tanh(), this);
+    public Tensor Tanh() => Gate.Direct(static t => Exports.Tanh(t), this);
 
     /// <summary>The hyperbolic tangent of each element, in place: PyTorch's <c>tanh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -154,7 +154,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tanh_()   // tensor([0.0000, 0.4621, 0.7616])
     /// </code></example>
-    public Tensor Tanh_() => Gate.InPlace(static t => t.tanh_(), this);
+    public Tensor Tanh_() => Gate.DirectInPlace(static t => Exports.Tanh_(t), this);
 
     /// <summary>The number whose hyperbolic sine each element is: PyTorch's <c>asinh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>

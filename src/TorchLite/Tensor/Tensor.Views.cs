@@ -6,7 +6,9 @@ public sealed partial class Tensor
     /// <summary>The same elements in another shape, without a copy: PyTorch's <c>view</c>.</summary>
     /// <param name="shape">The new sizes; one of them may be -1 and follows from the others.</param>
     /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchException">The number of elements differs, or the memory cannot be seen that way; <see cref="Reshape"/> copies then.</exception>
+    /// <exception cref="TorchException">
+    /// The number of elements differs, or the memory cannot be seen that way; <see cref="Reshape"/> copies then.
+    /// </exception>
     /// <example><code>
     /// Torch.Arange(6).View(2, 3)
     /// // tensor([[0, 1, 2],
@@ -14,7 +16,8 @@ public sealed partial class Tensor
     /// Torch.Arange(6).View(-1, 2).Shape   // torch.Size([3, 2])
     /// Torch.Ones(2, 3).View(4)   // TorchException: shape '[4]' is invalid for input of size 6
     /// </code></example>
-    public Tensor View(params ReadOnlySpan<long> shape) => Gate.Run(static (t, shape) => t.view(shape), this, shape.ToArray());
+    public Tensor View(params ReadOnlySpan<long> shape) =>
+        Gate.Direct(static (t, to) => Exports.View(t, to, to.Length), this, shape.ToArray());
 
     /// <summary>The same memory read as another dtype: PyTorch's <c>view(dtype)</c>.</summary>
     /// <param name="dtype">The dtype; where its size differs, the last dimension changes accordingly.</param>
@@ -45,7 +48,8 @@ public sealed partial class Tensor
     /// Torch.Arange(6).Reshape(3, 2).T.Reshape(6)   // tensor([0, 2, 4, 1, 3, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor Reshape(params ReadOnlySpan<long> shape) => Gate.Run(static (t, shape) => t.reshape(shape), this, shape.ToArray());
+    public Tensor Reshape(params ReadOnlySpan<long> shape) => 
+        Gate.Direct(static (t, to) => Exports.Reshape(t, to, to.Length), this, shape.ToArray());
 
     /// <summary>The same elements in the shape of another tensor: PyTorch's <c>reshape_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
@@ -71,7 +75,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Flatten(long startDim = 0, long endDim = -1) =>
-        Gate.Run(static (t, a) => t.flatten(a.startDim, a.endDim), this, (startDim, endDim));
+        Gate.Direct(static (t, a) => Exports.Flatten(t, a.startDim, a.endDim), this, (startDim, endDim));
 
     /// <summary>One dimension as several: PyTorch's <c>unflatten</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -100,7 +104,7 @@ public sealed partial class Tensor
     /// Torch.Ones(1, 3, 1).Squeeze().Shape   // torch.Size([3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Squeeze() => Gate.Run(static t => t.squeeze(), this);
+    public Tensor Squeeze() => Gate.Direct(static t => Exports.Squeeze(t), this);
 
     /// <summary>Leaves out these dimensions where they have size 1: PyTorch's <c>squeeze</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
@@ -121,7 +125,7 @@ public sealed partial class Tensor
     /// Torch.Ones(3).Unsqueeze(-1).Shape   // torch.Size([3, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Unsqueeze(long dim) => Gate.Run(static (t, dim) => t.unsqueeze(dim), this, dim);
+    public Tensor Unsqueeze(long dim) => Gate.Direct(static (t, dim) => Exports.Unsqueeze(t, dim), this, dim);
 
     /// <summary>Two dimensions swapped: PyTorch's <c>transpose</c>.</summary>
     /// <param name="dim0">One dimension.</param>
@@ -132,7 +136,8 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3, 4).Transpose(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Transpose(long dim0, long dim1) => Gate.Run(static (t, a) => t.transpose(a.dim0, a.dim1), this, (dim0, dim1));
+    public Tensor Transpose(long dim0, long dim1) => 
+        Gate.Direct(static (t, a) => Exports.Transpose(t, a.dim0, a.dim1), this, (dim0, dim1));
 
     /// <summary>Another name of <see cref="Transpose"/>: PyTorch's <c>swapaxes</c>.</summary>
     /// <param name="axis0">One dimension.</param>
@@ -161,14 +166,14 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).T.Shape   // torch.Size([3, 2])
     /// </code></example>
-    public Tensor T => Gate.Run(static t => t.T, this);
+    public Tensor T => Permute([.. Enumerable.Range(0, (int)Dim()).Reverse().Select(static d => (long)d)]);
 
     /// <summary>The last two dimensions swapped, as a view: PyTorch's <c>mT</c>.</summary>
     /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(5, 2, 3).MT.Shape   // torch.Size([5, 3, 2])
     /// </code></example>
-    public Tensor MT => Gate.Run(static t => t.mT, this);
+    public Tensor MT => Gate.Direct(static t => Exports.MT(t), this);
 
     /// <summary>The matrix transposed and conjugated, as a view: PyTorch's <c>H</c>.</summary>
     /// <exception cref="TorchException">There are not two dimensions.</exception>
@@ -197,7 +202,8 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3, 4).Permute(2, 0, 1).Shape   // torch.Size([4, 2, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Permute(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.permute(dims), this, dims.ToArray());
+    public Tensor Permute(params ReadOnlySpan<long> dims) => 
+        Gate.Direct(static (t, order) => Exports.Permute(t, order, order.Length), this, dims.ToArray());
 
     /// <summary>Dimensions moved to other places, the rest in their order: PyTorch's <c>movedim</c>.</summary>
     /// <param name="source">Where the dimensions are.</param>
@@ -233,7 +239,8 @@ public sealed partial class Tensor
     /// // tensor([[1, 1, 1],
     /// //         [2, 2, 2]])
     /// </code></example>
-    public Tensor Expand(params ReadOnlySpan<long> size) => Gate.Run(static (t, size) => t.expand(size), this, size.ToArray());
+    public Tensor Expand(params ReadOnlySpan<long> size) => 
+        Gate.Direct(static (t, to) => Exports.Expand(t, to, to.Length, false), this, size.ToArray());
 
     /// <summary>Dimensions of size 1 repeated to the shape of another tensor, without a copy: PyTorch's <c>expand_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
@@ -270,7 +277,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Narrow(long dim, long start, long length) =>
-        Gate.Run(static (t, a) => t.narrow(a.dim, a.start, a.length), this, (dim, start, length));
+        Gate.Direct(static (t, a) => Exports.Narrow(t, a.dim, a.start, a.length), this, (dim, start, length));
 
     /// <summary>One element of a dimension, which goes away: PyTorch's <c>select</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -281,7 +288,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Select(1, 0)   // tensor([1, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Select(long dim, long index) => Gate.Run(static (t, a) => t.select(a.dim, a.index), this, (dim, index));
+    public Tensor Select(long dim, long index) => Gate.Direct(static (t, a) => Exports.Select(t, a.dim, a.index), this, (dim, index));
 
     /// <summary>The elements of a dimension, which goes away: PyTorch's <c>unbind</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -307,62 +314,6 @@ public sealed partial class Tensor
         Wrap0(dim1) == Wrap0(dim2)
             ? throw new TorchException($"diagonal dimensions cannot be identical {dim1}, {dim2}")
             : Gate.Run(static (t, a) => t.diagonal(a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
-
-    /// <summary>The memory seen with given sizes and steps: PyTorch's <c>as_strided</c>.</summary>
-    /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">How many elements to step over for each dimension.</param>
-    /// <param name="storageOffset">The first element.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchException">The view would reach outside the memory, or a number is negative.</exception>
-    /// <example><code>
-    /// Torch.Arange(4).AsStrided([2, 2], [1, 2])
-    /// // tensor([[0, 2],
-    /// //         [1, 3]])
-    /// </code></example>
-    [TorchFunction]
-    public Tensor AsStrided(Shape size, Shape stride, long storageOffset = 0) =>
-        Gate.Run(static (t, a) => t.as_strided(a.Size, a.Stride, a.storageOffset), this, (Size: size.ToArray(), Stride: stride.ToArray(), storageOffset));
-
-    /// <summary>Windows that slide along a dimension; the last dimension holds the elements of each: PyTorch's <c>unfold</c>.</summary>
-    /// <param name="dimension">The dimension; negative counts from the end.</param>
-    /// <param name="size">The number of elements of a window.</param>
-    /// <param name="step">How far a window is from the next.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">A window is longer than the dimension, or the step is not positive.</exception>
-    /// <example><code>
-    /// Torch.Arange(5).Unfold(0, 3, 1)
-    /// // tensor([[0, 1, 2],
-    /// //         [1, 2, 3],
-    /// //         [2, 3, 4]])
-    /// </code></example>
-    public Tensor Unfold(long dimension, long size, long step) =>
-        Gate.Run(static (t, a) => t.unfold(a.dimension, a.size, a.step), this, (dimension, size, step));
-
-    /// <summary>The tensor with its elements in row-major order without gaps: PyTorch's <c>contiguous</c>.</summary>
-    /// <returns>A new tensor; this one where it is so already.</returns>
-    /// <example><code>
-    /// Torch.Ones(2, 3).T.Contiguous().IsContiguous()   // True
-    /// </code></example>
-    public Tensor Contiguous() => Gate.Run(static t => t.contiguous(), this);
-
-    /// <summary>A complex tensor as a real one with a last dimension of size 2: PyTorch's <c>view_as_real</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchException">The dtype is not complex.</exception>
-    /// <example><code>
-    /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).ViewAsReal()   // tensor([[1., 2.]])
-    /// </code></example>
-    [TorchFunction]
-    public Tensor ViewAsReal() => Gate.Run(static t => Ts.view_as_real(t), this);
-
-    /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchException">The last dimension has not size 2, or the dtype has no complex twin.</exception>
-    /// <example><code>
-    /// Torch.Tensor([1.0, 2.0]).ViewAsComplex()   // tensor(1.+2.j)
-    /// </code></example>
-    [TorchFunction]
-    public Tensor ViewAsComplex() => Gate.Run(static t => Ts.view_as_complex(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 1: PyTorch's <c>atleast_1d</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>

@@ -22,14 +22,23 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private const long SmallStorage = 1024;
 
     private readonly long bytes;
+
+    // Under which number they were entered in the books of the memory.
+    private readonly byte pool;
     private nint handle;
     private Raw? raw;
 
-    // Under which number the bytes were entered in the books of the memory.
-    private readonly byte pool;
+    // Past all counting, so that whoever comes late does not free once more.
+    private const int Dead = int.MinValue / 2;
 
-    // The C# number this tensor was converted from, so that writing it loses nothing to the default dtype.
-    private Scalar? number;
+    // How many native calls work on the tensor now; negative once it is disposed. Whoever comes last frees the native tensor.
+    private int uses;
+
+    // The dtype's number, which never changes; asked for at the first use.
+    private sbyte dtype = -1;
+
+    // The C# number (a boxed Scalar) this tensor was converted from, so that writing it loses nothing to the default dtype.
+    private object? number;
 
     private Tensor(nint handle, long bytes, byte pool)
     {
@@ -42,46 +51,41 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     ~Tensor()
     {
         NativeMemory.EnterFinalizer();
-        Release();
+        Retire();
     }
 
-    /// <summary>TorchSharp's object around the handle, which it must neither own nor free.</summary>
-    /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
-    internal Raw Raw
-    {
-        get
-        {
-            var valid = Handle;
-            return raw ??= Borrow(Raw.UnsafeCreateTensor(valid));
-        }
-    }
-
-    /// <summary>libtorch's tensor (a C++ at::Tensor*). It is valid until this object is disposed or collected: keep it alive.</summary>
-    /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
-    internal nint Handle => handle is not 0 and var valid ? valid : throw Gone();
+    /// <summary>
+    /// TorchSharp's object around the handle, which it must neither own nor free. Only for a tensor in <see cref="Use"/>.
+    /// </summary>
+    internal Raw Raw => raw ?? Interlocked.CompareExchange(ref raw, Borrow(Raw.UnsafeCreateTensor(handle)), null) ?? raw;
 
     /// <summary>The scope that disposes this tensor, if one does.</summary>
     internal ScopeFrame? Scope { get; set; }
 
-    /// <summary>Whether the tensor was disposed. Every other member of a disposed tensor throws <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>
+    /// Whether the tensor was disposed. Every other member of a disposed tensor throws <see cref="ObjectDisposedException"/>.
+    /// </summary>
     /// <example><code>
     /// var x = Torch.Ones(2);
     /// x.Dispose();
     /// x.IsDisposed   // True
     /// </code></example>
-    public bool IsDisposed => handle == 0;
+    public bool IsDisposed => Volatile.Read(ref uses) < 0;
 
     private string DebuggerText => IsDisposed ? "disposed" : $"{Shape} {DType} {Device}";
 
     /// <summary>Frees the native memory now instead of when nothing refers to the tensor any more. Never needed, and safe twice.</summary>
-    /// <remarks>Views of the tensor stay valid: the memory is freed with the last of them.</remarks>
+    /// <remarks>
+    /// Views of the tensor stay valid: the memory is freed with the last of them. Where another thread is in the middle of a call with this
+    /// tensor, the memory goes when that call has returned.
+    /// </remarks>
     /// <example><code>
     /// using var x = Torch.Ones(1000, 1000);
     /// x.Sum().Item()   // 1000000.0
     /// </code></example>
     public void Dispose()
     {
-        Release();
+        Retire();
         GC.SuppressFinalize(this);
     }
 
@@ -106,8 +110,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
-    /// Takes over a native tensor that an operation made from <paramref name="sources"/>: its bytes count unless it shares the memory of
-    /// a source, and the open scope gets it.
+    /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count
+    /// unless it shares the memory of a source, and the open scope gets it.
     /// </summary>
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
@@ -130,6 +134,29 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         return tensor;
     }
 
+    /// <summary>Begins a use of the native tensor: see <see cref="Use"/>.</summary>
+    /// <returns>libtorch's tensor (a C++ at::Tensor*), valid until <see cref="Leave"/>.</returns>
+    /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
+    internal nint Enter()
+    {
+        if (Interlocked.Increment(ref uses) < 0)
+        {
+            Leave();
+            throw Gone();
+        }
+
+        return handle;
+    }
+
+    /// <summary>Ends a use of the native tensor.</summary>
+    internal void Leave()
+    {
+        if (Interlocked.Decrement(ref uses) == int.MinValue && IsLast())
+        {
+            Free();
+        }
+    }
+
     /// <summary>Takes over what a call of TorchSharp returned: the only finalizer from here on is ours.</summary>
     internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
     {
@@ -139,14 +166,13 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     }
 
     /// <summary>
-    /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when there
-    /// is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
+    /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when
+    /// there is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
     /// </summary>
     private Tensor Alias()
     {
-        var alias = Own(LibTorch.NewHandle(Handle), this);
-        GC.KeepAlive(this);
-        return alias;
+        using var use = new Use(this);
+        return Own(LibTorch.NewHandle(use.Handle), this);
     }
 
     private static Raw Borrow(Raw raw)
@@ -161,7 +187,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         var storage = LibTorch.StorageAddress(result);
         foreach (var source in sources)
         {
-            if (LibTorch.StorageAddress(source.Handle) == storage)
+            if (LibTorch.StorageAddress(source.handle) == storage)
             {
                 return true;
             }
@@ -170,13 +196,23 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         return false;
     }
 
-    private void Release()
+    private void Retire()
     {
-        if (Interlocked.Exchange(ref handle, 0) is not 0 and var native)
+        // Nobody uses it; or the last use ended while this was being asked.
+        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) == 0 && IsLast()))
         {
-            NativeMemory.Remove(native, pool, bytes);
-            LibTorch.Delete(native);
+            Free();
         }
+    }
+
+    private bool IsLast() => Interlocked.CompareExchange(ref uses, Dead, int.MinValue) == int.MinValue;
+
+    private void Free()
+    {
+        var native = handle;
+        handle = 0;
+        NativeMemory.Remove(native, pool, bytes);
+        LibTorch.Delete(native);
     }
 
     private static ObjectDisposedException Gone() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");

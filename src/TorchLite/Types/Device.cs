@@ -3,7 +3,9 @@ using System.Globalization;
 namespace TorchLite;
 
 /// <summary>Where a tensor lives: PyTorch's <c>torch.device</c>.</summary>
-/// <remarks>A string converts by itself, so <c>device: "cuda:0"</c> works wherever a device is asked for. The default value is the CPU.</remarks>
+/// <remarks>
+/// A string converts by itself, so <c>device: "cuda:0"</c> works wherever a device is asked for. The default value is the CPU.
+/// </remarks>
 /// <example><code>
 /// Torch.Ones(2).Device            // cpu
 /// new Device("cuda:1").Index      // 1
@@ -45,7 +47,9 @@ public readonly struct Device : IEquatable<Device>
     /// <param name="type">The type: <c>cpu</c>, <c>cuda</c>, <c>mps</c> or <c>meta</c>.</param>
     /// <param name="index">Which of them, counted from 0; as it stands in the text after the colon.</param>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
-    /// <exception cref="TorchException">The text names no device type of TorchLite or has an index of its own, or the index is negative.</exception>
+    /// <exception cref="TorchException">
+    /// The text names no device type of TorchLite or has an index of its own, or the index is negative.
+    /// </exception>
     public Device(string type, int index)
     {
         ArgumentNullException.ThrowIfNull(type);

@@ -6,7 +6,9 @@ using System.Runtime.CompilerServices;
 namespace TorchLite;
 
 /// <summary>The sizes of a tensor, one for each dimension: PyTorch's <c>torch.Size</c>.</summary>
-/// <remarks>It is written as a list (<c>[2, 3]</c>), compares by value, and prints as PyTorch prints it. The default value has no dimension.</remarks>
+/// <remarks>
+/// It is written as a list (<c>[2, 3]</c>), compares by value, and prints as PyTorch prints it. The default value has no dimension.
+/// </remarks>
 /// <example><code>
 /// Shape shape = [2, 3];
 /// shape                           // torch.Size([2, 3])

@@ -81,7 +81,9 @@ public readonly struct TensorIndex
     /// <param name="index">Its position.</param>
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(Index index) =>
-        index.IsFromEnd && index.Value == 0 ? new(IndexKind.End) : new(IndexKind.Number, index.IsFromEnd ? -(long)index.Value : index.Value);
+        index.IsFromEnd && index.Value == 0
+            ? new(IndexKind.End)
+            : new(IndexKind.Number, index.IsFromEnd ? -(long)index.Value : index.Value);
 
     /// <summary>A part of the dimension, as Python's <c>start:stop</c>.</summary>
     /// <param name="range">From the first position to before the last.</param>
@@ -173,9 +175,10 @@ public readonly struct TensorIndex
 
     internal void Deconstruct(out long? first, out long? last, out long stride)
     {
-        first = start == Open ? null : start;
-        last = stop == Open ? null : stop;
-        stride = step;
+        var isFull = Kind == IndexKind.Full;
+        first = isFull || start == Open ? null : start;
+        last = isFull || stop == Open ? null : stop;
+        stride = isFull ? 1 : step;
     }
 }
 

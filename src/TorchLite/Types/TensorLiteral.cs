@@ -71,13 +71,12 @@ public readonly struct TensorLiteral
             Collect(shape, 0, numbers);
         }
 
-        var kind = numbers.Count == 0 ? ScalarKind.Real : numbers.Max(static number => Rank(number.Kind)) switch
+        var kind = numbers.Count == 0 ? ScalarKind.Real : ScalarKind.Boolean;
+        foreach (var number in numbers)
         {
-            0 => ScalarKind.Boolean,
-            1 => ScalarKind.Integer,
-            2 => ScalarKind.Real,
-            _ => ScalarKind.Complex,
-        };
+            kind = Rank(number.Kind) > Rank(kind) ? number.Kind : kind;
+        }
+
         Scalar sample = kind switch
         {
             ScalarKind.Boolean => false,
@@ -87,14 +86,25 @@ public readonly struct TensorLiteral
         };
         var target = dtype ?? sample.NaturalDType;
         CheckRange(numbers, kind, target);
+        if (kind is ScalarKind.Integer or ScalarKind.Real && (target == DType.Float32 || target == DType.Float64))
+        {
+            return target == DType.Float32
+                ? Elements.Fill(numbers, static n => (float)(double)n, shape, target)
+                : Elements.Fill(numbers, static n => (double)n, shape, target);
+        }
+
+        if (kind == ScalarKind.Integer && target == DType.Int64)
+        {
+            return Elements.Fill(numbers, static n => (long)n, shape, target);
+        }
 
         // Filled in the widest type of the kind, so that the conversion to the target is the only rounding.
         using var wide = kind switch
         {
-            ScalarKind.Boolean => Elements.Copy<bool>(numbers.Select(static n => (bool)n).ToArray(), shape, DType.Bool),
-            ScalarKind.Integer => Elements.Copy<long>(numbers.Select(static n => (long)n).ToArray(), shape, DType.Int64),
-            ScalarKind.Real => Elements.Copy<double>(numbers.Select(static n => (double)n).ToArray(), shape, DType.Float64),
-            _ => Elements.Copy<Complex>(numbers.Select(static n => (Complex)n).ToArray(), shape, DType.Complex128),
+            ScalarKind.Boolean => Elements.Fill(numbers, static n => (bool)n, shape, DType.Bool),
+            ScalarKind.Integer => Elements.Fill(numbers, static n => (long)n, shape, DType.Int64),
+            ScalarKind.Real => Elements.Fill(numbers, static n => (double)n, shape, DType.Float64),
+            _ => Elements.Fill(numbers, static n => (Complex)n, shape, DType.Complex128),
         };
         return wide.Convert(target, copy: true);
     }

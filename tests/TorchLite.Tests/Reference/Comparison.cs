@@ -36,7 +36,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         {
             case "self":
                 // In C# the result may be another object for the same tensor, which can be disposed by itself.
-                var isSame = actual is Tensor same && arguments.Count > 0 && LibTorch.IsSame(same.Handle, arguments[0].Handle);
+                var isSame = actual is Tensor same && arguments.Count > 0 && IsSame(same, arguments[0]);
                 Check(what, "the receiver itself", isSame ? "the receiver itself" : Name(actual));
                 break;
             case "t" when actual is Tensor tensor:
@@ -198,5 +198,12 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         {
             differences.Add($"{what}: expected {expected ?? "none"}, actual {actual ?? "none"}");
         }
+    }
+
+    private static bool IsSame(Tensor tensor, Tensor other)
+    {
+        using var x = new Use(tensor);
+        using var y = new Use(other);
+        return LibTorch.IsSame(x.Handle, y.Handle);
     }
 }

@@ -16,7 +16,8 @@ internal static class TensorData
     {
         using var grad = Torch.NoGrad();
         using var plain = Torch.Empty(tensor.Shape, tensor.DType).Copy_(tensor);
-        return Elements.Span<byte>(plain).ToArray();
+        using var use = new Use(plain);
+        return Elements.Span<byte>(use).ToArray();
     }
 
     /// <summary>The elements as numbers, for messages and tolerances; not for 64-bit whole numbers beyond 2^53.</summary>

@@ -1,0 +1,14 @@
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- quick [--python "<command that starts a Python with torch>"] [--only TEXT]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
+using TorchLite.Benchmarks;
+
+switch (args)
+{
+    case ["start", var library]:
+        // A child of the quick table. It must load nothing that the other library's child does not.
+        return StartUp.Child(library);
+    case ["quick", .. var options]:
+        return QuickTable.Run(options);
+    default:
+        return Thorough.Run(args);
+}
