@@ -66,6 +66,7 @@ internal static class Collector
     {
         lock (Turn)
         {
+            HeapReserve.Keep();
             for (var step = 0; step < 3 && isTooMuch(); step++)
             {
                 // Where the heap of .NET is so large that a full collection takes long, it had better be worth it.
@@ -82,6 +83,8 @@ internal static class Collector
     {
         lock (Turn)
         {
+            // What an object with a finalizer refers to is garbage only when that finalizer has run.
+            Run(2);
             Run(2);
         }
     }

@@ -5,6 +5,10 @@ namespace TorchLite;
 /// <param name="Gen1">Up to generation 1.</param>
 /// <param name="Gen2">Full collections.</param>
 /// <example><code>
-/// new MemoryCollections(12, 3, 1)   // MemoryCollections { Gen0 = 12, Gen1 = 3, Gen2 = 1 }
+/// var before = Torch.Memory.Collections;
+/// Torch.Memory.Collect();
+/// var now = Torch.Memory.Collections;
+/// now.Gen2 > before.Gen2                                // True
+/// now.Gen0 >= before.Gen0 &amp;&amp; now.Gen1 >= before.Gen1    // True
 /// </code></example>
 public readonly record struct MemoryCollections(long Gen0, long Gen1, long Gen2);
