@@ -8,7 +8,8 @@ namespace TorchLite.Lifetime;
 /// </summary>
 internal static partial class HeapReserve
 {
-    // glibc's M_TRIM_THRESHOLD and M_MMAP_THRESHOLD. It moves both up to these values by itself once a block of 32 MB was freed.
+    // glibc's M_TRIM_THRESHOLD and M_MMAP_THRESHOLD. The second it moves up to this value by itself once a block of 32 MB was freed; the
+    // first is what garbage may pile up to, so that the room of one batch serves the next.
     private const int TrimThreshold = -1;
     private const int MapThreshold = -3;
     private const int LargestMapThreshold = 32 << 20;
@@ -34,7 +35,7 @@ internal static partial class HeapReserve
         try
         {
             SetOption(MapThreshold, LargestMapThreshold);
-            SetOption(TrimThreshold, 2 * LargestMapThreshold);
+            SetOption(TrimThreshold, (int)Math.Clamp(Collector.Budget, 2 * LargestMapThreshold, int.MaxValue));
         }
         catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {
