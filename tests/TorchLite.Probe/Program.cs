@@ -20,6 +20,10 @@ switch (args)
             $"loader {loader.TotalMilliseconds:F1} ms, since the process started {sinceStart.TotalMilliseconds:F0} ms"));
         return 0;
 
+    case ["first", var use]:
+        FirstUse.Run(use);
+        return 0;
+
     case ["torchsharp"]:
         // Without TorchLite's loader.
         PlainTorchSharp.Hello();
@@ -115,7 +119,7 @@ switch (args)
         return Sweep.Run(int.Parse(from), int.Parse(every));
 
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] | collect SECONDS | history "
+        Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] | collect SECONDS | history "
             + "| numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }

@@ -132,7 +132,7 @@ public class LeakTests
             }
 
             return (NativeBytes() - before) / Rounds;
-        });
+        }).ToArray();
 
         // .NET allocates at times of its own choice. What a round loses is lost in each of them, and a tensor is 400 bytes.
         lost.Should().Contain(bytes => bytes < 100 + texts);
