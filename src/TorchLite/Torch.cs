@@ -100,7 +100,7 @@ public static partial class Torch
     /// using var _ = Torch.NoGrad();
     /// (x * 2).RequiresGrad   // False
     /// </code></example>
-    public static GradMode NoGrad() => new(false);
+    public static GradMode NoGrad() => new(ModeFrame.Open(false));
 
     /// <summary>
     /// Switches gradient recording on on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
@@ -112,7 +112,7 @@ public static partial class Torch
     /// using var on = Torch.EnableGrad();
     /// (x * 2).RequiresGrad   // True
     /// </code></example>
-    public static GradMode EnableGrad() => new(true);
+    public static GradMode EnableGrad() => new(ModeFrame.Open(true));
 
     /// <summary>
     /// Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
@@ -123,7 +123,7 @@ public static partial class Torch
     /// using var _ = Torch.SetGradEnabled(false);
     /// Torch.IsGradEnabled()   // False
     /// </code></example>
-    public static GradMode SetGradEnabled(bool mode) => new(mode);
+    public static GradMode SetGradEnabled(bool mode) => new(ModeFrame.OpenLoose(mode));
 
     /// <summary>
     /// Switches gradient recording and its bookkeeping off on this thread until the end of the <c>using</c>: PyTorch's
@@ -135,7 +135,7 @@ public static partial class Torch
     /// using var _ = Torch.InferenceMode();
     /// Torch.IsGradEnabled()   // False
     /// </code></example>
-    public static GradMode InferenceMode(bool mode = true) => new(!mode, NativeModes.Inference(mode));
+    public static GradMode InferenceMode(bool mode = true) => new(ModeFrame.OpenInference(mode));
 
     /// <summary>Whether operations on this thread are recorded for gradients: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
     /// <returns>Whether they are.</returns>

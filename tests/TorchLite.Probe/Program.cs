@@ -20,6 +20,10 @@ switch (args)
             $"loader {loader.TotalMilliseconds:F1} ms, since the process started {sinceStart.TotalMilliseconds:F0} ms"));
         return 0;
 
+    case ["first", var use]:
+        FirstUse.Run(use);
+        return 0;
+
     case ["torchsharp"]:
         // Without TorchLite's loader.
         PlainTorchSharp.Hello();
@@ -49,16 +53,8 @@ switch (args)
         Console.WriteLine(string.Join("\n---\n", texts));
         return 0;
 
-    case ["memory", var count]:
-        // Results of 1 MB that nobody disposes; prints the peak of the process's memory.
-        var megabyte = Torch.Ones(512, 512);
-        for (var i = int.Parse(count); i > 0; i--)
-        {
-            _ = megabyte + 1;
-        }
-
-        Console.WriteLine(System.Diagnostics.Process.GetCurrentProcess().PeakWorkingSet64);
-        return 0;
+    case ["memory", ..]:
+        return MemoryLoops.Run(args.AsSpan(1));
 
     case ["collect", var seconds]:
         // Temporaries in flight while another thread collects: without the gate's KeepAlive this is a segmentation fault.
@@ -123,7 +119,7 @@ switch (args)
         return Sweep.Run(int.Parse(from), int.Parse(every));
 
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | torchsharp | diagnose | twice | memory COUNT | collect SECONDS | history "
+        Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] | collect SECONDS | history "
             + "| numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }

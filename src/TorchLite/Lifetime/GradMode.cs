@@ -9,36 +9,20 @@ namespace TorchLite;
 /// using (Torch.NoGrad()) { Console.WriteLine(Torch.IsGradEnabled()); }   // False
 /// Torch.IsGradEnabled()                                                  // True
 /// </code></example>
-public readonly ref struct GradMode
+public readonly ref struct GradMode : IDisposable
 {
-    private readonly bool active;
-    private readonly bool before;
-    private readonly IDisposable? inference;
+    private readonly ModeFrame? frame;
 
-    internal GradMode(bool enabled, IDisposable? inference = null)
-    {
-        NativeLoader.EnsureLoaded();
-        active = true;
-        this.inference = inference;
-        before = LibTorch.IsGradEnabled();
-        if (inference is null)
-        {
-            LibTorch.SetGradEnabled(enabled);
-        }
-    }
+    internal GradMode(ModeFrame frame) => this.frame = frame;
 
     /// <summary>Puts the mode back to what it was.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The stretch ended before; or it belongs to another thread; or one that was opened in it is still open, which ends with it.
+    /// </exception>
     /// <example><code>
     /// var off = Torch.NoGrad();
     /// off.Dispose();
     /// Torch.IsGradEnabled()   // True
     /// </code></example>
-    public void Dispose()
-    {
-        inference?.Dispose();
-        if (active && inference is null)
-        {
-            LibTorch.SetGradEnabled(before);
-        }
-    }
+    public void Dispose() => frame?.Close();
 }

@@ -1,118 +1,148 @@
 namespace TorchLite.Lifetime;
 
 /// <summary>
-/// What .NET cannot see: the bytes that tensors hold. When those made since the last collection pass the budget, the garbage
-/// collector is asked to look, so that code which never disposes stays in bounded memory.
+/// The books of what .NET cannot see: how many tensors live on each device, and the bytes that they hold. Every operation passes here, so
+/// on the CPU each thread keeps books of its own, without locks; they are added up where somebody asks.
 /// </summary>
-internal static class NativeMemory
+internal static unsafe class NativeMemory
 {
-    // Long enough for any finalizer of ours; a finalizer of the user's that hangs must not hang the computation.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// What a tensor costs beside its elements: libtorch's tensor, its storage and what malloc adds. Measured as the growth of the process
+    /// by tensors of one element; without it a million of them would seem to weigh nothing.
+    /// </summary>
+    internal const long TensorCost = 512;
 
-    private static readonly Lock Turn = new();
-    private static readonly SemaphoreSlim Wanted = new(0);
-    private static readonly SemaphoreSlim Done = new(0);
-    private static Thread? collector;
-    private static bool full;
+    private const byte CpuPool = 0;
 
-    private static long live;
-    private static long kept;
-    private static long limit = Budget;
+    // The first is the CPU. One byte in each tensor tells which is its own; there are as many as devices in use.
+    private static readonly MemoryPool[] Pools = new MemoryPool[256];
+    private static readonly Lock Opening = new();
 
-    [ThreadStatic]
-    private static bool isFinalizer;
+    static NativeMemory() => Pools[CpuPool] = new MemoryPool(default);
 
-    /// <summary>Bytes that may be made before the collector is asked.</summary>
-    internal const long Budget = 256L << 20;
-
-    /// <summary>Bytes held by tensors that own their storage.</summary>
-    internal static long Live => Interlocked.Read(ref live);
-
-    internal static void Add(long bytes)
+    /// <summary>Enters a tensor in the books, and collects garbage where they say that it is time.</summary>
+    /// <param name="tensor">The native tensor.</param>
+    /// <param name="bytes">The bytes that it alone holds.</param>
+    /// <returns>The number under which <see cref="Remove"/> strikes it out.</returns>
+    internal static byte Add(nint tensor, long bytes)
     {
-        if (Interlocked.Add(ref live, bytes) > Volatile.Read(ref limit) && !isFinalizer)
+        if (TensorLeakTracker.IsOn)
         {
-            Collect();
+            TensorLeakTracker.Made(tensor, bytes);
         }
+
+        int type;
+        if (LibTorch.GetDeviceType(tensor, &type) == 0 && type == 0)
+        {
+            var books = ThreadBooks.Mine;
+            books.Tensors++;
+            books.Bytes += bytes;
+            books.Made += bytes + TensorCost;
+            if (books.Made >= ThreadBooks.Grain)
+            {
+                Settle(books);
+            }
+
+            return CpuPool;
+        }
+
+        var number = NumberOf(LibTorch.DeviceOf(tensor));
+        if (Pools[number].Add(bytes) && !ThreadBooks.Mine.IsFinalizer)
+        {
+            Collector.Collect(Pools[number]);
+        }
+
+        return number;
     }
 
-    internal static void Remove(long bytes) => Interlocked.Add(ref live, -bytes);
+    /// <summary>Strikes a tensor out.</summary>
+    internal static void Remove(nint tensor, byte pool, long bytes)
+    {
+        if (TensorLeakTracker.IsOn)
+        {
+            TensorLeakTracker.Freed(tensor);
+        }
+
+        if (pool == CpuPool)
+        {
+            var books = ThreadBooks.Mine;
+            books.Tensors--;
+            books.Bytes -= bytes;
+        }
+        else
+        {
+            Pools[pool].Remove(bytes);
+        }
+    }
 
     /// <summary>Says that this thread runs finalizers, which must never wait for finalizers.</summary>
-    internal static void EnterFinalizer() => isFinalizer = true;
+    internal static void EnterFinalizer() => ThreadBooks.Mine.IsFinalizer = true;
 
-    /// <summary>Frees all that nobody refers to any more, for an allocation that failed.</summary>
+    /// <summary>Frees all that nobody refers to any more, for an allocation that failed, or on request.</summary>
     internal static void CollectAll()
     {
-        if (!isFinalizer)
+        if (!ThreadBooks.Mine.IsFinalizer)
         {
-            Ask(fully: true);
+            Collector.CollectAll();
         }
     }
 
-    private static void Collect()
+    /// <summary>The books of a device.</summary>
+    internal static MemoryPool Of(Device device) => Pools[NumberOf(device)];
+
+    /// <summary>The limits of all devices, after the budget was changed.</summary>
+    internal static void Rebudget()
     {
-        // Another thread is at it already: go on, it frees for both.
-        if (!Turn.TryEnter())
+        lock (Opening)
+        {
+            foreach (var pool in Pools.TakeWhile(pool => pool is not null))
+            {
+                pool.Plan.Set(pool.Weight);
+            }
+        }
+    }
+
+    private static void Settle(ThreadBooks books)
+    {
+        var made = books.Made;
+        books.Made = 0;
+        var cpu = Pools[CpuPool];
+        var over = cpu.IsOver();
+        if (books.IsFinalizer)
         {
             return;
         }
 
-        try
+        if (over)
         {
-            var before = Live;
-            Ask(fully: false);
-
-            // What survived the youngest generation is garbage only a full collection finds, or in use. Which, one collection tells.
-            if (before - Live < Budget / 2 || Live - kept > 2 * Budget)
-            {
-                Ask(fully: true);
-                kept = Live;
-            }
-
-            // A program that holds much on purpose is asked less often, or it would collect all the time for nothing.
-            Volatile.Write(ref limit, Live + Math.Max(Budget, kept / 2));
+            Collector.Collect(cpu);
         }
-        finally
+        else
         {
-            Turn.Exit();
+            HiddenMemory.Made(made);
         }
     }
 
-    private static void Ask(bool fully)
+    private static byte NumberOf(Device device)
     {
-        if (collector is null)
+        for (var i = 0; i < Pools.Length; i++)
         {
-            collector = new Thread(Serve) { IsBackground = true, Name = "TorchLite memory" };
-            collector.Start();
-        }
-
-        Volatile.Write(ref full, fully);
-        while (Done.Wait(0))
-        {
-            // An answer that came after its asker had lost patience.
-        }
-
-        Wanted.Release();
-        Done.Wait(Patience);
-    }
-
-    private static void Serve()
-    {
-        while (true)
-        {
-            Wanted.Wait();
-            if (Volatile.Read(ref full))
+            if (Volatile.Read(ref Pools[i]) is not { } pool)
             {
-                GC.Collect();
-            }
-            else
-            {
-                GC.Collect(0);
+                break;
             }
 
-            GC.WaitForPendingFinalizers();
-            Done.Release();
+            if (pool.Device == device)
+            {
+                return (byte)i;
+            }
+        }
+
+        lock (Opening)
+        {
+            var number = Array.FindIndex(Pools, pool => pool is null || pool.Device == device);
+            Volatile.Write(ref Pools[number], Pools[number] ?? new MemoryPool(device));
+            return (byte)number;
         }
     }
 }

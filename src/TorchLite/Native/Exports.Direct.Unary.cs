@@ -5,6 +5,12 @@ namespace TorchLite.Native;
 /// <content>Functions of one tensor, reductions among them.</content>
 internal static partial class Exports
 {
+    [LibraryImport(Library, EntryPoint = "THSTensor_requires_grad"), SuppressGCTransition]
+    internal static partial byte RequiresGrad(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_set_requires_grad")]
+    internal static partial void SetRequiresGrad(nint tensor, [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
+
     [LibraryImport(Library, EntryPoint = "THSTensor_backward")]
     internal static partial void Backward(nint tensor);
 

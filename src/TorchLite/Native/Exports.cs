@@ -100,7 +100,14 @@ internal static unsafe partial class Exports
 
     internal static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
 
-    private static ExternalException Error(nint text) => new(Marshal.PtrToStringUTF8(text) ?? "libtorch gave no reason");
+    private static ExternalException Error(nint text)
+    {
+        var message = Marshal.PtrToStringUTF8(text);
+
+        // A copy made by strdup, which is ours; TorchSharp loses it each time.
+        System.Runtime.InteropServices.NativeMemory.Free((void*)text);
+        return new(message ?? "libtorch gave no reason");
+    }
 
     [LibraryImport(Library)]
     private static partial nint THSTorch_get_and_reset_last_err();

@@ -16,7 +16,7 @@ public sealed partial class Tensor
     /// </code></example>
     public bool RequiresGrad
     {
-        get => Gate.Read(static t => t.requires_grad, this);
+        get => Gate.Ask(static t => Exports.RequiresGrad(t) != 0, this);
         set
         {
             if (value)
@@ -107,7 +107,7 @@ public sealed partial class Tensor
                 + "doesn't require differentiation use var_no_grad = var.detach().");
         }
 
-        return Gate.InPlace(static (t, on) => t.requires_grad_(on), this, requiresGrad);
+        return Gate.DirectInPlace(static (t, on) => Exports.SetRequiresGrad(t, on), this, requiresGrad);
     }
 
     /// <summary>
@@ -136,12 +136,12 @@ public sealed partial class Tensor
                 $"Mismatch in shape: grad_output[0] has a shape of {gradient.Shape} and output[0] has a shape of {Shape}.");
         }
 
-        if (gradient is null && RequiresGrad && Numel() != 1)
+        if (gradient is null && Numel() != 1 && RequiresGrad)
         {
             throw new TorchException("grad can be implicitly created only for scalar outputs");
         }
 
-        if (gradient is null && RequiresGrad && DType.IsComplex)
+        if (gradient is null && DType.IsComplex && RequiresGrad)
         {
             throw new TorchException($"grad can be implicitly created only for real scalar outputs but got {DType}");
         }
@@ -241,7 +241,7 @@ public sealed partial class Tensor
         }
 
         CheckCanRequireGrad("Only Tensors of floating point and complex dtype can require gradients");
-        return RequiresGrad_();
+        return Gate.DirectInPlace(static t => Exports.SetRequiresGrad(t, true), this);
     }
 
     private static string CppName(DType dtype) => dtype.Name switch

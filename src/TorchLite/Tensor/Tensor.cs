@@ -22,6 +22,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     private const long SmallStorage = 1024;
 
     private readonly long bytes;
+
+    // Under which number they were entered in the books of the memory.
+    private readonly byte pool;
     private nint handle;
     private Raw? raw;
 
@@ -37,10 +40,11 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     // The C# number (a boxed Scalar) this tensor was converted from, so that writing it loses nothing to the default dtype.
     private object? number;
 
-    private Tensor(nint handle, long bytes)
+    private Tensor(nint handle, long bytes, byte pool)
     {
         this.handle = handle;
         this.bytes = bytes;
+        this.pool = pool;
     }
 
     /// <summary>Frees the native memory of a tensor that nobody disposed.</summary>
@@ -123,9 +127,10 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// <summary>Takes over a native tensor that counts as so many bytes.</summary>
     internal static Tensor Own(nint handle, long bytes)
     {
-        var tensor = new Tensor(handle, bytes);
+        // Before there is an object: a collection here would find the new one in use, and move it out of reach of the next quick one.
+        var pool = NativeMemory.Add(handle, bytes);
+        var tensor = new Tensor(handle, bytes, pool);
         ScopeFrame.Register(tensor);
-        NativeMemory.Add(bytes);
         return tensor;
     }
 
@@ -206,7 +211,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     {
         var native = handle;
         handle = 0;
-        NativeMemory.Remove(bytes);
+        NativeMemory.Remove(native, pool, bytes);
         LibTorch.Delete(native);
     }
 

@@ -89,7 +89,9 @@ internal static partial class MistakeTable
             scope.Dispose();
             return null;
         }),
-        Mistake.Only("InvalidOperationException: Tensor scopes close in the reverse order of opening; an inner one is still open.",
+        Mistake.Only(
+            "InvalidOperationException: Tensor scopes close in the reverse order of opening; one opened in this was still open, and closed "
+            + "with it.",
             static () =>
         {
             var outer = Torch.Scope();
@@ -102,7 +104,6 @@ internal static partial class MistakeTable
             finally
             {
                 inner.Dispose();
-                outer.Dispose();
             }
         }),
 

@@ -1,19 +1,48 @@
 using System.Diagnostics;
 using System.Globalization;
-using TorchLite.Lifetime;
+using System.Text.RegularExpressions;
 using TorchLite.Tests.Loading;
 
 namespace TorchLite.Tests.Lifetime;
 
 public class MemoryTests
 {
-    [Test]
-    public void Undisposed_results_stay_in_bounded_memory()
-    {
-        // 4 GB in all; the budget, the libraries and the runtime make less than 1 GB.
-        var peak = long.Parse(Run("memory", "4000"), CultureInfo.InvariantCulture);
+    private const long Megabyte = 1 << 20;
 
-        peak.Should().BeLessThan(1L << 30);
+    // Short forms of the probe's loops. Each makes several GB and disposes nothing; the limit is twice what the same loop with using
+    // takes, and the budget.
+    [TestCase("results", 4000)]
+    [TestCase("training", 200)]
+    [TestCase("kept", 6000)]
+    [TestCase("tiny", 300_000)]
+    [TestCase("threads", 4000)]
+    [TestCase("tinythreads", 300_000)]
+    [TestCase("async", 4000)]
+    [TestCase("graphs", 200)]
+    [TestCase("views", 2000)]
+    public void A_loop_that_disposes_nothing_stays_in_bounded_memory(string loop, int count)
+    {
+        var (peak, full) = Loop(loop, count);
+        var (disposing, _) = Loop(loop, "using", count);
+
+        peak.Should().BeLessThan((2 * disposing) + Torch.Memory.Budget);
+        full.Should().BeLessThan(10);
+    }
+
+    [Test]
+    public void The_budget_of_the_environment_bounds_what_tensors_hold()
+    {
+        var output = Start(["memory", "results", "1000"], ("TORCHLITE_MEMORY_BUDGET", "8M")).Output;
+
+        int.Parse(Regex.Match(output, "tensors' peak (\\d+) MB").Groups[1].Value, CultureInfo.InvariantCulture).Should().BeInRange(4, 16);
+    }
+
+    [Test]
+    public void A_budget_that_is_no_number_is_told_and_not_used()
+    {
+        var result = Start(["memory", "tiny", "10"], ("TORCHLITE_MEMORY_BUDGET", "lots"));
+
+        result.Error.Should().StartWith("TorchLite: TORCHLITE_MEMORY_BUDGET=lots is no number of bytes, such as 268435456 or 256M;");
     }
 
     [Test]
@@ -24,28 +53,46 @@ public class MemoryTests
     {
         using var scope = Torch.Scope();
         var x = Torch.Zeros(1000, 1000);
-        var before = NativeMemory.Live;
+        var before = Torch.Memory.LiveBytes();
         var view = x[..10].T;
         var copy = x.Clone();
 
-        (NativeMemory.Live - before).Should().Be(4_000_000);
+        (Torch.Memory.LiveBytes() - before).Should().Be(4_000_000);
         view.Dispose();
         copy.Dispose();
-        NativeMemory.Live.Should().Be(before);
+        Torch.Memory.LiveBytes().Should().Be(before);
     }
 
-    private static string Run(params string[] arguments)
+    private static (long Peak, int Full) Loop(params object[] words)
+    {
+        string[] arguments = ["memory", .. words.Select(word => Convert.ToString(word, CultureInfo.InvariantCulture)!)];
+        var output = Start(arguments).Output;
+        TestContext.Out.WriteLine($"{string.Join(' ', arguments)}: {output.Trim()}");
+        var numbers = Regex.Match(output, "peak (\\d+) MB.* gen2 (\\d+)");
+        return (Number(1) * Megabyte, Number(2));
+
+        int Number(int group) => int.Parse(numbers.Groups[group].Value, CultureInfo.InvariantCulture);
+    }
+
+    private static string Run(params string[] arguments) => Start(arguments).Output.Trim();
+
+    private static (string Output, string Error) Start(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [ProbeFolder.BuiltFile("probe.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         process.ExitCode.Should().Be(0, error.Result);
-        return output.Trim();
+        return (output, error.Result);
     }
 }

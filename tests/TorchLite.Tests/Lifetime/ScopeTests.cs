@@ -85,23 +85,133 @@ public class ScopeTests
     }
 
     [Test]
-    public void Closing_an_outer_scope_before_an_inner_one_is_an_error()
+    public void Closing_an_outer_scope_before_an_inner_one_is_an_error_and_closes_both()
     {
         var outer = Torch.Scope();
         var inner = Torch.Scope();
+        var made = Torch.Ones(2);
+
+        Misuse.MessageOf(ref outer).Should().Be(
+            "Tensor scopes close in the reverse order of opening; one opened in this was still open, and closed with it.");
+
+        made.IsDisposed.Should().BeTrue();
+        inner.Dispose();
+        var after = Torch.Ones(2);
+        after.Scope.Should().BeNull("no scope is open any more");
+        Misuse.MessageOf(ref outer).Should().Be("This tensor scope is closed already.");
+    }
+
+    [Test]
+    public void A_scope_closed_twice_is_an_error()
+    {
+        var scope = Torch.Scope();
+        var copy = scope;
+        scope.Dispose();
+
+        Misuse.MessageOf(ref copy).Should().Be("This tensor scope is closed already.");
+    }
+
+    [Test]
+    public void A_scope_closed_or_used_on_another_thread_is_an_error_and_stays_open()
+    {
+        var scope = Torch.Scope();
+        var made = Torch.Ones(2);
+
+        Misuse.MessageElsewhere(ref scope).Should().Be("This tensor scope belongs to another thread.");
+
+        made.IsDisposed.Should().BeFalse();
+        scope.Dispose();
+        made.IsDisposed.Should().BeTrue();
+    }
+
+    [Test]
+    public void Keeping_in_a_closed_scope_is_an_error()
+    {
+        var scope = Torch.Scope();
+        var made = Torch.Ones(2);
+        scope.Dispose();
         string? message = null;
         try
         {
-            outer.Dispose();
+            scope.Keep(made);
         }
         catch (InvalidOperationException e)
         {
             message = e.Message;
         }
 
-        inner.Dispose();
-        outer.Dispose();
-        message.Should().Be("Tensor scopes close in the reverse order of opening; an inner one is still open.");
+        message.Should().Be("This tensor scope is closed already; what it did not keep is disposed.");
+    }
+
+    [Test]
+    public void An_outer_scope_keeps_what_an_inner_one_made()
+    {
+        Tensor kept;
+        using (var outer = Torch.Scope())
+        {
+            using (Torch.Scope())
+            {
+                kept = outer.Keep(Torch.Ones(2));
+            }
+        }
+
+        kept.IsDisposed.Should().BeFalse();
+    }
+
+    [Test]
+    public void A_default_scope_does_nothing()
+    {
+        var none = default(TensorScope);
+        var made = none.Keep(Torch.Ones(2));
+        none.Dispose();
+
+        made.IsDisposed.Should().BeFalse();
+    }
+
+    [Test]
+    public void A_scope_holds_no_more_than_what_lives_in_it()
+    {
+        using var scope = Torch.Scope();
+        var first = Disposed();
+        for (var i = 0; i < 1000; i++)
+        {
+            Torch.Ones(1).Dispose();
+        }
+
+        Torch.Memory.Collect();
+        first.IsAlive.Should().BeFalse("the list of the scope was tidied as it grew");
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference Disposed()
+        {
+            var made = Torch.Ones(1);
+            made.Dispose();
+            return new WeakReference(made);
+        }
+    }
+
+    [Test]
+    public void A_cancelled_scope_disposes_its_tensors()
+    {
+        var before = Torch.Memory.LiveTensors();
+        using var cancellation = new CancellationTokenSource();
+        var act = () =>
+        {
+            using var scope = Torch.Scope();
+            for (var i = 0; ; i++)
+            {
+                _ = Torch.Ones(10) + i;
+                if (i == 5)
+                {
+                    cancellation.Cancel();
+                }
+
+                cancellation.Token.ThrowIfCancellationRequested();
+            }
+        };
+
+        act.Should().Throw<OperationCanceledException>();
+        Torch.Memory.LiveTensors().Should().Be(before);
     }
 
     [Test]

@@ -57,4 +57,27 @@ public class LoadingTests
         result.ExitCode.Should().Be(0);
         result.Output.Should().StartWith("TorchLite.TorchLoadException: ").And.EndWith("(inner: none)\n").And.NotContain("---");
     }
+
+    // The runtime may look for the libraries when it compiles a method, before the method's first line could load them.
+    [TestCase("arange", "tensor([0, 1, 2])")]
+    [TestCase("literal", "tensor([1.5000, 2.0000])")]
+    [TestCase("number", "tensor(2.5000)")]
+    [TestCase("full", "tensor([1000.5000, 1000.5000])")]
+    [TestCase("inference", "False")]
+    [TestCase("grad", "True")]
+    [TestCase("seed", "done")]
+    [TestCase("dtype", "tensor([1.])")]
+    [TestCase("memory", "0")]
+    [TestCase("scope", "tensor([[1., 0.],\n        [0., 1.]])")]
+    public void Any_use_may_be_the_first(string use, string output)
+    {
+        using var folder = new ProbeFolder();
+        using var empty = new ProbeFolder(natives: false);
+
+        folder.Run("first", use).Should().Be(new ProbeResult(0, output + "\n", ""));
+        if (use != "memory")
+        {
+            empty.Run("first", use).Error.Should().Contain("TorchLite.TorchLoadException: ").And.NotContain("DllNotFoundException");
+        }
+    }
 }

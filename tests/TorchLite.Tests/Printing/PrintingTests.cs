@@ -40,12 +40,12 @@ public sealed class PrintingTests
         var huge = Torch.Zeros([1]).Expand(1_000_000, 1_000_000);
         _ = huge.ToString();
         Settle();
-        var (native, managed, watch) = (NativeMemory.Live, GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
+        var (native, managed, watch) = (Torch.Memory.LiveBytes(), GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
         huge.ToString().Should().Be(
             "tensor([[0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n"
             + "        ...,\n"
             + "        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.],\n        [0., 0., 0.,  ..., 0., 0., 0.]])");
-        NativeMemory.Live.Should().BeLessThanOrEqualTo(native);
+        Torch.Memory.LiveBytes().Should().BeLessThanOrEqualTo(native);
         (GC.GetAllocatedBytesForCurrentThread() - managed).Should().BeLessThan(50_000);
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
     }
@@ -114,7 +114,7 @@ public sealed class PrintingTests
         var conjugate = Torch.Ones([2], DType.Complex64).Conj();
         _ = x.ToString() + conjugate;
         Settle();
-        var before = NativeMemory.Live;
+        var before = Torch.Memory.LiveBytes();
         var scope = ScopeFrame.Open();
         try
         {
@@ -131,7 +131,7 @@ public sealed class PrintingTests
             scope.Close();
         }
 
-        NativeMemory.Live.Should().BeLessThanOrEqualTo(before);
+        Torch.Memory.LiveBytes().Should().BeLessThanOrEqualTo(before);
     }
 
     [Test]

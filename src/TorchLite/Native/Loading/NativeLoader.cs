@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -39,6 +40,28 @@ internal static class NativeLoader
         }
     }
 
+    /// <summary>
+    /// Has the runtime ask here for the libraries that TorchLite itself imports from: it may do so when it compiles a method, before the
+    /// first line of that method has run.
+    /// </summary>
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "Nothing is loaded yet; and no other place is early enough.")]
+    internal static void Prepare() => SetResolver(typeof(NativeLoader).Assembly, static name =>
+    {
+        if (name is not ("LibTorchSharp" or "torch_cpu" or "c10"))
+        {
+            return 0;
+        }
+
+        EnsureLoaded();
+        return name switch
+        {
+            "LibTorchSharp" => loaded!.LibTorchSharp,
+            "torch_cpu" => loaded!.TorchCpu,
+            _ => 0,
+        };
+    });
+
     private static void LoadOnce()
     {
         lock (Sync)
@@ -70,8 +93,7 @@ internal static class NativeLoader
     private static void HandToTorchSharp(LoadedBackend backend)
     {
         var torchSharp = typeof(torch).Assembly;
-        SetResolver(torchSharp, "LibTorchSharp", backend.LibTorchSharp);
-        SetResolver(typeof(NativeLoader).Assembly, "torch_cpu", backend.TorchCpu);
+        SetResolver(torchSharp, name => name == "LibTorchSharp" ? backend.LibTorchSharp : 0);
 
         // TorchSharp asks again by name, past the resolver. It must get what is loaded: where it does not, it starts copying.
         if (!NativeLibrary.TryLoad("LibTorchSharp", torchSharp, null, out _))
@@ -97,11 +119,11 @@ internal static class NativeLoader
         }
     }
 
-    private static void SetResolver(Assembly assembly, string library, nint handle)
+    private static void SetResolver(Assembly assembly, Func<string, nint> find)
     {
         try
         {
-            NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => name == library ? handle : 0);
+            NativeLibrary.SetDllImportResolver(assembly, (name, _, _) => find(name));
         }
         catch (InvalidOperationException)
         {

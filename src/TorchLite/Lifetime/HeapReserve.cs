@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Lifetime;
+
+/// <summary>
+/// Keeps glibc from handing freed memory back to the kernel at once. Garbage is freed in batches; without this each batch would be
+/// unmapped, and its pages faulted in and zeroed again for the next one, which takes longer than most operations on them.
+/// </summary>
+internal static partial class HeapReserve
+{
+    // glibc's M_TRIM_THRESHOLD and M_MMAP_THRESHOLD. The second it moves up to this value by itself once a block of 32 MB was freed; the
+    // first is what garbage may pile up to, so that the room of one batch serves the next.
+    private const int TrimThreshold = -1;
+    private const int MapThreshold = -3;
+    private const int LargestMapThreshold = 32 << 20;
+
+    private static readonly string[] Settings = ["GLIBC_TUNABLES", "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_"];
+
+    private static bool isDone;
+
+    /// <summary>Does so from the first collection on: a program that disposes needs no reserve. The user's own settings come first.</summary>
+    internal static void Keep()
+    {
+        if (isDone)
+        {
+            return;
+        }
+
+        isDone = true;
+        if (!OperatingSystem.IsLinux() || Settings.Any(name => Environment.GetEnvironmentVariable(name) is not null))
+        {
+            return;
+        }
+
+        try
+        {
+            SetOption(MapThreshold, LargestMapThreshold);
+            SetOption(TrimThreshold, (int)Math.Clamp(Collector.Budget, 2 * LargestMapThreshold, int.MaxValue));
+        }
+        catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
+        {
+            // Another libc, which has its own ways.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "mallopt")]
+    private static partial int SetOption(int option, int value);
+}

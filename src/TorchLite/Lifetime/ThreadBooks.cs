@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Lifetime;
+
+/// <summary>What one thread made and freed on the CPU. Only that thread writes here; whoever wants the sum adds up all threads.</summary>
+internal sealed class ThreadBooks
+{
+    /// <summary>How much a thread may make before it looks at the sum.</summary>
+    internal const long Grain = 64 << 10;
+
+    [ThreadStatic]
+    private static ThreadBooks? mine;
+
+    // Lives as long as the thread: its finalizer tells that the thread is gone.
+    [ThreadStatic]
+    private static End? end;
+
+    private static readonly Lock Joining = new();
+
+    // The first has what threads left behind that are gone.
+    private static ThreadBooks[] all = [new()];
+
+    private Numbers numbers;
+
+    private ThreadBooks()
+    {
+    }
+
+    internal static ThreadBooks Mine => mine ?? Open();
+
+    /// <summary>Tensors made less tensors freed: negative where a thread frees what others made.</summary>
+    internal ref long Tensors => ref numbers.Tensors;
+
+    /// <summary>Their bytes.</summary>
+    internal ref long Bytes => ref numbers.Bytes;
+
+    /// <summary>What this thread made since it last looked at the sum, <see cref="NativeMemory.TensorCost"/> included.</summary>
+    internal ref long Made => ref numbers.Made;
+
+    /// <summary>Whether this is the thread that runs finalizers.</summary>
+    internal bool IsFinalizer { get; set; }
+
+    /// <summary>The sum of all threads.</summary>
+    internal static (long Tensors, long Bytes) Sum()
+    {
+        long tensors = 0, bytes = 0;
+        foreach (var books in Volatile.Read(ref all))
+        {
+            tensors += Volatile.Read(ref books.Tensors);
+            bytes += Volatile.Read(ref books.Bytes);
+        }
+
+        return (tensors, bytes);
+    }
+
+    private static ThreadBooks Open()
+    {
+        mine = new ThreadBooks();
+        end = new End(mine);
+        lock (Joining)
+        {
+            Volatile.Write(ref all, [.. all, mine]);
+        }
+
+        return mine;
+    }
+
+    private static void Close(ThreadBooks gone)
+    {
+        lock (Joining)
+        {
+            // In one step for those who add up meanwhile.
+            var left = new ThreadBooks();
+            left.Tensors = all[0].Tensors + gone.Tensors;
+            left.Bytes = all[0].Bytes + gone.Bytes;
+            Volatile.Write(ref all, [left, .. all.Skip(1).Where(books => books != gone)]);
+        }
+    }
+
+    // In cache lines of its own: beside another thread's numbers each operation would wait for that thread.
+    [StructLayout(LayoutKind.Explicit, Size = 192)]
+    private struct Numbers
+    {
+        [FieldOffset(64)]
+        internal long Tensors;
+
+        [FieldOffset(72)]
+        internal long Bytes;
+
+        [FieldOffset(80)]
+        internal long Made;
+    }
+
+    private sealed class End(ThreadBooks books)
+    {
+        ~End() => Close(books);
+    }
+}

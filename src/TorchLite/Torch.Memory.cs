@@ -1,0 +1,112 @@
+namespace TorchLite;
+
+/// <content>Memory.</content>
+public static partial class Torch
+{
+    /// <summary>What tensors hold, and when garbage is looked for: the memory functions of PyTorch's <c>torch.cuda</c>, for the CPU as well.</summary>
+    /// <remarks>
+    /// <para>
+    /// A tensor that nothing refers to any more is freed by the garbage collector, which cannot see how much that would free. So TorchLite
+    /// asks it to look, more often where that is cheap, and at the latest when there may be as much garbage as <see cref="Budget"/> says, or
+    /// half as much as is in use where that is more. A program that disposes is hardly ever asked.
+    /// </para>
+    /// <para>A view holds no bytes of its own. Memory that libtorch uses inside, such as what a gradient will need, is not counted.</para>
+    /// </remarks>
+    /// <example><code>
+    /// var before = Torch.Memory.LiveBytes();
+    /// var x = Torch.Zeros(1000, 1000);
+    /// Torch.Memory.LiveBytes() - before   // 4000000
+    /// x.Dispose();
+    /// Torch.Memory.LiveBytes() - before   // 0
+    /// </code></example>
+    public static class Memory
+    {
+        /// <summary>
+        /// How many bytes of garbage there may be: 268435456 (256 MB), or a sixteenth of the memory of
+        /// a machine or container that has less than 4 GB. The environment variable <c>TORCHLITE_MEMORY_BUDGET</c> sets another at the start:
+        /// a number of bytes, or one with K, M or G behind it. PyTorch's nearest is <c>torch.cuda.set_per_process_memory_fraction</c>.
+        /// </summary>
+        /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
+        /// <remarks>A larger one costs memory and saves few collections; each GPU has as much for itself.</remarks>
+        /// <example><code>
+        /// var usual = Torch.Memory.Budget;
+        /// Torch.Memory.Budget = 64 &lt;&lt; 20;
+        /// Torch.Memory.Budget            // 67108864
+        /// Torch.Memory.Budget = usual;
+        /// </code></example>
+        public static long Budget
+        {
+            get => Collector.Budget;
+            set
+            {
+                ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+                Collector.Budget = value;
+            }
+        }
+
+        /// <summary>How often TorchLite asked the garbage collector to look, by generation.</summary>
+        /// <remarks>What .NET collects by itself is not among them: <see cref="GC.CollectionCount"/> counts both.</remarks>
+        /// <example><code>
+        /// var before = Torch.Memory.Collections;
+        /// Torch.Memory.Collect();
+        /// Torch.Memory.Collections.Gen2 > before.Gen2   // True
+        /// </code></example>
+        public static MemoryCollections Collections => new(Collector.Count(0), Collector.Count(1), Collector.Count(2));
+
+        /// <summary>How many tensors there are that were neither disposed nor collected: views and those of meta devices too.</summary>
+        /// <param name="device">The device; null: the CPU.</param>
+        /// <returns>The number, garbage that nobody looked for yet included.</returns>
+        /// <example><code>
+        /// var before = Torch.Memory.LiveTensors();
+        /// var rows = Torch.Zeros(3, 2).Unbind();
+        /// Torch.Memory.LiveTensors() - before     // 4
+        /// GC.KeepAlive(rows);
+        /// </code></example>
+        public static long LiveTensors(Device? device = null) => Of(device).Tensors;
+
+        /// <summary>How many bytes tensors hold: PyTorch's <c>torch.cuda.memory_allocated(device)</c>.</summary>
+        /// <param name="device">The device; null: the CPU.</param>
+        /// <returns>The bytes, those of garbage that nobody looked for yet included. A view of less than a kilobyte counts as a tensor.</returns>
+        /// <example><code>
+        /// var before = Torch.Memory.LiveBytes();
+        /// using var x = Torch.Zeros(1000);
+        /// Torch.Memory.LiveBytes() - before   // 4000
+        /// </code></example>
+        public static long LiveBytes(Device? device = null) => Of(device).Bytes;
+
+        /// <summary>
+        /// The most bytes that tensors held since the start or the last <see cref="ResetPeak"/>: PyTorch's
+        /// <c>torch.cuda.max_memory_allocated(device)</c>.
+        /// </summary>
+        /// <param name="device">The device; null: the CPU.</param>
+        /// <returns>The bytes; on the CPU right to 64 KB for each thread that makes tensors.</returns>
+        /// <example><code>
+        /// Torch.Memory.ResetPeak();
+        /// var before = Torch.Memory.LiveBytes();
+        /// Torch.Zeros(1000, 1000).Dispose();
+        /// Torch.Memory.PeakBytes() - before   // 4000000
+        /// </code></example>
+        public static long PeakBytes(Device? device = null) => Of(device).Peak;
+
+        /// <summary>Starts <see cref="PeakBytes"/> anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats(device)</c>.</summary>
+        /// <param name="device">The device; null: the CPU.</param>
+        /// <example><code>
+        /// Torch.Memory.ResetPeak();
+        /// Torch.Memory.PeakBytes() == Torch.Memory.LiveBytes()   // True
+        /// </code></example>
+        public static void ResetPeak(Device? device = null) => Of(device).ResetPeak();
+
+        /// <summary>
+        /// Collects all garbage now, and returns when the tensors among it are freed. Python's <c>gc.collect()</c>; never needed, but to see
+        /// what is really in use.
+        /// </summary>
+        /// <example><code>
+        /// Torch.Memory.Collect();
+        /// Torch.Memory.LiveTensors() >= 0   // True
+        /// </code></example>
+        public static void Collect() => NativeMemory.CollectAll();
+
+        private static MemoryPool Of(Device? device) =>
+            NativeMemory.Of(device is { Type: "cuda", Index: null } ? new Device("cuda", 0) : device ?? default);
+    }
+}
