@@ -40,6 +40,8 @@ internal sealed class ScriptLine(int literalLength, int formattedCount)
         Append("List[Tensor]", (TensorsKind, default, list.Count));
     }
 
+    public void AppendFormatted(ReadOnlySpan<Tensor> list) => AppendFormatted((IReadOnlyCollection<Tensor>)list.ToArray());
+
     public void AppendFormatted(long number) => Append("int", (ScalarKind, number, 0));
 
     public void AppendFormatted(double number) => Append("float", (ScalarKind, number, 0));
@@ -103,6 +105,10 @@ internal sealed class ScriptLine(int literalLength, int formattedCount)
             body.Append(']');
         }
     }
+
+    public void AppendFormatted(Shape shape) => AppendFormatted(shape.ToArray());
+
+    public void AppendFormatted(Device device) => AppendFormatted(device.ToString());
 
     public void AppendFormatted(Dims? dims) => AppendFormatted(dims?.Values);
 
