@@ -155,7 +155,14 @@ public static partial class Torch
     /// <example><code>
     /// Torch.SqueezeCopy(Torch.Tensor([[1, 2]]), 0)   // tensor([1, 2])
     /// </code></example>
-    public static Tensor SqueezeCopy(Tensor input, Dims dim) => Script.Run($"torch.squeeze_copy({Given(input)}, {dim})");
+    public static Tensor SqueezeCopy(Tensor input, Dims dim)
+    {
+        // With one dimension it is another overload, and another name in grad_fn.
+        Given(input);
+        return dim.Values is [var one]
+            ? Script.Run($"torch.squeeze_copy({input}, {one})")
+            : Script.Run($"torch.squeeze_copy({input}, {dim})");
+    }
 
     /// <summary>A copy of what <c>t</c> gives a view of: PyTorch's <c>t_copy</c>.</summary>
     /// <param name="input">The tensor.</param>

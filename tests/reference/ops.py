@@ -3,7 +3,7 @@ import importlib
 
 from recorder import Recorder
 
-SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "math", "memory"]
+SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "math", "memory", "statistics"]
 
 
 def record():

@@ -106,6 +106,31 @@ internal sealed class ScriptLine(int literalLength, int formattedCount)
         }
     }
 
+    public void AppendFormatted(IEnumerable<double>? numbers)
+    {
+        if (Given(numbers is not null))
+        {
+            body.Append('[');
+            foreach (var number in numbers!)
+            {
+                AppendFormatted(number);
+                body.Append(", ");
+            }
+
+            body.Append(']');
+        }
+    }
+
+    public void AppendFormatted((double First, double Second)? pair) =>
+        AppendFormatted(pair is { } given ? (IEnumerable<double>)[given.First, given.Second] : null);
+
+    /// <summary>PyTorch's word for a member of an enumeration: its name in small letters.</summary>
+    public void AppendFormatted<T>(T word)
+        where T : struct, Enum => AppendFormatted(word.ToString().ToLowerInvariant());
+
+    public void AppendFormatted<T>(T? word)
+        where T : struct, Enum => AppendFormatted(word?.ToString().ToLowerInvariant());
+
     public void AppendFormatted(Shape shape) => AppendFormatted(shape.ToArray());
 
     public void AppendFormatted(Device device) => AppendFormatted(device.ToString());

@@ -97,7 +97,7 @@ public sealed partial class Tensor
     /// var x = Torch.Tensor([1, 2]);
     /// x.Set_(Torch.Tensor([7, 8, 9]))   // tensor([7, 8, 9])
     /// </code></example>
-    public Tensor Set_(Tensor source) => Script.InPlace(this, $"{this}.set_({Given(source)})");
+    public Tensor Set_(Tensor source) => Script.InPlace(this, $"{this}.set_({SameDtype(source)})");
 
     /// <summary>Gives the tensor the memory of another, with sizes and steps of its own: PyTorch's <c>set_</c>.</summary>
     /// <param name="source">The other tensor, of the same dtype and device.</param>
@@ -115,7 +115,7 @@ public sealed partial class Tensor
     /// //         [4, 5]])
     /// </code></example>
     public Tensor Set_(Tensor source, long storageOffset, Shape size, Shape? stride = null) =>
-        Script.InPlace(this, $"{this}.set_({Given(source)}, {storageOffset}, {size}, {stride ?? default(Shape)})");
+        Script.InPlace(this, $"{this}.set_({SameDtype(source)}, {storageOffset}, {size}, {stride ?? default(Shape)})");
 
     /// <summary>Takes the memory from the tensor: nothing is left in it: PyTorch's <c>set_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -151,4 +151,25 @@ public sealed partial class Tensor
     /// Torch.Cuda.IsAvailable() ? x.PinMemory() : x   // tensor([1, 2])
     /// </code></example>
     public Tensor PinMemory() => Script.Run($"{this}.pin_memory()");
+
+    // libtorch would set the other dtype as well, and leave this object behind.
+    private Tensor SameDtype(Tensor source) => Given(source).DType == DType
+        ? source
+        : throw new TorchException($"Could not set tensor of type {CName(source.DType)} to a tensor of type {CName(DType)}");
+
+    private static string CName(DType dtype) => dtype.Name switch
+    {
+        "uint8" => "unsigned char",
+        "int8" => "signed char",
+        "int16" => "short int",
+        "int32" => "int",
+        "int64" => "long int",
+        "float16" => "c10::Half",
+        "bfloat16" => "c10::BFloat16",
+        "float32" => "float",
+        "float64" => "double",
+        "complex64" => "c10::complex<float>",
+        "complex128" => "c10::complex<double>",
+        var name => name,
+    };
 }
