@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchLite;
 
 /// <summary>The entry point: PyTorch's <c>torch</c> module.</summary>
@@ -172,4 +174,8 @@ public static partial class Torch
     /// Torch.Arange(10)[Torch.Slice(1, 8, 3)]   // tensor([1, 4, 7])
     /// </code></example>
     public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => TensorIndex.Part(start, stop, step);
+
+    // "Tensor" alone is the method here.
+    private static Tensor Given(Tensor? tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null) =>
+        TorchLite.Tensor.Given(tensor, name);
 }

@@ -3,8 +3,8 @@ import importlib
 
 from recorder import Recorder
 
-SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "torch_linalg", "torch_random", "torch_fft",
-            "torch_special"]
+SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "math", "memory", "statistics", "torch_linalg",
+            "torch_random", "torch_fft", "torch_special"]
 
 
 def record():

@@ -37,6 +37,7 @@ internal static partial class Error
         ("index_copy_(): Index should", Index),
         ("index_copy_(): Number of indices", Index),
         ("index_fill_(): Expected dtype", Index),
+        ("put_(): Expected source and index to have the same number", Index),
         ("can't allocate memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("step must be greater than zero", static (text, trace) => new TorchValueException(text) { NativeTrace = trace }),

@@ -41,6 +41,8 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
         Append("List[Tensor]", (TensorsKind, default, list.Count));
     }
 
+    public void AppendFormatted(ReadOnlySpan<Tensor> list) => AppendFormatted((IReadOnlyCollection<Tensor>)list.ToArray());
+
     public void AppendFormatted(long number) => Append("int", (ScalarKind, number, 0));
 
     public void AppendFormatted(double number) => Append("float", (ScalarKind, number, 0));
@@ -104,6 +106,35 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
             body.Append(']');
         }
     }
+
+    public void AppendFormatted(IEnumerable<double>? numbers)
+    {
+        if (Given(numbers is not null))
+        {
+            body.Append('[');
+            foreach (var number in numbers!)
+            {
+                AppendFormatted(number);
+                body.Append(", ");
+            }
+
+            body.Append(']');
+        }
+    }
+
+    public void AppendFormatted((double First, double Second)? pair) =>
+        AppendFormatted(pair is { } given ? (IEnumerable<double>)[given.First, given.Second] : null);
+
+    /// <summary>PyTorch's word for a member of an enumeration: its name in small letters.</summary>
+    public void AppendFormatted<T>(T word)
+        where T : struct, Enum => AppendFormatted(word.ToString().ToLowerInvariant());
+
+    public void AppendFormatted<T>(T? word)
+        where T : struct, Enum => AppendFormatted(word?.ToString().ToLowerInvariant());
+
+    public void AppendFormatted(Shape shape) => AppendFormatted(shape.ToArray());
+
+    public void AppendFormatted(Device device) => AppendFormatted(device.ToString());
 
     public void AppendFormatted(Dims? dims) => AppendFormatted(dims?.Values);
 

@@ -52,15 +52,7 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(src);
-        var text = reduce switch
-        {
-            ScatterReduction.Sum => "sum",
-            ScatterReduction.Prod => "prod",
-            ScatterReduction.Mean => "mean",
-            ScatterReduction.Amax => "amax",
-            ScatterReduction.Amin => "amin",
-            _ => throw new TorchException($"reduce argument must be either sum, prod, mean, amax or amin, got {reduce}"),
-        };
+        var text = Word(reduce);
         if (Dispatcher.ScatterReduce(name, this, dim, index, src, text, includeSelf, out var result))
         {
             return result;
@@ -71,4 +63,15 @@ public sealed partial class Tensor
         using var unused = isLeafWrite ? Scatter_(dim, index, src) : Scatter(dim, index, src);
         throw new TorchException($"libtorch refused {name} of {DType} with \"{text}\"; what it said is on the standard error output");
     }
+
+    /// <summary>PyTorch's word for it.</summary>
+    private static string Word(ScatterReduction reduce) => reduce switch
+    {
+        ScatterReduction.Sum => "sum",
+        ScatterReduction.Prod => "prod",
+        ScatterReduction.Mean => "mean",
+        ScatterReduction.Amax => "amax",
+        ScatterReduction.Amin => "amin",
+        _ => throw new TorchException($"reduce argument must be either sum, prod, mean, amax or amin, got {reduce}"),
+    };
 }

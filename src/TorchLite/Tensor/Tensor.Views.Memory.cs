@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <summary>The memory seen with given sizes and steps: PyTorch's <c>as_strided</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="stride">How many elements to step over for each dimension.</param>
-    /// <param name="storageOffset">The first element.</param>
+    /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
     /// <returns>A view, which shares the memory.</returns>
     /// <exception cref="TorchException">The view would reach outside the memory, or a number is negative.</exception>
     /// <example><code>
@@ -15,10 +15,10 @@ public sealed partial class Tensor
     /// //         [1, 3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor AsStrided(Shape size, Shape stride, long storageOffset = 0) =>
+    public Tensor AsStrided(Shape size, Shape stride, long? storageOffset = null) =>
         Gate.Run(
-            static (t, a) => t.as_strided(a.Size, a.Stride, a.storageOffset), this,
-            (Size: size.ToArray(), Stride: stride.ToArray(), storageOffset));
+            static (t, a) => t.as_strided(a.Size, a.Stride, a.Offset), this,
+            (Size: size.ToArray(), Stride: stride.ToArray(), Offset: storageOffset ?? StorageOffset()));
 
     /// <summary>Windows that slide along a dimension; the last dimension holds the elements of each: PyTorch's <c>unfold</c>.</summary>
     /// <param name="dimension">The dimension; negative counts from the end.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchLite;
 
 /// <content>Other shapes of the same memory.</content>
@@ -369,5 +371,6 @@ public sealed partial class Tensor
         return result;
     }
 
-    private static Tensor Given(Tensor? other) => other ?? throw new ArgumentNullException(nameof(other));
+    internal static Tensor Given(Tensor? tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null) =>
+        tensor ?? throw new ArgumentNullException(name);
 }

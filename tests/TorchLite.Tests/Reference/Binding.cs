@@ -96,10 +96,11 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
         return next == positional.Length && used == named.Count ? new Binding(method, [.. arguments], cost) : null;
     }
 
-    // Reflection has an enumeration's number, and null for the default value of a structure.
+    // Reflection has an enumeration's number, and null for the default value of a structure; an empty span is an empty array here.
     private static object? Default(ParameterInfo parameter) => (parameter.DefaultValue, parameter.ParameterType) switch
     {
         ({ } number, { IsEnum: true } type) => Enum.ToObject(type, number),
+        (_, { IsByRefLike: true } type) => Array.CreateInstance(type.GetGenericArguments()[0], 0),
         (null, { IsValueType: true } type) => Activator.CreateInstance(type),
         (var value, _) => value,
     };

@@ -52,6 +52,7 @@ internal static class Conversion
             (_, _) when target == typeof(TensorLiteral) && ToLiteral(value) is { } literal => (literal, 3),
             (_, _) when target == typeof(Tensor) && ToScalar(value) is { } number => (ToTensor(number), NumberToTensor),
             (PythonList { Items.Count: 2 } pair, _) when target == typeof((Dims, Dims)) => (ToPair(pair), 2),
+            (PythonList { Items.Count: 2 } pair, _) when target == typeof((double, double)) => (ToNumbers(pair), 2),
             (Tensor one, _) when target == typeof(IEnumerable<Tensor>) => (new[] { one }, 2),
             _ => ((object?)null, -1),
         };
@@ -153,6 +154,11 @@ internal static class Conversion
         Convert(pair.Items[0], typeof(Dims), out var first) is null || Convert(pair.Items[1], typeof(Dims), out var second) is null
             ? null
             : ((Dims)first!, (Dims)second!);
+
+    private static object? ToNumbers(PythonList pair) =>
+        Convert(pair.Items[0], typeof(double), out var first) is null || Convert(pair.Items[1], typeof(double), out var second) is null
+            ? null
+            : ((double)first!, (double)second!);
 
     private static long[]? Longs(PythonList list) =>
         list.Items.All(static item => item is long) ? [.. list.Items.Select(static item => (long)item!)] : null;

@@ -1,0 +1,127 @@
+namespace TorchLite;
+
+/// <content>Writing at positions.</content>
+public sealed partial class Tensor
+{
+    /// <summary>A copy with elements written at positions: PyTorch's <c>put</c>.</summary>
+    /// <param name="index">Positions among the elements in order, int64; negative counts from the end.</param>
+    /// <param name="source">What to write, an element for each position.</param>
+    /// <param name="accumulate">Whether to add instead.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such position.</exception>
+    /// <exception cref="TorchException">The numbers of positions and elements differ, or a dtype does not fit.</exception>
+    /// <example><code>
+    /// Torch.Zeros(2, 2).Put(Torch.Tensor([3, 0]), Torch.Tensor([5.0, 6.0]))
+    /// // tensor([[6., 0.],
+    /// //         [0., 5.]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Put(Tensor index, Tensor source, bool accumulate = false) =>
+        Script.Run($"torch.put({this}, {Given(index)}, {Given(source)}, {accumulate})");
+
+    /// <summary>A copy with values written at the places that index tensors name: PyTorch's <c>index_put</c>.</summary>
+    /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
+    /// <param name="values">What to write; its shape broadcasts to that of the places.</param>
+    /// <param name="accumulate">Whether to add instead.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> or an index is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such position, or an index is neither int64 nor a mask.</exception>
+    /// <exception cref="TorchException">The shapes do not broadcast, or the dtypes differ.</exception>
+    /// <example><code>
+    /// Torch.Zeros(2, 2).IndexPut([Torch.Tensor([0, 1]), Torch.Tensor([1, 0])], Torch.Tensor([5.0, 6.0]))
+    /// // tensor([[0., 5.],
+    /// //         [6., 0.]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor IndexPut(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
+        Script.Run($"torch.index_put({this}, {indices}, {Given(values)}, {accumulate})");
+
+    /// <summary>A copy into whose slices along a dimension others are combined: PyTorch's <c>index_reduce</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="index">For each slice of the source its position here, in int64 or int32.</param>
+    /// <param name="source">The slices, of this dtype.</param>
+    /// <param name="reduce">How they are combined; not <c>Sum</c>, which is <c>index_add</c>.</param>
+    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchException">The reduction is <c>Sum</c>, or the dtypes or shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Ones(3).IndexReduce(0, Torch.Tensor([0, 0]), Torch.Tensor([5.0, 7.0]), ScatterReduction.Prod)   // tensor([35.,  1.,  1.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor IndexReduce(long dim, Tensor index, Tensor source, ScatterReduction reduce, bool includeSelf = true) =>
+        Script.Run($"torch.index_reduce({this}, {dim}, {Given(index)}, {Given(source)}, {Word(reduce)}, include_self={includeSelf})");
+
+    /// <summary>Writes elements at positions, in place: PyTorch's <c>put_</c>.</summary>
+    /// <param name="index">Positions among the elements in order, int64; negative counts from the end.</param>
+    /// <param name="source">What to write, an element for each position.</param>
+    /// <param name="accumulate">Whether to add instead.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such position.</exception>
+    /// <exception cref="TorchException">
+    /// The numbers of positions and elements differ, or a dtype does not fit, or the tensor is a leaf that requires gradients.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Zeros(2, 2).Put_(Torch.Tensor([3, 0]), Torch.Tensor([5.0, 6.0]))
+    /// // tensor([[6., 0.],
+    /// //         [0., 5.]])
+    /// </code></example>
+    public Tensor Put_(Tensor index, Tensor source, bool accumulate = false) =>
+        Script.InPlace(this, $"{this}.put_({Given(index)}, {Given(source)}, {accumulate})");
+
+    /// <summary>Writes values at the places that index tensors name, in place: PyTorch's <c>index_put_</c>.</summary>
+    /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
+    /// <param name="values">What to write; its shape broadcasts to that of the places.</param>
+    /// <param name="accumulate">Whether to add instead.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> or an index is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such position, or an index is neither int64 nor a mask.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, or the dtypes differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Zeros(2, 2).IndexPut_([Torch.Tensor([0, 1]), Torch.Tensor([1, 0])], Torch.Tensor([5.0, 6.0]))
+    /// // tensor([[0., 5.],
+    /// //         [6., 0.]])
+    /// </code></example>
+    public Tensor IndexPut_(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
+        Script.InPlace(this, $"{this}.index_put_({indices}, {Given(values)}, {accumulate})");
+
+    /// <summary>Combines slices into those along a dimension, in place: PyTorch's <c>index_reduce_</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="index">For each slice of the source its position here, in int64 or int32.</param>
+    /// <param name="source">The slices, of this dtype.</param>
+    /// <param name="reduce">How they are combined; not <c>Sum</c>, which is <c>index_add</c>.</param>
+    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchException">
+    /// The reduction is <c>Sum</c>, or the dtypes or shapes do not fit, or the tensor is a leaf that requires gradients.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Ones(3).IndexReduce_(0, Torch.Tensor([0, 0]), Torch.Tensor([5.0, 7.0]), ScatterReduction.Prod)   // tensor([35.,  1.,  1.])
+    /// </code></example>
+    public Tensor IndexReduce_(long dim, Tensor index, Tensor source, ScatterReduction reduce, bool includeSelf = true) =>
+        Script.InPlace(this, $"{this}.index_reduce_({dim}, {Given(index)}, {Given(source)}, {Word(reduce)}, include_self={includeSelf})");
+
+    /// <summary>
+    /// The positions of so many elements that are not zero, padded where there are fewer: PyTorch's <c>nonzero_static</c>.
+    /// </summary>
+    /// <param name="size">How many rows the result has.</param>
+    /// <param name="fillValue">What the rows that are left over are filled with.</param>
+    /// <returns>A new int64 tensor, with a row for each element and a column for each dimension.</returns>
+    /// <exception cref="TorchException"><paramref name="size"/> is negative.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0, 5, 6]).NonzeroStatic(size: 3)
+    /// // tensor([[ 1],
+    /// //         [ 2],
+    /// //         [-1]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor NonzeroStatic(long size, long fillValue = -1) =>
+        Script.Run($"torch.nonzero_static({this}, size={size}, fill_value={fillValue})");
+}

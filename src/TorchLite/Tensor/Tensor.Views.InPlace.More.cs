@@ -1,0 +1,175 @@
+namespace TorchLite;
+
+/// <content>Views of this tensor that take its place, and what changes its memory.</content>
+public sealed partial class Tensor
+{
+    /// <summary>Exchanges two dimensions, in place: PyTorch's <c>transpose_</c>.</summary>
+    /// <param name="dim0">One dimension; negative counts from the end.</param>
+    /// <param name="dim1">The other.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Transpose_(0, 1)
+    /// // tensor([[1, 4],
+    /// //         [2, 5],
+    /// //         [3, 6]])
+    /// </code></example>
+    public Tensor Transpose_(long dim0, long dim1) => Script.InPlace(this, $"{this}.transpose_({dim0}, {dim1})");
+
+    /// <summary>Exchanges two dimensions, in place, as <c>transpose_</c> does: PyTorch's <c>swapaxes_</c>.</summary>
+    /// <param name="axis0">One dimension; negative counts from the end.</param>
+    /// <param name="axis1">The other.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Swapaxes_(0, 1)
+    /// // tensor([[1, 4],
+    /// //         [2, 5],
+    /// //         [3, 6]])
+    /// </code></example>
+    public Tensor Swapaxes_(long axis0, long axis1) => Script.InPlace(this, $"{this}.swapaxes_({axis0}, {axis1})");
+
+    /// <summary>Exchanges two dimensions, in place, as <c>transpose_</c> does: PyTorch's <c>swapdims_</c>.</summary>
+    /// <param name="dim0">One dimension; negative counts from the end.</param>
+    /// <param name="dim1">The other.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Swapdims_(0, 1)
+    /// // tensor([[1, 4],
+    /// //         [2, 5],
+    /// //         [3, 6]])
+    /// </code></example>
+    public Tensor Swapdims_(long dim0, long dim1) => Script.InPlace(this, $"{this}.swapdims_({dim0}, {dim1})");
+
+    /// <summary>Gives the tensor other sizes and steps over its memory, in place: PyTorch's <c>as_strided_</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="stride">How many elements to step over for each dimension.</param>
+    /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">
+    /// The view would reach outside the memory, a number is negative, or the tensor is a leaf that requires gradients.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Arange(4).AsStrided_([2, 2], [1, 2])
+    /// // tensor([[0, 2],
+    /// //         [1, 3]])
+    /// </code></example>
+    public Tensor AsStrided_(Shape size, Shape stride, long? storageOffset = null) =>
+        Script.InPlace(this, $"{this}.as_strided_({size}, {stride}, {storageOffset})");
+
+    /// <summary>
+    /// Gives the tensor another shape, contiguous over the same memory, which grows where it must; what is new there is not initialized:
+    /// PyTorch's <c>resize_</c>.
+    /// </summary>
+    /// <param name="sizes">The size of each dimension.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or the tensor requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4], [5, 6]]).Resize_(2, 2)
+    /// // tensor([[1, 2],
+    /// //         [3, 4]])
+    /// </code></example>
+    public Tensor Resize_(params ReadOnlySpan<long> sizes)
+    {
+        var size = sizes.ToArray();
+        return Script.InPlace(this, $"{this}.resize_({size})");
+    }
+
+    /// <summary>Gives the tensor the shape of another, as <c>resize_</c> does: PyTorch's <c>resize_as_</c>.</summary>
+    /// <param name="tensor">The other tensor.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
+    /// <exception cref="TorchException">The tensor requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3, 4]).ResizeAs_(Torch.Zeros(2, 2))
+    /// // tensor([[1, 2],
+    /// //         [3, 4]])
+    /// </code></example>
+    public Tensor ResizeAs_(Tensor tensor) => Script.InPlace(this, $"{this}.resize_as_({Given(tensor)})");
+
+    /// <summary>Gives the tensor the memory, shape and strides of another: both are the same data then: PyTorch's <c>set_</c>.</summary>
+    /// <param name="source">The other tensor, of the same dtype and device.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    /// <exception cref="TorchException">The dtypes or devices differ, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// var x = Torch.Tensor([1, 2]);
+    /// x.Set_(Torch.Tensor([7, 8, 9]))   // tensor([7, 8, 9])
+    /// </code></example>
+    public Tensor Set_(Tensor source) => Script.InPlace(this, $"{this}.set_({SameDtype(source)})");
+
+    /// <summary>Gives the tensor the memory of another, with sizes and steps of its own: PyTorch's <c>set_</c>.</summary>
+    /// <param name="source">The other tensor, of the same dtype and device.</param>
+    /// <param name="storageOffset">The first element.</param>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="stride">How many elements to step over for each dimension; null: contiguous.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
+    /// <exception cref="TorchException">
+    /// The memory is too small, the dtypes or devices differ, or the tensor is a leaf that requires gradients.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Tensor([0]).Set_(Torch.Arange(6), 1, [2, 2], [3, 1])
+    /// // tensor([[1, 2],
+    /// //         [4, 5]])
+    /// </code></example>
+    public Tensor Set_(Tensor source, long storageOffset, Shape size, Shape? stride = null) =>
+        Script.InPlace(this, $"{this}.set_({SameDtype(source)}, {storageOffset}, {size}, {stride ?? default(Shape)})");
+
+    /// <summary>Takes the memory from the tensor: nothing is left in it: PyTorch's <c>set_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).Set_()   // tensor([], dtype=torch.int64)
+    /// </code></example>
+    public Tensor Set_() => Script.InPlace(this, $"{this}.set_()");
+
+    /// <summary>Whether both tensors are the same elements of the same memory: PyTorch's <c>is_set_to</c>.</summary>
+    /// <param name="tensor">The other tensor.</param>
+    /// <returns>Whether memory, offset, shape and strides are the same.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
+    /// <example><code>
+    /// var x = Torch.Tensor([1, 2]);
+    /// x.IsSetTo(x.View(2))   // True
+    /// x.IsSetTo(x.Clone())   // False
+    /// </code></example>
+    public bool IsSetTo(Tensor tensor) => Script.Run($"torch.tensor({this}.is_set_to({Given(tensor)}))").Item<bool>();
+
+    /// <summary>Whether the tensor is in pinned memory, from which copies to a GPU are fast: PyTorch's <c>is_pinned</c>.</summary>
+    /// <returns>Whether it is; false where there is no GPU.</returns>
+    /// <example><code>
+    /// Torch.Tensor([1, 2]).IsPinned()   // False
+    /// </code></example>
+    public bool IsPinned() => Script.Run($"torch.tensor({this}.is_pinned())").Item<bool>();
+
+    /// <summary>The tensor in pinned memory, from which copies to a GPU are fast: PyTorch's <c>pin_memory</c>.</summary>
+    /// <returns>This tensor where it is pinned, else a copy.</returns>
+    /// <exception cref="TorchException">There is no GPU, or the tensor is not on the CPU.</exception>
+    /// <example><code>
+    /// var x = Torch.Tensor([1, 2]);
+    /// Torch.Cuda.IsAvailable() ? x.PinMemory() : x   // tensor([1, 2])
+    /// </code></example>
+    public Tensor PinMemory() => Script.Run($"{this}.pin_memory()");
+
+    // libtorch would set the other dtype as well, and leave this object behind.
+    private Tensor SameDtype(Tensor source) => Given(source).DType == DType
+        ? source
+        : throw new TorchException($"Could not set tensor of type {CName(source.DType)} to a tensor of type {CName(DType)}");
+
+    private static string CName(DType dtype) => dtype.Name switch
+    {
+        "uint8" => "unsigned char",
+        "int8" => "signed char",
+        "int16" => "short int",
+        "int32" => "int",
+        "int64" => "long int",
+        "float16" => "c10::Half",
+        "bfloat16" => "c10::BFloat16",
+        "float32" => "float",
+        "float64" => "double",
+        "complex64" => "c10::complex<float>",
+        "complex128" => "c10::complex<double>",
+        var name => name,
+    };
+}

@@ -1,0 +1,11 @@
+namespace TorchLite;
+
+/// <summary>On which side of equal elements a number goes: PyTorch's <c>side</c> of <c>searchsorted</c>.</summary>
+public enum SearchSide
+{
+    /// <summary>Before them. PyTorch's <c>"left"</c>.</summary>
+    Left,
+
+    /// <summary>Behind them. PyTorch's <c>"right"</c>.</summary>
+    Right,
+}
