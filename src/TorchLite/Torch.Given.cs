@@ -7,9 +7,6 @@ public static partial class Torch
 {
     private static Dims LastTwo => [-2, -1];
 
-    private static Tensor Given(Tensor? tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null) =>
-        tensor ?? throw new ArgumentNullException(name);
-
     private static Tensor[] Given(ReadOnlySpan<Tensor> tensors, [CallerArgumentExpression(nameof(tensors))] string? name = null)
     {
         foreach (var tensor in tensors)

@@ -27,15 +27,6 @@ public static partial class Torch
     /// </code></example>
     public static Tensor RowStack(params ReadOnlySpan<Tensor> tensors) => Vstack(tensors);
 
-    /// <summary>The name of the kind of tensor: PyTorch's <c>typename</c>.</summary>
-    /// <param name="obj">The tensor.</param>
-    /// <returns>Its name, such as <c>torch.FloatTensor</c>.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
-    /// <example><code>
-    /// Torch.Typename(Torch.Tensor([1.0]))   // torch.FloatTensor
-    /// </code></example>
-    public static string Typename(Tensor obj) => Given(obj).Type();
-
     /// <summary>Whether the tensor was made in inference mode: PyTorch's <c>is_inference</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>Whether it was.</returns>
