@@ -22,7 +22,7 @@ public static partial class Torch
     public static (Tensor Hist, Tensor[] BinEdges) Histogramdd(
         Tensor input, long bins, ReadOnlySpan<double> range = default, Tensor? weight = null, bool density = false)
     {
-        var sizes = new long[Given(input).Dim() > 0 ? input.Size(-1) : 0];
+        var sizes = new long[Given(input).Size(-1)];
         Array.Fill(sizes, bins);
         return Histogramdd(input, Shape.Own(sizes), range, weight, density);
     }

@@ -124,6 +124,7 @@ internal static class Recipes
         var value = (info.DefaultValue, info.ParameterType) switch
         {
             ({ } number, { IsEnum: true } type) => Enum.ToObject(type, number),
+            (null, { IsByRefLike: true } type) => Array.CreateInstance(type.GetGenericArguments()[0], 0),
             (null, { IsValueType: true } type) => Activator.CreateInstance(type),
             var (given, _) => given,
         };
