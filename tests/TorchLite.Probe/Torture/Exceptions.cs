@@ -33,6 +33,8 @@ internal static class Exceptions
         ["Torch.Gradient(Tensor input, ReadOnlySpan<Double>"] = "no recipe makes lists of real numbers",
         ["Torch.Histogramdd(Tensor input, ReadOnlySpan<Tensor>"] = "no recipe makes edges for each dimension",
         ["Torch.BroadcastShapes("] = "takes shapes, and no tensor",
+        ["Tensor.Ormqr("] = "takes only the results of a factorization, which no recipe makes",
+        ["Torch.Ormqr("] = "takes only the results of a factorization, which no recipe makes",
         ["Memory.ResetPeak("] = "changes what all threads see",
     };
 
@@ -46,6 +48,9 @@ internal static class Exceptions
 
         // Of matrices without full rank, which have many solutions; LAPACK finds another one with every other share of work.
         "Lstsq",
+
+        // Whether two are one: of temporaries never, of shared tensors where they are.
+        "IsSetTo",
         "LiveBytes", "LiveTensors", "PeakBytes", "get_Collections", "get_Budget",
     ];
 
