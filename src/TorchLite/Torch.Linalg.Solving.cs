@@ -211,7 +211,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">
         /// <paramref name="lu"/>, <paramref name="pivots"/> or <paramref name="b"/> is null.
         /// </exception>
-        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
         /// <example><code>
         /// var (lu, pivots) = Torch.Linalg.LuFactor(Torch.Tensor([[2.0, 1.0], [1.0, 3.0]]));
         /// Torch.Linalg.LuSolve(lu, pivots, Torch.Tensor([[3.0], [4.0]]))
@@ -220,7 +220,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor LuSolve(Tensor lu, Tensor pivots, Tensor b, bool left = true, bool adjoint = false) =>
             Script.Run(
-                $"torch.linalg_lu_solve({Given(lu)}, {Given(pivots)}, {Given(b)}, left={left}, adjoint={adjoint})");
+                $"torch.linalg_lu_solve({lu}, {Pivots.OfLu(Given(pivots), Given(lu))}, {Given(b)}, left={left}, adjoint={adjoint})");
 
         /// <summary>
         /// The solutions of linear equations from the LDL decomposition of their matrices: PyTorch's <c>torch.linalg.ldl_solve</c>.
@@ -233,7 +233,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">
         /// <paramref name="ld"/>, <paramref name="pivots"/> or <paramref name="b"/> is null.
         /// </exception>
-        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
         /// <example><code>
         /// var (ld, pivots) = Torch.Linalg.LdlFactor(Torch.Tensor([[2.0, 0.0], [0.0, 4.0]]));
         /// Torch.Linalg.LdlSolve(ld, pivots, Torch.Tensor([[2.0], [2.0]]))
@@ -241,6 +241,6 @@ public static partial class Torch
         /// //         [0.5000]])
         /// </code></example>
         public static Tensor LdlSolve(Tensor ld, Tensor pivots, Tensor b, bool hermitian = false) =>
-            Script.Run($"torch.linalg_ldl_solve({Given(ld)}, {Given(pivots)}, {Given(b)}, hermitian={hermitian})");
+            Script.Run($"torch.linalg_ldl_solve({ld}, {Pivots.OfLdl(Given(pivots), Given(ld))}, {Given(b)}, hermitian={hermitian})");
     }
 }

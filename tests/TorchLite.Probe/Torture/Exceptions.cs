@@ -13,6 +13,7 @@ internal static class Exceptions
         ["Torch.EnableGrad("] = "a ref struct: in Scenarios",
         ["Torch.SetGradEnabled("] = "a ref struct: in Scenarios",
         ["Torch.InferenceMode("] = "a ref struct: in Scenarios",
+        ["Random.ForkRng("] = "a ref struct",
         ["Memory.set_Budget("] = "the torture has garbage enough, and a budget of one byte would leave time for nothing else",
         ["Memory.ResetPeak("] = "changes what all threads see",
     };
@@ -21,7 +22,9 @@ internal static class Exceptions
     internal static readonly HashSet<string> Varying =
     [
         "Rand", "Randn", "Randint", "Randperm", "RandLike", "RandnLike", "RandintLike", "Random_", "Uniform_", "Normal_", "Bernoulli_",
-        "Exponential_", "Empty", "EmptyLike", "NewEmpty", "DataPtr", "GetHashCode", "Equals", "GetPrintoptions",
+        "Exponential_", "Bernoulli", "Multinomial", "Normal", "Poisson", "Cauchy_", "Geometric_", "LogNormal_", "GetRngState", "Seed",
+        "InitialSeed", "Empty", "EmptyLike", "NewEmpty", "DataPtr", "GetHashCode", "Equals",
+        "GetPrintoptions",
         "LiveBytes", "LiveTensors", "PeakBytes", "get_Collections", "get_Budget",
     ];
 

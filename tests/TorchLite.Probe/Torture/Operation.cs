@@ -20,7 +20,7 @@ internal sealed class Operation
 
     /// <summary>All of them, found by reflection, so that new ones join by themselves.</summary>
     internal static IReadOnlyList<MethodInfo> All { get; } =
-        [.. Types(typeof(Torch)).Append(typeof(Tensor)).SelectMany(static type => type.GetMethods(Public))
+        [.. Types(typeof(Torch)).Concat([typeof(FftOfVectors), typeof(Tensor)]).SelectMany(static type => type.GetMethods(Public))
             .OrderBy(Describe, StringComparer.Ordinal)];
 
     internal MethodInfo Method { get; }
@@ -62,7 +62,7 @@ internal sealed class Operation
     }
 
     private static IEnumerable<Type> Types(Type type) =>
-        type.GetNestedTypes().Where(static t => t.IsAbstract && t.IsSealed).SelectMany(Types).Prepend(type);
+        type.GetNestedTypes().Where(static t => t.IsClass).SelectMany(Types).Prepend(type);
 
     private static string TypeName(Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner ? TypeName(inner) + "?"
