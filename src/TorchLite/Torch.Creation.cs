@@ -138,6 +138,13 @@ public static partial class Torch
     public static Tensor Arange(
         Scalar start, Scalar end, Scalar? step = null, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
+        // libtorch counts the elements of a meta tensor with the step as a whole number, and divides by it.
+        if (device is { Type: "meta" } && dtype is { IsFloatingPoint: false, IsComplex: false }
+            && step is { Kind: ScalarKind.Real } part && Math.Abs((double)part) < 1)
+        {
+            throw new TorchException("step must be nonzero");
+        }
+
         using var from = new ScalarLease(start);
         using var to = new ScalarLease(end);
         using var by = new ScalarLease(step ?? 1);

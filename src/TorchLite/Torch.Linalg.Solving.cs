@@ -211,7 +211,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">
         /// <paramref name="lu"/>, <paramref name="pivots"/> or <paramref name="b"/> is null.
         /// </exception>
-        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
         /// <example><code>
         /// var (lu, pivots) = Torch.Linalg.LuFactor(Torch.Tensor([[2.0, 1.0], [1.0, 3.0]]));
         /// Torch.Linalg.LuSolve(lu, pivots, Torch.Tensor([[3.0], [4.0]]))
@@ -220,7 +220,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor LuSolve(Tensor lu, Tensor pivots, Tensor b, bool left = true, bool adjoint = false) =>
             Script.Run(
-                $"torch.linalg_lu_solve({Given(lu)}, {Given(pivots)}, {Given(b)}, left={left}, adjoint={adjoint})");
+                $"torch.linalg_lu_solve({lu}, {Pivots.OfLu(Given(pivots), Given(lu))}, {Given(b)}, left={left}, adjoint={adjoint})");
 
         /// <summary>
         /// The solutions of linear equations from the LDL decomposition of their matrices: PyTorch's <c>torch.linalg.ldl_solve</c>.
@@ -233,44 +233,14 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">
         /// <paramref name="ld"/>, <paramref name="pivots"/> or <paramref name="b"/> is null.
         /// </exception>
-        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or the pivots come from no decomposition.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
         /// <example><code>
         /// var (ld, pivots) = Torch.Linalg.LdlFactor(Torch.Tensor([[2.0, 0.0], [0.0, 4.0]]));
         /// Torch.Linalg.LdlSolve(ld, pivots, Torch.Tensor([[2.0], [2.0]]))
         /// // tensor([[1.0000],
         /// //         [0.5000]])
         /// </code></example>
-        public static Tensor LdlSolve(Tensor ld, Tensor pivots, Tensor b, bool hermitian = false)
-        {
-            CheckPivots(Given(ld), Given(pivots));
-            return Script.Run($"torch.linalg_ldl_solve({ld}, {pivots}, {Given(b)}, hermitian={hermitian})");
-        }
-
-        // LAPACK goes where the pivots send it, and libtorch does not look at them: others write over memory that is not theirs. A number of
-        // 1 to n swaps two rows; a negative one stands for a block of two rows, and so never alone.
-        private static void CheckPivots(Tensor ld, Tensor pivots)
-        {
-            if (ld.Dim() < 2 || pivots.Dim() == 0 || pivots.DType.IsFloatingPoint || pivots.DType.IsComplex || pivots.Size(-1) != ld.Size(-1)
-                || pivots.Device.Type == "meta")
-            {
-                return;
-            }
-
-            using var numbers = pivots.Long();
-            var n = ld.Size(-1);
-            var isHalf = false;
-            var position = 0;
-            foreach (var pivot in numbers.ToArray<long>())
-            {
-                var isAlone = isHalf && pivot > 0;
-                isHalf = pivot < 0 && !isHalf;
-                if (pivot == 0 || pivot > n || pivot < -n || isAlone || (isHalf && (position + 1) % n == 0))
-                {
-                    throw new TorchException($"these are no pivots of an LDL decomposition: {pivot} at position {position % n} of {n}");
-                }
-
-                position++;
-            }
-        }
+        public static Tensor LdlSolve(Tensor ld, Tensor pivots, Tensor b, bool hermitian = false) =>
+            Script.Run($"torch.linalg_ldl_solve({ld}, {Pivots.OfLdl(Given(pivots), Given(ld))}, {Given(b)}, hermitian={hermitian})");
     }
 }

@@ -126,7 +126,7 @@ public sealed partial class Tensor
     /// <param name="pivots">Its second result.</param>
     /// <returns>A new tensor of the right sides' shape, broadcast.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="lu"/> or <paramref name="pivots"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ.</exception>
+    /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
     /// <example><code>
     /// var (lu, pivots) = Torch.Linalg.LuFactor(Torch.Tensor([[2.0, 1.0], [1.0, 3.0]]));
     /// Torch.Tensor([[3.0], [4.0]]).LuSolve(lu, pivots)
@@ -134,5 +134,5 @@ public sealed partial class Tensor
     /// //         [1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor LuSolve(Tensor lu, Tensor pivots) => Script.Run($"torch.lu_solve({this}, {Given(lu)}, {Given(pivots)})");
+    public Tensor LuSolve(Tensor lu, Tensor pivots) => Script.Run($"torch.lu_solve({this}, {lu}, {Pivots.OfLu(Given(pivots), Given(lu))})");
 }

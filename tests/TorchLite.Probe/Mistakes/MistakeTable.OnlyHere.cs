@@ -15,6 +15,23 @@ internal static partial class MistakeTable
         Mistake.Only("ArgumentNullException: Value cannot be null. (Parameter 'body')", static () => Torch.Tidy((Func<Tensor>)null!)),
         Mistake.Only("ArgumentNullException: Value cannot be null. (Parameter 'equation')",
             static () => Torch.Einsum(null!, Torch.Ones(2))),
+        Mistake.Only("ArgumentNullException: Value cannot be null. (Parameter 'a')", static () => Torch.Linalg.Inv(null!)),
+        Mistake.Only("ArgumentNullException: Value cannot be null. (Parameter 'tensors')",
+            static () => Torch.Linalg.MultiDot(Torch.Ones(2, 2), null!)),
+        Mistake.Only("ArgumentNullException: Value cannot be null. (Parameter 'input')", static () => Torch.Fft.Fft(null!)),
+
+        // libtorch would divide by zero.
+        Mistake.Only("RuntimeError: step must be nonzero", static () => Torch.Arange(0, 3, 0.5, DType.Int64, "meta")),
+
+        // LAPACK would follow these out of the matrix; PyTorch lets it.
+        Mistake.Only("RuntimeError: Expected pivots from 1 to 2, but got 1000000",
+            static () => Torch.Linalg.LuSolve(Torch.Eye(2), Torch.Tensor(new[] { 1, 1000000 }), Torch.Ones(2, 1))),
+        Mistake.Only("RuntimeError: Expected pivots from 1 to 2, but got 0",
+            static () => Torch.Ones(2, 1).LuSolve(Torch.Eye(2), Torch.Tensor(new[] { 0, 1 }))),
+        Mistake.Only("RuntimeError: Expected pivots from 1 to 2, but got 7",
+            static () => Torch.Linalg.LdlSolve(Torch.Eye(2), Torch.Tensor(new[] { 1, 7 }), Torch.Ones(2, 1))),
+        Mistake.Only("RuntimeError: Expected the negative pivots of an LDL decomposition to be pairs of the same number",
+            static () => Torch.Linalg.LdlSolve(Torch.Eye(2), Torch.Tensor(new[] { 1, -2 }), Torch.Ones(2, 1))),
         Mistake.Only("InvalidOperationException: mine",
             static () => Torch.Tidy<Tensor>(static () => throw new InvalidOperationException("mine"))),
         Mistake.Only("InvalidOperationException: mine", static () => Torch.Tidy<Tensor>(static () =>

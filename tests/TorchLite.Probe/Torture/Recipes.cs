@@ -19,6 +19,7 @@ internal static class Recipes
         Of("bool[2,3]", static () => Torch.Tensor(new[,] { { true, false, true }, { false, false, true } })),
         Of("float[3]", static () => Torch.Tensor(new[] { 0.5f, -1.5f, 2f })),
         Of("long[3]", static () => Torch.Tensor(new[] { 1L, 0, 1 })),
+        Of("int[3]", static () => Torch.Tensor(new[] { 1, 2, 3 })),
         Of("float[]", static () => Torch.Tensor(1.5)),
         Of("float[2,3,3]", static () => Torch.Tensor(
             new[,,] { { { 1f, 2, 3 }, { 4, 5, 7 }, { 0, 1, 0 } }, { { 2, 0, 1 }, { 1, 1, 1 }, { 0, 0, 3 } } })),
@@ -37,14 +38,14 @@ internal static class Recipes
         ["index"] = ["long[2,3]", "long[3]"], ["indices"] = ["long[2,3]", "long[3]"], ["mask"] = ["bool[2,3]"],
         ["value"] = ["float[]", "long[2,3]", "float[2,3]", "float[3]"],
         ["vec"] = ["float[3]"], ["vec1"] = ["float[3]"], ["vec2"] = ["float[3]"], ["mat"] = ["float[3,3]"], ["batch1"] = ["float[2,3,3]"],
-        ["batch2"] = ["float[2,3,3]"], ["condition"] = ["bool[2,3]"],
+        ["batch2"] = ["float[2,3,3]"], ["condition"] = ["bool[2,3]"], ["pivots"] = ["int[3]"], ["tau"] = ["float[3]"], ["window"] = [],
     };
 
     private static readonly Dictionary<string, long[]> Numbers = new()
     {
         ["dim1"] = [1, -1], ["dim2"] = [0, 1], ["axis1"] = [1, 0],
         ["end"] = [2, 3], ["endDim"] = [-1, 1], ["high"] = [5], ["n"] = [3, 0, 1],
-        ["k"] = [1, 2],
+        ["k"] = [1, 2], ["nFft"] = [2], ["hopLength"] = [1], ["winLength"] = [2],
         ["to"] = [7], ["bins"] = [4], ["chunks"] = [2],
         ["sections"] = [3, 2, 1], ["splitSize"] = [2, 1], ["step"] = [1, 2], ["steps"] = [5],
         ["length"] = [2, 1], ["size"] = [2, 1], ["row"] = [3], ["col"] = [3], ["repeats"] = [2], ["m"] = [2, 4], ["seed"] = [3],
