@@ -17,3 +17,4 @@ tar c ./*.py -C "$work" a b | $1 -c "$bootstrap" merge.py | tar x -C "$work/merg
 
 rm -rf corpus tutorial/*.out
 cp -r "$work/merged/." .
+mv operators.txt ../../src/TorchLite/Native/operators.txt

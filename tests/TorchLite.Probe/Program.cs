@@ -53,6 +53,9 @@ switch (args)
         Console.WriteLine(string.Join("\n---\n", texts));
         return 0;
 
+    case ["operators"]:
+        return OperatorLines.Run();
+
     case ["memory", ..]:
         return MemoryLoops.Run(args.AsSpan(1));
 

@@ -103,6 +103,11 @@ for a, b in zip(*([json.loads(line) for line in pathlib.Path(side, "mistakes.jso
     lines.append(json.dumps({"py": a["py"], "answers": [a["answer"]] if a == b else [a["answer"], b["answer"]]}, ensure_ascii=False))
 write("mistakes.jsonl", "\n".join(lines) + "\n")
 
+# What the first documents is what a user of either looks for; of the operators, those that both have alike.
+write("names.txt", pathlib.Path("a/names.txt").read_text())
+both = set(pathlib.Path("b/operators.txt").read_text().splitlines())
+(out / "operators.txt").write_text("".join(f"{line}\n" for line in pathlib.Path("a/operators.txt").read_text().splitlines() if line in both))
+
 differences = []
 for path in sorted(pathlib.Path("a/tutorial").glob("*.out")):
     texts = [pathlib.Path(side, "tutorial", path.name).read_bytes() for side in "ab"]

@@ -1,4 +1,4 @@
-"""Asks the PyTorch that runs this: the transcripts of the tutorial, the reprs, the mistakes and the ops, into out/."""
+"""Asks the PyTorch that runs this: its API, the transcripts of the tutorial, the reprs, the mistakes and the ops, into out/."""
 import contextlib
 import io
 import json
@@ -8,6 +8,7 @@ import runpy
 import numpy
 import torch
 
+import api
 import mistakes
 import ops
 import reprs
@@ -28,6 +29,8 @@ for script in sorted(pathlib.Path("tutorial").glob("*.py")):
 recorded = ops.record()
 (out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
 (out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
+(out / "names.txt").write_text(api.names())
+(out / "operators.txt").write_text(api.operators())
 versions = {"torch": torch.__version__.split("+")[0], "numpy": numpy.__version__}
 (out / "versions.json").write_text(json.dumps(versions))
 for dropped in recorded.dropped:

@@ -13,6 +13,9 @@ internal static unsafe partial class Script
 {
     private const string Function = "f";
 
+    // LibTorchSharp's code for a line without a value.
+    private const sbyte None = 8;
+
     private static readonly ConcurrentDictionary<string, Lazy<nint>> Compiled = new();
 
     // Where the results of the call in progress go.
@@ -47,14 +50,20 @@ internal static unsafe partial class Script
     }
 
     /// <summary>A line whose value is a tensor, or a tuple or a list of them.</summary>
-    internal static Tensor[] Several(ScriptLine line)
+    internal static Tensor[] Several(ScriptLine line) => Optional(line)!;
+
+    /// <summary>As <see cref="Several"/>, null where libtorch gives no tensor.</summary>
+    internal static Tensor?[] Optional(ScriptLine line)
     {
         NativeLoader.EnsureLoaded();
         using var uses = new Uses(line.Tensors);
         var unit = Compiled.GetOrAdd(line.Text(Function), static text => new(() => Compile(text))).Value;
         var handles = Gate.Read(static call => Invoke(call.unit, call.line), (unit, line));
-        return Array.ConvertAll(handles, handle => Tensor.Own(handle, line.Tensors));
+        return Array.ConvertAll(handles, handle => handle == 0 ? null : Tensor.Own(handle, line.Tensors));
     }
+
+    /// <summary>Compiles a line, and does not run it.</summary>
+    internal static void Prepare(ScriptLine line) => _ = Compile(line.Text(Function));
 
     private static nint Compile(string text) =>
         Gate.Read(static text => THSJIT_compile(text) is not 0 and var unit ? unit : throw Exports.LastError(), text);
@@ -73,7 +82,7 @@ internal static unsafe partial class Script
                     unit, (First: (nint)first, arguments.Length, Kind: (nint)(&kind)));
             }
 
-            var found = results!;
+            var found = kind == None ? [] : results!;
             for (var i = 0; i < found.Length; i++)
             {
                 found[i] = values[i].Handle;

@@ -9,14 +9,12 @@ internal sealed partial class ScriptLine
     /// <summary>As <c>{x:optional}</c>, where None alone would not tell which overload is meant.</summary>
     public void AppendFormatted(Tensor? tensor, string format)
     {
-        if (tensor is null)
+        if (tensor is not null)
         {
-            Append("Optional[Tensor]", (NoneKind, default, 0));
+            tensors.Add(tensor);
         }
-        else
-        {
-            AppendFormatted(tensor);
-        }
+
+        Append("Optional[Tensor]", (tensor is null ? NoneKind : TensorKind, default, 1));
     }
 
     public void AppendFormatted(NormOrder? order)

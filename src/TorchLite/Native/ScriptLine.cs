@@ -19,10 +19,14 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     private readonly StringBuilder body = new(literalLength + (8 * formattedCount));
     private readonly StringBuilder parameters = new();
+    private readonly StringBuilder lists = new();
     private readonly List<(int Kind, Scalar Number, int Count)> arguments = [];
     private readonly List<Tensor> tensors = [];
 
     internal Tensor[] Tensors => [.. tensors];
+
+    /// <summary>Whether the line has no value.</summary>
+    internal bool IsStatement { get; init; }
 
     public void AppendLiteral(string text) => body.Append(text);
 
@@ -53,7 +57,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     {
         if (Given(text is not null))
         {
-            body.Append('"').Append(text!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+            body.Append('"').Append(Escaped(text!)).Append('"');
         }
     }
 
@@ -138,8 +142,24 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(Dims? dims) => AppendFormatted(dims?.Values);
 
+    /// <summary>A list that says what its elements are, which an empty one or one with None does not by itself.</summary>
+    internal void AppendList<T>(string type, IEnumerable<T> items, Action<T> append)
+    {
+        var start = body.Length;
+        foreach (var item in items)
+        {
+            append(item);
+            body.Append(", ");
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"list{lists.Length}");
+        lists.Append(CultureInfo.InvariantCulture, $"    {name}: List[{type}] = [{body.ToString(start, body.Length - start)}]\n");
+        body.Length = start;
+        body.Append(name);
+    }
+
     /// <summary>The function that this line is the body of.</summary>
-    internal string Text(string function) => $"def {function}({parameters}):\n    return {body}\n";
+    internal string Text(string function) => $"def {function}({parameters}):\n{lists}    {(IsStatement ? "" : "return ")}{body}\n";
 
     /// <summary>The arguments as LibTorchSharp takes them, valid until the result is disposed.</summary>
     internal Numbers Open(out Script.Value[] values)
@@ -161,6 +181,16 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
         return opened;
     }
+
+    // A line that ends in the middle of a text would end the process.
+    private static string Escaped(string text) => string.Concat(text.Select(static letter => letter switch
+    {
+        '"' or '\\' => $"\\{letter}",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        < ' ' => throw new TorchException($"a text with the control character {(int)letter} cannot be passed"),
+        _ => letter.ToString(),
+    }));
 
     private void Append(string type, (int Kind, Scalar Number, int Count) argument)
     {

@@ -1,0 +1,58 @@
+namespace TorchLite.Native;
+
+/// <summary>
+/// The operators of libtorch, from a list that PyTorch wrote (operators.txt): arguments are looked at here, because a line that does not
+/// compile would end the process.
+/// </summary>
+internal static class Operators
+{
+    private const string Prefix = "aten::";
+
+    // Their declarations, by name without overload.
+    private static readonly Lazy<ILookup<string, string>> Declarations = new(static () =>
+    {
+        using var text = new StreamReader(typeof(Operators).Assembly.GetManifestResourceStream("operators.txt")!);
+        return text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ToLookup(static line => line[..line.AsSpan().IndexOfAny('.', '(')]);
+    });
+
+    /// <summary>All of them.</summary>
+    internal static IEnumerable<OperatorSchema> All => Declarations.Value.SelectMany(static group => group).Select(static line => new OperatorSchema(line));
+
+    /// <summary>The overload that a name and arguments mean.</summary>
+    internal static OperatorSchema Find(string name, ReadOnlySpan<OpArgument?> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var (operation, overload) = name.Split('.', 2) is [var first, var second] ? (first, second) : (name, null);
+        var known = Declarations.Value[operation].Select(static line => new OperatorSchema(line)).ToArray();
+        if (known.Length == 0)
+        {
+            var (space, member) = operation.Split("::", 2) is [var s, var m] ? (s, m) : ("aten", operation);
+            throw new TorchException(
+                $"'_OpNamespace' '{space}' object has no attribute '{member}'"
+                + (Declarations.Value.Contains(Prefix + name.Split('.')[0]) ? $"; did you mean {Prefix}{name}?" : ""));
+        }
+
+        var named = Array.FindAll(known, schema => overload is null || schema.Overload == (overload == "default" ? "" : overload));
+        if (named.Length == 0)
+        {
+            throw new TorchException(
+                $"The underlying op of '{operation.Replace("::", ".", StringComparison.Ordinal)}' has no overload name '{overload}'. It has: "
+                + string.Join(", ", known.Select(static schema => schema.Overload is "" ? "default" : schema.Overload)));
+        }
+
+        var misfits = new List<string>();
+        foreach (var schema in named)
+        {
+            if (schema.Misfit(arguments) is not { } misfit)
+            {
+                return schema;
+            }
+
+            misfits.Add(misfit);
+        }
+
+        throw new TorchException(
+            misfits is [var only] ? only : $"{name} failed to match any schema:\n{string.Join("\n\n", misfits)}");
+    }
+}

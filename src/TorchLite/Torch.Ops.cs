@@ -1,0 +1,68 @@
+namespace TorchLite;
+
+/// <content>Operators by name.</content>
+public static partial class Torch
+{
+    /// <summary>Any ATen operator by its name, for what has no method here: PyTorch's <c>torch.ops.aten</c>.</summary>
+    /// <remarks>
+    /// Gradients are recorded, and errors are those of libtorch. Arguments go by position, those included that Python takes by name only;
+    /// what has a default can be left out at the end. The operators are those that PyTorch 2.6 and 2.14 have alike; the error about
+    /// arguments that do not fit shows what an operator takes. No random generators: the default one is used.
+    /// </remarks>
+    /// <example><code>
+    /// var x = Torch.Tensor([3.0, 1.0, 2.0]);
+    /// Torch.Ops.Call("aten::add.Tensor", x, x, 10)   // tensor([33., 11., 22.])
+    /// </code></example>
+    public static class Ops
+    {
+        /// <summary>Calls an operator that has one result: PyTorch's <c>torch.ops.aten.name.overload(...)</c>.</summary>
+        /// <param name="name">
+        /// Its name: <c>aten::add.Tensor</c>; <c>aten::relu.default</c> is the overload without name; without overload,
+        /// <c>aten::add</c>, the first that takes the arguments is called.
+        /// </param>
+        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <returns>The result; a number or a list of numbers comes as a tensor.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+        /// <exception cref="TorchException">
+        /// There is no such operator or overload, an argument is lacking or does not fit, the operator has several results or none, or
+        /// libtorch refuses.
+        /// </exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
+        /// Torch.Ops.Call("aten::linalg_vector_norm", x, 1)                // tensor(10.)
+        /// Torch.Ops.Call("aten::sum.dim_IntList", x, [1])                 // tensor([3., 7.])
+        /// Torch.Ops.Call("aten::index.Tensor", x, [null, Torch.Tensor([1, 0])])
+        /// // tensor([[2., 1.],
+        /// //         [4., 3.]])
+        /// </code></example>
+        public static Tensor Call(string name, params ReadOnlySpan<OpArgument?> arguments)
+        {
+            var schema = Operators.Find(name, arguments);
+            if (!schema.IsSingle)
+            {
+                throw new TorchException($"{name} does not have one result: use CallSeveral");
+            }
+
+            return Script.Run(schema.Line(arguments));
+        }
+
+        /// <summary>
+        /// Calls an operator that has several results, a list of tensors, or none: PyTorch's <c>torch.ops.aten.name.overload(...)</c>.
+        /// </summary>
+        /// <param name="name">Its name, as <see cref="Call"/> takes it.</param>
+        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+        /// <exception cref="TorchException">
+        /// There is no such operator or overload, an argument is lacking or does not fit, or libtorch refuses.
+        /// </exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
+        /// var results = Torch.Ops.CallSeveral("aten::max.dim", x, 1);
+        /// results[0]   // tensor([2., 4.])
+        /// results[1]   // tensor([1, 1])
+        /// </code></example>
+        public static Tensor?[] CallSeveral(string name, params ReadOnlySpan<OpArgument?> arguments) =>
+            Script.Optional(Operators.Find(name, arguments).Line(arguments));
+    }
+}

@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace TorchLite;
+
+/// <summary>An argument of <see cref="Torch.Ops"/>: a tensor, a number, a text, a dtype, a device, or a list of these.</summary>
+/// <remarks>Nobody names this type: all of these, and collection expressions of them, become one by themselves; null is Python's None.</remarks>
+/// <example><code>
+/// var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
+/// Torch.Ops.Call("aten::sum.dim_IntList", x, [0, 1], true)            // tensor([[10.]])
+/// Torch.Ops.Call("aten::sum.dim_IntList", x, null, false, DType.Int64)   // tensor(10)
+/// </code></example>
+[CollectionBuilder(typeof(OpArgument), nameof(Create))]
+public readonly struct OpArgument
+{
+    private OpArgument(object value) => Value = value;
+
+    /// <summary>A Tensor, Scalar, string, DType, Device, or an array of nullable arguments.</summary>
+    internal object Value { get; }
+
+    /// <summary>What Python calls the type of such an argument.</summary>
+    internal string PythonType => Value switch
+    {
+        Tensor => "Tensor",
+        Scalar { Kind: ScalarKind.Boolean } => "bool",
+        Scalar { Kind: ScalarKind.Integer } => "int",
+        Scalar { Kind: ScalarKind.Real } => "float",
+        Scalar => "complex",
+        string => "str",
+        DType => "dtype",
+        Device => "device",
+        _ => "list",
+    };
+
+    /// <summary>Makes a list.</summary>
+    /// <param name="items">Its elements.</param>
+    /// <returns>The list.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static OpArgument Create(ReadOnlySpan<OpArgument?> items) => new(items.ToArray());
+
+    /// <summary>Walks over the elements of a list; anything else has none.</summary>
+    /// <returns>The enumerator.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IEnumerator<OpArgument?> GetEnumerator() => ((IEnumerable<OpArgument?>)(Value as OpArgument?[] ?? [])).GetEnumerator();
+
+    /// <summary>Takes a tensor.</summary>
+    /// <param name="value">The tensor; null is None.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument?(Tensor? value) => value is null ? null : new OpArgument(value);
+
+    /// <summary>Takes a truth value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(bool value) => new((Scalar)value);
+
+    /// <summary>Takes a whole number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(long value) => new((Scalar)value);
+
+    /// <summary>Takes a real number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(double value) => new((Scalar)value);
+
+    /// <summary>Takes a complex number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(Complex value) => new((Scalar)value);
+
+    /// <summary>Takes a number of any kind.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(Scalar value) => new(value);
+
+    /// <summary>Takes a text.</summary>
+    /// <param name="value">The text; null is None.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument?(string? value) => value is null ? null : new OpArgument(value);
+
+    /// <summary>Takes a dtype.</summary>
+    /// <param name="value">The dtype.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(DType value) => new(value);
+
+    /// <summary>Takes a device.</summary>
+    /// <param name="value">The device.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(Device value) => new(value);
+
+    /// <summary>Takes the sizes of a shape.</summary>
+    /// <param name="value">The shape.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument(Shape value) => List(value.ToArray(), static size => size);
+
+    /// <summary>Takes a list of whole numbers.</summary>
+    /// <param name="value">The numbers; null is None.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument?(long[]? value) => value is null ? null : List(value, static number => number);
+
+    /// <summary>Takes a list of real numbers.</summary>
+    /// <param name="value">The numbers; null is None.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument?(double[]? value) => value is null ? null : List(value, static number => number);
+
+    /// <summary>Takes a list of tensors.</summary>
+    /// <param name="value">The tensors; null is None.</param>
+    /// <returns>The argument.</returns>
+    public static implicit operator OpArgument?(Tensor?[]? value) => value is null ? null : List(value, static tensor => tensor);
+
+    private static OpArgument List<T>(T[] items, Converter<T, OpArgument?> convert) => new(Array.ConvertAll(items, convert));
+}

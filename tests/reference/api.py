@@ -1,0 +1,54 @@
+"""What PyTorch documents, by module, and the operators that its dispatcher knows."""
+import inspect
+import pathlib
+import re
+
+import torch
+
+# TorchScript, through which TorchLite calls them, does not know these.
+UNKNOWN = ("aten::_test_", "aten::max.unary_out", "aten::min.unary_out", "aten::view.dtype", "aten::dist_backward")
+
+# Of these types TorchLite has values; an operator that takes or gives others is left out.
+TAKEN = {"Tensor", "int", "SymInt", "float", "bool", "Scalar", "str", "ScalarType", "Device", "Layout", "MemoryFormat"}
+OPTIONAL = TAKEN | {"Generator"}
+GIVEN = {"Tensor", "Tensor[]", "bool", "int", "SymInt", "float", "int[]", "SymInt[]"}
+
+
+def names():
+    """The documented names: those that PyTorch's own documentation scripts describe, and the documented ones that a module exports."""
+    package = pathlib.Path(torch.__file__).parent
+    found = {
+        "Tensor": set(re.findall(r'add_docstr_all\(\s*"(\w+)"', (package / "_tensor_docs.py").read_text()))
+        | {name for name, value in vars(torch.Tensor).items() if described(name, value)},
+        "torch": set(re.findall(r"add_docstr\(\s*torch\.(\w+),", (package / "_torch_docs.py").read_text()))
+        | {name for name in torch.__all__ if described(name, getattr(torch, name, None))},
+    }
+    for module in (torch.linalg, torch.special, torch.fft, torch.random, torch.cuda):
+        found[module.__name__] = {
+            name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None), module.__name__)}
+    return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
+
+
+def described(name, value, module=""):
+    """Whether somebody wrote a description: not only a signature that was generated, nor that of an imported class."""
+    text = getattr(value, "__doc__", None) or ""
+    return (not name.startswith("_") and callable(value) and not inspect.isclass(value) and not re.fullmatch(r"\s*\w+\([^\n]*\) -> [^\n]*\s*", text)
+            and text.strip() != "")
+
+
+def operators():
+    return "".join(f"{schema}\n" for schema in sorted({str(schema) for schema in torch._C._jit_get_all_schemas()}) if usable(schema))
+
+
+def usable(schema):
+    match = re.fullmatch(r"aten::[\w.]+\((.*)\) -> (.*)", re.sub(r"\([a-z*][a-z!|* >-]*\)", "", schema))
+    if not match or "..." in schema or schema.startswith(UNKNOWN):
+        return False
+    arguments, results = match.groups()
+    kinds = re.findall(r"(?:^|, )(?!\*(?:,|$))(\S+) \w+", re.sub(r'=(\[[^]]*\]|"[^"]*"|[^,]*)', "", arguments))
+    bare = [re.sub(r"\[\d*\]", "", kind) for kind in kinds]
+    known = all(kind.rstrip("?") in (OPTIONAL if kind.endswith("?") else TAKEN) for kind in bare)
+    if results.startswith("("):
+        given = [part.split(" ")[0] for part in results[1:-1].split(", ")]
+        return known and any("Tensor" in kind for kind in bare + given) and given in ([""], ["Tensor"] * len(given))
+    return known and results.split(" ")[0] in GIVEN and any("Tensor" in kind for kind in [*bare, results])
