@@ -17,7 +17,7 @@ public static partial class Torch
     /// <summary>A tensor of zeros: PyTorch's <c>torch.zeros</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
@@ -39,7 +39,7 @@ public static partial class Torch
     /// <summary>A tensor of ones: PyTorch's <c>torch.ones</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
@@ -61,7 +61,7 @@ public static partial class Torch
     /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
@@ -76,7 +76,7 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="fillValue">The number.</param>
     /// <param name="dtype">The dtype; null: bool, int64, the default dtype or its complex twin, by the kind of the number.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">
@@ -96,7 +96,7 @@ public static partial class Torch
     /// <param name="n">Rows.</param>
     /// <param name="m">Columns; null: as many as rows.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of shape [n, m], with ones on the diagonal.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
@@ -113,7 +113,7 @@ public static partial class Torch
     /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
     /// <param name="end">Before which number to end.</param>
     /// <param name="dtype">The dtype; null: int64 for a whole number, else the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension.</returns>
     /// <exception cref="TorchException">The end is negative.</exception>
@@ -128,7 +128,7 @@ public static partial class Torch
     /// <param name="end">Before which number to end.</param>
     /// <param name="step">The distance between two numbers; null: 1.</param>
     /// <param name="dtype">The dtype; null: int64 where all three are whole numbers, else the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension.</returns>
     /// <exception cref="TorchException">The step is zero or leads away from the end.</exception>
@@ -159,7 +159,7 @@ public static partial class Torch
     /// <param name="end">The last number.</param>
     /// <param name="steps">How many numbers.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of shape [steps].</returns>
     /// <exception cref="TorchException">The number of steps is negative.</exception>
@@ -178,7 +178,7 @@ public static partial class Torch
     /// <param name="steps">How many numbers.</param>
     /// <param name="base">The base.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of shape [steps].</returns>
     /// <exception cref="TorchException">The number of steps is negative.</exception>
@@ -195,7 +195,7 @@ public static partial class Torch
         Func<(long[] Size, sbyte Type, int Device, int Index), nint> create,
         Shape size, DType? dtype, Device? device, bool requiresGrad)
     {
-        var (type, index) = (device ?? default).ToNumbers();
+        var (type, index) = (device ?? DefaultDevice).ToNumbers();
         return Gate.Create(create, (size.ToArray(), (dtype ?? defaultDtype).Code, type, index)).AsCreated(requiresGrad);
     }
 
@@ -203,6 +203,6 @@ public static partial class Torch
         Func<TArgs, Ts.ScalarType, Ts.Device?, Raw> create, TArgs args, DType? dtype, Device? device, bool requiresGrad) =>
         Gate.Create(
                 static a => a.create(a.args, a.Type, a.Device),
-                (create, args, Type: (dtype ?? defaultDtype).ToNative(), Device: device.ToNative()))
+                (create, args, Type: (dtype ?? defaultDtype).ToNative(), Device: (device ?? DefaultDevice).ToNative()))
             .AsCreated(requiresGrad);
 }

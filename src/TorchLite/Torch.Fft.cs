@@ -99,7 +99,7 @@ public static partial class Torch
         /// <param name="n">The length of the transform.</param>
         /// <param name="d">How far apart the samples are.</param>
         /// <param name="dtype">The dtype; null: the default dtype.</param>
-        /// <param name="device">The device; null: the CPU.</param>
+        /// <param name="device">The device; null: the default device.</param>
         /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
         /// <returns>A new tensor [n].</returns>
         /// <exception cref="TorchException">The length is negative.</exception>
@@ -114,7 +114,7 @@ public static partial class Torch
         /// <param name="n">The length of the transform.</param>
         /// <param name="d">How far apart the samples are.</param>
         /// <param name="dtype">The dtype; null: the default dtype.</param>
-        /// <param name="device">The device; null: the CPU.</param>
+        /// <param name="device">The device; null: the default device.</param>
         /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
         /// <returns>A new tensor [n / 2 + 1].</returns>
         /// <exception cref="TorchException">The length is negative.</exception>

@@ -118,7 +118,7 @@ public static partial class Torch
     /// <param name="col">Columns of the matrix.</param>
     /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <returns>A new tensor [2, n]: the rows, and the columns.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     /// <example><code>
@@ -129,14 +129,14 @@ public static partial class Torch
     public static Tensor TrilIndices(long row, long col, long offset = 0, DType? dtype = null, Device? device = null) =>
         Gate.Create(
             static a => Ts.tril_indices(a.row, a.col, a.offset, a.Type, a.Device),
-            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: device.ToNative()));
+            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: (device ?? DefaultDevice).ToNative()));
 
     /// <summary>Where the elements of a matrix on and above a diagonal are: PyTorch's <c>torch.triu_indices</c>.</summary>
     /// <param name="row">Rows of the matrix.</param>
     /// <param name="col">Columns of the matrix.</param>
     /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <returns>A new tensor [2, n]: the rows, and the columns.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     /// <example><code>
@@ -147,7 +147,7 @@ public static partial class Torch
     public static Tensor TriuIndices(long row, long col, long offset = 0, DType? dtype = null, Device? device = null) =>
         Gate.Create(
             static a => Ts.triu_indices(a.row, a.col, a.offset, a.Type, a.Device),
-            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: device.ToNative()));
+            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: (device ?? DefaultDevice).ToNative()));
 
     /// <summary>Whether one dtype may become another where an operation writes in place: PyTorch's <c>torch.can_cast</c>.</summary>
     /// <param name="from_">The dtype of the result.</param>

@@ -54,7 +54,7 @@ public static partial class Torch
         public static MemoryCollections Collections => new(Collector.Count(0), Collector.Count(1), Collector.Count(2));
 
         /// <summary>How many tensors there are that were neither disposed nor collected: views and those of meta devices too.</summary>
-        /// <param name="device">The device; null: the CPU.</param>
+        /// <param name="device">The device; null: the default device.</param>
         /// <returns>The number, garbage that nobody looked for yet included.</returns>
         /// <example><code>
         /// var before = Torch.Memory.LiveTensors();
@@ -65,7 +65,7 @@ public static partial class Torch
         public static long LiveTensors(Device? device = null) => Of(device).Tensors;
 
         /// <summary>How many bytes tensors hold: PyTorch's <c>torch.cuda.memory_allocated(device)</c>.</summary>
-        /// <param name="device">The device; null: the CPU.</param>
+        /// <param name="device">The device; null: the default device.</param>
         /// <returns>The bytes, those of garbage that nobody looked for yet included. A view of less than a kilobyte counts as a tensor.</returns>
         /// <example><code>
         /// var before = Torch.Memory.LiveBytes();
@@ -78,7 +78,7 @@ public static partial class Torch
         /// The most bytes that tensors held since the start or the last <see cref="ResetPeak"/>: PyTorch's
         /// <c>torch.cuda.max_memory_allocated(device)</c>.
         /// </summary>
-        /// <param name="device">The device; null: the CPU.</param>
+        /// <param name="device">The device; null: the default device.</param>
         /// <returns>The bytes; on the CPU right to 64 KB for each thread that makes tensors.</returns>
         /// <example><code>
         /// Torch.Memory.ResetPeak();
@@ -89,7 +89,7 @@ public static partial class Torch
         public static long PeakBytes(Device? device = null) => Of(device).Peak;
 
         /// <summary>Starts <see cref="PeakBytes"/> anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats(device)</c>.</summary>
-        /// <param name="device">The device; null: the CPU.</param>
+        /// <param name="device">The device; null: the default device.</param>
         /// <example><code>
         /// Torch.Memory.ResetPeak();
         /// Torch.Memory.PeakBytes() == Torch.Memory.LiveBytes()   // True

@@ -66,7 +66,7 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">

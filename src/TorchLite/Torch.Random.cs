@@ -18,7 +18,7 @@ public static partial class Torch
     /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
@@ -44,7 +44,7 @@ public static partial class Torch
     /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
@@ -61,7 +61,7 @@ public static partial class Torch
     /// <param name="high">Below which number.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
@@ -79,7 +79,7 @@ public static partial class Torch
     /// <param name="high">Below which number.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
@@ -96,7 +96,7 @@ public static partial class Torch
     /// <summary>The whole numbers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
     /// <param name="n">How many.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor of shape [n].</returns>

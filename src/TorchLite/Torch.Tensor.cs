@@ -10,7 +10,7 @@ public static partial class Torch
     /// <param name="dtype">
     /// The dtype; null: bool, int64, the default dtype or its complex twin, by the widest kind among the numbers.
     /// </param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor, with a dimension for each level of brackets.</returns>
     /// <exception cref="TorchValueException">Two lists side by side have different lengths.</exception>
@@ -29,7 +29,7 @@ public static partial class Torch
     /// <summary>A tensor with a copy of a .NET array, which keeps its type: PyTorch's <c>torch.tensor(ndarray)</c>.</summary>
     /// <param name="data">An array of any rank of bool, sbyte, byte, short, int, long, Half, float, double or Complex.</param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
@@ -54,7 +54,7 @@ public static partial class Torch
             shape[i] = data.GetLongLength(i);
         }
 
-        var tensor = Empty(Shape.Own(shape), own);
+        var tensor = Empty(Shape.Own(shape), own, default(Device));
         unsafe
         {
             var bytes = tensor.Nbytes;
@@ -69,7 +69,8 @@ public static partial class Torch
 
     private static Tensor Finish(Tensor tensor, Device? device, bool requiresGrad)
     {
-        var moved = device is { } given && given.Type != "cpu" ? tensor.To(given) : tensor;
+        var wanted = device ?? DefaultDevice;
+        var moved = wanted.Type != "cpu" ? tensor.To(wanted) : tensor;
         return moved.AsCreated(requiresGrad);
     }
 }

@@ -9,7 +9,7 @@ public static partial class Torch
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
     /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
@@ -27,7 +27,7 @@ public static partial class Torch
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
     /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
@@ -44,7 +44,7 @@ public static partial class Torch
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
     /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
@@ -63,7 +63,7 @@ public static partial class Torch
     /// <param name="alpha">The constant.</param>
     /// <param name="beta">The factor of the cosine.</param>
     /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
@@ -83,7 +83,7 @@ public static partial class Torch
     /// </param>
     /// <param name="beta">How narrow it is.</param>
     /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>

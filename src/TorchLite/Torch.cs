@@ -139,6 +139,14 @@ public static partial class Torch
     /// </code></example>
     public static GradMode InferenceMode(bool mode = true) => new(ModeFrame.OpenInference(mode));
 
+    /// <summary>Whether this thread is in inference mode: PyTorch's <c>torch.is_inference_mode_enabled()</c>.</summary>
+    /// <returns>Whether it is.</returns>
+    /// <example><code>
+    /// using var _ = Torch.InferenceMode();
+    /// Torch.IsInferenceModeEnabled()   // True
+    /// </code></example>
+    public static bool IsInferenceModeEnabled() => Gate.Read(static _ => Ts.is_inference_mode_enabled(), 0);
+
     /// <summary>Whether operations on this thread are recorded for gradients: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
     /// <returns>Whether they are.</returns>
     /// <example><code>

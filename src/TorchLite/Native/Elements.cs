@@ -10,7 +10,7 @@ internal static unsafe class Elements
     internal static Tensor Fill<T>(List<Scalar> numbers, Func<Scalar, T> convert, Shape shape, DType dtype)
         where T : unmanaged
     {
-        var tensor = Torch.Empty(shape, dtype);
+        var tensor = Torch.Empty(shape, dtype, default(Device));
         using var use = new Use(tensor);
         var elements = Span<T>(use);
         for (var i = 0; i < elements.Length; i++)

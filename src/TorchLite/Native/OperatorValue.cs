@@ -98,7 +98,7 @@ internal static class OperatorValue
                 break;
             case "Scalar" when ((Scalar)value).Kind == ScalarKind.Boolean:
                 // TorchScript makes a whole number of a literal.
-                line.AppendFormatted(Torch.Tensor((bool)(Scalar)value));
+                line.AppendFormatted(Torch.Tensor((bool)(Scalar)value, device: default(Device)));
                 line.AppendLiteral(".item()");
                 break;
             case "Scalar":

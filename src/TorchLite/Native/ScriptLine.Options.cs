@@ -35,7 +35,7 @@ internal sealed partial class ScriptLine
         AppendLiteral("dtype=");
         AppendFormatted(options.DType ?? Torch.GetDefaultDtype());
         AppendLiteral(", device=");
-        AppendFormatted(options.Device ?? "cpu");
+        AppendFormatted(options.Device ?? Torch.DefaultDevice);
         AppendLiteral(", pin_memory=False");
     }
 

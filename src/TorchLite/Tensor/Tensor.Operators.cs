@@ -278,7 +278,7 @@ public sealed partial class Tensor
 
     private static Tensor FromNumber(Scalar value)
     {
-        var tensor = Torch.Tensor(value);
+        var tensor = Torch.Tensor(value, device: default(Device));
         tensor.number = value;
         return tensor;
     }

@@ -96,6 +96,11 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <returns>The shape.</returns>
     public static implicit operator Shape(long[] sizes) => new(sizes);
 
+    /// <summary>Gives the sizes to what takes them one by one, without a copy: <c>x.View(y.Shape)</c>.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <returns>The sizes.</returns>
+    public static implicit operator ReadOnlySpan<long>(Shape shape) => shape.AsSpan();
+
     /// <summary>Whether two shapes have the same sizes.</summary>
     /// <param name="left">One shape.</param>
     /// <param name="right">The other.</param>
