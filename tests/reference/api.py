@@ -36,6 +36,22 @@ def described(name, value, module=""):
             and text.strip() != "")
 
 
+def signatures():
+    """Of each documented name how it is called, as its description says: one line for each way."""
+    lines = []
+    for name in names().split():
+        path = name.split(".")
+        value = torch.Tensor if path[0] == "Tensor" else torch
+        for part in path[1:]:
+            value = getattr(value, part, None)
+        text = inspect.cleandoc(getattr(value, "__doc__", None) or "")
+        told = re.findall(rf"^(?:[\w.]+\.)?{re.escape(path[-1])}\((.*?)\)(?: ?->.*)?$", text, re.MULTILINE)
+        if inspect.isfunction(value) and not told:
+            told = [str(inspect.signature(value)).rsplit(" ->", 1)[0][1:-1]]
+        lines += [f"{name}({arguments})\n" for arguments in dict.fromkeys(told)]
+    return "".join(lines)
+
+
 def operators():
     return "".join(f"{schema}\n" for schema in sorted({str(schema) for schema in torch._C._jit_get_all_schemas()}) if usable(schema))
 

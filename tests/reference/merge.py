@@ -104,7 +104,8 @@ for a, b in zip(*([json.loads(line) for line in pathlib.Path(side, "mistakes.jso
 write("mistakes.jsonl", "\n".join(lines) + "\n")
 
 # What the first documents is what a user of either looks for; of the operators, those that both have alike.
-write("names.txt", pathlib.Path("a/names.txt").read_text())
+for name in ("names.txt", "signatures.txt"):
+    write(name, pathlib.Path("a", name).read_text())
 both = set(pathlib.Path("b/operators.txt").read_text().splitlines())
 (out / "operators.txt").write_text("".join(f"{line}\n" for line in pathlib.Path("a/operators.txt").read_text().splitlines() if line in both))
 

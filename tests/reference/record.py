@@ -30,6 +30,7 @@ recorded = ops.record()
 (out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
 (out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
 (out / "names.txt").write_text(api.names())
+(out / "signatures.txt").write_text(api.signatures())
 (out / "operators.txt").write_text(api.operators())
 versions = {"torch": torch.__version__.split("+")[0], "numpy": numpy.__version__}
 (out / "versions.json").write_text(json.dumps(versions))

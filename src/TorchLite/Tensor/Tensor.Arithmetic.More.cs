@@ -91,54 +91,54 @@ public sealed partial class Tensor
     public Tensor Logaddexp(Tensor other) => Gate.Run(static (a, b) => a.logaddexp(b), this, other);
 
     /// <summary>Each element to a power, computed in float64: PyTorch's <c>float_power</c>.</summary>
-    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="exponent">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="exponent"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or libtorch has no such operation for these dtypes.</exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.0]).FloatPower(Torch.Tensor([2.0, 0.5]))
     /// // tensor([4.0000, 1.7321], dtype=torch.float64)
     /// </code></example>
     [TorchFunction]
-    public Tensor FloatPower(Tensor other) => Gate.Run(static (a, b) => a.float_power(b), this, other);
+    public Tensor FloatPower(Tensor exponent) => Gate.Run(static (a, b) => a.float_power(b), this, exponent);
 
     /// <summary>Each element to a power, computed in float64: PyTorch's <c>float_power</c>.</summary>
-    /// <param name="other">The number.</param>
+    /// <param name="exponent">The number.</param>
     /// <returns>A new tensor of the same shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.0]).FloatPower(2)   // tensor([4., 9.], dtype=torch.float64)
     /// </code></example>
     [TorchFunction]
-    public Tensor FloatPower(Scalar other)
+    public Tensor FloatPower(Scalar exponent)
     {
-        using var number = AsOperand(other);
+        using var number = AsOperand(exponent);
         return FloatPower(number);
     }
 
     /// <summary>Each element to a power, computed in float64, in place: PyTorch's <c>float_power_</c>.</summary>
-    /// <param name="other">The number.</param>
+    /// <param name="exponent">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The tensor is not float64, or complex128 where the result is complex.</exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.0], dtype: DType.Float64).FloatPower_(2)   // tensor([4., 9.], dtype=torch.float64)
     /// </code></example>
-    public Tensor FloatPower_(Scalar other)
+    public Tensor FloatPower_(Scalar exponent)
     {
-        using var number = AsOperand(other);
+        using var number = AsOperand(exponent);
         return FloatPower_(number);
     }
 
     /// <summary>Each element to a power, computed in float64, in place: PyTorch's <c>float_power_</c>.</summary>
-    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="exponent">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="exponent"/> is null.</exception>
     /// <exception cref="TorchException">The tensor is not float64, or complex128 where the result is complex.</exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.0], dtype: DType.Float64).FloatPower_(Torch.Tensor([2, 2]))
     /// // tensor([4., 9.], dtype=torch.float64)
     /// </code></example>
-    public Tensor FloatPower_(Tensor other) => Gate.InPlace(static (a, b) => a.float_power_(b), this, other);
+    public Tensor FloatPower_(Tensor exponent) => Gate.InPlace(static (a, b) => a.float_power_(b), this, exponent);
 
     /// <summary>Another name of <c>div</c>: PyTorch's <c>true_divide</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>

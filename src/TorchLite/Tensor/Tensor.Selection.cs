@@ -96,9 +96,9 @@ public sealed partial class Tensor
     /// <summary>
     /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0: PyTorch's <c>heaviside</c>.
     /// </summary>
-    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="values">What stands for 0; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
     /// </exception>
@@ -106,21 +106,21 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.0, 0.0, 2.0]).Heaviside(Torch.Tensor([0.5, 0.5, 0.5]))   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Heaviside(Tensor other) => Gate.Run(static (a, b) => a.heaviside(b), this, other);
+    public Tensor Heaviside(Tensor values) => Gate.Run(static (a, b) => a.heaviside(b), this, values);
 
     /// <summary>
     /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0, in place: PyTorch's <c>heaviside_</c>.
     /// </summary>
-    /// <param name="other">The other tensor; its shape broadcasts.</param>
+    /// <param name="values">What stands for 0; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 2.0]).Heaviside_(Torch.Tensor([0.5, 0.5, 0.5]))   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
-    public Tensor Heaviside_(Tensor other) => Gate.InPlace(static (a, b) => a.heaviside_(b), this, other);
+    public Tensor Heaviside_(Tensor values) => Gate.InPlace(static (a, b) => a.heaviside_(b), this, values);
 
     /// <summary>Whether both elements are not zero: PyTorch's <c>logical_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
