@@ -141,17 +141,17 @@ public readonly struct TensorIndex
     /// <summary>Positions.</summary>
     /// <param name="positions">Their numbers; negative counts from the end.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(long[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions));
+    public static implicit operator TensorIndex(long[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions, device: default(Device)));
 
     /// <summary>Positions.</summary>
     /// <param name="positions">Their numbers; negative counts from the end.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(int[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions));
+    public static implicit operator TensorIndex(int[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions, device: default(Device)));
 
     /// <summary>A mask.</summary>
     /// <param name="mask">For each position, whether to take it.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(bool[] mask) => new(IndexKind.Tensor, list: Torch.Tensor((Array)mask));
+    public static implicit operator TensorIndex(bool[] mask) => new(IndexKind.Tensor, list: Torch.Tensor((Array)mask, device: default(Device)));
 
     internal static TensorIndex FromList(TensorLiteral list)
     {
