@@ -31,7 +31,7 @@ internal static unsafe class GlobalContext
             Context.Value, mode ? (byte)1 : (byte)0, warnOnly ? (byte)1 : (byte)0);
 
     internal static bool SetFlushDenormal(bool mode) =>
-        ((delegate* unmanaged<nint, byte, byte>)Function("_ZN2at7Context16setFlushDenormalEb"))(Context.Value, mode ? (byte)1 : (byte)0) != 0;
+        ((delegate* unmanaged<byte, byte>)Function("_ZN2at7Context16setFlushDenormalEb"))(mode ? (byte)1 : (byte)0) != 0;
 
     private static void SetMatmulPrecision(string word)
     {

@@ -17,6 +17,10 @@ internal sealed partial class ScriptLine
         Append("Optional[Tensor]", (tensor is null ? NoneKind : TensorKind, default, 1));
     }
 
+    /// <summary>As <c>{list:optional}</c>, a list that may have gaps.</summary>
+    public void AppendFormatted(IReadOnlyCollection<Tensor?> list, string format) =>
+        AppendList("Optional[Tensor]", list, tensor => AppendFormatted(tensor, format));
+
     public void AppendFormatted(NormOrder? order)
     {
         if (order?.Word is { } word)

@@ -130,12 +130,6 @@ public sealed partial class Tensor
     /// </code></example>
     public void Backward(Tensor? gradient = null, bool? retainGraph = null, bool createGraph = false, IEnumerable<Tensor>? inputs = null)
     {
-        if (gradient is not null && gradient.Shape != Shape)
-        {
-            throw new TorchException(
-                $"Mismatch in shape: grad_output[0] has a shape of {gradient.Shape} and output[0] has a shape of {Shape}.");
-        }
-
         if (gradient is null && Numel() != 1 && RequiresGrad)
         {
             throw new TorchException("grad can be implicitly created only for scalar outputs");
@@ -152,23 +146,7 @@ public sealed partial class Tensor
             return;
         }
 
-        var leaves = inputs?.ToArray();
-        if (leaves is { Length: 0 })
-        {
-            throw new TorchException("`inputs` argument to `backward()` cannot be empty.");
-        }
-
-        using var given = new Uses(gradient is null ? [] : [gradient]);
-        using var wanted = new Uses(leaves, nameof(inputs));
-        Gate.Read(
-            static (t, a) =>
-            {
-                t.backward(a.Gradient, a.Retain, a.Create, a.Leaves);
-                return 0;
-            },
-            this,
-            (Gradient: gradient is null ? null : given.Raws, Retain: retainGraph ?? createGraph, Create: createGraph,
-                Leaves: leaves is null ? null : wanted.Raws));
+        Torch.Autograd.Backward([this], gradient is null ? [] : [gradient], retainGraph, createGraph, inputs);
     }
 
     /// <summary>A view with the same memory that takes no part in gradients: PyTorch's <c>detach()</c>.</summary>

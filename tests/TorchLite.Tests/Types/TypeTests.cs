@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Reflection;
 
 namespace TorchLite.Tests.Types;
 
@@ -134,30 +133,5 @@ public class TypeTests
         x[1] = 1L << 53 | 1;
 
         x.ToArray<double>().Should().Equal(0.1, 1L << 53);
-    }
-
-    [Test]
-    public void No_public_signature_names_a_type_of_TorchSharp()
-    {
-        var types = typeof(Torch).Assembly.GetExportedTypes();
-        var named = from type in types
-                    from member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                    from used in TypesOf(member)
-                    where used.Assembly.GetName().Name == "TorchSharp"
-                    select $"{type.Name}.{member.Name}: {used}";
-
-        types.Length.Should().BeGreaterThan(15);
-        named.Should().BeEmpty();
-
-        static IEnumerable<Type> TypesOf(MemberInfo member) => (member switch
-        {
-            MethodBase method => method.GetParameters().Select(p => p.ParameterType).Append((method as MethodInfo)?.ReturnType ?? typeof(void)),
-            PropertyInfo property => [property.PropertyType],
-            FieldInfo field => [field.FieldType],
-            _ => Enumerable.Empty<Type>(),
-        }).SelectMany(WithArguments);
-
-        static IEnumerable<Type> WithArguments(Type type) =>
-            type.IsGenericType ? type.GetGenericArguments().SelectMany(WithArguments).Append(type) : [type.GetElementType() ?? type];
     }
 }

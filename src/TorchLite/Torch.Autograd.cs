@@ -1,0 +1,165 @@
+namespace TorchLite;
+
+/// <content>Gradients of functions of several tensors.</content>
+public static partial class Torch
+{
+    /// <summary>Gradients: PyTorch's <c>torch.autograd</c>.</summary>
+    /// <example><code>
+    /// var x = Torch.Tensor([2.0], requiresGrad: true);
+    /// var first = Torch.Autograd.Grad(x.Pow(3), x, createGraph: true);
+    /// Torch.Autograd.Grad(first, x)   // tensor([12.])
+    /// </code></example>
+    public static partial class Autograd
+    {
+        /// <summary>
+        /// The gradient of one tensor with respect to another, which is added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
+        /// <c>torch.autograd.grad(outputs, inputs)[0]</c>.
+        /// </summary>
+        /// <param name="outputs">What to differentiate.</param>
+        /// <param name="inputs">With respect to what: a leaf, or anything between.</param>
+        /// <param name="gradOutputs">The gradient of what comes after, of the output's shape; null: 1, for one element.</param>
+        /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
+        /// <param name="createGraph">Whether to record the computation of the gradient too, for higher derivatives.</param>
+        /// <returns>A new tensor of the input's shape.</returns>
+        /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+        /// <exception cref="TorchException">
+        /// Nothing was recorded, the output does not depend on the input, it has more than one element and no gradient was given, the
+        /// gradient's shape differs, recorded values were freed by an earlier call or changed in place since.
+        /// </exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([2.0, 3.0], requiresGrad: true);
+        /// Torch.Autograd.Grad(x.Pow(2).Sum(), x)                     // tensor([4., 6.])
+        /// Torch.Autograd.Grad(x.Pow(2), x, Torch.Tensor([1.0, 0]))   // tensor([4., 0.])
+        /// </code></example>
+        public static Tensor Grad(
+            Tensor outputs, Tensor inputs, Tensor? gradOutputs = null, bool? retainGraph = null, bool createGraph = false) =>
+            Grad([outputs], [inputs], gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph)[0];
+
+        /// <summary>
+        /// The gradients of tensors, added up, with respect to others, which are added to no <see cref="TorchLite.Tensor.Grad"/>:
+        /// PyTorch's <c>torch.autograd.grad(outputs, inputs)</c>.
+        /// </summary>
+        /// <param name="outputs">What to differentiate.</param>
+        /// <param name="inputs">With respect to what: leaves, or anything between.</param>
+        /// <param name="gradOutputs">
+        /// For each output the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
+        /// </param>
+        /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
+        /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
+        /// <param name="materializeGrads">Whether an input on which nothing depends has zeros; else it is an error.</param>
+        /// <returns>For each input a new tensor of its shape.</returns>
+        /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+        /// <exception cref="TorchValueException">There are no inputs.</exception>
+        /// <exception cref="TorchException">
+        /// Nothing was recorded, no output depends on an input, one has more than one element and no gradient was given, a gradient's
+        /// shape differs, recorded values were freed by an earlier call or changed in place since.
+        /// </exception>
+        /// <example><code>
+        /// var (x, w) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
+        /// var gradients = Torch.Autograd.Grad([x * w], [x, w]);
+        /// gradients[0]   // tensor([5.])
+        /// gradients[1]   // tensor([2.])
+        /// </code></example>
+        public static Tensor[] Grad(
+            ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor?> gradOutputs = default,
+            bool? retainGraph = null, bool createGraph = false, bool materializeGrads = false)
+        {
+            var found = Grad(outputs, inputs, allowUnused: materializeGrads, gradOutputs, retainGraph, createGraph);
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] ??= ZerosLike(inputs[i]);
+            }
+
+            return found!;
+        }
+
+        /// <summary>As above, with null for an input on which no output depends, if that is allowed.</summary>
+        /// <param name="outputs">What to differentiate.</param>
+        /// <param name="inputs">With respect to what: leaves, or anything between.</param>
+        /// <param name="allowUnused">Whether no output need depend on an input.</param>
+        /// <param name="gradOutputs">
+        /// For each output the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
+        /// </param>
+        /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
+        /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
+        /// <returns>For each input a new tensor of its shape, or null.</returns>
+        /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+        /// <exception cref="TorchValueException">There are no inputs.</exception>
+        /// <exception cref="TorchException">
+        /// Nothing was recorded, no output depends on an input and that is not allowed, one has more than one element and no gradient was
+        /// given, a gradient's shape differs, recorded values were freed by an earlier call or changed in place since.
+        /// </exception>
+        /// <example><code>
+        /// var (x, w) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
+        /// Torch.Autograd.Grad([x * 3], [x, w], allowUnused: true)[1] is null   // True
+        /// </code></example>
+        public static Tensor?[] Grad(
+            ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor> inputs, bool allowUnused, ReadOnlySpan<Tensor?> gradOutputs = default,
+            bool? retainGraph = null, bool createGraph = false)
+        {
+            if (inputs.IsEmpty)
+            {
+                throw new TorchValueException("grad requires non-empty inputs.");
+            }
+
+            return Engine.Grad(
+                Given(outputs), Given(inputs), Gradients(outputs, gradOutputs), retainGraph ?? createGraph, createGraph, allowUnused);
+        }
+
+        /// <summary>
+        /// Computes the gradients of tensors, added up, with respect to the leaves they were computed from, and adds them to their
+        /// <see cref="TorchLite.Tensor.Grad"/>: PyTorch's <c>torch.autograd.backward(tensors)</c>.
+        /// </summary>
+        /// <param name="tensors">What to differentiate.</param>
+        /// <param name="gradTensors">
+        /// For each tensor the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
+        /// </param>
+        /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
+        /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
+        /// <param name="inputs">What gets gradients, leaves or anything between; null: all leaves.</param>
+        /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+        /// <exception cref="TorchException">
+        /// Nothing was recorded, a tensor has more than one element and no gradient was given, a gradient's shape differs, recorded values
+        /// were freed by an earlier call or changed in place since, or there are inputs and none is in the list.
+        /// </exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([2.0], requiresGrad: true);
+        /// Torch.Autograd.Backward([x * 3, x.Pow(2)]);
+        /// x.Grad   // tensor([7.])
+        /// </code></example>
+        public static void Backward(
+            ReadOnlySpan<Tensor> tensors, ReadOnlySpan<Tensor?> gradTensors = default, bool? retainGraph = null, bool createGraph = false,
+            IEnumerable<Tensor>? inputs = null) =>
+            Engine.Backward(
+                Given(tensors), Gradients(tensors, gradTensors), retainGraph ?? createGraph, createGraph, inputs?.ToArray());
+
+        // What PyTorch's _make_grads asks of them, in its words; null stands for 1.
+        private static Tensor[] Gradients(ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> given)
+        {
+            if (!given.IsEmpty && given.Length != outputs.Length)
+            {
+                throw new TorchException($"got {outputs.Length} tensors and {given.Length} gradients");
+            }
+
+            var gradients = new Tensor[outputs.Length];
+            for (var i = 0; i < gradients.Length; i++)
+            {
+                var (output, gradient) = (outputs[i], given.IsEmpty ? null : given[i]);
+                ArgumentNullException.ThrowIfNull(output, nameof(outputs));
+                gradients[i] = gradient is null ? One(output, i) : gradient.Shape == output.Shape ? gradient
+                    : throw new TorchException(
+                        $"Mismatch in shape: grad_output[{i}] has a shape of {gradient.Shape} and output[{i}] has a shape of {output.Shape}.");
+            }
+
+            return gradients;
+        }
+
+        private static Tensor One(Tensor output, int place) =>
+            !output.RequiresGrad
+                ? throw new TorchException($"element {place} of tensors does not require grad and does not have a grad_fn")
+            : output.Numel() != 1 ? throw new TorchException("grad can be implicitly created only for scalar outputs")
+            : output.DType.IsComplex
+                ? throw new TorchException($"grad can be implicitly created only for real scalar outputs but got {output.DType}")
+            : OnesLike(output);
+    }
+}
