@@ -23,7 +23,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor ScatterReduce(long dim, Tensor index, Tensor src, ScatterReduction reduce, bool includeSelf = true) =>
-        Own(Scattered("aten::scatter_reduce", dim, index, src, reduce, includeSelf));
+        Script.Run($"torch.scatter_reduce({this}, {dim}, {Given(index)}, {Given(src)}, {Word(reduce)}, include_self={includeSelf})");
 
     /// <summary>
     /// Puts values at positions along a dimension, those that meet at one place combined: PyTorch's <c>scatter_reduce_</c>.
@@ -42,27 +42,9 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).ScatterReduce_(0, Torch.Tensor([0, 0]), Torch.Tensor([5.0, 7.0]), ScatterReduction.Amax)   // tensor([7., 1.])
     /// </code></example>
-    public Tensor ScatterReduce_(long dim, Tensor index, Tensor src, ScatterReduction reduce, bool includeSelf = true)
-    {
-        LibTorch.Delete(Scattered("aten::scatter_reduce_", dim, index, src, reduce, includeSelf));
-        return this;
-    }
-
-    private nint Scattered(string name, long dim, Tensor index, Tensor src, ScatterReduction reduce, bool includeSelf)
-    {
-        ArgumentNullException.ThrowIfNull(index);
-        ArgumentNullException.ThrowIfNull(src);
-        var text = Word(reduce);
-        if (Dispatcher.ScatterReduce(name, this, dim, index, src, text, includeSelf, out var result))
-        {
-            return result;
-        }
-
-        // Why it refused is only on the standard error output. scatter asks for the same, and says it.
-        var isLeafWrite = name.EndsWith('_') && IsLeaf && RequiresGrad && Torch.IsGradEnabled();
-        using var unused = isLeafWrite ? Scatter_(dim, index, src) : Scatter(dim, index, src);
-        throw new TorchException($"libtorch refused {name} of {DType} with \"{text}\"; what it said is on the standard error output");
-    }
+    public Tensor ScatterReduce_(long dim, Tensor index, Tensor src, ScatterReduction reduce, bool includeSelf = true) =>
+        Script.InPlace(
+            this, $"{this}.scatter_reduce_({dim}, {Given(index)}, {Given(src)}, {Word(reduce)}, include_self={includeSelf})");
 
     /// <summary>PyTorch's word for it.</summary>
     private static string Word(ScatterReduction reduce) => reduce switch

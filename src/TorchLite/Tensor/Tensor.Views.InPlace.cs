@@ -18,15 +18,9 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(1, 2, 1).Squeeze_(0).Shape   // torch.Size([2, 1])
     /// </code></example>
-    public Tensor Squeeze_(Dims dim)
-    {
-        foreach (var one in SortedDims(dim))
-        {
-            Gate.InPlace(static (t, one) => t.squeeze_(one), this, one);
-        }
-
-        return this;
-    }
+    public Tensor Squeeze_(Dims dim) => dim.Values is [var one]
+        ? Gate.InPlace(static (t, one) => t.squeeze_(one), this, one)
+        : Script.InPlace(this, $"{this}.squeeze_({(Dims?)dim})");
 
     /// <summary>Puts in a dimension of size 1, in place: PyTorch's <c>unsqueeze_</c>.</summary>
     /// <param name="dim">Where; negative counts from the end, behind the last.</param>

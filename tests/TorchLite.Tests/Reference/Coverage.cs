@@ -23,18 +23,33 @@ internal sealed record Coverage(string Op, int Cases, int Errors)
     /// <summary>Every public operation of the library, with what the corpus has of it; equal calls count once.</summary>
     internal static Coverage[] All(IEnumerable<JsonElement> corpus)
     {
+        var names = new Dictionary<string, string?>();
         var found = corpus
-            .GroupBy(static recorded => recorded.GetProperty("call").GetString()!)
-            .SelectMany(static group => Naming.Methods(group.Key).Take(1).SelectMany(method => group.Select(one => (Op: Name(method), one))))
+            .SelectMany(one => Calls(one).Select(call => (Op: Operation(call, names), one)))
             .ToLookup(static pair => pair.Op, static pair => pair.one);
         return
         [
             .. Operations().Select(op =>
             {
-                var calls = found[op].DistinctBy(static one => one.GetProperty("py").GetString()).ToArray();
-                return new Coverage(op, calls.Length, calls.Count(static one => one.TryGetProperty("error", out _)));
+                var cases = found[op].DistinctBy(static one => one.GetProperty("py").GetString()).ToArray();
+                var errors = cases.Count(one => one.TryGetProperty("error", out _) && Operation(Calls(one).Last(), names) == op);
+                return new Coverage(op, cases.Length, errors);
             }),
         ];
+    }
+
+    // What a setup step calls shows in the call after it.
+    private static IEnumerable<string> Calls(JsonElement recorded) =>
+        recorded.List("setup").Append(recorded).Select(static step => step.GetProperty("call").GetString()!);
+
+    private static string? Operation(string call, Dictionary<string, string?> known)
+    {
+        if (!known.TryGetValue(call, out var name))
+        {
+            known[call] = name = Naming.Methods(call).Select(Name).FirstOrDefault();
+        }
+
+        return name;
     }
 
     private static IEnumerable<string> Operations() =>
