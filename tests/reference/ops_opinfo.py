@@ -39,6 +39,7 @@ def seed_only_cpu(seed=None):
 
 
 common_utils.set_rng_seed = seed_only_cpu
+common_utils.extract_test_fn = lambda: None  # which looks through the stack for the test that asks, and takes minutes
 
 SHORT = {dtype: name for name, dtype in DTYPES.items()}
 LOW = {torch.float16: torch.float32, torch.bfloat16: torch.float32}
@@ -105,7 +106,10 @@ def count(value):
 
 def spread(samples, most):
     """A few small ones of all samples, from the beginning to the end."""
-    small = [s for s in samples if count((s.input, *s.args, *s.kwargs.values())) <= 130]
+    def size(sample):
+        return count((sample.input, *sample.args, *sample.kwargs.values()))
+
+    small = [s for s in samples if size(s) <= 130] or [s for s in sorted(samples, key=size)[:2] if size(s) <= 1500]
     return [small[i * len(small) // most] for i in range(most)] if len(small) > most else small
 
 
