@@ -114,7 +114,7 @@ def spread(samples, most):
 
 
 def samples(op, dtype, most):
-    torch.manual_seed(zlib.crc32(op.name.encode()))
+    torch.default_generator.manual_seed(zlib.crc32(op.name.encode()))
     try:
         return spread(list(itertools.islice(op.sample_inputs("cpu", dtype, requires_grad=False), 60)), most)
     except Exception:  # an op of another build, or samples that the version cannot make
@@ -203,7 +203,7 @@ class Samples:
                 self.case(in_place, sample, grad=True)
 
     def errors(self, forms):
-        torch.manual_seed(0)
+        torch.default_generator.manual_seed(0)
         try:
             for i, error in enumerate(itertools.islice(self.op.error_inputs("cpu"), 12)):
                 self.case(forms[0] if i % 2 else forms[-1], error.sample_input)

@@ -75,7 +75,9 @@ public sealed partial class Tensor
     /// //         [2, 4]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Adjoint() => Script.Run($"torch.adjoint({this})");
+    public Tensor Adjoint() => Dim() == 1
+        ? throw new TorchException("tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D tensor.")
+        : Script.Run($"torch.adjoint({this})");
 
     /// <summary>Matrices with the last dimension on a diagonal and zeros beside it: PyTorch's <c>diag_embed</c>.</summary>
     /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>

@@ -74,6 +74,11 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
 
     private void Plain(string what, object? expected, object? actual)
     {
+        if (expected is string && actual is DType dtype)
+        {
+            actual = dtype.Name; // one that DType has no member for
+        }
+
         if (actual is int or short or nint)
         {
             actual = Convert.ToInt64(actual is nint address ? (long)address : actual);
