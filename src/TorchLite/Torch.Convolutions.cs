@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchLite;
 
 /// <content>Convolutions, pooling and what goes with them, as PyTorch has them on torch itself.</content>
@@ -44,8 +46,9 @@ public static partial class Torch
     /// Torch.Conv1d(Torch.Tensor([[[1.0, 2.0, 3.0, 4.0]]]), Torch.Tensor([[[1.0, -1.0]]]), null, null, ConvPadding.Same)
     /// // tensor([[[-1., -1., -1.,  4.]]])
     /// </code></example>
+    [OverloadResolutionPriority(-1)]
     public static Tensor Conv1d(
-        Tensor input, Tensor weight, Tensor? bias, Dims? stride, ConvPadding padding, Dims? dilation = null, long groups = 1)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid, Dims? dilation = null, long groups = 1)
     {
         Given(input);
         Given(weight);
@@ -125,8 +128,9 @@ public static partial class Torch
     /// // tensor([[[[4., 4., 2.],
     /// //           [2., 2., 1.]]]])
     /// </code></example>
+    [OverloadResolutionPriority(-1)]
     public static Tensor Conv2d(
-        Tensor input, Tensor weight, Tensor? bias, Dims? stride, ConvPadding padding, Dims? dilation = null, long groups = 1)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid, Dims? dilation = null, long groups = 1)
     {
         Given(input);
         Given(weight);
@@ -205,8 +209,9 @@ public static partial class Torch
     /// // tensor([[[[[4., 2.],
     /// //            [2., 1.]]]]])
     /// </code></example>
+    [OverloadResolutionPriority(-1)]
     public static Tensor Conv3d(
-        Tensor input, Tensor weight, Tensor? bias, Dims? stride, ConvPadding padding, Dims? dilation = null, long groups = 1)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid, Dims? dilation = null, long groups = 1)
     {
         Given(input);
         Given(weight);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchLite;
 
 /// <content>Inverses and solutions of linear equations.</content>
@@ -76,7 +78,8 @@ public static partial class Torch
         /// // tensor([[0.5000, 0.0000],
         /// //         [0.0000, 0.0000]])
         /// </code></example>
-        public static Tensor Pinv(Tensor a, Tensor? atol, Tensor? rtol = null, bool hermitian = false) =>
+        [OverloadResolutionPriority(-1)]
+        public static Tensor Pinv(Tensor a, Tensor? atol = null, Tensor? rtol = null, bool hermitian = false) =>
             Script.Run($"torch.linalg_pinv({Given(a)}, atol={atol:optional}, rtol={rtol:optional}, hermitian={hermitian})");
 
         /// <summary>The solutions X of linear equations A X = B with square matrices: PyTorch's <c>torch.linalg.solve</c>.</summary>

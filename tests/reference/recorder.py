@@ -62,6 +62,9 @@ def written(value, arguments=()):
         coded = {"tuple": [written(item, arguments) for item in value]}
         names = getattr(type(value), "__match_args__", None) or getattr(type(value), "_fields", None)
         return {**coded, "names": list(names)} if names else coded
+    if isinstance(value, (torch.finfo, torch.iinfo)):
+        names = ("bits", "max", "min", *(("eps", "tiny", "smallest_normal", "resolution") if isinstance(value, torch.finfo) else ()))
+        return {"tuple": [encode(getattr(value, name)) for name in names]}
     if isinstance(value, list):
         return {"list": [written(item, arguments) for item in value]}
     return encode(value)

@@ -53,13 +53,14 @@ internal static partial class Error
     internal static Exception From(Exception thrown)
     {
         var text = thrown.Message;
+        string? script = null;
 
         // TorchScript says where in the script it was; the script is a line of ours.
         const string Reason = "\nRuntimeError: ";
         if (text.StartsWith("The following operation failed in the TorchScript interpreter.", StringComparison.Ordinal)
             && text.IndexOf(Reason, StringComparison.Ordinal) is >= 0 and var reason)
         {
-            text = text[(reason + Reason.Length)..];
+            (script, text) = (text[..reason], text[(reason + Reason.Length)..]);
         }
 
         var frames = text.AsSpan().IndexOf("\nException raised from");
@@ -70,7 +71,7 @@ internal static partial class Error
 
         var message = PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor")
             .Replace("-nan", "nan", StringComparison.Ordinal); // C#'s double.NaN has a sign, Python's has none
-        var trace = frames < 0 ? null : text[(frames + 1)..];
+        var trace = frames < 0 ? script : text[(frames + 1)..];
         foreach (var (part, make) in Kinds)
         {
             if (message.Contains(part, StringComparison.Ordinal))
@@ -99,7 +100,8 @@ internal static partial class Error
 
     // gather, scatter and their kin say in the same words what is a RuntimeError of Python's there.
     private static TorchException IndexUnlessScattered(string text, string? trace) =>
-        trace is not null && trace.Contains("ScatterGatherKernel", StringComparison.Ordinal)
+        trace is not null
+        && (trace.Contains("ScatterGatherKernel", StringComparison.Ordinal) || trace.Contains("scatter_reduce", StringComparison.Ordinal))
             ? new TorchException(text) { NativeTrace = trace }
             : Index(text, trace);
 

@@ -29,16 +29,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lerp(Tensor end, Scalar weight)
-    {
-        if (!DType.IsFloatingPoint && !DType.IsComplex)
-        {
-            throw new TorchNotImplementedException($"\"lerp_kernel_scalar\" not implemented for '{DType.NativeName}'");
-        }
-
-        using var number = AsOperand(weight);
-        return Lerp(end, number);
-    }
+    public Tensor Lerp(Tensor end, Scalar weight) => Script.Run($"torch.lerp({this}, {Given(end)}, {weight})");
 
     /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
     /// <param name="end">Where a weight of 1 leads.</param>
@@ -64,16 +55,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp_(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
     /// </code></example>
-    public Tensor Lerp_(Tensor end, Scalar weight)
-    {
-        if (!DType.IsFloatingPoint && !DType.IsComplex)
-        {
-            throw new TorchNotImplementedException($"\"lerp_kernel_scalar\" not implemented for '{DType.NativeName}'");
-        }
-
-        using var number = AsOperand(weight);
-        return Lerp_(end, number);
-    }
+    public Tensor Lerp_(Tensor end, Scalar weight) => Script.InPlace(this, $"{this}.lerp_({Given(end)}, {weight})");
 
     /// <summary>Adds a product: this + value * tensor1 * tensor2: PyTorch's <c>addcmul</c>.</summary>
     /// <param name="tensor1">The first factor, or the dividend.</param>

@@ -372,6 +372,11 @@ public sealed partial class Tensor
     {
         if (min is null && max is null)
         {
+            if (inPlace && RequiresGrad && IsLeaf && Torch.IsGradEnabled())
+            {
+                return Script.InPlace(this, $"{this}.clamp_(min=None, max=None)"); // which says that first
+            }
+
             throw new TorchException("torch.clamp: At least one of 'min' or 'max' must not be None");
         }
 

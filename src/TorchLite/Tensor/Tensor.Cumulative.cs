@@ -71,55 +71,19 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 3, 7]).Diff()   // tensor([2, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor Diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null)
+    public Tensor Diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) =>
+        // Nothing is left after that many; more would only take time.
+        Script.Run($"torch.diff({this}, {(Dim() == 0 ? n : Math.Min(n, Most(dim, prepend, append)))}, {dim}, {prepend}, {append})");
+
+    private long Most(long dim, params ReadOnlySpan<Tensor?> beside)
     {
-        if (n < 0)
+        var size = Size(dim);
+        foreach (var tensor in beside)
         {
-            throw new TorchException($"order must be non-negative but got {n}");
+            size += tensor?.Dim() == Dim() ? tensor.Size(dim) : 0;
         }
 
-        CheckBeside(prepend, dim);
-        CheckBeside(append, dim);
-        var whole = prepend is null && append is null
-            ? this
-            : Torch.Cat([.. new[] { prepend, this, append }.OfType<Tensor>()], dim);
-        if (whole.Dim() > 0)
-        {
-            // Nothing is left after that many; more would only take time.
-            n = Math.Min(n, whole.Size(dim));
-        }
-
-        var result = n == 0 ? whole.Clone() : whole;
-        for (var i = 0; i < n; i++)
-        {
-            result = Gate.Run(static (t, dim) => t.diff(1, dim), result, dim);
-        }
-
-        return result;
-    }
-
-    private void CheckBeside(Tensor? beside, long dim)
-    {
-        if (beside is null)
-        {
-            return;
-        }
-
-        if (beside.Dim() != Dim())
-        {
-            throw new TorchException("diff expects prepend or append to be the same dimension as input");
-        }
-
-        _ = Size(dim);
-        for (var i = 0; i < Dim(); i++)
-        {
-            if (i != (dim < 0 ? dim + Dim() : dim) && beside.Size(i) != Size(i))
-            {
-                throw new TorchException(
-                    "diff expects the shape of tensor to prepend or append to match that of input except along the differencing dimension; "
-                    + $"input.size({i}) = {Size(i)}, but got tensor.size({i}) = {beside.Size(i)}");
-            }
-        }
+        return size;
     }
 
     // TorchSharp's cummax and cummin end the process where libtorch refuses, as it does for numbers that have no order.

@@ -115,8 +115,8 @@ public sealed partial class Tensor
     /// <summary>beta * this + alpha * (mat1 @ mat2): PyTorch's <c>addmm</c>.</summary>
     /// <param name="mat1">The left matrix.</param>
     /// <param name="mat2">The right matrix.</param>
-    /// <param name="beta">A factor for this tensor.</param>
-    /// <param name="alpha">A factor for the product.</param>
+    /// <param name="beta">A factor for this tensor; null: 1.</param>
+    /// <param name="alpha">A factor for the product; null: 1.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mat1"/> or <paramref name="mat2"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit, or the dtypes or devices differ.</exception>
@@ -126,16 +126,16 @@ public sealed partial class Tensor
     /// //         [4., 4.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Addmm(Tensor mat1, Tensor mat2, double beta = 1, double alpha = 1) =>
-        IsSingle(beta, alpha)
-            ? Gate.Run(static (t, a, b, x) => t.addmm(a, b, (float)x.beta, (float)x.alpha), this, mat1, mat2, (beta, alpha))
-            : Weighted(beta, Given(mat1).Mm(mat2), alpha);
+    public Tensor Addmm(Tensor mat1, Tensor mat2, Scalar? beta = null, Scalar? alpha = null) =>
+        beta is null && alpha is null
+            ? Gate.Run(static (t, a, b) => t.addmm(a, b, 1, 1), this, mat1, mat2)
+            : Script.Run($"torch.addmm({this}, {Given(mat1)}, {Given(mat2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * (mat @ vec): PyTorch's <c>addmv</c>.</summary>
     /// <param name="mat">The matrix.</param>
     /// <param name="vec">The vector.</param>
-    /// <param name="beta">A factor for this tensor.</param>
-    /// <param name="alpha">A factor for the product.</param>
+    /// <param name="beta">A factor for this tensor; null: 1.</param>
+    /// <param name="alpha">A factor for the product; null: 1.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mat"/> or <paramref name="vec"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit, or the dtypes or devices differ.</exception>
@@ -143,16 +143,16 @@ public sealed partial class Tensor
     /// Torch.Ones(2).Addmv(Torch.Ones(2, 3), Torch.Ones(3))   // tensor([4., 4.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Addmv(Tensor mat, Tensor vec, double beta = 1, double alpha = 1) =>
-        IsSingle(beta, alpha)
-            ? Gate.Run(static (t, a, b, x) => t.addmv(a, b, (float)x.beta, (float)x.alpha), this, mat, vec, (beta, alpha))
-            : Weighted(beta, Given(mat).Mv(vec), alpha);
+    public Tensor Addmv(Tensor mat, Tensor vec, Scalar? beta = null, Scalar? alpha = null) =>
+        beta is null && alpha is null
+            ? Gate.Run(static (t, a, b) => t.addmv(a, b, 1, 1), this, mat, vec)
+            : Script.Run($"torch.addmv({this}, {Given(mat)}, {Given(vec)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the sum of the products of two stacks of matrices: PyTorch's <c>addbmm</c>.</summary>
     /// <param name="batch1">The left matrices.</param>
     /// <param name="batch2">The right matrices.</param>
-    /// <param name="beta">A factor for this tensor.</param>
-    /// <param name="alpha">A factor for the product.</param>
+    /// <param name="beta">A factor for this tensor; null: 1.</param>
+    /// <param name="alpha">A factor for the product; null: 1.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="batch1"/> or <paramref name="batch2"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit, or the dtypes or devices differ.</exception>
@@ -162,16 +162,16 @@ public sealed partial class Tensor
     /// //         [16., 16.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Addbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
-        IsSingle(beta, alpha)
-            ? Gate.Run(static (t, a, b, x) => t.addbmm(a, b, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha))
-            : Weighted(beta, Given(batch1).Bmm(batch2).Sum(dim: 0), alpha);
+    public Tensor Addbmm(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
+        beta is null && alpha is null
+            ? Gate.Run(static (t, a, b) => t.addbmm(a, b, 1, 1), this, batch1, batch2)
+            : Script.Run($"torch.addbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the products of two stacks of matrices: PyTorch's <c>baddbmm</c>.</summary>
     /// <param name="batch1">The left matrices.</param>
     /// <param name="batch2">The right matrices.</param>
-    /// <param name="beta">A factor for this tensor.</param>
-    /// <param name="alpha">A factor for the product.</param>
+    /// <param name="beta">A factor for this tensor; null: 1.</param>
+    /// <param name="alpha">A factor for the product; null: 1.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="batch1"/> or <paramref name="batch2"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit, or the dtypes or devices differ.</exception>
@@ -179,11 +179,11 @@ public sealed partial class Tensor
     /// Torch.Ones(5, 2, 2).Baddbmm(Torch.Ones(5, 2, 3), Torch.Ones(5, 3, 2)).Shape   // torch.Size([5, 2, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Baddbmm(Tensor batch1, Tensor batch2, double beta = 1, double alpha = 1) =>
+    public Tensor Baddbmm(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
         // TorchSharp takes the receiver for the first stack of matrices, and the last argument for what is added to.
-        IsSingle(beta, alpha)
-            ? Gate.Run(static (t, a, b, x) => a.baddbmm(b, t, (float)x.beta, (float)x.alpha), this, batch1, batch2, (beta, alpha))
-            : Weighted(beta, Given(batch1).Bmm(batch2), alpha);
+        beta is null && alpha is null
+            ? Gate.Run(static (t, a, b) => a.baddbmm(b, t, 1, 1), this, batch1, batch2)
+            : Script.Run($"torch.baddbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -216,8 +216,4 @@ public sealed partial class Tensor
     public Tensor Inverse() => Gate.Run(static t => t.inverse(), this);
 
     // TorchSharp passes the factors in single precision.
-    private static bool IsSingle(double beta, double alpha) => (float)beta == beta && (float)alpha == alpha;
-
-    private Tensor Weighted(double beta, Tensor product, double alpha) =>
-        beta == 0 ? product.Mul(alpha) : Mul(beta).Add(product, alpha);
 }

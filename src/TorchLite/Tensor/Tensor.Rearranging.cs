@@ -192,6 +192,22 @@ public sealed partial class Tensor
     public Tensor[] TensorSplit(Shape indices, long dim = 0) =>
         Gate.Many(static (t, a) => t.tensor_split(a.Indices, a.dim), this, (Indices: indices.ToArray(), dim));
 
+    /// <summary>A dimension cut as a tensor tells: PyTorch's <c>tensor_split</c>.</summary>
+    /// <param name="tensorIndicesOrSections">
+    /// Before which positions, or, without dimensions, into how many parts; of dtype int64 and on the CPU.
+    /// </param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>The views.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensorIndicesOrSections"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The tensor has more than one dimension, or another dtype.</exception>
+    /// <example><code>
+    /// Torch.Arange(5).TensorSplit(Torch.Tensor([1, 3]))[1]   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] TensorSplit(Tensor tensorIndicesOrSections, long dim = 0) =>
+        Script.Several($"torch.tensor_split({this}, {Given(tensorIndicesOrSections)}, {dim})");
+
     /// <summary>The lower triangle of matrices, zeros above: PyTorch's <c>tril</c>.</summary>
     /// <param name="diagonal">0: to the main diagonal; above it positive, below it negative.</param>
     /// <returns>A new tensor of the same shape.</returns>

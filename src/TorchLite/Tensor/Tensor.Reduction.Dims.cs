@@ -39,10 +39,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Logsumexp(Dims dim, bool keepdim = false) =>
-        dim.Values.Length == 0
-            ? throw new TorchException(
-                $"output with shape [] doesn't match the broadcast shape [{string.Join(", ", Enumerable.Repeat(1, (int)Dim()))}]")
-            : Each(dim, keepdim, static (t, one) => t.Logsumexp(one, true));
+        Script.Run($"torch.logsumexp({this}, {(Dims?)dim}, {keepdim})");
 
     /// <summary>The sum of the elements that are numbers: PyTorch's <c>nansum</c>.</summary>
     /// <param name="dim">The dimensions; null: all elements.</param>
@@ -165,27 +162,25 @@ public sealed partial class Tensor
 
     /// <summary>At each place the sum of the elements up to it, along a dimension, in place: PyTorch's <c>cumsum_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="dtype">The dtype in which to compute, which must be the tensor's; null: the tensor's.</param>
+    /// <param name="dtype">This dtype or null; no other fits.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The tensor is a leaf that requires gradients, or the dtype is not its own.</exception>
+    /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumsum_(0)   // tensor([1, 3, 6])
     /// </code></example>
-    public Tensor Cumsum_(long dim, DType? dtype = null) =>
-        dtype is null ? CopyChecked_(Cumsum(dim, DType)) : Script.InPlace(this, $"{this}.cumsum_({dim}, dtype={dtype})");
+    public Tensor Cumsum_(long dim, DType? dtype = null) => Script.InPlace(this, $"{this}.cumsum_({dim}, dtype={dtype})");
 
     /// <summary>At each place the product of the elements up to it, along a dimension, in place: PyTorch's <c>cumprod_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="dtype">The dtype in which to compute, which must be the tensor's; null: the tensor's.</param>
+    /// <param name="dtype">This dtype or null; no other fits.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The tensor is a leaf that requires gradients, or the dtype is not its own.</exception>
+    /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumprod_(0)   // tensor([1, 2, 6])
     /// </code></example>
-    public Tensor Cumprod_(long dim, DType? dtype = null) =>
-        dtype is null ? CopyChecked_(Cumprod(dim, DType)) : Script.InPlace(this, $"{this}.cumprod_({dim}, dtype={dtype})");
+    public Tensor Cumprod_(long dim, DType? dtype = null) => Script.InPlace(this, $"{this}.cumprod_({dim}, dtype={dtype})");
 
     // Along no dimension: each element by itself.
     private Tensor Truth() => DType == DType.Uint8 ? Ne(0).Byte() : Ne(0);

@@ -18,15 +18,9 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(1, 2, 1).Squeeze_(0).Shape   // torch.Size([2, 1])
     /// </code></example>
-    public Tensor Squeeze_(Dims dim)
-    {
-        foreach (var one in SortedDims(dim))
-        {
-            Gate.InPlace(static (t, one) => t.squeeze_(one), this, one);
-        }
-
-        return this;
-    }
+    public Tensor Squeeze_(Dims dim) => dim.Values is [var one]
+        ? Gate.InPlace(static (t, one) => t.squeeze_(one), this, one)
+        : Script.InPlace(this, $"{this}.squeeze_({(Dims?)dim})");
 
     /// <summary>Puts in a dimension of size 1, in place: PyTorch's <c>unsqueeze_</c>.</summary>
     /// <param name="dim">Where; negative counts from the end, behind the last.</param>
@@ -81,9 +75,9 @@ public sealed partial class Tensor
     /// //         [2, 4]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Adjoint() => Dim() < 2
-        ? throw new TorchException($"tensor.adjoint() is only supported on matrices or batches of matrices. Got {Dim()}-D tensor.")
-        : MH;
+    public Tensor Adjoint() => Dim() == 1
+        ? throw new TorchException("tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D tensor.")
+        : Script.Run($"torch.adjoint({this})");
 
     /// <summary>Matrices with the last dimension on a diagonal and zeros beside it: PyTorch's <c>diag_embed</c>.</summary>
     /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>

@@ -116,7 +116,9 @@ public sealed partial class Tensor
     /// Torch.Ones(1, 3, 1).Squeeze(0).Shape   // torch.Size([3, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Squeeze(Dims dim) => Gate.Run(static (t, dims) => SqueezeEach(t, dims), this, SortedDims(dim));
+    public Tensor Squeeze(Dims dim) => dim.Values is [var one]
+        ? Gate.Run(static (t, one) => t.squeeze(one), this, one)
+        : Script.Run($"torch.squeeze({this}, {(Dims?)dim})");
 
     /// <summary>Puts a dimension of size 1 before another: PyTorch's <c>unsqueeze</c>.</summary>
     /// <param name="dim">Before which dimension; -1 is behind the last.</param>
@@ -281,6 +283,20 @@ public sealed partial class Tensor
     public Tensor Narrow(long dim, long start, long length) =>
         Gate.Direct(static (t, a) => Exports.Narrow(t, a.dim, a.start, a.length), this, (dim, start, length));
 
+    /// <summary>A part of a dimension, whose beginning a tensor without dimensions tells: PyTorch's <c>narrow</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="start">The first position, a whole number; negative counts from the end.</param>
+    /// <param name="length">How many positions.</param>
+    /// <returns>A view, which shares the memory.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchException">The part does not lie within the dimension, or the start is no whole number.</exception>
+    /// <example><code>
+    /// Torch.Arange(5).Narrow(0, Torch.Tensor(1), 3)   // tensor([1, 2, 3])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Narrow(long dim, Tensor start, long length) => Script.Run($"torch.narrow({this}, {dim}, {Given(start)}, {length})");
+
     /// <summary>One element of a dimension, which goes away: PyTorch's <c>select</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">Its position; negative counts from the end.</param>
@@ -358,18 +374,6 @@ public sealed partial class Tensor
 
     // A tensor without dimensions allows -1 and 0, as PyTorch's checks of a dimension do.
     private long Wrap0(long dim) => Dim() == 0 && dim is 0 or -1 ? 0 : Wrap(dim);
-
-    private static Raw SqueezeEach(Raw tensor, long[] dims)
-    {
-        var result = tensor.alias();
-        foreach (var dim in dims)
-        {
-            using var before = result;
-            result = before.squeeze(dim);
-        }
-
-        return result;
-    }
 
     internal static Tensor Given(Tensor? tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null) =>
         tensor ?? throw new ArgumentNullException(name);

@@ -74,6 +74,11 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
 
     private void Plain(string what, object? expected, object? actual)
     {
+        if (expected is string && actual is DType dtype)
+        {
+            actual = dtype.Name; // one that DType has no member for
+        }
+
         if (actual is int or short or nint)
         {
             actual = Convert.ToInt64(actual is nint address ? (long)address : actual);
@@ -177,6 +182,8 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
     {
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
         Shape => null,
+        Finfo info => [info.Bits, info.Max, info.Min, info.Eps, info.Tiny, info.SmallestNormal, info.Resolution],
+        Iinfo info => [info.Bits, info.Max, info.Min],
         Array array => [.. array.Cast<object?>()],
         _ => null,
     };

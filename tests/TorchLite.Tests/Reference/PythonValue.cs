@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -33,7 +34,7 @@ internal static class PythonValue
             "f" => Number(value),
             "c" => new Complex(Number(value[0]), Number(value[1])),
             "s" => value.GetString(),
-            "dtype" => DTypeOf(value),
+            "dtype" => Known(value.GetString()!)?.GetValue(null) ?? value.GetString(), // PyTorch has more of them
             "device" => new Device(value.GetString()!),
             "size" => Sizes(value),
             "list" or "tuple" => new PythonList([.. value.EnumerateArray().Select(item => Read(item, variables))], field.Name == "tuple"),
@@ -46,7 +47,9 @@ internal static class PythonValue
     }
 
     public static DType DTypeOf(JsonElement name) =>
-        (DType)typeof(DType).GetProperty(Naming.Words(name.GetString()!))!.GetValue(null)!;
+        (DType)Known(name.GetString()!)!.GetValue(null)!;
+
+    private static PropertyInfo? Known(string dtype) => typeof(DType).GetProperty(Naming.Words(dtype));
 
     private static double Number(JsonElement text) => text.GetString() switch
     {

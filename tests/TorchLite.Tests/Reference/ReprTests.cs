@@ -11,7 +11,6 @@ public sealed class ReprTests
     // The values agree. TorchSharp lacks the operation that PyTorch records here, so that another one stands in grad_fn.
     private static readonly Dictionary<string, string> OtherNodes = new()
     {
-        [", 0.5); repr"] = "LerpBackward1 for LerpBackward0: the weight becomes a tensor",
         ["y.zero_(); repr"] = "FillBackward2 for ZeroBackward0: TorchSharp's zero_ does not write",
         ["y = 1 - x; repr"] = "SubBackward0 for RsubBackward1: the number becomes a tensor",
         ["y = 2 ** x; repr"] = "PowBackward1 for PowBackward2: the number becomes a tensor",
