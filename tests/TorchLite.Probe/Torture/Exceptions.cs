@@ -25,6 +25,8 @@ internal static class Exceptions
         ["Ops.CallSeveral("] = "an operation by name: in OperatorsByNameTests",
         ["Tensor.AsTorchSharp("] = "gives what TorchSharp manages",
         ["Tensor.FromTorchSharp("] = "takes what TorchSharp manages",
+        ["Autograd.Grad(ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor> inputs, ReadOnlySpan"] = "takes only what depends on one another",
+        ["Autograd.Grad(Tensor"] = "takes only what depends on one another",
         ["Random.ForkRng("] = "a ref struct: in GeneratorTests",
         ["Random.SetRngState("] = "takes a state and nothing else: in GeneratorTests",
         ["Torch.SetRngState("] = "takes a state and nothing else: in GeneratorTests",

@@ -81,6 +81,11 @@ internal static class Recipes
     {
         if (type == typeof(Tensor))
         {
+            if (name == "start")
+            {
+                return [Of("long[]", static () => Torch.Tensor(0))];
+            }
+
             return Kinds.TryGetValue(name, out var kinds) ? [.. Tensors.Where(tensor => kinds.Contains(tensor.ToString()))] : Tensors;
         }
 
@@ -112,6 +117,9 @@ internal static class Recipes
             _ when type == typeof(Array) => [Value("float[2]", new[] { 1f, 2f })],
             _ when type == typeof(Func<Tensor>) =>
                 [Of("1 + 1", static () => (Func<Tensor>)(static () => Torch.Ones(2, 3) + Torch.Ones(2, 3)))],
+            _ when type == typeof(Func<Scalar, Scalar>) => [Value("x + 1", (Func<Scalar, Scalar>)(static x => (double)x + 1))],
+            _ when type == typeof(Func<Scalar, Scalar, Scalar>) =>
+                [Value("x + y", (Func<Scalar, Scalar, Scalar>)(static (x, y) => (double)x + (double)y))],
             _ when type == typeof(object) => Tensors[..1],
             _ => [],
         };
