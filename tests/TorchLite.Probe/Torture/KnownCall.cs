@@ -97,7 +97,7 @@ internal sealed record KnownCall(Operation Operation, Recipe[] Arguments, string
         }));
         try
         {
-            if (Environment.GetEnvironmentVariable("TRACE") == "1") { Console.Error.WriteLine($"@@ {operation.Name}({string.Join(", ", recipes.Select(r => r.ToString()))})"); } return Snapshot.Of(operation.Call(keeping), Exceptions.IsVarying(operation));
+            return Snapshot.Of(operation.Call(keeping), Exceptions.IsVarying(operation));
         }
         catch (Exception error) when (error is not NullReferenceException)
         {
