@@ -57,7 +57,7 @@ public sealed record RecordedFile(string Version, string Name, JsonElement Expec
             case "dict":
                 var pairs = got is IReadOnlyDictionary<string, Tensor> tensors
                     ? tensors.Select(static pair => (Key: (object?)pair.Key, Value: (object?)pair.Value)).ToList()
-                    : ((IDictionary)got).Cast<DictionaryEntry>().Select(static pair => (Key: (object?)pair.Key, pair.Value)).ToList();
+                    : ((OrderedDictionary<object, object?>)got).Select(static pair => (Key: (object?)pair.Key, pair.Value)).ToList();
                 Note(pairs.Count == content.GetArrayLength(), $"{pairs.Count} pairs");
                 foreach (var (pair, (key, value)) in content.EnumerateArray().Zip(pairs))
                 {

@@ -13,7 +13,8 @@ internal sealed class ZipWriter(Stream target)
 {
     private const int Alignment = 64;
     private const uint Large = uint.MaxValue;
-    private const ushort Flags = 0x0808; // the name is UTF-8; sizes and checksum come after the data
+    private const ushort Utf8 = 0x0800;
+    private const ushort SizesFollow = 8;
     private const ushort Deflated = 8;
 
     private readonly MemoryStream directory = new();
@@ -30,10 +31,11 @@ internal sealed class ZipWriter(Stream target)
         var start = position;
         var named = Encoding.UTF8.GetBytes(name);
         var method = compress ? Deflated : (ushort)0;
+        var flags = (ushort)(size > 0 ? Utf8 | SizesFollow : Utf8);
         var large = Zip64(size, size, start);
 
         var header = new Record(30 + named.Length + large.Length + 4 + Alignment);
-        header.Add(0x04034b50u, 4).Add(0, 2).Add(Flags, 2).Add(method, 2).Add(0, 4);
+        header.Add(0x04034b50u, 4).Add(0, 2).Add(flags, 2).Add(method, 2).Add(0, 4);
         header.Add(0, 4).Add(size >= Large ? Large : 0, 4).Add(size >= Large ? Large : 0, 4);
         var data = start + 30 + named.Length + large.Length + 4;
         var padding = (int)((Alignment - (data % Alignment)) % Alignment);
@@ -50,7 +52,7 @@ internal sealed class ZipWriter(Stream target)
 
         large = Zip64(size, packed, start);
         var entry = new Record(46 + named.Length + large.Length);
-        entry.Add(0x02014b50u, 4).Add(0, 4).Add(Flags, 2).Add(method, 2).Add(0, 4).Add(checksum, 4);
+        entry.Add(0x02014b50u, 4).Add(0, 4).Add(flags, 2).Add(method, 2).Add(0, 4).Add(checksum, 4);
         entry.Add(Math.Min(large.Length > 0 && size >= Large ? Large : packed, Large), 4).Add(Math.Min(size, Large), 4);
         entry.Add(named.Length, 2).Add(large.Length, 2).Add(0, 2).Add(0, 2).Add(0, 2).Add(0, 4).Add(Math.Min(start, Large), 4);
         directory.Write(entry.Add(named).Add(large).Bytes);
