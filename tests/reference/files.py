@@ -4,6 +4,7 @@ Each line of expected.jsonl has the `file` and its `value` (see README.md), or t
 """
 import base64
 import collections
+import csv
 import io
 import json
 import pathlib
@@ -174,7 +175,7 @@ def safe():
     covered = {name: x for name, x in tensors().items() if name != "complex128"}
     save("dtypes.safetensors", covered)
     save("metadata.safetensors", {"w": numbers("float32", 3)}, {"format": 'a "quoted" \u00e4 text'})
-    save("shapes.safetensors", {"zero-dim": torch.tensor(2.5), "empty": torch.zeros(0, 3), "nothing": torch.zeros(0), "a/b.c \u00fc": torch.ones(2)})
+    save("shapes.safetensors", {"zero-dim": torch.tensor(2.5), "empty": torch.zeros(0, 3), "a/b.c \u00fc": torch.ones(2)})
     save("none.safetensors", {})
     save("uint16.safetensors", {"w": torch.ones(2, dtype=torch.uint16)})
     save("float8.safetensors", {"w": torch.ones(2).to(torch.float8_e5m2), "v": torch.ones(2)})
@@ -185,6 +186,22 @@ def safe():
     size = sum(x.nbytes for given in parts.values() for x in given.values())
     index = json.dumps({"metadata": {"total_size": size}, "weight_map": weights}, indent=2) + "\n"
     (out / "model.safetensors.index.json").write_text(index)
+
+
+def tables():
+    def load(path):
+        with open(path, newline="", encoding="utf-8") as file:
+            rows = [row for row in csv.reader(file)]
+        return torch.tensor([[float(field or "nan") for field in row] for row in rows[1 if "header" in path else 0:]], dtype=torch.float64)
+
+    x = numbers("float64", 4, 3).numpy() / 7
+    numpy.savetxt(out / "savetxt.csv", x, delimiter=",")
+    with open(out / "header.csv", "w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC)
+        writer.writerow(["id", "price, net", 'in "kg"\nor \u00e4'])
+        writer.writerows([*x.tolist(), [float("nan"), float("inf"), ""]])
+    for name in "savetxt.csv", "header.csv":
+        expect(name, load)
 
 
 class Unknown:
@@ -257,8 +274,10 @@ def main():
     if safetensors:
         safe()
     pt()
+    tables()
     lines = [json.dumps({"recorded": [f"PyTorch {torch.__version__.split('+')[0]} (NumPy {numpy.__version__})"]}), *map(json.dumps, expected)]
     (out / "expected.jsonl").write_text("\n".join(lines) + "\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,12 @@ namespace TorchLite.Tests.Files;
 [NonParallelizable]
 public sealed class CsvTests
 {
+    private static IEnumerable<TestCaseData> Recorded() => RecordedFile.With(".csv");
+
+    [TestCaseSource(nameof(Recorded))]
+    public void A_file_of_Python_is_read_as_Python_reads_it(RecordedFile file) =>
+        file.Differences(Csv.Load(file.Location, DType.Float64, header: file.Name == "header.csv")).Should().BeEmpty();
+
     [Test]
     public void Every_real_dtype_comes_back_exactly()
     {

@@ -88,10 +88,7 @@ public static class Csv
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "saved.csv");
     /// Csv.Save(path, Torch.Tensor([[1, 2], [3, 4]]), header: ["a", "b"]);
-    /// File.ReadAllText(path).Replace("\r", "")
-    /// // a,b
-    /// // 1,2
-    /// // 3,4
+    /// string.Join(" | ", File.ReadLines(path))   // a,b | 1,2 | 3,4
     /// </code></example>
     public static void Save(
         string file, Tensor tensor, IReadOnlyList<string>? header = null, char delimiter = ',', IProgress<long>? progress = null)

@@ -94,9 +94,10 @@ internal static class CsvTable
 
     private static bool Real(ReadOnlySpan<char> field, out double number)
     {
-        if (field.IsEmpty)
+        // Python's nan has no sign; .NET's has one.
+        number = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
+        if (field.IsEmpty || field.Equals("nan", StringComparison.OrdinalIgnoreCase))
         {
-            number = double.NaN;
             return true;
         }
 
