@@ -130,7 +130,11 @@ public sealed class NpyTests
     {
         using var folder = new TemporaryFolder();
         Npy.Save(folder["x.npy"], Torch.Ones(2));
-        var failing = new Progress(_ => throw new IOException("no space left"));
+        var failing = new Progress(_ =>
+        {
+            Npy.Load(folder["x.npy"]).ToString().Should().Be("tensor([1., 1.])", "while the new one is written");
+            throw new IOException("no space left");
+        });
 
         Refused(() => Npy.Save(folder["x.npy"], Torch.Zeros(1 << 20), failing)).Should().Be("IOException: no space left");
         Npy.Load(folder["x.npy"]).ToString().Should().Be("tensor([1., 1.])");
@@ -175,6 +179,23 @@ public sealed class NpyTests
     {
         var claim = Npy1("{'descr': '<f4', 'fortran_order': False, 'shape': (100000000000, ), }", new byte[1000]);
         Refused(() => Npy.Load(new OnlyForward(claim.ToArray()))).Should().StartWith("TorchFileException: the file is cut off");
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Links and modes are those of Unix.")]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void A_link_stays_a_link_and_a_mode_stays()
+    {
+        using var folder = new TemporaryFolder();
+        Npy.Save(folder["real.npy"], Torch.Ones(1));
+        File.SetUnixFileMode(folder["real.npy"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(folder["link.npy"], "real.npy");
+        Npy.Save(folder["link.npy"], Torch.Zeros(1));
+
+        new FileInfo(folder["link.npy"]).LinkTarget.Should().Be("real.npy");
+        File.GetUnixFileMode(folder["real.npy"]).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Npy.Load(folder["real.npy"]).ToString().Should().Be("tensor([0.])");
+        folder.Names.Should().Equal("link.npy", "real.npy");
     }
 
     [Test]

@@ -154,7 +154,7 @@ public static class Csv
         using var use = new Use(wide);
         var reals = dtype.IsFloatingPoint ? Elements.Span<double>(use) : default;
         var wholes = dtype.IsFloatingPoint ? default : Elements.Span<long>(use);
-        for (var i = 0; i < rows.Numel(); i++)
+        for (var i = 0; i < Math.Max(reals.Length, wholes.Length); i++)
         {
             if (dtype == DType.Bool)
             {

@@ -53,6 +53,7 @@ internal static unsafe class TensorBytes
             try
             {
                 using var use = new Use(made);
+                LargePages.Advise((byte*)LibTorch.DataPointer(use.Handle), count);
                 Fill(source, (byte*)LibTorch.DataPointer(use.Handle), count, transfer);
                 return made;
             }
