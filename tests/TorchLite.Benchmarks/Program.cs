@@ -1,4 +1,5 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- quick [--python "<command that starts a Python with torch>"] [--only TEXT]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- files [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
 using TorchLite.Benchmarks;
 
@@ -9,6 +10,10 @@ switch (args)
         return StartUp.Child(library);
     case ["quick", .. var options]:
         return QuickTable.Run(options);
+    case ["files"]:
+        return FilesTable.Run(python: null);
+    case ["files", "--python", var python]:
+        return FilesTable.Run(python);
     default:
         return Thorough.Run(args);
 }

@@ -14,6 +14,12 @@ internal static class PythonReference
         using var script = new StreamReader(typeof(PythonReference).Assembly.GetManifestResourceStream("reference.py")!);
         var statements = operations.Where(operation => operation.Python is not null)
             .Select(operation => new[] { operation.Name, operation.Python! });
+        return Run(command, $"{script.ReadToEnd()}\n\nmeasure({JsonSerializer.Serialize(statements)})\n");
+    }
+
+    /// <summary>What a script printed as measured, by name.</summary>
+    internal static Dictionary<string, double> Run(string command, string script)
+    {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         using var python = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], "-"])
         {
@@ -22,7 +28,7 @@ internal static class PythonReference
             RedirectStandardError = true,
         })!;
         var errors = python.StandardError.ReadToEndAsync();
-        python.StandardInput.Write($"{script.ReadToEnd()}\n\nmeasure({JsonSerializer.Serialize(statements)})\n");
+        python.StandardInput.Write(script);
         python.StandardInput.Close();
         var lines = python.StandardOutput.ReadToEnd().Split('\n');
         python.WaitForExit();

@@ -44,6 +44,9 @@ internal static class Exceptions
         ["Torch.BroadcastShapes("] = "takes shapes, and no tensor",
         ["Tensor.Ormqr("] = "takes only the results of a factorization, which no recipe makes",
         ["Torch.Ormqr("] = "takes only the results of a factorization, which no recipe makes",
+        ["Torch.Save("] = "writes files: in Scenarios",
+        ["Torch.Load("] = "reads files: in Scenarios",
+        ["Torch.LoadStateDict("] = "reads files: in Scenarios",
         ["Memory.ResetPeak("] = "changes what all threads see",
     };
 

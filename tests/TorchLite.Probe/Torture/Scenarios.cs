@@ -4,7 +4,7 @@ namespace TorchLite.Probe.Torture;
 internal static class Scenarios
 {
     /// <summary>Each answers null where all was well.</summary>
-    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate, Race];
+    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate, Files, Race];
 
     private static string? Train()
     {
@@ -60,6 +60,25 @@ internal static class Scenarios
         }
 
         return Compare("iteration", "8", FormattableString.Invariant($"{total}"));
+    }
+
+    // Tensors that share memory, and a file that is mapped and gone.
+    private static string? Files()
+    {
+        var x = Torch.Arange(100);
+        using var bytes = new MemoryStream();
+        Torch.Save(new List<Tensor> { x[10..20], x.View(10, 10).T, Torch.Ones(3) }, bytes);
+        bytes.Position = 0;
+        var loaded = (List<object?>)Torch.Load(bytes)!;
+        ((Tensor)loaded[1]!).Add_(1);
+
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllBytes(path, SafeTensors.Save(new Dictionary<string, Tensor> { ["x"] = x + 1, ["y"] = Torch.Ones(3) }));
+        var view = SafeTensors.LoadFile(path, mmap: true)["x"][1..];
+        File.Delete(path);
+        view.Add_(1);
+        return Compare(
+            "files", "155 3 5148", FormattableString.Invariant($"{((Tensor)loaded[0]!).Sum().Item()} {((Tensor)loaded[2]!).Sum().Item<long>()} {view.Sum().Item()}"));
     }
 
     // One thread disposes what another computes with: that one gets the right answer, or is told.

@@ -1,0 +1,27 @@
+namespace TorchLite;
+
+/// <summary>
+/// A file that is malformed, cut off, or asks for what is not allowed: Python's <c>UnpicklingError</c>, <c>SafetensorError</c> and the
+/// <c>ValueError</c> of <c>np.load</c>. Nothing of it was executed, and no more memory was taken than it really fills.
+/// </summary>
+/// <remarks>A file that is not there, or that may not be read, is .NET's own <see cref="IOException"/>.</remarks>
+/// <example><code>
+/// Npy.Load(new MemoryStream([1, 2, 3]))   // TorchFileException: this is no .npy file: it does not begin with \x93NUMPY
+/// </code></example>
+public sealed class TorchFileException : TorchException
+{
+    /// <summary>Makes an error with a text that says what is wrong with the file.</summary>
+    /// <param name="message">The text.</param>
+    public TorchFileException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an error with a text that says what is wrong with the file, and the error that led to it.</summary>
+    /// <param name="message">The text.</param>
+    /// <param name="innerException">The cause.</param>
+    public TorchFileException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+}

@@ -1,0 +1,65 @@
+namespace TorchLite.Files;
+
+/// <summary>Writes PyTorch's zip files, as PyTorch 2.14 lays them out.</summary>
+internal static class PtWriter
+{
+    internal static void Write(Stream stream, object? obj, string archive, IProgress<long>? progress)
+    {
+        using var off = Torch.NoGrad();
+        var storages = new List<Tensor>();
+        var keys = new Dictionary<(nint Address, long Bytes, Device Device), string>();
+        var types = new Dictionary<nint, DType>();
+        var pickle = new Pickler(StorageOf).Dump(obj);
+        var zip = new ZipWriter(stream);
+        zip.Add($"{archive}/data.pkl", pickle);
+        zip.Add($"{archive}/.format_version", "1"u8.ToArray());
+        zip.Add($"{archive}/.storage_alignment", "64"u8.ToArray());
+        zip.Add($"{archive}/byteorder", "little"u8.ToArray());
+        var transfer = new Transfer(progress);
+        for (var i = 0; i < storages.Count; i++)
+        {
+            var storage = storages[i];
+            zip.Add($"{archive}/data/{i}", Bytes(storage), target => WriteStorage(target, storage, transfer));
+        }
+
+        zip.Add($"{archive}/version", "3\n"u8.ToArray());
+        zip.Finish();
+
+        (string Key, string Location, long Count) StorageOf(Tensor tensor)
+        {
+            if (tensor.IsMeta)
+            {
+                throw new TorchNotImplementedException("Cannot copy out of meta tensor; no data!");
+            }
+
+            using var use = new Use(tensor);
+            var (address, bytes, device) = (LibTorch.StorageAddress(use.Handle), LibTorch.StorageBytes(use.Handle), tensor.Device);
+            if (bytes == 0 || !keys.TryGetValue((address, bytes, device), out var key))
+            {
+                key = storages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                storages.Add(tensor);
+                keys[(address, bytes, device)] = key;
+            }
+
+            if (bytes > 0 && !types.TryAdd(address, tensor.DType) && types[address] != tensor.DType)
+            {
+                throw new TorchException("Cannot save multiple tensors or storages that view the same data as different types");
+            }
+
+            return (key, device.ToString(), bytes / tensor.Itemsize);
+        }
+    }
+
+    private static long Bytes(Tensor storage)
+    {
+        using var use = new Use(storage);
+        return LibTorch.StorageBytes(use.Handle);
+    }
+
+    private static unsafe void WriteStorage(Stream target, Tensor tensor, Transfer transfer)
+    {
+        using var moved = tensor.IsCpu ? null : tensor.AsStrided([Bytes(tensor) / tensor.Itemsize], [1], 0).Cpu();
+        using var use = new Use(moved ?? tensor);
+        TensorBytes.Write(target, (byte*)LibTorch.StorageAddress(use.Handle), LibTorch.StorageBytes(use.Handle), transfer);
+    }
+}

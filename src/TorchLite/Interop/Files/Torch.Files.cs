@@ -1,0 +1,135 @@
+using TorchLite.Files;
+
+namespace TorchLite;
+
+/// <content>PyTorch's own files.</content>
+public static partial class Torch
+{
+    /// <summary>Writes an object to a file that Python's <c>torch.load</c> reads: PyTorch's <c>torch.save(obj, f)</c>.</summary>
+    /// <remarks>
+    /// <para>
+    /// Tensors keep their dtype, shape, strides and <c>requires_grad</c>, and those that share memory share it when they are loaded. The
+    /// whole memory is written, also where a tensor is a small view of it: clone such a view first.
+    /// </para>
+    /// <para>The file is first written under another name in the same folder: an interrupted write leaves the old file.</para>
+    /// </remarks>
+    /// <param name="obj">
+    /// A tensor, or a dictionary (a dict), list (a list), <c>object[]</c> or tuple (a tuple) or <c>HashSet&lt;object&gt;</c> (a set) of
+    /// such; numbers, texts, <c>byte[]</c> (bytes), <see cref="Shape"/>, <see cref="DType"/>, <see cref="Device"/> and null.
+    /// </param>
+    /// <param name="f">The path, or a stream, which stays open.</param>
+    /// <param name="progress">Told how many bytes of elements are written.</param>
+    /// <exception cref="TorchTypeException">A part of the object is of another type.</exception>
+    /// <exception cref="TorchException">Two tensors see the same memory as different dtypes; or one has no memory (device meta).</exception>
+    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <example><code>
+    /// var path = Path.Combine(Path.GetTempPath(), "state.pt");
+    /// Torch.Save(new Dictionary&lt;string, Tensor&gt; { ["weight"] = Torch.Ones(2), ["bias"] = Torch.Zeros(1) }, path);
+    /// Torch.LoadStateDict(path)["weight"]   // tensor([1., 1.])
+    /// </code></example>
+    public static void Save(object? obj, string f, IProgress<long>? progress = null)
+    {
+        // PyTorch's name of the folder in the zip file.
+        var stem = Path.GetFileNameWithoutExtension(f);
+        var archive = string.IsNullOrEmpty(stem) || !System.Text.Ascii.IsValid(stem) ? "archive" : stem;
+        AtomicFile.Write(f, stream => PtWriter.Write(stream, obj, archive, progress));
+    }
+
+    /// <inheritdoc cref="Save(object?, string, IProgress{long})"/>
+    public static void Save(object? obj, Stream f, IProgress<long>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        PtWriter.Write(f, obj, "archive", progress);
+    }
+
+    /// <summary>
+    /// Reads what <c>torch.save</c> wrote, in Python or here: PyTorch's <c>torch.load(f, map_location, weights_only=True)</c>. Nothing in
+    /// the file can run: only tensors, containers, numbers and texts are made, and a file that names anything else is refused.
+    /// </summary>
+    /// <remarks>
+    /// With <paramref name="mmap"/> the elements are read when they are used. What is written to a tensor is not written to the file. Another
+    /// program must not cut the file off meanwhile: on Linux and macOS that ends the process. Replacing the file, as Save does, is safe.
+    /// </remarks>
+    /// <param name="f">The path; or a stream that can seek, which stays open.</param>
+    /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
+    /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
+    /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
+    /// <returns>
+    /// A tensor; a dict is an <c>OrderedDictionary&lt;object, object?&gt;</c>, a list a <c>List&lt;object?&gt;</c>, a tuple an
+    /// <c>object?[]</c>, a set a <c>HashSet&lt;object&gt;</c>, an int a long (a BigInteger beyond), a float a double.
+    /// </returns>
+    /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
+    /// <exception cref="TorchTypeException">The file holds a kind of tensor that TorchLite has not, such as a sparse one.</exception>
+    /// <exception cref="TorchException">A tensor was on a GPU, there is none here, and no other place is given.</exception>
+    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <example><code>
+    /// var path = Path.Combine(Path.GetTempPath(), "checkpoint.pt");
+    /// Torch.Save(new Dictionary&lt;string, object&gt; { ["epoch"] = 3, ["loss"] = Torch.Tensor([0.5]) }, path);
+    /// var checkpoint = (OrderedDictionary&lt;object, object?&gt;)Torch.Load(path)!;
+    /// checkpoint["epoch"]   // 3
+    /// checkpoint["loss"]    // tensor([0.5000])
+    /// </code></example>
+    public static object? Load(string f, Device? mapLocation = null, bool mmap = false, IProgress<long>? progress = null) =>
+        PtReader.Load(f, mapLocation, mmap, progress);
+
+    /// <inheritdoc cref="Load(string, Device?, bool, IProgress{long})"/>
+    public static object? Load(Stream f, Device? mapLocation = null, IProgress<long>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        return PtReader.Load(f, mapLocation, null, progress);
+    }
+
+    /// <summary>
+    /// Reads the tensors of a model, as <c>torch.save(model.state_dict(), f)</c> wrote them: <see cref="Load(string, Device?, bool, IProgress{long})"/>
+    /// for a file that holds a dict of tensors.
+    /// </summary>
+    /// <param name="f">The path; or a stream that can seek, which stays open.</param>
+    /// <param name="key">Under which key of the file the tensors are, such as <c>"model_state_dict"</c>; null: the file is the dict.</param>
+    /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
+    /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
+    /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
+    /// <returns>The tensors by name, in the order of the file.</returns>
+    /// <exception cref="KeyNotFoundException">The file has not the key.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
+    /// <exception cref="TorchTypeException">The file holds something else than a dict of tensors.</exception>
+    /// <exception cref="TorchException">A tensor was on a GPU, there is none here, and no other place is given.</exception>
+    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <example><code>
+    /// var path = Path.Combine(Path.GetTempPath(), "model.pth");
+    /// Torch.Save(new Dictionary&lt;string, Tensor&gt; { ["weight"] = Torch.Ones(2) }, path);
+    /// Torch.LoadStateDict(path).Keys.Single()   // weight
+    /// </code></example>
+    public static OrderedDictionary<string, Tensor> LoadStateDict(
+        string f, string? key = null, Device? mapLocation = null, bool mmap = false, IProgress<long>? progress = null) =>
+        StateDict(Load(f, mapLocation, mmap, progress), key);
+
+    /// <inheritdoc cref="LoadStateDict(string, string, Device?, bool, IProgress{long})"/>
+    public static OrderedDictionary<string, Tensor> LoadStateDict(
+        Stream f, string? key = null, Device? mapLocation = null, IProgress<long>? progress = null) =>
+        StateDict(Load(f, mapLocation, progress), key);
+
+    private static OrderedDictionary<string, Tensor> StateDict(object? loaded, string? key)
+    {
+        var dict = loaded as OrderedDictionary<object, object?>;
+        if (key is not null && dict is not null)
+        {
+            dict = (dict.TryGetValue(key, out var inner) ? inner : throw new KeyNotFoundException($"the file has no '{key}'"))
+                as OrderedDictionary<object, object?>;
+        }
+
+        if (dict is null)
+        {
+            throw new TorchTypeException("the file holds no dict of tensors");
+        }
+
+        var tensors = new OrderedDictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var (name, value) in dict)
+        {
+            tensors.Add(
+                name as string ?? throw new TorchTypeException($"the file has the key {name}, which is no text"),
+                value as Tensor ?? throw new TorchTypeException($"the file has under '{name}' no tensor, but a {PickleNames.TypeOf(value)}"));
+        }
+
+        return tensors;
+    }
+}

@@ -1,0 +1,245 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+
+namespace TorchLite.Files;
+
+/// <summary>
+/// The stack machine of Python's pickles, cut down to what <c>torch.load(weights_only=True)</c> runs. It makes tensors, numbers, texts and
+/// containers, and can call nothing: a callable is a name here.
+/// </summary>
+/// <param name="pickle">The bytes.</param>
+/// <param name="storageOf">Finds the storage of a persistent id.</param>
+internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storageOf)
+{
+    private readonly List<object?> stack = [];
+    private readonly List<int> marks = [];
+    private readonly Dictionary<uint, object?> memo = [];
+    private int at;
+
+    /// <summary>The object of the pickle.</summary>
+    /// <exception cref="TorchFileException">It is malformed, or wants something else.</exception>
+    internal object? Load()
+    {
+        while (true)
+        {
+            var operand = (char)Take(1)[0];
+            switch (operand)
+            {
+                case '.':
+                    return Pop();
+                case '\x80':
+                    Take(1);
+                    break;
+                case 'c':
+                    var module = Line();
+                    stack.Add(PickleNames.Find(module, Line()));
+                    break;
+                case 'R':
+                    var arguments = Pop<object?[]>("a tuple of arguments");
+                    stack.Add(PickleCalls.Call(Pop<PickleCallable>("a function that may be called"), arguments));
+                    break;
+                case 'b':
+                    // The attributes of an OrderedDict, such as the _metadata of a state dict. They are nothing here.
+                    Pop();
+                    Top<OrderedDictionary<object, object?>>("an OrderedDict");
+                    break;
+                case 'Q':
+                    stack.Add(storageOf(Pop<object?[]>("the id of a storage")));
+                    break;
+                default:
+                    if (!Container(operand) && !Value(operand) && !Memo(operand))
+                    {
+                        throw PickleNames.Refused($"Unsupported operand {(int)operand}");
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private bool Container(char operand)
+    {
+        switch (operand)
+        {
+            case '(':
+                marks.Add(stack.Count);
+                break;
+            case 't':
+                stack.Add(PopMark());
+                break;
+            case '\x85' or '\x86' or '\x87':
+                stack.Add(PopTuple(operand - '\x84'));
+                break;
+            case 'a':
+                var item = Pop();
+                Top<List<object?>>("a list").Add(item);
+                break;
+            case 'e':
+                var items = PopMark();
+                Top<List<object?>>("a list").AddRange(items);
+                break;
+            case 's':
+                SetItems(PopTuple(2));
+                break;
+            case 'u':
+                SetItems(PopMark());
+                break;
+            default:
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool Value(char operand)
+    {
+        switch (operand)
+        {
+            case 'N':
+                stack.Add(null);
+                break;
+            case '\x88' or '\x89':
+                stack.Add(operand == '\x88');
+                break;
+            case ')':
+                stack.Add(Array.Empty<object?>());
+                break;
+            case ']':
+                stack.Add(new List<object?>());
+                break;
+            case '}':
+                stack.Add(new OrderedDictionary<object, object?>(PickleKeys.Comparer));
+                break;
+            case '\x8f':
+                stack.Add(new HashSet<object>(PickleKeys.Comparer));
+                break;
+            case 'J':
+                stack.Add((long)BinaryPrimitives.ReadInt32LittleEndian(Take(4)));
+                break;
+            case 'K':
+                stack.Add((long)Take(1)[0]);
+                break;
+            case 'M':
+                stack.Add((long)BinaryPrimitives.ReadUInt16LittleEndian(Take(2)));
+                break;
+            case '\x8a':
+                var number = new BigInteger(Take(Take(1)[0]));
+                stack.Add(number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number);
+                break;
+            case 'G':
+                stack.Add(BinaryPrimitives.ReadDoubleBigEndian(Take(8)));
+                break;
+            case 'X':
+                stack.Add(Encoding.UTF8.GetString(Take(BinaryPrimitives.ReadUInt32LittleEndian(Take(4)))));
+                break;
+            case 'U':
+                stack.Add(Encoding.Latin1.GetString(Take(Take(1)[0])));
+                break;
+            default:
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool Memo(char operand)
+    {
+        switch (operand)
+        {
+            case 'q':
+                memo[Take(1)[0]] = Top();
+                break;
+            case 'r':
+                memo[BinaryPrimitives.ReadUInt32LittleEndian(Take(4))] = Top();
+                break;
+            case 'h':
+                stack.Add(Recall(Take(1)[0]));
+                break;
+            case 'j':
+                stack.Add(Recall(BinaryPrimitives.ReadUInt32LittleEndian(Take(4))));
+                break;
+            default:
+                return false;
+        }
+
+        return true;
+    }
+
+    private object? Recall(uint index) => memo.TryGetValue(index, out var value) ? value : throw Malformed($"memo {index} is empty");
+
+    private void SetItems(object?[] items)
+    {
+        var dict = Top<OrderedDictionary<object, object?>>("a dict");
+        if (items.Length % 2 != 0)
+        {
+            throw Malformed("a key has no value");
+        }
+
+        for (var i = 0; i < items.Length; i += 2)
+        {
+            dict[PickleKeys.Check(items[i])] = items[i + 1];
+        }
+    }
+
+    private ReadOnlySpan<byte> Take(uint count)
+    {
+        if (count > pickle.Length - at)
+        {
+            throw Malformed("it is cut off");
+        }
+
+        at += (int)count;
+        return pickle.AsSpan(at - (int)count, (int)count);
+    }
+
+    private string Line()
+    {
+        var length = pickle.AsSpan(at).IndexOf((byte)'\n');
+        return length >= 0 ? Encoding.UTF8.GetString(Take((uint)length + 1)[..length]) : throw Malformed("it is cut off");
+    }
+
+    private int Bottom => marks.Count > 0 ? marks[^1] : 0;
+
+    private object? Top() => stack.Count > Bottom ? stack[^1] : throw Malformed("its stack is empty");
+
+    private T Top<T>(string what) =>
+        Top() is T value ? value : throw PickleNames.Refused($"{what} is needed, but got {PickleNames.TypeOf(Top())}");
+
+    private object? Pop()
+    {
+        var value = Top();
+        stack.RemoveAt(stack.Count - 1);
+        return value;
+    }
+
+    private T Pop<T>(string what)
+    {
+        var value = Top<T>(what);
+        Pop();
+        return value;
+    }
+
+    private object?[] PopTuple(int count) => stack.Count - Bottom >= count ? Cut(stack.Count - count) : throw Malformed("its stack is empty");
+
+    private object?[] PopMark()
+    {
+        if (marks.Count == 0)
+        {
+            throw Malformed("it has no mark");
+        }
+
+        var items = Cut(marks[^1]);
+        marks.RemoveAt(marks.Count - 1);
+        return items;
+    }
+
+    private object?[] Cut(int start)
+    {
+        var items = stack.GetRange(start, stack.Count - start).ToArray();
+        stack.RemoveRange(start, items.Length);
+        return items;
+    }
+
+    private static TorchFileException Malformed(string why) => new($"the pickle in the file is malformed: {why}");
+}
