@@ -44,7 +44,8 @@ public sealed class NumpyTests
     [TestCaseSource(nameof(Arrays))]
     public void Every_dtype_that_both_have_goes_there_and_back_bit_for_bit(Array values)
     {
-        var array = np.array(values);
+        // A copy lies in memory of NumSharp's own, which is aligned as libtorch wants complex numbers to be.
+        var array = np.array(values).copy();
 
         var tensor = Torch.FromNumpy(array);
         var back = tensor.Numpy();
