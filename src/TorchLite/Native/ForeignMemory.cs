@@ -55,7 +55,7 @@ internal static unsafe class ForeignMemory
 
     internal static TorchException Misaligned() => new(
         "libtorch takes complex128 only from memory that is aligned to 16 bytes, which this is not, and .NET's arrays are by chance. "
-            + "Use Torch.Tensor to copy it.");
+            + "Copy it with Torch.Tensor; a NumPy array with copy().");
 
     private static TorchException WhyNot() => Gate.Read(
         static text =>

@@ -95,8 +95,35 @@ internal static class Recipes
             _ when type == typeof(Func<Tensor>) =>
                 [Of("1 + 1", static () => (Func<Tensor>)(static () => Torch.Ones(2, 3) + Torch.Ones(2, 3)))],
             _ when type == typeof(object) => Tensors[..1],
+            _ when type == typeof(Memory<byte>) => [Of("byte[24]", static () => (Memory<byte>)new byte[24])],
+            _ when Collection(type) is { } collection => [Value("6 numbers", collection)],
             _ => [],
         };
+    }
+
+    // What a generic method takes six numbers as.
+    private static object? Collection(Type type)
+    {
+        if (!type.IsGenericType || !type.GetGenericArguments()[0].IsPrimitive)
+        {
+            return null;
+        }
+
+        var element = type.GetGenericArguments()[0];
+        var numbers = Array.CreateInstance(element, 6);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers.SetValue(Convert.ChangeType(i, element, System.Globalization.CultureInfo.InvariantCulture), i);
+        }
+
+        var definition = type.GetGenericTypeDefinition();
+        return definition == typeof(IEnumerable<>) ? numbers
+            : definition == typeof(Memory<>) ? Activator.CreateInstance(type, numbers)
+            : definition == typeof(System.Numerics.Tensors.Tensor<>)
+                ? typeof(System.Numerics.Tensors.Tensor).GetMethods()
+                    .First(static method => method.Name == "Create" && method.GetParameters() is [{ ParameterType.IsArray: true }])
+                    .MakeGenericMethod(element).Invoke(null, [numbers])
+            : null;
     }
 
     private static Recipe[] Spans(string name, Type element) => element switch
