@@ -24,6 +24,8 @@ internal static class Exceptions
         ["Tensor.ToJagged("] = "the type must fit the tensor: in SpanTests",
         ["Torch.FromPointer("] = "takes any address for memory: in InteropScenarios",
         ["Torch.FromTensorSpan("] = "a ref struct: in InteropScenarios",
+        ["Torch.ToDlpack("] = "gives a capsule: in InteropScenarios",
+        ["Torch.FromDlpack("] = "takes a capsule: in InteropScenarios",
         ["Cuda.Synchronize("] = "needs a GPU",
         ["Memory.set_Budget("] = "the torture has garbage enough, and a budget of one byte would leave time for nothing else",
         ["Tensor.PinMemory("] = "needs a GPU",

@@ -9,7 +9,7 @@ internal static unsafe class InteropScenarios
     private const int Count = 20_000;
     private const MethodImplOptions Shipped = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 
-    internal static readonly Func<string?>[] All = [SpansOfTemporaries, SpansOfSeveral, TensorSpans, Memories, Arrays, Pointers];
+    internal static readonly Func<string?>[] All = [SpansOfTemporaries, SpansOfSeveral, TensorSpans, Memories, Arrays, Pointers, Dlpack];
 
     private static int released;
 
@@ -96,13 +96,23 @@ internal static unsafe class InteropScenarios
             }
         }
 
-        for (var i = 0; i < 1000 && Volatile.Read(ref released) == before; i++)
+        for (var i = 0; i < 10 && Volatile.Read(ref released) == before; i++)
         {
+            // The thread that collects may have ended meanwhile.
+            GC.Collect();
             GC.WaitForPendingFinalizers();
-            Thread.Yield();
         }
 
         return Volatile.Read(ref released) == before ? "what is at a pointer was not given back" : null;
+    }
+
+    [MethodImpl(Shipped)]
+    private static string? Dlpack()
+    {
+        var there = Torch.ToDlpack(Made(2), versioned: true);
+        var back = Torch.FromDlpack(Torch.ToDlpack(Torch.FromDlpack(Torch.ToDlpack(Made(3).Reshape(200, 100).T))))[.., ^1];
+        Torch.ToDlpack(Made(4));
+        return Scenarios.Compare("dlpack", $"{2 * Count} 300", $"{Torch.FromDlpack(there).Sum().Item<int>()} {back.Sum().Item<int>()}");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
