@@ -18,12 +18,18 @@ namespace TorchLite;
 /// </code></example>
 public sealed class Chart
 {
+    // Where none of these is there, the system's own choice is taken, which may have serifs.
+    private static readonly string? Font = new[] { "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans" }
+        .FirstOrDefault(SKFontManager.Default.FontFamilies.Contains);
+
     private string title = "", xLabel = "", yLabel = "";
 
     private Chart()
     {
-        // What the system has: a font without serifs, and one that has the letters of the titles.
-        Plot.Font.Set(Fonts.Sans);
+        if (Font is not null)
+        {
+            Plot.Font.Set(Font);
+        }
     }
 
     /// <summary>ScottPlot's object, for whatever else one wants to change.</summary>

@@ -85,7 +85,9 @@ public static partial class Torch
     {
         var tensor = Empty(SharedMemory.ShapeOf(data), SharedMemory.DTypeOf(data.GetType().GetElementType()!));
         using var use = new Use(tensor);
-        SharedMemory.Copy(data, (void*)LibTorch.DataPointer(use.Handle), tensor.Nbytes);
+        var (to, bytes) = (LibTorch.DataPointer(use.Handle), tensor.Nbytes);
+        FreshMemory.Hint(to, bytes);
+        SharedMemory.Copy(data, (void*)to, bytes);
         return tensor;
     }
 

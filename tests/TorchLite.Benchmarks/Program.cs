@@ -1,4 +1,5 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- quick [--python "<command that starts a Python with torch>"] [--only TEXT]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
 using TorchLite.Benchmarks;
 
@@ -9,6 +10,8 @@ switch (args)
         return StartUp.Child(library);
     case ["quick", .. var options]:
         return QuickTable.Run(options);
+    case ["interop"]:
+        return InteropTable.Run();
     default:
         return Thorough.Run(args);
 }

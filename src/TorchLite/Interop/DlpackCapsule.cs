@@ -11,6 +11,7 @@ namespace TorchLite;
 /// <example><code>
 /// using var capsule = Torch.ToDlpack(Torch.Tensor([1, 2, 3]));
 /// capsule.Name                      // dltensor
+/// capsule.IsVersioned               // False
 /// Torch.FromDlpack(capsule)         // tensor([1, 2, 3])
 /// capsule.Name                      // used_dltensor
 /// capsule.IsInvalid                 // True

@@ -22,6 +22,7 @@ internal static unsafe class JaggedArray
         var tensor = Torch.Empty(new Shape([.. sizes]), dtype);
         using var use = new Use(tensor);
         var to = (byte*)LibTorch.DataPointer(use.Handle);
+        FreshMemory.Hint((nint)to, tensor.Nbytes);
         Copy(array, [.. sizes], 0, dtype.Itemsize, ref to);
         return tensor;
     }

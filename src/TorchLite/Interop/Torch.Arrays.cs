@@ -80,6 +80,7 @@ public static unsafe partial class Torch
         var dtype = SharedMemory.DTypeOf(typeof(T));
         var tensor = Empty(SharedMemory.Fit(shape, span.Length), dtype);
         using var use = new Use(tensor);
+        FreshMemory.Hint(LibTorch.DataPointer(use.Handle), tensor.Nbytes);
         span.CopyTo(Elements.Span<T>(use));
         return tensor;
     }
