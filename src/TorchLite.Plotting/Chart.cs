@@ -182,7 +182,8 @@ public sealed class Chart
         var shape = image.Shape;
         if (image.Numel() == 0 || !(shape.Count == 2 || (shape.Count == 3 && shape[0] is 3 or 4)))
         {
-            throw new TorchException($"expected an image of shape [height, width], [3, height, width] or [4, height, width], but got {shape}");
+            throw new TorchException(
+                $"expected an image of shape [height, width], [3, height, width] or [4, height, width], but got {shape}");
         }
 
         var levels = Numbers(image) * (image.DType.IsFloatingPoint ? 255 : 1);

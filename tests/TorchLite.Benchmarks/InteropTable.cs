@@ -5,7 +5,9 @@ using TorchSharp;
 
 namespace TorchLite.Benchmarks;
 
-/// <summary>How fast numbers get in and out: against a copy from span to span, against TorchSharp, and for few against many elements.</summary>
+/// <summary>
+/// How fast numbers get in and out: against a copy from span to span, against TorchSharp, and for few against many elements.
+/// </summary>
 internal static class InteropTable
 {
     private const int Count = 10_000_000;
@@ -48,7 +50,9 @@ internal static class InteropTable
             Console.WriteLine($"{row.Name,-28} {row.Median / 1e6,9:F2} {row.Base?.Median / row.Median,7:F2}");
         }
 
-        Console.WriteLine($"Against TorchSharp: in {rows[5].Median / rows[1].Median:F1} times, out {rows[^1].Median / rows[^2].Median:F1} times as fast.");
+        Console.WriteLine(
+            $"Against TorchSharp: in {rows[5].Median / rows[1].Median:F1} times, "
+            + $"out {rows[^1].Median / rows[^2].Median:F1} times as fast.");
         Console.WriteLine();
         Shared();
         return 0;

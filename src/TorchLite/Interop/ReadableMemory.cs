@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace TorchLite.Interop;
 
 /// <summary>Whether .NET may read and write the elements of a tensor where they are; PyTorch's rules for <c>numpy()</c>.</summary>
@@ -67,6 +65,6 @@ internal static class ReadableMemory
     }
 
     /// <summary>So many elements, which one span or array can hold.</summary>
-    internal static int Length(long count, [CallerMemberName] string call = "") =>
-        count <= Array.MaxLength ? (int)count : throw new TorchOutOfMemoryException($"{count} elements are more than {call}() can hold");
+    internal static int Length(long count, string what) =>
+        count <= Array.MaxLength ? (int)count : throw new TorchOutOfMemoryException($"{count} elements are more than {what} can hold");
 }

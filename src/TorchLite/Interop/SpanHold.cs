@@ -8,10 +8,11 @@ namespace TorchLite;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <see cref="Tensor.AsSpan{T}(in SpanHold)"/> and its kin leave in it a tensor of their own on the same memory. The garbage collector finds
-/// it there, in a variable of the method that called, as long as that method runs or until the same line runs once more. So the span stays
-/// valid when the tensor is a temporary, is forgotten, disposed, or ends with its scope; and as a span may refer to the variable, the
-/// compiler allows nobody to return it, or to keep it in an outer variable.
+/// <see cref="Tensor.AsSpan{T}(in SpanHold)"/> and its kin leave in it a tensor of their own on the same memory. The garbage collector
+/// finds it there, in a variable of the method that called, as long as that method runs or until the same line runs once more. So the span
+/// stays valid when the tensor is a temporary, is forgotten, disposed, or ends with its scope; and as a span may refer to the variable,
+/// the compiler allows nobody to return it, or to keep it in an outer variable. The price: the memory is not free before, not even when
+/// the tensor is disposed.
 /// </para>
 /// <para>
 /// Two things are not safe. What gives the tensor other memory (<see cref="Tensor.Resize_"/> to more elements) ends the spans of it. And a

@@ -21,7 +21,7 @@ public sealed unsafe partial class Tensor
         where T : unmanaged
     {
         ReadableMemory.CheckType<T>(this);
-        var array = GC.AllocateUninitializedArray<T>(ReadableMemory.Length(Numel()));
+        var array = GC.AllocateUninitializedArray<T>(ReadableMemory.Length(Numel(), "a C# array"));
         CopyTo<T>(array);
         return array;
     }

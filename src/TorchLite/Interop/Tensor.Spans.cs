@@ -49,8 +49,8 @@ public sealed unsafe partial class Tensor
     /// other.
     /// </summary>
     /// <remarks>
-    /// The memory keeps the tensor's, also when the tensor is disposed. A span of it (<c>memory.Span</c>) keeps nothing: it is valid as long
-    /// as the memory or the tensor is in use.
+    /// The memory keeps the tensor's, also when the tensor is disposed. A span of it (<c>memory.Span</c>) keeps nothing: it is valid as
+    /// long as the memory or the tensor is in use.
     /// </remarks>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
     /// <returns>The elements, in row-major order.</returns>
@@ -130,7 +130,7 @@ public sealed unsafe partial class Tensor
     {
         ReadableMemory.CheckType<T>(this);
         ReadableMemory.Check(this, call, goal);
-        length = ReadableMemory.Length(Numel(), call);
+        length = ReadableMemory.Length(Numel(), goal);
         return IsContiguous()
             ? ReadableMemory.Hold(this)
             : throw new TorchException(
@@ -166,7 +166,8 @@ public sealed unsafe partial class Tensor
         try
         {
             return TensorMarshal.CreateTensorSpan(
-                ref Unsafe.AsRef<T>((void*)first), (nint)extent, MemoryMarshal.Cast<long, nint>(sizes), MemoryMarshal.Cast<long, nint>(strides), true);
+                ref Unsafe.AsRef<T>((void*)first), (nint)extent,
+                MemoryMarshal.Cast<long, nint>(sizes), MemoryMarshal.Cast<long, nint>(strides), pinned: true);
         }
         catch (ArgumentException)
         {

@@ -19,7 +19,9 @@ public static unsafe partial class Torch
     /// <returns>A new CPU tensor of the array's shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="array"/> is null.</exception>
     /// <exception cref="TorchException">It is an array of Complex, which libtorch wants aligned better than .NET aligns arrays.</exception>
-    /// <exception cref="TorchTypeException">No dtype holds the array's type; or it is an array of arrays, which has not one memory.</exception>
+    /// <exception cref="TorchTypeException">
+    /// No dtype holds the array's type; or it is an array of arrays, which has not one memory.
+    /// </exception>
     /// <example><code>
     /// var array = new float[,] { { 1, 2 }, { 3, 4 } };
     /// var tensor = Torch.FromArray(array);
@@ -40,8 +42,12 @@ public static unsafe partial class Torch
 
     /// <summary>A tensor in the memory given: what is written to one is read from the other. PyTorch has it for buffers.</summary>
     /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
-    /// <typeparam name="T">bool, sbyte, byte, short, int, long, Half, float, double; Complex where the memory is aligned to 16 bytes.</typeparam>
-    /// <param name="memory">The memory: a part of an array, or what a <see cref="System.Buffers.MemoryManager{T}"/> of yours manages.</param>
+    /// <typeparam name="T">
+    /// bool, sbyte, byte, short, int, long, Half, float, double; Complex where the memory is aligned to 16 bytes.
+    /// </typeparam>
+    /// <param name="memory">
+    /// The memory: a part of an array, or what a <see cref="System.Buffers.MemoryManager{T}"/> of yours manages.
+    /// </param>
     /// <param name="shape">The shape, of just as many elements; null: one dimension.</param>
     /// <returns>A new CPU tensor.</returns>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>

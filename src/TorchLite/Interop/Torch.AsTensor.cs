@@ -19,8 +19,8 @@ public static partial class Torch
     /// A tensor in the memory of an array, or with a copy of it where the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
     /// </summary>
     /// <param name="data">
-    /// An array of any rank of bool, sbyte, byte, short, int, long, Half, float, double or Complex; arrays of arrays and of Complex are always
-    /// copied.
+    /// An array of any rank of bool, sbyte, byte, short, int, long, Half, float, double or Complex; arrays of arrays and of Complex are
+    /// always copied.
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
     /// <param name="device">The device; null: the CPU.</param>
@@ -49,8 +49,8 @@ public static partial class Torch
 
     /// <summary>The tensor itself or a copy, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
     /// <remarks>
-    /// As in PyTorch, the tensor itself has its <see cref="Tensor.RequiresGrad"/> set to <paramref name="requiresGrad"/> where that is said,
-    /// it is a leaf and is not copied. (Until PyTorch 2.6 null was false there.)
+    /// As in PyTorch, the tensor itself has its <see cref="Tensor.RequiresGrad"/> set to <paramref name="requiresGrad"/> where that is
+    /// said, it is a leaf and is not copied. (In PyTorch 2.6 null was false.)
     /// </remarks>
     /// <param name="obj">The tensor.</param>
     /// <param name="dtype">The dtype; null: as it is.</param>
@@ -86,8 +86,8 @@ public static partial class Torch
 
     /// <summary>A tensor in the memory of an array or with a copy of it, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
     /// <param name="obj">
-    /// An array of any rank of bool, sbyte, byte, short, int, long, Half, float, double or Complex; arrays of arrays and of Complex are always
-    /// copied.
+    /// An array of any rank of bool, sbyte, byte, short, int, long, Half, float, double or Complex; arrays of arrays and of Complex are
+    /// always copied.
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
     /// <param name="device">The device; null: the CPU.</param>
@@ -96,13 +96,16 @@ public static partial class Torch
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
-    /// <exception cref="TorchValueException">No copy is allowed, and one would be needed; or arrays side by side differ in length.</exception>
+    /// <exception cref="TorchValueException">
+    /// No copy is allowed, and one would be needed; or arrays side by side differ in length.
+    /// </exception>
     /// <exception cref="TorchException">A gradient is asked for and the dtype has none, or the device is not there.</exception>
     /// <example><code>
     /// var array = new[] { 1, 2 };
     /// Torch.Asarray(array, copy: true).Add_(1);
     /// array[0]                                                   // 1
-    /// Torch.Asarray(array, dtype: DType.Float32, copy: false)    // TorchValueException: can't alias tensor with dtype 'Int' into dtype 'Float'.
+    /// Torch.Asarray(array, dtype: DType.Float32, copy: false)
+    /// // TorchValueException: can't alias tensor with dtype 'Int' into dtype 'Float'.
     /// </code></example>
     public static Tensor Asarray(
         Array obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null)

@@ -188,8 +188,8 @@ public sealed class ArrayTests
         Refused(() => Torch.Tensor(new[] { Array.Empty<int>(), [3] }))
             .Should().Be("TorchValueException: expected sequence of length 0 at dim 1 (got 1)");
         Refused(() => Torch.Tensor(new[] { new[] { 1 }, null! })).Should().Be("TorchTypeException: not a sequence");
-        Refused(() => Torch.Tensor(new[] { new[] { "a" } })).Should().StartWith("TorchTypeException: can't convert an array of System.String");
-        Refused(() => Torch.FromArray(new[] { new[] { 1 } })).Should().StartWith("TorchTypeException: an array of arrays has not one memory");
+        Refused(() => Torch.Tensor(new[] { new[] { "a" } })).Should().StartWith("TorchTypeException: can't convert an array of");
+        Refused(() => Torch.FromArray(new[] { new[] { 1 } })).Should().StartWith("TorchTypeException: an array of arrays has not one");
     }
 
     [Test]

@@ -47,11 +47,14 @@ public sealed class ChartTests
     [Test]
     public void What_makes_no_picture_is_told()
     {
-        Refused(static () => Chart.Line(Torch.Ones(2, 3))).Should().Be("TorchException: expected a tensor of 1 dimensions, but got one of 2");
+        Refused(static () => Chart.Line(Torch.Ones(2, 3)))
+            .Should().Be("TorchException: expected a tensor of 1 dimensions, but got one of 2");
         Refused(static () => Chart.Line(Torch.Ones(2), Torch.Ones(3)))
             .Should().Be("TorchException: x and y must have the same size, but got 3 and 2");
-        Refused(static () => Chart.Line(Torch.Ones([2], dtype: DType.Complex64))).Should().StartWith("TorchException: a picture of complex");
-        Refused(static () => Chart.Heatmap(Torch.Ones(2))).Should().Be("TorchException: expected a tensor of 2 dimensions, but got one of 1");
+        Refused(static () => Chart.Line(Torch.Ones([2], dtype: DType.Complex64)))
+            .Should().StartWith("TorchException: a picture of complex");
+        Refused(static () => Chart.Heatmap(Torch.Ones(2)))
+            .Should().Be("TorchException: expected a tensor of 2 dimensions, but got one of 1");
         Refused(static () => Chart.Heatmap(Torch.Ones(0, 2))).Should().Be("TorchException: a heat map of no elements");
         Refused(static () => Chart.Image(Torch.Ones(2, 3, 3))).Should().StartWith("TorchException: expected an image of shape");
         Refused(static () => Chart.Histogram(Torch.Ones(2), bins: 0)).Should().StartWith("TorchException: ");

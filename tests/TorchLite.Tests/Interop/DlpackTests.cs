@@ -94,7 +94,7 @@ public sealed unsafe class DlpackTests
         using (Torch.FromDlpack(capsule))
         {
             capsule.Name.Should().Be("used_dltensor");
-            Refused(() => Torch.FromDlpack(capsule)).Should().StartWith("from_dlpack received an invalid capsule. Note that DLTensor capsules");
+            Refused(() => Torch.FromDlpack(capsule)).Should().StartWith("from_dlpack received an invalid capsule. Note that DLTensor");
             Refused(() => capsule.Detach()).Should().StartWith("from_dlpack received an invalid capsule.");
         }
 
@@ -173,7 +173,8 @@ public sealed unsafe class DlpackTests
         sizes.CopyTo(new Span<long>(shape, sizes.Length));
         block->Tensor = new()
         {
-            Data = data, Device = new() { Type = 1 }, Ndim = ndim, DType = DlDataType.Of(DType.Int16), Shape = shape, ByteOffset = byteOffset,
+            Data = data, Device = new() { Type = 1 }, Ndim = ndim, DType = DlDataType.Of(DType.Int16), Shape = shape,
+            ByteOffset = byteOffset,
         };
         block->Deleter = &Count;
         return block;

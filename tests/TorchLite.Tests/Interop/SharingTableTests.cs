@@ -22,7 +22,8 @@ public sealed class SharingTableTests
             .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim().Trim('`')).ToArray()),
     ];
 
-    private static IEnumerable<TestCaseData> Rows() => Table.Skip(2).Select(static row => new TestCaseData([row]).SetArgDisplayNames(row[..2]));
+    private static IEnumerable<TestCaseData> Rows() =>
+        Table.Skip(2).Select(static row => new TestCaseData([row]).SetArgDisplayNames(row[..2]));
 
     [Test]
     public void The_table_has_every_type_and_every_dtype()
@@ -37,8 +38,8 @@ public sealed class SharingTableTests
     public void A_row_tells_what_happens(string[] row)
     {
         var type = Types.GetValueOrDefault(row[0]);
-        var dtype = TorchLite.DType.All.ToArray().Where(dtype => dtype.ToString() == "torch." + row[1]).Select(static dtype => (TorchLite.DType?)dtype)
-            .FirstOrDefault();
+        var dtype = TorchLite.DType.All.ToArray().Where(dtype => dtype.ToString() == "torch." + row[1])
+            .Select(static dtype => (TorchLite.DType?)dtype).FirstOrDefault();
         foreach (var (name, told) in Table[0][2..].Zip(row[2..]))
         {
             string done;

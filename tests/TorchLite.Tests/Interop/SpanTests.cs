@@ -13,8 +13,8 @@ public sealed class SpanTests
     [TestCaseSource(typeof(ArrayTests), nameof(ArrayTests.OfEveryType))]
     public void A_tensor_of_every_dtype_gives_span_memory_and_arrays(Array array)
     {
-        var method = typeof(SpanTests).GetMethod(nameof(Check), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
-        method.MakeGenericMethod(array.GetType().GetElementType()!).Invoke(null, [array]);
+        var flags = System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static;
+        typeof(SpanTests).GetMethod(nameof(Check), flags)!.MakeGenericMethod(array.GetType().GetElementType()!).Invoke(null, [array]);
         if (array is bool[])
         {
             Check([new Complex(1, -2), Complex.ImaginaryOne]);
@@ -113,8 +113,8 @@ public sealed class SpanTests
             "TorchException: AsSpan() of a tensor that is not contiguous. Use tensor.Contiguous().AsSpan(), or AsTensorSpan(), instead.");
         Refused(() => Torch.Ones(2).ToArray2D<float>()).Should().Be("TorchException: expected a tensor of 2 dimensions, but got one of 1");
         Refused(() => Torch.Ones(2).ToJagged<float[][]>()).Should().Contain("expected a tensor of 2 dimensions");
-        Refused(() => Torch.Ones(2).ToJagged<double[]>()).Should().StartWith("TorchTypeException: expected an array of elements of torch.float");
-        Refused(() => Torch.Ones(2).ToJagged<string>()).Should().StartWith("TorchTypeException: expected an array of elements of torch.float");
+        Refused(() => Torch.Ones(2).ToJagged<double[]>()).Should().StartWith("TorchTypeException: expected an array of elements of");
+        Refused(() => Torch.Ones(2).ToJagged<string>()).Should().StartWith("TorchTypeException: expected an array of elements of");
         Refused(() =>
         {
             Torch.Ones(2).CopyTo<float>(stackalloc float[1]);
@@ -140,7 +140,8 @@ public sealed class SpanTests
         scope.Dispose();
 
         Torch.Full([1000], -1);
-        (TensorPrimitives.Sum<long>(span), TensorPrimitives.Sum<long>(old), TensorPrimitives.Sum<long>(left)).Should().Be((3000, 4000, 5000));
+        (TensorPrimitives.Sum<long>(span), TensorPrimitives.Sum<long>(old), TensorPrimitives.Sum<long>(left))
+            .Should().Be((3000, 4000, 5000));
     }
 
     [TestCase("Span<float> F() => Torch.Ones(2).AsSpan<float>();", "CS8347")]
