@@ -39,6 +39,7 @@ internal static class Recipes
         ["value"] = ["float[]", "long[2,3]", "float[2,3]", "float[3]"],
         ["vec"] = ["float[3]"], ["vec1"] = ["float[3]"], ["vec2"] = ["float[3]"], ["mat"] = ["float[3,3]"], ["batch1"] = ["float[2,3,3]"],
         ["batch2"] = ["float[2,3,3]"], ["condition"] = ["bool[2,3]"], ["pivots"] = ["int[3]"], ["tau"] = ["float[3]"], ["window"] = [],
+        ["bias"] = ["float[3]"],
     };
 
     private static readonly Dictionary<string, long[]> Numbers = new()
