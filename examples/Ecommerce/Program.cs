@@ -33,3 +33,14 @@ catch (TorchException error)
 }
 userBrandMatrix = Torch.Matmul(userTensor, brandTensor.T);
 Console.WriteLine($"用户-品牌矩阵:\n {userBrandMatrix}");
+
+// 图片不在教程里: dotnet run --project examples/Ecommerce -- heatmap.png
+if (args is [var file])
+{
+    var heatmap = Chart.Heatmap(userBrandMatrix);
+    heatmap.Title = "user x brand";
+    heatmap.XLabel = "brand";
+    heatmap.YLabel = "user";
+    heatmap.Save(file);
+    Console.WriteLine($"图: {Path.GetFullPath(file)}");
+}

@@ -6,8 +6,9 @@ static Tensor MeanSquaredError(Tensor yTrue, Tensor yPred) => Torch.Mean((yTrue 
 
 
 // 训练过程
-static void Train(LinearModel model, Tensor xTrain, Tensor yTrain, double learningRate, int numEpochs)
+static double[] Train(LinearModel model, Tensor xTrain, Tensor yTrain, double learningRate, int numEpochs)
 {
+    var losses = new double[numEpochs];
     for (var epoch = 0; epoch < numEpochs; epoch++)
     {
         // 正向传播
@@ -15,6 +16,7 @@ static void Train(LinearModel model, Tensor xTrain, Tensor yTrain, double learni
 
         // 计算损失
         var loss = MeanSquaredError(yTrain, yPred);
+        losses[epoch] = loss.Item<double>();
 
         // 反向传播(梯度下降法更新参数)
         var dW = Torch.Matmul(xTrain.T, yPred - yTrain) / xTrain.Shape[0];  // 权重梯度
@@ -28,6 +30,8 @@ static void Train(LinearModel model, Tensor xTrain, Tensor yTrain, double learni
             Console.WriteLine($"Epoch {epoch}, Loss: {loss.Item():F6}");
         }
     }
+
+    return losses;
 }
 
 
@@ -65,11 +69,22 @@ var yTrain = Torch.Tensor([[3], [7]], dtype: DType.Float64);
 
 Torch.ManualSeed(0);
 var model = new LinearModel(inputSize: 3, outputSize: 1);
-Train(model, xTrain, yTrain, learningRate: 0.01, numEpochs: 100);
+var losses = Train(model, xTrain, yTrain, learningRate: 0.01, numEpochs: 100);
 
 Torch.ManualSeed(0);
 model = new LinearModel(inputSize: 3, outputSize: 1);
 TrainWithAutograd(model, xTrain, yTrain, learningRate: 0.01, numEpochs: 100);
+
+// 图片不在教程里: dotnet run --project examples/LinearRegression -- loss.png
+if (args is [var file])
+{
+    var chart = Chart.Line(Torch.FromArray(losses).Log10());
+    chart.Title = "linear regression";
+    chart.XLabel = "epoch";
+    chart.YLabel = "log10 of the mean squared error";
+    chart.Save(file);
+    Console.WriteLine($"图: {Path.GetFullPath(file)}");
+}
 
 
 // 模型定义 (C#的类写在程序语句之后; W和B是字段, 所以 -= 和Python一样原地修改)

@@ -1,7 +1,8 @@
 using System.Numerics;
 using NumSharp;
+using NumSharp.Backends;
 using NumSharp.Backends.Unmanaged;
-using TorchLite.Native;
+using TorchLite.Interop;
 
 namespace TorchLite;
 
@@ -21,16 +22,21 @@ public static unsafe class NumpyConversions
         /// <summary>
         /// A tensor in the memory of an array: what is written to one is read from the other. PyTorch's <c>torch.from_numpy</c>.
         /// </summary>
-        /// <remarks>The tensor keeps the memory, also when the array is disposed. Resizing the array is not allowed meanwhile.</remarks>
+        /// <remarks>
+        /// The tensor keeps the memory, also when the array is disposed. Resizing the array is not allowed meanwhile. A read-only array
+        /// becomes a tensor that can be written to, as in PyTorch (which warns of it): copy the array first where that must not be.
+        /// </remarks>
         /// <param name="ndarray">
-        /// A C-contiguous array of bool, byte, sbyte, short, int, long, Half, float, double or Complex, of any shape.
+        /// An array of bool, byte, sbyte, short, int, long, Half, float, double or Complex, of any shape and positive steps.
         /// </param>
-        /// <returns>A new CPU tensor of the array's shape and dtype.</returns>
+        /// <returns>A new CPU tensor of the array's shape, strides and dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="ndarray"/> is null.</exception>
         /// <exception cref="ObjectDisposedException">The array's memory was given back.</exception>
         /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
         /// <exception cref="TorchValueException">The array runs backwards.</exception>
-        /// <exception cref="TorchNotImplementedException">The array's elements are not neighbours in row-major order.</exception>
+        /// <exception cref="TorchException">
+        /// It is an array of Complex that lies in memory of .NET's and not of NumSharp's, as <c>np.array(values)</c> does.
+        /// </exception>
         /// <example><code>
         /// var array = NumSharp.np.arange(4).reshape(2, 2);
         /// var tensor = Torch.FromNumpy(array);
@@ -46,7 +52,7 @@ public static unsafe class NumpyConversions
             var dtype = DType.Of(ndarray.dtype) ?? throw new TorchTypeException(
                 $"can't convert np.ndarray of type {NumpyName(ndarray.typecode)}. The only supported types are: " +
                 "float64, float32, float16, complex128, int64, int32, int16, int8, uint8, and bool.");
-            CheckLayout(ndarray);
+            CheckStrides(ndarray);
             return Share(ndarray, dtype);
         }
     }
@@ -63,12 +69,11 @@ public static unsafe class NumpyConversions
         /// Whether to go on, with a copy where one is needed, when the tensor requires a gradient, is not on the CPU, or is a conjugate
         /// or negative view.
         /// </param>
-        /// <returns>A new array of the tensor's shape and dtype.</returns>
+        /// <returns>A new array of the tensor's shape, strides and dtype.</returns>
         /// <exception cref="TorchException">The tensor requires a gradient, or is a conjugate or negative view.</exception>
         /// <exception cref="TorchTypeException">
         /// The tensor is not on the CPU, or its dtype (bfloat16, complex64) is none of NumSharp's.
         /// </exception>
-        /// <exception cref="TorchNotImplementedException">The tensor's elements are not neighbours in row-major order.</exception>
         /// <example><code>
         /// var x = Torch.Ones(3);
         /// var array = x.Numpy();
@@ -79,7 +84,7 @@ public static unsafe class NumpyConversions
         {
             ArgumentNullException.ThrowIfNull(tensor);
             var shared = force ? tensor.Detach().Cpu().ResolveConj().ResolveNeg() : tensor;
-            CheckReadable(shared);
+            ReadableMemory.Check(shared, "numpy", "numpy");
             return shared.DType.Name switch
             {
                 "bool" => Share<bool>(shared),
@@ -105,7 +110,7 @@ public static unsafe class NumpyConversions
         var memory = array.Unsafe.Storage.InternalArray;
         ObjectDisposedException.ThrowIf(!memory.TryAddRef(), array);
         var first = (nint)array.Unsafe.Storage.Address + (nint)(array.Shape.Offset * array.itemsize);
-        return ForeignMemory.Wrap(first, new Shape(array.shape), dtype, () =>
+        return SharedMemory.Strided(first, new Shape(array.shape), array.Shape.Strides, dtype, () =>
         {
             memory.Abandon();
             GC.KeepAlive(array);
@@ -116,55 +121,28 @@ public static unsafe class NumpyConversions
         where T : unmanaged
     {
         // Another handle on the same memory, which no scope and no Dispose of the user's ends: it lives as long as the array's memory.
-        var held = tensor.Detach();
-        held.Scope = null;
-        var memory = new UnmanagedMemoryBlock<T>((T*)held.DataPtr(), held.Numel(), held.Dispose);
-        return new NDArray(new ArraySlice<T>(memory), new NumSharp.Shape(held.Shape.ToArray()), 'C');
+        var held = ReadableMemory.Hold(tensor);
+        var (sizes, strides) = (held.Shape.ToArray(), held.Stride());
+        var extent = sizes.Contains(0) ? 0 : 1 + sizes.Zip(strides, static (size, stride) => (size - 1) * stride).Sum();
+        var memory = new ArraySlice<T>(new UnmanagedMemoryBlock<T>((T*)held.DataPtr(), extent, held.Dispose));
+        if (held.IsContiguous())
+        {
+            return new NDArray(memory, new NumSharp.Shape(sizes), 'C');
+        }
+
+        var whole = new UnmanagedStorage(memory, new NumSharp.Shape(extent));
+
+        // What is repeated by a step of 0 may be written to, as in PyTorch.
+        return new NDArray(whole.Alias(new NumSharp.Shape(sizes, strides).WithFlags(ArrayFlags.WRITEABLE, ArrayFlags.None)));
     }
 
-    // In PyTorch's order.
-    private static void CheckReadable(Tensor tensor)
-    {
-        if (!tensor.IsCpu)
-        {
-            throw new TorchTypeException(
-                $"can't convert {tensor.Device} device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.");
-        }
-
-        if (tensor.RequiresGrad && Torch.IsGradEnabled())
-        {
-            throw new TorchException("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
-        }
-
-        if (tensor.IsConj())
-        {
-            throw new TorchException("Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.");
-        }
-
-        if (tensor.IsNeg())
-        {
-            throw new TorchException("Can't call numpy() on Tensor that has negative bit set. Use tensor.resolve_neg().numpy() instead.");
-        }
-
-        if (!tensor.IsContiguous())
-        {
-            throw new TorchNotImplementedException("numpy() of a tensor that is not contiguous. Use tensor.contiguous().numpy() instead.");
-        }
-    }
-
-    private static void CheckLayout(NDArray array)
+    private static void CheckStrides(NDArray array)
     {
         if (array.strides.Any(stride => stride < 0))
         {
             throw new TorchValueException(
                 "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently " +
                 "supported. (You can probably work around this by making a copy of your array  with array.copy().) ");
-        }
-
-        if (!array.Shape.IsContiguous)
-        {
-            throw new TorchNotImplementedException(
-                "from_numpy of an array that is not C-contiguous. Use torch.from_numpy(array.copy()) instead.");
         }
     }
 

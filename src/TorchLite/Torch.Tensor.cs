@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace TorchLite;
 
@@ -27,45 +27,72 @@ public static partial class Torch
         Finish(data.ToTensor(dtype), device, requiresGrad);
 
     /// <summary>A tensor with a copy of a .NET array, which keeps its type: PyTorch's <c>torch.tensor(ndarray)</c>.</summary>
-    /// <param name="data">An array of any rank of bool, sbyte, byte, short, int, long, Half, float, double or Complex.</param>
+    /// <param name="data">
+    /// An array of any rank of bool, sbyte, byte, short, int, long, Half, float, double or Complex; or an array of arrays of them.
+    /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
+    /// <exception cref="TorchValueException">Two arrays side by side have different lengths.</exception>
     /// <exception cref="TorchException">A gradient is asked for and the dtype has none.</exception>
     /// <example><code>
     /// Torch.Tensor(new float[,] { { 1, 2 }, { 3, 4 } })
     /// // tensor([[1., 2.],
     /// //         [3., 4.]])
     /// Torch.Tensor(new int[] { 1, 2 }).DType   // torch.int32
+    /// Torch.Tensor(new[] { new[] { 1.5f }, new[] { 2.5f } }).Shape   // torch.Size([2, 1])
     /// </code></example>
     public static Tensor Tensor(Array data, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var element = data.GetType().GetElementType()!;
-        var own = DType.Of(element) ?? throw new TorchTypeException(
-            $"can't convert an array of {element}. "
-                + "The only supported types are: double, float, Complex, Half, long, int, short, sbyte, byte, and bool.");
-        var shape = new long[data.Rank];
-        for (var i = 0; i < shape.Length; i++)
-        {
-            shape[i] = data.GetLongLength(i);
-        }
-
-        var tensor = Empty(Shape.Own(shape), own, default(Device));
-        unsafe
-        {
-            var bytes = tensor.Nbytes;
-            fixed (byte* source = &MemoryMarshal.GetArrayDataReference(data))
-            {
-                Buffer.MemoryCopy(source, (void*)tensor.DataPtr(), bytes, bytes);
-            }
-        }
-
-        return Finish(dtype is { } wanted && wanted != own ? tensor.Convert(wanted, copy: true) : tensor, device, requiresGrad);
+        var tensor = JaggedArray.Is(data) ? JaggedArray.ToTensor(data) : Copy(data);
+        return Converted(tensor, dtype, device, requiresGrad);
     }
+
+    /// <summary>A tensor with a copy of the numbers of a list or any other sequence: PyTorch's <c>torch.tensor(data)</c>.</summary>
+    /// <typeparam name="T">
+    /// bool, sbyte, byte, short, int, long, Half, float, double or Complex; or arrays of them, which are the rows.
+    /// </typeparam>
+    /// <param name="data">The numbers; a tensor, which is copied with all its dimensions.</param>
+    /// <param name="dtype">The dtype; null: the one that holds the type of the numbers.</param>
+    /// <param name="device">The device; null: the CPU, or where the tensor is that is copied.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="TorchTypeException">No dtype holds the type.</exception>
+    /// <exception cref="TorchValueException">Two rows have different lengths.</exception>
+    /// <exception cref="TorchException">A gradient is asked for and the dtype has none.</exception>
+    /// <example><code>
+    /// Torch.Tensor(new List&lt;double&gt; { 1, 2.5 })                                // tensor([1.0000, 2.5000], dtype=torch.float64)
+    /// Torch.Tensor(Enumerable.Range(0, 3).Select(i => i * i), DType.Float32)   // tensor([0., 1., 4.])
+    /// </code></example>
+    [OverloadResolutionPriority(-1)]
+    public static Tensor Tensor<T>(IEnumerable<T> data, DType? dtype = null, Device? device = null, bool requiresGrad = false)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data switch
+        {
+            Tensor tensor => tensor.Detach().To(device ?? tensor.Device, dtype, copy: true).AsCreated(requiresGrad),
+            string => throw new TorchTypeException("new(): invalid data type 'str'"),
+            _ => Tensor((Array)data.ToArray(), dtype, device, requiresGrad),
+        };
+    }
+
+    private static unsafe Tensor Copy(Array data)
+    {
+        var tensor = Empty(SharedMemory.ShapeOf(data), SharedMemory.DTypeOf(data.GetType().GetElementType()!), default(Device));
+        using var use = new Use(tensor);
+        var (to, bytes) = (LibTorch.DataPointer(use.Handle), tensor.Nbytes);
+        FreshMemory.Hint(to, bytes);
+        SharedMemory.Copy(data, (void*)to, bytes);
+        return tensor;
+    }
+
+    private static Tensor Converted(Tensor tensor, DType? dtype, Device? device, bool requiresGrad) =>
+        Finish(dtype is { } wanted && wanted != tensor.DType ? tensor.Convert(wanted, copy: true) : tensor, device, requiresGrad);
 
     private static Tensor Finish(Tensor tensor, Device? device, bool requiresGrad)
     {

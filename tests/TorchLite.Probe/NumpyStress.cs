@@ -57,6 +57,12 @@ internal static class NumpyStress
         var part = Torch.Full([Count], value, DType.Float64).Numpy()["1:"];
         Check("slice of the array of a dropped tensor", Torch.FromNumpy(part).Sum(), expected - value);
 
+        var columns = Torch.Full([10, Count / 10], value, DType.Float64).T.Numpy();
+        var strided = Torch.FromNumpy(np.full(2 * Count, (double)value)["::2"]);
+        Check("strided array of a dropped tensor", Torch.FromNumpy(columns).Sum(), expected);
+        Check("strided tensor of a dropped array", strided.Sum(), expected);
+        Check("array of the strided tensor of a dropped array", Torch.FromNumpy(strided.Numpy()["1:"]).Sum(), expected - value);
+
         NDArray escaped;
         using (Torch.Scope())
         {

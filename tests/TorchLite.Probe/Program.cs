@@ -107,6 +107,9 @@ switch (args)
 
         return 0;
 
+    case ["interop", var seconds]:
+        return InteropStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+
     case ["numpy"]:
         NumpyStress.Run();
         return 0;
@@ -123,7 +126,7 @@ switch (args)
 
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] | collect SECONDS | history "
-            + "| numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+            + "| interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }
 

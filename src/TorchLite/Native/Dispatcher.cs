@@ -20,6 +20,11 @@ internal static unsafe partial class Dispatcher
             CheckResize(tensor, from, to, dtype);
         }
 
+        if (tensor.IsCpu && !ForeignMemory.IsAligned(tensor.DataPtr(), dtype))
+        {
+            throw ForeignMemory.Misaligned();
+        }
+
         return Call("aten::view", "dtype", tensor, (ulong)dtype.Code);
     }
 

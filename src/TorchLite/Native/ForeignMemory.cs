@@ -23,6 +23,12 @@ internal static unsafe class ForeignMemory
     /// </param>
     internal static Tensor Wrap(nint data, Shape shape, DType dtype, Action release)
     {
+        if (!IsAligned(data, dtype) && !shape.AsSpan().Contains(0))
+        {
+            release();
+            throw Misaligned();
+        }
+
         var create = (delegate* unmanaged<nint, nint, long*, int, sbyte, sbyte, int, int, byte, nint>)New.Value;
         var lease = new Lease(release);
         nint handle;
@@ -40,6 +46,16 @@ internal static unsafe class ForeignMemory
         // Whoever allocated the memory counts its bytes.
         return Tensor.Own(handle, bytes: 0);
     }
+
+    /// <summary>
+    /// Whether libtorch can take elements from there. Its complex numbers of double precision are declared as aligned to 16 bytes, and
+    /// its kernels read them with instructions that end the process where they are not.
+    /// </summary>
+    internal static bool IsAligned(nint data, DType dtype) => dtype != DType.Complex128 || (data & 15) == 0;
+
+    internal static TorchException Misaligned() => new(
+        "libtorch takes complex128 only from memory that is aligned to 16 bytes, which this is not, and .NET's arrays are by chance. "
+            + "Copy it with Torch.Tensor; a NumPy array with copy().");
 
     private static TorchException WhyNot() => Gate.Read(
         static text =>

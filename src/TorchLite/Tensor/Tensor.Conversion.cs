@@ -180,7 +180,7 @@ public sealed partial class Tensor
     /// <c>bool</c>.
     /// </summary>
     /// <typeparam name="T">
-    /// bool, sbyte, byte, short, int, long, Half, float, double, decimal or Complex; it need not fit the dtype.
+    /// bool, any whole-number type of .NET's, Half, float, double, decimal or Complex; it need not fit the dtype.
     /// </typeparam>
     /// <returns>The number; a real one is cut at the point where a whole number is asked for.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is no type of number.</exception>
@@ -189,35 +189,6 @@ public sealed partial class Tensor
     /// Torch.Tensor([2.5]).Item&lt;int&gt;()      // 2
     /// </code></example>
     public T Item<T>() => Elements.ToNumber<T>(Item());
-
-    /// <summary>All elements as .NET numbers, in row-major order.</summary>
-    /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
-    /// <returns>A new array of as many elements as the tensor has.</returns>
-    /// <exception cref="TorchTypeException">
-    /// <typeparamref name="T"/> is not the dtype's type; convert with <see cref="To(DType, bool, bool)"/> first.
-    /// </exception>
-    /// <example><code>
-    /// string.Join(" ", Torch.Tensor([[1, 2], [3, 4]]).ToArray&lt;long&gt;())   // 1 2 3 4
-    /// </code></example>
-    public T[] ToArray<T>()
-        where T : unmanaged
-    {
-        if (DType.Of(typeof(T)) != DType)
-        {
-            throw new TorchTypeException($"expected elements of {DType}, which {typeof(T)} does not hold");
-        }
-
-        if (Numel() > Array.MaxLength)
-        {
-            throw new TorchOutOfMemoryException($"{Numel()} elements are more than a C# array can hold");
-        }
-
-        using var scope = Torch.Scope();
-        using var _ = Torch.NoGrad();
-        var local = Local();
-        using var use = new Use(local);
-        return Elements.Span<T>(use).ToArray();
-    }
 
     /// <summary>The elements as nested lists of .NET numbers: PyTorch's <c>tolist()</c>.</summary>
     /// <returns>

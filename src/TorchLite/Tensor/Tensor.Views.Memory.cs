@@ -54,10 +54,15 @@ public sealed partial class Tensor
 
     /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchException">The last dimension has not size 2, or the dtype has no complex twin.</exception>
+    /// <exception cref="TorchException">
+    /// The last dimension has not size 2, the dtype has no complex twin, or the memory is a .NET array of double that is not aligned.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ViewAsComplex()   // tensor(1.+2.j)
     /// </code></example>
     [TorchFunction]
-    public Tensor ViewAsComplex() => Gate.Run(static t => Ts.view_as_complex(t), this);
+    public Tensor ViewAsComplex() =>
+        DType == DType.Float64 && !ForeignMemory.IsAligned(DataPtr(), DType.Complex128)
+            ? throw ForeignMemory.Misaligned()
+            : Gate.Run(static t => Ts.view_as_complex(t), this);
 }

@@ -39,6 +39,7 @@ internal static class Recipes
         ["value"] = ["float[]", "long[2,3]", "float[2,3]", "float[3]"],
         ["vec"] = ["float[3]"], ["vec1"] = ["float[3]"], ["vec2"] = ["float[3]"], ["mat"] = ["float[3,3]"], ["batch1"] = ["float[2,3,3]"],
         ["batch2"] = ["float[2,3,3]"], ["condition"] = ["bool[2,3]"], ["pivots"] = ["int[3]"], ["tau"] = ["float[3]"], ["window"] = [],
+        ["bias"] = ["float[3]"],
     };
 
     private static readonly Dictionary<string, long[]> Numbers = new()
@@ -121,8 +122,35 @@ internal static class Recipes
             _ when type == typeof(Func<Scalar, Scalar, Scalar>) =>
                 [Value("x + y", (Func<Scalar, Scalar, Scalar>)(static (x, y) => (double)x + (double)y))],
             _ when type == typeof(object) => Tensors[..1],
+            _ when type == typeof(Memory<byte>) => [Of("byte[24]", static () => (Memory<byte>)new byte[24])],
+            _ when Collection(type) is { } collection => [Value("6 numbers", collection)],
             _ => [],
         };
+    }
+
+    // What a generic method takes six numbers as.
+    private static object? Collection(Type type)
+    {
+        if (!type.IsGenericType || !type.GetGenericArguments()[0].IsPrimitive)
+        {
+            return null;
+        }
+
+        var element = type.GetGenericArguments()[0];
+        var numbers = Array.CreateInstance(element, 6);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers.SetValue(Convert.ChangeType(i, element, System.Globalization.CultureInfo.InvariantCulture), i);
+        }
+
+        var definition = type.GetGenericTypeDefinition();
+        return definition == typeof(IEnumerable<>) ? numbers
+            : definition == typeof(Memory<>) ? Activator.CreateInstance(type, numbers)
+            : definition == typeof(System.Numerics.Tensors.Tensor<>)
+                ? typeof(System.Numerics.Tensors.Tensor).GetMethods()
+                    .First(static method => method.Name == "Create" && method.GetParameters() is [{ ParameterType.IsArray: true }])
+                    .MakeGenericMethod(element).Invoke(null, [numbers])
+            : null;
     }
 
     private static Recipe[] Spans(string name, Type element) => element switch

@@ -4,7 +4,7 @@ namespace TorchLite.Probe.Torture;
 internal static class Scenarios
 {
     /// <summary>Each answers null where all was well.</summary>
-    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate, Files, Race];
+    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate, Files, Race, .. InteropScenarios.All];
 
     private static string? Train()
     {
@@ -100,6 +100,6 @@ internal static class Scenarios
         return Compare("a race", "10000.0", sum);
     }
 
-    private static string? Compare(string what, string expected, string actual) =>
+    internal static string? Compare(string what, string expected, string actual) =>
         expected == actual ? null : $"{what}\n  expected {expected}\n  actual   {actual}";
 }

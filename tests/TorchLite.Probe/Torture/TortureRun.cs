@@ -45,7 +45,6 @@ internal static class TortureRun
 
     private static int Learn(int seed, out KnownCall[] known, out List<string> problems)
     {
-        var random = new Random(seed);
         var all = new List<KnownCall>();
         problems = [.. Exceptions.NotExercised.Keys
             .Where(static key => !Operation.All.Any(method => Operation.Describe(method).StartsWith(key, StringComparison.Ordinal)))
@@ -60,6 +59,8 @@ internal static class TortureRun
                 continue;
             }
 
+            // Its own luck, which no new operation before it changes.
+            var random = new Random(Operation.Describe(method).Aggregate(seed, static (hash, letter) => unchecked((hash * 31) + letter)));
             var calls = Operation.Of(method).SelectMany(operation => KnownCall.Learn(operation, random)).ToList();
             all.AddRange(calls);
             exercised += calls.Count > 0 ? 1 : 0;

@@ -7,7 +7,10 @@ namespace TorchLite.Tests.Documentation;
 public sealed class DocumentationTests
 {
     private static readonly string[] Assemblies =
-        [.. new[] { "TorchLite", "TorchLite.NumSharp" }.Where(name => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".xml")))];
+    [
+        .. new[] { "TorchLite", "TorchLite.NumSharp", "TorchLite.Plotting" }
+            .Where(static name => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".xml"))),
+    ];
 
     [TestCaseSource(nameof(Assemblies))]
     public void Every_public_member_says_what_it_does_takes_gives_and_throws(string name) =>

@@ -6,7 +6,8 @@ namespace TorchLite.Tests.Documentation;
 [NonParallelizable]
 public sealed class ExampleTests
 {
-    private static readonly IReadOnlyList<Example> All = [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Readme()];
+    private static readonly IReadOnlyList<Example> All = 
+        [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Readme()];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(All, "using TorchLite;"));
 
     [TestCaseSource(nameof(Cases))]

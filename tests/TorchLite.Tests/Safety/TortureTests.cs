@@ -5,7 +5,7 @@ namespace TorchLite.Tests.Safety;
 public class TortureTests
 {
     // What is freed is overwritten or unmapped at once, so that whoever still uses it is noticed.
-    private static readonly Dictionary<string, string> Strict = new()
+    internal static readonly Dictionary<string, string> Strict = new()
     {
         ["GLIBC_TUNABLES"] = "glibc.malloc.perturb=165:glibc.malloc.tcache_count=0:glibc.malloc.mmap_threshold=65536",
         ["OMP_NUM_THREADS"] = "1",

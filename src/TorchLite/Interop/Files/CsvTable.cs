@@ -27,7 +27,7 @@ internal static class CsvTable
         {
             var numbers = new List<T>();
             var width = Guarded(() => ReadRows(text, parse, numbers, header, columns, delimiter, moved));
-            var tensor = Torch.Empty([width == 0 ? 0 : numbers.Count / width, width], wide);
+            var tensor = Torch.Empty([width == 0 ? 0 : numbers.Count / width, width], wide, default(Device));
             using (var use = new Use(tensor))
             {
                 CollectionsMarshal.AsSpan(numbers).CopyTo(Elements.Span<T>(use));

@@ -59,7 +59,7 @@ internal sealed unsafe class MappedFile : IDisposable
 
         if (count == 0)
         {
-            return Torch.Empty(shape, dtype);
+            return Torch.Empty(shape, dtype, default(Device));
         }
 
         if (offset % dtype.Itemsize != 0)

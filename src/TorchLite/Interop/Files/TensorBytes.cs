@@ -49,7 +49,7 @@ internal static unsafe class TensorBytes
 
         Tensor ReadKnown()
         {
-            var made = Torch.Empty(shape, dtype);
+            var made = Torch.Empty(shape, dtype, default(Device));
             try
             {
                 using var use = new Use(made);
