@@ -40,7 +40,7 @@ internal static class Conversion
             (string text, _) when target == typeof(string) => (text, 0),
             (string text, _) when target == typeof(Device) => ((Device)text, 2),
             (string text, _) when target.IsEnum => (Member(target, text), 1),
-            (DType or Device or Tensor or Shape, _) when target == value.GetType() => (value, 0),
+            (DType or Device or Tensor or Shape or MemoryFormat, _) when target == value.GetType() => (value, 0),
             (Shape shape, _) when target == typeof(Dims) => ((Dims)shape.ToArray(), 2),
             (_, _) when target == typeof(Scalar) && ToScalar(value) is { } scalar => (scalar, 2),
             (long or double, _) when target == typeof(NormOrder) => ((NormOrder)System.Convert.ToDouble(value, null), 2),

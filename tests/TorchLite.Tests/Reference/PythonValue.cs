@@ -36,6 +36,7 @@ internal static class PythonValue
             "s" => value.GetString(),
             "dtype" => Known(value.GetString()!)?.GetValue(null) ?? value.GetString(), // PyTorch has more of them
             "device" => new Device(value.GetString()!),
+            "memory_format" => Enum.Parse<MemoryFormat>(Naming.Words(value.GetString()!)),
             "size" => Sizes(value),
             "list" or "tuple" => new PythonList([.. value.EnumerateArray().Select(item => Read(item, variables))], field.Name == "tuple"),
             "slice" => new PythonSlice(Whole(value[0]), Whole(value[1]), Whole(value[2])),
