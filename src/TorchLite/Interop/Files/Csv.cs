@@ -5,7 +5,8 @@ using TorchLite.Printing;
 
 namespace TorchLite;
 
-/// <summary>Tables of numbers in CSV files (RFC 4180): what <c>np.loadtxt</c>, <c>np.savetxt</c> and <c>pandas.read_csv</c> are in Python.</summary>
+/// <summary>Tables of numbers in CSV files (RFC 4180): what <c>np.loadtxt</c>, <c>np.savetxt</c> and <c>pandas.read_csv</c> are in
+/// Python.</summary>
 /// <example><code>
 /// var path = Path.Combine(Path.GetTempPath(), "table.csv");
 /// Csv.Save(path, Torch.Tensor([[1.0, 0.5], [2.0, 0.25]]), header: ["x", "y"]);
@@ -26,10 +27,12 @@ public static class Csv
     /// <param name="delimiter">What separates the fields.</param>
     /// <param name="progress">Told how many rows are read.</param>
     /// <returns>
-    /// A tensor of two dimensions, rows and columns. An empty field is nan where the dtype is a floating-point one. Bools are true, false, 1
+    /// A tensor of two dimensions, rows and columns. An empty field is nan where the dtype is a floating-point one. Bools are true, false,
+    /// 1
     /// or 0.
     /// </returns>
-    /// <exception cref="TorchFileException">A field is no number of the dtype, a row has too few or too many, or a quote has no end.</exception>
+    /// <exception cref="TorchFileException">A field is no number of the dtype, a row has too few or too many, or a quote has no
+    /// end.</exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
     /// <exception cref="KeyNotFoundException">The file has no column of a name.</exception>
     /// <exception cref="IOException">The file can not be read.</exception>
@@ -82,7 +85,8 @@ public static class Csv
     /// <param name="delimiter">What separates the fields.</param>
     /// <param name="progress">Told how many rows are written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
-    /// <exception cref="TorchValueException">The tensor has another number of dimensions, or the header another number of columns.</exception>
+    /// <exception cref="TorchValueException">The tensor has another number of dimensions, or the header another number of
+    /// columns.</exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>

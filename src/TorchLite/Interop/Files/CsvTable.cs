@@ -68,7 +68,8 @@ internal static class CsvTable
                 var field = csv.GetFieldSpan(column).Trim();
                 numbers.Add(parse(field, out var number)
                     ? number
-                    : throw new TorchFileException($"row {row}, column {column + 1} of the file: '{Short(field)}' is no number of this dtype"));
+                    : throw new TorchFileException(
+                        $"row {row}, column {column + 1} of the file: '{Short(field)}' is no number of this dtype"));
             }
 
             moved?.Invoke(row);

@@ -4,7 +4,8 @@ namespace TorchLite;
 
 /// <summary>NumPy's own files: <c>np.save</c> and <c>np.load</c> for .npy, <c>np.savez</c> for .npz.</summary>
 /// <remarks>
-/// Every version of the format is read (1.0, 2.0, 3.0), in row-major and column-major order, little-endian and big-endian. A file is written
+/// Every version of the format is read (1.0, 2.0, 3.0), in row-major and column-major order, little-endian and big-endian. A file is
+/// written
 /// byte for byte as <c>np.save</c> writes it, first under another name in the same folder: an interrupted write leaves the old file.
 /// </remarks>
 /// <example><code>

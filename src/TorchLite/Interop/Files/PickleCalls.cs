@@ -13,7 +13,8 @@ internal static class PickleCalls
             storage.Tensor(offset, Numbers(size), Numbers(stride)),
         ("torch._utils._rebuild_tensor_v2", [PtStorage storage, long offset, var size, object?[] stride, bool grad, _, .. var rest]) =>
             Rebuild(storage.Tensor(offset, Numbers(size), Numbers(stride)), grad, rest),
-        ("torch._utils._rebuild_tensor_v3", [PtStorage storage, long offset, var size, object?[] stride, bool grad, _, DType dtype, .. var rest]) =>
+        ("torch._utils._rebuild_tensor_v3",
+            [PtStorage storage, long offset, var size, object?[] stride, bool grad, _, DType dtype, .. var rest]) =>
             Rebuild(storage.As(dtype).Tensor(offset, Numbers(size), Numbers(stride)), grad, rest),
         ("torch._utils._rebuild_parameter" or "torch._utils._rebuild_parameter_with_state", [Tensor data, bool grad, ..]) =>
             data.RequiresGrad_(grad),

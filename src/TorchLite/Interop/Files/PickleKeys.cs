@@ -27,5 +27,6 @@ internal sealed class PickleKeys : IEqualityComparer<object>
         return hash.ToHashCode();
     }
 
-    private static bool IsScalar(object? key) => key is string or long or double or bool or BigInteger or Complex or Shape or DType or Device;
+    private static bool IsScalar(object? key) =>
+        key is string or long or double or bool or BigInteger or Complex or Shape or DType or Device;
 }

@@ -72,7 +72,8 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
             case float or double or Half:
                 Span<byte> bytes = stackalloc byte[9];
                 bytes[0] = (byte)'G';
-                BinaryPrimitives.WriteDoubleBigEndian(bytes[1..], value is Half half ? (double)half : Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                BinaryPrimitives.WriteDoubleBigEndian(
+                    bytes[1..], value is Half half ? (double)half : Convert.ToDouble(value, CultureInfo.InvariantCulture));
                 Add(bytes);
                 break;
             case Scalar scalar:

@@ -99,7 +99,8 @@ internal sealed class PtReader
         {
             if (part is PtStorage or PickleCallable or PickleStorageType)
             {
-                throw new TorchTypeException("the file holds a storage, or a class of Python's, by itself, for which TorchLite has nothing");
+                throw new TorchTypeException(
+                    "the file holds a storage, or a class of Python's, by itself, for which TorchLite has nothing");
             }
 
             if (part is ICollection items and not byte[] && seen.Add(part))
@@ -121,7 +122,9 @@ internal sealed class PtReader
 
         if (storages.TryGetValue(key, out var known))
         {
-            return known.DType == type.DType && known.Count == count ? known : throw new TorchFileException($"storage {key} is of two types");
+            return known.DType == type.DType && known.Count == count
+                ? known
+                : throw new TorchFileException($"storage {key} is of two types");
         }
 
         var entry = zip.Find($"{prefix}data/{key}") ?? throw new TorchFileException($"the file has no data of storage {key}");
@@ -161,8 +164,8 @@ internal sealed class PtReader
         return type != "cuda" || Torch.Cuda.IsAvailable()
             ? (Device)PickleCalls.Call(new PickleCallable("torch.device"), [location])
             : throw new TorchException(
-                "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only "
-                + "machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.");
+                "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a "
+                + "CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.");
     }
 }
 

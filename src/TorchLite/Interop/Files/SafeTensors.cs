@@ -15,7 +15,8 @@ namespace TorchLite;
 public static class SafeTensors
 {
     /// <summary>Writes tensors to a file: <c>safetensors.torch.save_file(tensors, filename, metadata)</c>.</summary>
-    /// <param name="tensors">The tensors by name: a state dict. They are of any dtype but complex128, contiguous, and share no memory.</param>
+    /// <param name="tensors">The tensors by name: a state dict. They are of any dtype but complex128, contiguous, and share no
+    /// memory.</param>
     /// <param name="filename">The path, or a stream, which stays open.</param>
     /// <param name="metadata">Texts to keep beside the tensors.</param>
     /// <param name="progress">Told how many bytes of elements are written.</param>
@@ -71,11 +72,14 @@ public static class SafeTensors
 
     /// <summary>Reads all tensors of a file: <c>safetensors.torch.load_file(filename, device)</c>.</summary>
     /// <remarks>
-    /// With <paramref name="mmap"/> the elements are read when they are used. What is written to a tensor is not written to the file. Another
-    /// program must not cut the file off meanwhile: on Linux and macOS that ends the process, which is why it is not the default, as it is in
+    /// With <paramref name="mmap"/> the elements are read when they are used. What is written to a tensor is not written to the file.
+    /// Another
+    /// program must not cut the file off meanwhile: on Linux and macOS that ends the process, which is why it is not the default, as it is
+    /// in
     /// Python. Replacing the file, as SaveFile does, is safe.
     /// </remarks>
-    /// <param name="filename">The path of a file, or of an index (<c>model.safetensors.index.json</c>); or a stream, which stays open.</param>
+    /// <param name="filename">The path of a file, or of an index (<c>model.safetensors.index.json</c>); or a stream, which stays
+    /// open.</param>
     /// <param name="device">Where the tensors go; null: the CPU.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
@@ -232,8 +236,8 @@ public static class SafeTensors
             if (!tensor.IsContiguous())
             {
                 throw new TorchValueException(
-                    $"You are trying to save a non contiguous tensor: `{name}` which is not allowed. It either means you are trying to save "
-                    + "tensors which are reference of each other in which case it's recommended to save only the full tensors, and reslice "
+                    $"You are trying to save a non contiguous tensor: `{name}` which is not allowed. It either means you are trying to "
+                    + "save tensors which are reference of each other in which case it's recommended to save only the full tensors, and reslice "
                     + "at load time, or simply call `.contiguous()` on your tensor to pack it before saving.");
             }
         }
@@ -246,7 +250,8 @@ public static class SafeTensors
     private static void CheckApart(Dictionary<string, Tensor> tensors)
     {
         var areas = tensors.Where(static pair => pair.Value.Numel() > 0)
-            .Select(static pair => (pair.Key, pair.Value.Device, Start: (long)pair.Value.DataPtr(), Stop: pair.Value.DataPtr() + pair.Value.Nbytes))
+            .Select(static pair => (Tensor: pair.Value, pair.Key, Start: (long)pair.Value.DataPtr()))
+            .Select(static area => (area.Key, area.Tensor.Device, area.Start, Stop: area.Start + area.Tensor.Nbytes))
             .OrderBy(static area => area.Start).ToList();
         for (var i = 1; i < areas.Count; i++)
         {

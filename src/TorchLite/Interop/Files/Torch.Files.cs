@@ -20,7 +20,8 @@ public static partial class Torch
     /// <param name="f">The path, or a stream, which stays open.</param>
     /// <param name="progress">Told how many bytes of elements are written.</param>
     /// <exception cref="TorchTypeException">A part of the object is of another type.</exception>
-    /// <exception cref="TorchException">Two tensors see the same memory as different dtypes; or one has no memory (device meta).</exception>
+    /// <exception cref="TorchException">Two tensors see the same memory as different dtypes; or one has no memory (device
+    /// meta).</exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "state.pt");
@@ -47,7 +48,8 @@ public static partial class Torch
     /// the file can run: only tensors, containers, numbers and texts are made, and a file that names anything else is refused.
     /// </summary>
     /// <remarks>
-    /// With <paramref name="mmap"/> the elements are read when they are used. What is written to a tensor is not written to the file. Another
+    /// With <paramref name="mmap"/> the elements are read when they are used. What is written to a tensor is not written to the file.
+    /// Another
     /// program must not cut the file off meanwhile: on Linux and macOS that ends the process. Replacing the file, as Save does, is safe.
     /// </remarks>
     /// <param name="f">The path; or a stream that can seek, which stays open.</param>
@@ -80,11 +82,13 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// Reads the tensors of a model, as <c>torch.save(model.state_dict(), f)</c> wrote them: <see cref="Load(string, Device?, bool, IProgress{long})"/>
+    /// Reads the tensors of a model, as <c>torch.save(model.state_dict(), f)</c> wrote them:
+    /// <see cref="Load(string, Device?, bool, IProgress{long})"/>
     /// for a file that holds a dict of tensors.
     /// </summary>
     /// <param name="f">The path; or a stream that can seek, which stays open.</param>
-    /// <param name="key">Under which key of the file the tensors are, such as <c>"model_state_dict"</c>; null: the file is the dict.</param>
+    /// <param name="key">Under which key of the file the tensors are, such as <c>"model_state_dict"</c>; null: the file is the
+    /// dict.</param>
     /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
@@ -127,7 +131,8 @@ public static partial class Torch
         {
             tensors.Add(
                 name as string ?? throw new TorchTypeException($"the file has the key {name}, which is no text"),
-                value as Tensor ?? throw new TorchTypeException($"the file has under '{name}' no tensor, but a {PickleNames.TypeOf(value)}"));
+                value as Tensor
+                    ?? throw new TorchTypeException($"the file has under '{name}' no tensor, but a {PickleNames.TypeOf(value)}"));
         }
 
         return tensors;

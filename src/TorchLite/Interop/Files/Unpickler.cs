@@ -220,7 +220,8 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
         return value;
     }
 
-    private object?[] PopTuple(int count) => stack.Count - Bottom >= count ? Cut(stack.Count - count) : throw Malformed("its stack is empty");
+    private object?[] PopTuple(int count) =>
+        stack.Count - Bottom >= count ? Cut(stack.Count - count) : throw Malformed("its stack is empty");
 
     private object?[] PopMark()
     {

@@ -72,7 +72,8 @@ internal sealed class ZipReader
         var start = DataOf(entry);
         return entry.IsStored
             ? new ZipPart(source, start, entry.Packed, entry)
-            : new ZipPart(new DeflateStream(new ZipPart(source, start, entry.Packed, null), CompressionMode.Decompress), -1, entry.Length, entry);
+            : new ZipPart(
+                new DeflateStream(new ZipPart(source, start, entry.Packed, null), CompressionMode.Decompress), -1, entry.Length, entry);
     }
 
     /// <summary>All bytes of an entry that must not be longer than so many.</summary>
@@ -96,7 +97,8 @@ internal sealed class ZipReader
 
     private static long U64(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt64LittleEndian(bytes[at..]);
 
-    private static TorchFileException Outside(string what) => new($"{what} of the zip file lies outside the file, or over another part of it");
+    private static TorchFileException Outside(string what) =>
+        new($"{what} of the zip file lies outside the file, or over another part of it");
 
     private byte[] ReadAt(long start, long size, string what)
     {
