@@ -107,6 +107,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Randperm(
         long n, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
-        Generator.Fill(static (t, n, g) => Ts.randperm(n, t, g), Empty([n], dtype ?? DType.Int64, device), n, generator)
-            .AsCreated(requiresGrad);
+        (device ?? DefaultDevice).Type == "meta" && n >= 0
+            ? Empty([n], dtype ?? DType.Int64, "meta", requiresGrad)
+            : Generator.Fill(static (t, n, g) => Ts.randperm(n, t, g), Empty([n], dtype ?? DType.Int64, device), n, generator)
+                .AsCreated(requiresGrad);
 }
