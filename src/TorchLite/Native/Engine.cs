@@ -1,15 +1,33 @@
+using System.Runtime.ExceptionServices;
+
 namespace TorchLite.Native;
 
-/// <summary>libtorch's autograd engine, with several tensors. What a callback of C#'s throws comes out of here as it was thrown.</summary>
+/// <summary>libtorch's autograd engine. What a callback of C#'s throws comes out of here as it was thrown.</summary>
 internal static class Engine
 {
+    // Of a callback on a thread of the engine's own, as there are for GPUs.
+    private static ExceptionDispatchInfo? thrownElsewhere;
+
+    // Of a callback on this thread, within the run in progress.
+    [ThreadStatic]
+    private static ExceptionDispatchInfo? thrown;
+
+    [ThreadStatic]
+    private static int runs;
+
+    // Whether the run in progress keeps what a second one needs.
+    [ThreadStatic]
+    private static bool keepsGraph;
+
+    internal static bool KeepsGraph => keepsGraph;
+
     // Through TorchScript: TorchSharp's own function lets no error be caught.
     internal static Tensor?[] Grad(
         Tensor[] outputs, Tensor[] inputs, Tensor[] gradients, bool retainGraph, bool createGraph, bool allowUnused) =>
         Run(
             static a => Script.Optional(
                 $"torch.autograd.grad({a.outputs}, {a.inputs}, {a.gradients:optional}, {a.retainGraph}, {a.createGraph}, {a.allowUnused})"),
-            (outputs, inputs, gradients, retainGraph, createGraph, allowUnused));
+            (outputs, inputs, gradients, retainGraph, createGraph, allowUnused), retainGraph);
 
     internal static void Backward(Tensor[] tensors, Tensor[] gradients, bool retainGraph, bool createGraph, Tensor[]? inputs)
     {
@@ -29,8 +47,54 @@ internal static class Engine
                     return 0;
                 },
                 a),
-            (Tensors: outputs.Raws, Gradients: given.Raws, Retain: retainGraph, Create: createGraph, Inputs: inputs is null ? null : wanted.Raws));
+            (Tensors: outputs.Raws, Gradients: given.Raws, Retain: retainGraph, Create: createGraph, Inputs: inputs is null ? null : wanted.Raws),
+            retainGraph);
     }
 
-    internal static TResult Run<TArgs, TResult>(Func<TArgs, TResult> call, TArgs args) => call(args);
+    /// <summary>Runs the engine.</summary>
+    internal static TResult Run<TArgs, TResult>(Func<TArgs, TResult> call, TArgs args, bool keepGraph = false)
+    {
+        var before = keepsGraph;
+        keepsGraph = keepGraph;
+        runs++;
+        try
+        {
+            return call(args);
+        }
+        catch (TorchException error)
+        {
+            Interlocked.Exchange(ref thrownElsewhere, null)?.Throw();
+            (thrown, var own) = (null, thrown);
+            own?.Throw();
+
+            // The engine calls a node of C#'s by its C++ class.
+            throw error.Message.Contains(CustomNode.NativeName, StringComparison.Ordinal) && CustomNode.LastName is { } name
+                ? new TorchException(error.Message.Replace(CustomNode.NativeName, name, StringComparison.Ordinal)) { NativeTrace = error.NativeTrace }
+                : error;
+        }
+        finally
+        {
+            keepsGraph = before;
+            if (--runs == 0)
+            {
+                CustomNode.Forget();
+                (thrown, var late) = (null, thrown);
+                late?.Throw(); // of a hook, whose exception stops nothing
+            }
+        }
+    }
+
+    /// <summary>Keeps what a callback threw until the engine has come back: it must not cross libtorch's frames.</summary>
+    internal static void Keep(Exception exception)
+    {
+        var info = ExceptionDispatchInfo.Capture(exception);
+        if (runs > 0)
+        {
+            thrown ??= info;
+        }
+        else
+        {
+            Interlocked.CompareExchange(ref thrownElsewhere, info, null);
+        }
+    }
 }

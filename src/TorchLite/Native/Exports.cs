@@ -98,6 +98,9 @@ internal static unsafe partial class Exports
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);
 
+    /// <summary>The error of the last call on this thread, once; null where it went well.</summary>
+    internal static ExternalException? TakeError() => THSTorch_get_and_reset_last_err() is not 0 and var error ? Error(error) : null;
+
     internal static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
 
     private static ExternalException Error(nint text)

@@ -45,6 +45,11 @@ internal static unsafe class GradFn
             return null;
         }
 
+        if (CustomNode.NameOf(node) is { } custom)
+        {
+            return custom;
+        }
+
         // std::string Node::name() const: libstdc++'s string, returned through a hidden first argument: data, length, small buffer.
         var text = stackalloc nint[4];
         ((delegate* unmanaged<nint*, nint, nint*>)NameFunction)(text, node);

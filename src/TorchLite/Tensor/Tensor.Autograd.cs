@@ -142,7 +142,7 @@ public sealed partial class Tensor
 
         if (gradient is null && retainGraph is null or false && !createGraph && inputs is null)
         {
-            Gate.DirectInPlace(static t => Exports.Backward(t), this);
+            Engine.Run(static t => Gate.DirectInPlace(static t => Exports.Backward(t), t), this);
             return;
         }
 

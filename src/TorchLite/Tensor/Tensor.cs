@@ -169,7 +169,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// The very tensor of libtorch in an object of its own. Where PyTorch returns the tensor that it was given, as <c>to()</c> does when
     /// there is nothing to change, this is returned instead: disposing the result must not dispose the receiver.
     /// </summary>
-    private Tensor Alias()
+    internal Tensor Alias()
     {
         using var use = new Use(this);
         return Own(LibTorch.NewHandle(use.Handle), this);
