@@ -32,5 +32,8 @@ internal static class Engine
             (Tensors: outputs.Raws, Gradients: given.Raws, Retain: retainGraph, Create: createGraph, Inputs: inputs is null ? null : wanted.Raws));
     }
 
+    /// <summary>Python's <c>tensor.data</c>: the same memory, without the count of changes that recorded values are checked by.</summary>
+    internal static Tensor Data(Tensor tensor) => Script.Run($"{tensor}.data");
+
     internal static TResult Run<TArgs, TResult>(Func<TArgs, TResult> call, TArgs args) => call(args);
 }
