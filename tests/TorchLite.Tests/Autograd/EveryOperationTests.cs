@@ -12,7 +12,7 @@ namespace TorchLite.Tests.Autograd;
 [TestFixture, NonParallelizable]
 public sealed class EveryOperationTests
 {
-    private const int CallsEach = 2;
+    private const int CallsEach = 4;
 
     private static readonly Stopwatch Clock = new();
     private static readonly Lazy<ILookup<string, JsonElement>> Calls = new(ReadCalls);
@@ -81,7 +81,8 @@ public sealed class EveryOperationTests
             }
 
             wasCalled = true;
-            if (!Array.Exists(results, static result => result.RequiresGrad))
+            if (!Array.Exists(results, static result => result.RequiresGrad)
+                || Array.Exists(results, static result => result.RequiresGrad && !result.DType.IsFloatingPoint && !result.DType.IsComplex))
             {
                 continue;
             }

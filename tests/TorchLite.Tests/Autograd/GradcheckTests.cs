@@ -103,7 +103,7 @@ public class GradcheckTests
             "The 0th input has a dimension with stride 0. gradcheck only supports inputs that are non-overlapping to be able to compute "
             + "the numerical gradients correctly. You should call .contiguous on the input before passing it to gradcheck.");
         var calls = 0;
-        Action grows = () => Torch.Autograd.Gradcheck(x => x.Repeat(++calls), V);
+        Action grows = () => Torch.Autograd.Gradcheck(x => x.Repeat(++calls), V, raiseException: false);
         grows.Should().Throw<TorchException>().WithMessage(
             "Expected `func` to return outputs with the same shape when inputs are perturbed by 1e-06, but got: shapes torch.Size([4]) and "
             + "torch.Size([6]).");
