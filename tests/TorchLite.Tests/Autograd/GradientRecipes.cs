@@ -13,16 +13,30 @@ internal static class GradientRecipes
         ["Tensor.CholeskySolve"] = static () => Of(static (b, x) => b.CholeskySolve(x.Tril()), [3, 2], [3, 3]),
 
         // Of vectors that may be turned only what no turn changes.
-        ["Linalg.Eig"] = static () => Of(static x => Torch.Linalg.Eig(Apart(x)) is var found ? [found.Eigenvalues, found.Eigenvectors.Abs()] : [], 3, 3),
-        ["Linalg.Eigh"] = static () => Of(static x => Torch.Linalg.Eigh(Apart(x) + Apart(x).MT) is var found ? [found.Eigenvalues, found.Eigenvectors.Abs()] : [], 3, 3),
-        ["Linalg.Svd"] = static () => Of(static x => Torch.Linalg.Svd(Apart(x), fullMatrices: false) is var found ? [found.U.Abs(), found.S, found.Vh.Abs()] : [], 3, 3),
-
-        // Of other norms PyTorch 2.6 has no gradient: it changes an inverse that it needs.
-        ["Linalg.Cond"] = static () => Of(static x => Torch.Linalg.Cond(Apart(x)), 3, 3),
+        ["Linalg.Eig"] = static () => Of(static x =>
+        {
+            var found = Torch.Linalg.Eig(Apart(x));
+            return Turned(found.Eigenvalues, found.Eigenvectors);
+        }, 3, 3),
+        ["Linalg.Eigh"] = static () => Of(static x =>
+        {
+            var found = Torch.Linalg.Eigh(Apart(x) + Apart(x).MT);
+            return Turned(found.Eigenvalues, found.Eigenvectors);
+        }, 3, 3),
+        ["Linalg.Svd"] = static () => Of(static x =>
+        {
+            var found = Torch.Linalg.Svd(Apart(x), fullMatrices: false);
+            return Turned(found.S, found.U, found.Vh);
+        }, 3, 3),
+        ["Tensor.Svd"] = static () => Of(static x =>
+        {
+            var found = Apart(x).Svd();
+            return Turned(found.S, found.U, found.V);
+        }, 3, 3),
 
         // libtorch has the derivatives with respect to the second argument only.
-        ["Special.Gammainc"] = static () => Of(static x => Torch.Special.Gammainc(x.Detach() + 1, x), 2, 3),
-        ["Special.Gammaincc"] = static () => Of(static x => Torch.Special.Gammaincc(x.Detach() + 1, x), 2, 3),
+        ["Special.Gammainc"] = static () => Of(static x => Torch.Special.Gammainc(Fixed(2, 3), x), 2, 3),
+        ["Special.Gammaincc"] = static () => Of(static x => Torch.Special.Gammaincc(Fixed(2, 3), x), 2, 3),
         ["Special.Zeta"] = static () => Of(static x => Torch.Special.Zeta(Fixed(2, 3) + 1, x), 2, 3),
         ["Tensor.Igamma"] = static () => Of(static x => Fixed(2, 3).Igamma(x), 2, 3),
         ["Tensor.Igamma_"] = static () => Of(static x => Fixed(2, 3).Igamma_(x), 2, 3),
@@ -78,6 +92,17 @@ internal static class GradientRecipes
     {
         var count = new Shape(shape).Numel();
         return Torch.Arange(1.0, count + 0.5).Double().Mul(12.9898).Sin().Add(1.5).View(shape);
+    }
+
+    private static Tensor[] Turned(Tensor values, params ReadOnlySpan<Tensor> vectors)
+    {
+        var all = new List<Tensor> { values };
+        foreach (var some in vectors)
+        {
+            all.Add(some.Abs());
+        }
+
+        return [.. all];
     }
 
     private static Tensor Definite(Tensor x) => x.Matmul(x.MT) + Torch.Eye(x.Shape[0], dtype: DType.Float64);
