@@ -62,6 +62,32 @@ public sealed class TorchNotImplementedException(string message) : TorchExceptio
 /// </code></example>
 public sealed class TorchLinAlgException(string message) : TorchException(message);
 
+/// <summary>A check of gradients that failed: PyTorch's <c>torch.autograd.gradcheck.GradcheckError</c>.</summary>
+/// <example><code>
+/// var x = Torch.Tensor([2.0], dtype: DType.Float64, requiresGrad: true);
+/// Torch.Autograd.Gradcheck(x => x * x.Detach(), x)
+/// // TorchGradcheckException: Jacobian mismatch for output 0 with respect to input 0,
+/// // numerical:tensor([[4.0000]], dtype=torch.float64)
+/// // analytical:tensor([[2.]], dtype=torch.float64)
+/// </code></example>
+public sealed class TorchGradcheckException : TorchException
+{
+    /// <summary>Makes an error with PyTorch's text.</summary>
+    /// <param name="message">The text.</param>
+    public TorchGradcheckException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
+    /// <param name="message">The text.</param>
+    /// <param name="innerException">The cause.</param>
+    public TorchGradcheckException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
 /// <summary>Memory that could not be had: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>

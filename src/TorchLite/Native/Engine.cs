@@ -97,4 +97,7 @@ internal static class Engine
             Interlocked.CompareExchange(ref thrownElsewhere, info, null);
         }
     }
+
+    /// <summary>Python's <c>tensor.data</c>: the same memory, without the count of changes that recorded values are checked by.</summary>
+    internal static Tensor Data(Tensor tensor) => Script.Run($"{tensor}.data");
 }

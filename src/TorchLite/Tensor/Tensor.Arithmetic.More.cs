@@ -190,12 +190,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot_(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
     /// </code></example>
-    public Tensor Hypot_(Tensor other)
-    {
-        CheckInPlace(
-            LinearAlgebra.Broadcast(Shape, Given(other).Shape) is { } wide ? (Shape)wide : (Shape?)null, Torch.ResultType(this, other));
-        return CopyChecked_(Hypot(other));
-    }
+    public Tensor Hypot_(Tensor other) => Script.InPlace(this, $"{this}.hypot_({Given(other)})");
 
     /// <summary>Degrees as radians: PyTorch's <c>deg2rad</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -271,28 +266,4 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical_()   // tensor([1., 2.])
     /// </code></example>
     public Tensor ConjPhysical_() => Gate.InPlace(static t => t.conj_physical_(), this);
-
-    // For what libtorch has no call in place that tells why it fails: as it, the result must fit this tensor.
-    private Tensor CopyChecked_(Tensor result)
-    {
-        using (result)
-        {
-            CheckInPlace(result.Shape, result.DType);
-            return Copy_(result);
-        }
-    }
-
-    private void CheckInPlace(Shape? shape, DType dtype)
-    {
-        if (shape is { } wide && wide != Shape)
-        {
-            throw new TorchException($"output with shape [{Shape.Join()}] doesn't match the broadcast shape [{wide.Join()}]");
-        }
-
-        if (!Torch.CanCast(dtype, DType))
-        {
-            throw new TorchException(
-                $"result type {dtype.NativeName} can't be cast to the desired output type {DType.NativeName}");
-        }
-    }
 }

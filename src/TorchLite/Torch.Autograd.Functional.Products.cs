@@ -1,0 +1,286 @@
+namespace TorchLite;
+
+/// <content>Derivatives of functions, times a vector.</content>
+public static partial class Torch
+{
+    public static partial class Autograd
+    {
+        public static partial class Functional
+        {
+            /// <summary>
+            /// A vector times the derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vjp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">The vector, of the output's shape; null: 1, for an output of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
+            /// <returns>What the function gives, and the product, of the input's shape.</returns>
+            /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The vector's shape is not the output's, or there is none for more than one element; the input is of whole numbers; in
+            /// strict mode, the output is not computed from it.
+            /// </exception>
+            /// <example><code>
+            /// var (output, product) = Torch.Autograd.Functional.Vjp(x => x.Pow(2), Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
+            /// output    // tensor([1., 4.])
+            /// product   // tensor([ 2., 40.])
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor Vjp) Vjp(
+                Func<Tensor, Tensor> func, Tensor inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
+            {
+                var (outputs, product) = Backwards(OfOne(func), [inputs], v is null ? [] : [v], createGraph, strict, isTuple: false);
+                return (outputs[0], product[0]);
+            }
+
+            /// <summary>
+            /// A vector times the derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.vjp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">The vector, of the output's shape; null: 1, for an output of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
+            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The vector's shape is not the output's, or there is none for more than one element; an input is of whole numbers; in
+            /// strict mode, the output is not computed from it.
+            /// </exception>
+            /// <example><code>
+            /// var (output, products) = Torch.Autograd.Functional.Vjp(xs => xs[0] * xs[1], [Torch.Tensor(2.0), Torch.Tensor(5.0)]);
+            /// output        // tensor(10.)
+            /// products[0]   // tensor(5.)
+            /// products[1]   // tensor(2.)
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor[] Vjp) Vjp(
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
+            {
+                var (outputs, product) = Backwards(ToOne(func), Given(inputs), v is null ? [] : [v], createGraph, strict, isTuple: false);
+                return (outputs[0], product);
+            }
+
+            /// <summary>
+            /// Vectors times the derivatives of a function of several tensors with several results: PyTorch's
+            /// <c>torch.autograd.functional.vjp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">For each output a vector of its shape; none: 1, for a single output of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">Whether it is an error that the outputs do not depend on an input; else there are zeros.</param>
+            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The vectors' number or shapes are not the outputs', or there are none for more than one element; an input is of whole
+            /// numbers; in strict mode, an output is not computed from the inputs.
+            /// </exception>
+            /// <example><code>
+            /// var one = Torch.Ones([]);
+            /// var (outputs, products) = Torch.Autograd.Functional.Vjp(xs => [xs[0] * 2, xs[0] * 3], [one], [one, one]);
+            /// products[0]   // tensor(5.)
+            /// </code></example>
+            public static (Tensor[] FuncOutput, Tensor[] Vjp) Vjp(
+                Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
+                bool strict = false) =>
+                Backwards(Checked(func), Given(inputs), Given(v), createGraph, strict, isTuple: true);
+
+            /// <summary>
+            /// The derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.jvp</c>.
+            /// </summary>
+            /// <remarks>As PyTorch's it goes backwards twice, which needs second derivatives of the function's operations.</remarks>
+            /// <param name="func">What to differentiate.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
+            /// <returns>What the function gives, and the product, of the output's shape.</returns>
+            /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The vector's shape is not the input's, or there is none for more than one element; the input is of whole numbers; in
+            /// strict mode, the output is not computed from it.
+            /// </exception>
+            /// <example><code>
+            /// var (output, product) = Torch.Autograd.Functional.Jvp(x => x.Sum(), Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
+            /// output    // tensor(3.)
+            /// product   // tensor(11.)
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor Jvp) Jvp(
+                Func<Tensor, Tensor> func, Tensor inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
+            {
+                var (outputs, product) = Forwards(
+                    OfOne(func), [inputs], v is null ? [] : [v], createGraph, strict, isTuple: false, isInputTuple: false);
+                return (outputs[0], product[0]);
+            }
+
+            /// <summary>
+            /// The derivatives of a function of several tensors times vectors: PyTorch's <c>torch.autograd.functional.jvp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
+            /// <returns>What the function gives, and the product, of the output's shape.</returns>
+            /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The vectors' number or shapes are not the inputs', or there are none for more than one element; an input is of whole
+            /// numbers; in strict mode, the output is not computed from it.
+            /// </exception>
+            /// <example><code>
+            /// var (x, y, one) = (Torch.Tensor(2.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
+            /// Torch.Autograd.Functional.Jvp(xs => xs[0] * xs[1], [x, y], [one, one]).Jvp   // tensor(7.)
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor Jvp) Jvp(
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
+                bool strict = false)
+            {
+                var (outputs, product) = Forwards(
+                    ToOne(func), Given(inputs), Given(v), createGraph, strict, isTuple: false, isInputTuple: true);
+                return (outputs[0], product[0]);
+            }
+
+            /// <summary>
+            /// The derivatives of a function of several tensors with several results times vectors: PyTorch's
+            /// <c>torch.autograd.functional.jvp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
+            /// <returns>What the function gives, and for each output the product, of its shape.</returns>
+            /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The vectors' number or shapes are not the inputs', or there are none for more than one element; an input is of whole
+            /// numbers; in strict mode, an output is not computed from it.
+            /// </exception>
+            /// <example><code>
+            /// var (outputs, products) = Torch.Autograd.Functional.Jvp(xs => [xs[0] * 2, xs[0].Pow(2)], [Torch.Tensor([3.0])]);
+            /// products[0]   // tensor([2.])
+            /// products[1]   // tensor([6.])
+            /// </code></example>
+            public static (Tensor[] FuncOutput, Tensor[] Jvp) Jvp(
+                Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
+                bool strict = false) =>
+                Forwards(Checked(func), Given(inputs), Given(v), createGraph, strict, isTuple: true, isInputTuple: true);
+
+            /// <summary>
+            /// A vector times the second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vhp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// </param>
+            /// <returns>What the function gives, and the product, of the input's shape.</returns>
+            /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
+            /// the input is of whole numbers; in strict mode, a derivative is a constant.
+            /// </exception>
+            /// <example><code>
+            /// Torch.Autograd.Functional.Vhp(x => x.Pow(3).Sum(), Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10])).Vhp   // tensor([  6., 120.])
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor Vhp) Vhp(
+                Func<Tensor, Tensor> func, Tensor inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
+            {
+                var (output, product) = Twice(
+                    OfOne(func), [inputs], v is null ? [] : [v], createGraph, strict, isInputTuple: false, isForward: false);
+                return (output, product[0]);
+            }
+
+            /// <summary>
+            /// Vectors times the second derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.vhp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// </param>
+            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
+            /// one element; an input is of whole numbers; in strict mode, a derivative is a constant.
+            /// </exception>
+            /// <example><code>
+            /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
+            /// var products = Torch.Autograd.Functional.Vhp(xs => xs[0].Pow(2) * xs[1], [x, y], [one, one]).Vhp;
+            /// products[0]   // tensor(16.)
+            /// products[1]   // tensor(6.)
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor[] Vhp) Vhp(
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
+                bool strict = false) =>
+                Twice(ToOne(func), Given(inputs), Given(v), createGraph, strict, isInputTuple: true, isForward: false);
+
+            /// <summary>
+            /// The second derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.hvp</c>.
+            /// </summary>
+            /// <remarks>As PyTorch's it goes backwards three times: <c>Vhp</c> is faster, and the same for smooth functions.</remarks>
+            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// </param>
+            /// <returns>What the function gives, and the product, of the input's shape.</returns>
+            /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
+            /// the input is of whole numbers; in strict mode, a derivative is a constant.
+            /// </exception>
+            /// <example><code>
+            /// Torch.Autograd.Functional.Hvp(x => x.Pow(3).Sum(), Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10])).Hvp   // tensor([  6., 120.])
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor Hvp) Hvp(
+                Func<Tensor, Tensor> func, Tensor inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
+            {
+                var (output, product) = Twice(
+                    OfOne(func), [inputs], v is null ? [] : [v], createGraph, strict, isInputTuple: false, isForward: true);
+                return (output, product[0]);
+            }
+
+            /// <summary>
+            /// The second derivatives of a function of several tensors times vectors: PyTorch's <c>torch.autograd.functional.hvp</c>.
+            /// </summary>
+            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="inputs">Where.</param>
+            /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
+            /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// </param>
+            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
+            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchException">
+            /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
+            /// one element; an input is of whole numbers; in strict mode, a derivative is a constant.
+            /// </exception>
+            /// <example><code>
+            /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
+            /// Torch.Autograd.Functional.Hvp(xs => xs[0].Pow(2) * xs[1], [x, y], [one, one]).Hvp[0]   // tensor(16.)
+            /// </code></example>
+            public static (Tensor FuncOutput, Tensor[] Hvp) Hvp(
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
+                bool strict = false) =>
+                Twice(ToOne(func), Given(inputs), Given(v), createGraph, strict, isInputTuple: true, isForward: true);
+        }
+    }
+}
