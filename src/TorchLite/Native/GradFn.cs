@@ -49,7 +49,7 @@ internal static unsafe class GradFn
         }
 
         using var recording = Torch.InferenceMode(false);
-        using var view = Gate.Run(static t => t.alias(), tensor);
+        using var view = Gate.Run(static t => t.unsqueeze(0), tensor);
         using var after = Node(view)!;
         return after.Next()[0].Node!;
     }
