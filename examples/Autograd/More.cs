@@ -115,7 +115,7 @@ internal static class More
         Console.WriteLine($"z.grad_fn: {z.GradFn!.Name}");
     }
 
-    // 等高线是log10(f), 红点是起点, 绿点是最小值(1, 1).
+    // 等高线是log10(f+0.2), 没有0.2的话谷底会是负无穷; 红点是起点, 绿点是最小值(1, 1).
     private static void Draw(Tensor path, string file)
     {
         var chart = Chart.Line(path[.., 1], path[.., 0]);
@@ -124,7 +124,7 @@ internal static class More
         chart.YLabel = "b";
 
         var (a, b) = (Torch.Linspace(-2, 2, 161), Torch.Linspace(-1, 3, 161).Unsqueeze(1));
-        var heights = ((1 - a).Pow(2) + 100 * (b - a.Pow(2)).Pow(2)).Add(0.001).Log10().ToArray2D<float>();
+        var heights = ((1 - a).Pow(2) + 100 * (b - a.Pow(2)).Pow(2)).Add(0.2).Log10().ToArray2D<float>();
         var grid = new Coordinates3d[161, 161];
         for (var i = 0; i < 161; i++)
         {
@@ -134,7 +134,9 @@ internal static class More
             }
         }
 
-        chart.Plot.Add.ContourLines(grid, 14).LabelStyle.IsVisible = false;
+        var contour = chart.Plot.Add.ContourLines(grid, 14);
+        contour.LabelStyle.IsVisible = false;
+        contour.LineColor = Colors.LightGray;
         chart.Plot.MoveToTop(chart.Plot.GetPlottables().First());
         chart.Plot.Add.Marker(-1.5, 2, size: 12, color: Colors.Red);
         chart.Plot.Add.Marker(1, 1, size: 12, color: Colors.Green);
