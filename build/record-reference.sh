@@ -11,14 +11,14 @@ trap 'rm -rf "$work"' EXIT
 bootstrap=$(cat bootstrap.py)
 
 mkdir "$work/a" "$work/b" "$work/merged"
-tar c ./*.py tutorial/*.py -C ../TorchLite.Probe Mistakes | $1 -c "$bootstrap" record.py | tar x -C "$work/a"
-tar c ./*.py tutorial/*.py -C ../TorchLite.Probe Mistakes | $2 -c "$bootstrap" record.py | tar x -C "$work/b"
+tar c ./*.py tutorial/*.py examples/*.py -C ../TorchLite.Probe Mistakes | $1 -c "$bootstrap" record.py | tar x -C "$work/a"
+tar c ./*.py tutorial/*.py examples/*.py -C ../TorchLite.Probe Mistakes | $2 -c "$bootstrap" record.py | tar x -C "$work/b"
 for python in "$1" "$2"; do
     tar c ./*.py | $python -c "$bootstrap" files.py | tar x -C "$work/merged"
 done
 
 tar c ./*.py -C "$work" a b | $1 -c "$bootstrap" merge.py | tar x -C "$work/merged"
 
-rm -rf corpus files tutorial/*.out
+rm -rf corpus files tutorial/*.out examples/*.out
 cp -r "$work/merged/." .
 mv operators.txt ../../src/TorchLite/Native/operators.txt

@@ -1,4 +1,4 @@
-"""Asks the PyTorch that runs this: its API, the transcripts of the tutorial, the reprs, the mistakes and the ops, into out/."""
+"""Asks the PyTorch that runs this: its API, the transcripts of the examples, the reprs, the mistakes and the ops, into out/."""
 import contextlib
 import io
 import json
@@ -14,17 +14,18 @@ import ops
 import reprs
 
 out = pathlib.Path("out")
-(out / "tutorial").mkdir(parents=True)
+for folder in ("tutorial", "examples"):
+    (out / folder).mkdir(parents=True)
 torch.set_num_threads(1)
 
 # First: each in a fork, and a fork after the first backward() can do no other.
 (out / "mistakes.jsonl").write_text(mistakes.record(), encoding="utf-8")
 
-for script in sorted(pathlib.Path("tutorial").glob("*.py")):
+for script in sorted(pathlib.Path().glob("tutorial/*.py")) + sorted(pathlib.Path().glob("examples/*.py")):
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
         runpy.run_path(str(script), run_name="__main__")
-    (out / "tutorial" / f"{script.stem}.out").write_text(printed.getvalue(), encoding="utf-8")
+    (out / script.parent / f"{script.stem}.out").write_text(printed.getvalue(), encoding="utf-8")
 
 recorded = ops.record()
 (out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")

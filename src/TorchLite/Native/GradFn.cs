@@ -17,10 +17,7 @@ internal static unsafe class GradFn
     {
         try
         {
-            // Asking a view for its grad_fn brings its history up to date. Where that is impossible libtorch throws, and through its plain
-            // C++ function this would end the process. Recording an operation does the same inside TorchSharp's catch.
-            using var recording = Torch.InferenceMode(false);
-            Gate.Read(static t => t.unsqueeze(0), tensor).Dispose();
+            Update(tensor);
         }
         catch (TorchException)
         {
@@ -28,28 +25,67 @@ internal static unsafe class GradFn
         }
 
         using var use = new Use(tensor);
-        return NameOf(use.Handle);
+        return IsSupported && *Pointer(use) is not 0 and var node ? NameOf(node) : null;
     }
 
-    private static string? NameOf(nint tensor)
+    /// <summary>Whether libtorch exports what is asked for here.</summary>
+    internal static bool IsSupported => GradFnFunction != 0 && NameFunction != 0;
+
+    /// <summary>The operation that recorded a tensor; null for a leaf. Only where this is supported.</summary>
+    /// <exception cref="TorchException">The tensor is a view whose history is lost.</exception>
+    internal static NodeHandle? Node(Tensor tensor)
     {
-        if (GradFnFunction == 0 || NameFunction == 0)
+        Update(tensor);
+        using var use = new Use(tensor);
+        return Pointer(use) is var pointer && *pointer == 0 ? null : NodeHandle.Share(pointer);
+    }
+
+    /// <summary>The operation that recorded a tensor; for a leaf that requires a gradient, the one that will gather it.</summary>
+    internal static NodeHandle NodeOrAccumulator(Tensor tensor)
+    {
+        if (Node(tensor) is { } node)
         {
-            return null;
+            return node;
         }
 
-        // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.
-        var node = *((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor);
-        if (node == 0)
-        {
-            return null;
-        }
+        using var recording = Torch.InferenceMode(false);
+        using var view = Gate.Run(static t => t.unsqueeze(0), tensor);
+        using var after = Node(view)!;
+        return after.Next()[0].Node!;
+    }
 
-        if (CustomNode.NameOf(node) is { } custom)
-        {
-            return custom;
-        }
+    // Asking a view for its grad_fn brings its history up to date. Where that is impossible libtorch throws, and through its plain C++
+    // function this would end the process. Recording an operation does the same inside TorchSharp's catch.
+    private static void Update(Tensor tensor)
+    {
+        using var recording = Torch.InferenceMode(false);
+        Gate.Read(static t => t.unsqueeze(0), tensor).Dispose();
+    }
 
+    // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.
+    private static nint* Pointer(Use tensor) => ((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor.Handle);
+
+    /// <summary>The name that Python shows of a node, which the caller keeps alive.</summary>
+    internal static string NameOf(nint node) => CustomNode.NameOf(node) ?? PythonName(NativeName(node));
+
+    /// <summary>Python's name for one of C++'s.</summary>
+    internal static string PythonName(string name) => name switch
+    {
+        // Arithmetic with a number is an operator of its own in C++; Python makes a tensor of the number, and so names that one.
+        "AddBackward1" => "AddBackward0",
+        "SubBackward1" => "SubBackward0",
+        "MulBackward1" => "MulBackward0",
+        "DivBackward1" => "DivBackward0",
+        "DivBackward3" => "DivBackward2",
+        _ => name,
+    };
+
+    /// <summary>Whether a node is arithmetic with a number, which in C++ leads to one operation, and in Python to a second that is none.</summary>
+    internal static bool HasNumber(nint node, int edges) => edges == 1 && NativeName(node) is var name && PythonName(name) != name;
+
+    /// <summary>The name that C++ has for a node, without its namespace.</summary>
+    internal static string NativeName(nint node)
+    {
         // std::string Node::name() const: libstdc++'s string, returned through a hidden first argument: data, length, small buffer.
         var text = stackalloc nint[4];
         ((delegate* unmanaged<nint*, nint, nint*>)NameFunction)(text, node);
@@ -60,19 +96,10 @@ internal static unsafe class GradFn
             NativeMemoryFree(text[0]);
         }
 
-        return name[(name.LastIndexOf(':') + 1)..] switch
-        {
-            // Arithmetic with a number is an operator of its own in C++; Python makes a tensor of the number, and so names that one.
-            "AddBackward1" => "AddBackward0",
-            "SubBackward1" => "SubBackward0",
-            "MulBackward1" => "MulBackward0",
-            "DivBackward1" => "DivBackward0",
-            "DivBackward3" => "DivBackward2",
-            var same => same,
-        };
+        return name[(name.LastIndexOf(':') + 1)..];
     }
 
-    private static nint Find(string symbol)
+    internal static nint Find(string symbol)
     {
         NativeLoader.EnsureLoaded();
         return RuntimeInformation.ProcessArchitecture == Architecture.X64 && OperatingSystem.IsLinux()

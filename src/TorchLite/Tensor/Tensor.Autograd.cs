@@ -208,7 +208,7 @@ public sealed partial class Tensor
     /// <summary>
     /// The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.
     /// </summary>
-    internal string? GradFnName() => GradFn.Name(this);
+    internal string? GradFnName() => Native.GradFn.Name(this);
 
     /// <summary>A new tensor as the creation functions hand it out.</summary>
     internal Tensor AsCreated(bool requiresGrad)

@@ -38,6 +38,9 @@ internal static class Transcript
         return text;
     }
 
+    /// <summary>What an example prints under PyTorch beyond the tutorial.</summary>
+    internal static string Beyond(string example) => File.ReadAllText(Path.Combine(Folder, "..", "examples", example + ".out"));
+
     private static IEnumerable<Difference> ReadDifferences()
     {
         var lines = File.ReadAllLines(Path.Combine(Folder, "differences.txt")).Where(line => !line.StartsWith('#'));

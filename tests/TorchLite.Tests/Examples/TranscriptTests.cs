@@ -69,6 +69,28 @@ public sealed class TranscriptTests
         TutorialProgram.Run(["autograd", "nothing"]).Should().Be(
             new TutorialResult(2, "", $"There is no section 'nothing'. The sections are: {string.Join(", ", Names)}.\n"));
 
+    [Test]
+    public void Run_by_itself_Autograd_prints_more_also_byte_for_byte() =>
+        TutorialProgram.RunExample("Autograd", [])
+            .Should().Be(new TutorialResult(0, Transcript.Of("autograd") + Transcript.Beyond("autograd"), ""));
+
+    [Test]
+    public void Autograd_draws_the_path_into_a_file()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.png");
+        try
+        {
+            var result = TutorialProgram.RunExample("Autograd", [file]);
+
+            result.Output.Should().EndWith($"图: {file}\n");
+            File.ReadAllBytes(file)[1..4].Should().Equal("PNG"u8.ToArray());
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     // As the program prints several sections: each after a heading, whose title is the tutorial's.
     private static string Joined(string[] sections)
     {

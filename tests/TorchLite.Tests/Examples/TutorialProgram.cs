@@ -3,21 +3,23 @@ using System.Text;
 
 namespace TorchLite.Tests.Examples;
 
-/// <summary>The built examples/Tutorial, as a child process.</summary>
+/// <summary>The built examples/Tutorial, or another example, as a child process.</summary>
 internal static class TutorialProgram
 {
-    private static readonly string Program = Path.Combine(
-        AppContext.BaseDirectory.Replace(
-            Path.Combine("tests", "TorchLite.Tests"), Path.Combine("examples", "Tutorial"), StringComparison.Ordinal),
-        "Tutorial.dll");
-
     private static readonly string Host = Path.Combine(
         Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
     /// <summary>Runs it far from its own folder. What it writes is read as bytes, so that the encoding is tested as well.</summary>
-    internal static TutorialResult Run(string[] arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    internal static TutorialResult Run(string[] arguments, params ReadOnlySpan<(string Name, string Value)> environment) =>
+        RunExample("Tutorial", arguments, environment);
+
+    /// <inheritdoc cref="Run"/>
+    internal static TutorialResult RunExample(
+        string example, string[] arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo(Host, [Program, .. arguments])
+        var folder = AppContext.BaseDirectory.Replace(
+            Path.Combine("tests", "TorchLite.Tests"), Path.Combine("examples", example), StringComparison.Ordinal);
+        var start = new ProcessStartInfo(Host, [Path.Combine(folder, example + ".dll"), .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,

@@ -1,0 +1,51 @@
+namespace TorchLite.Native;
+
+/// <summary>Reads a recorded graph, breadth first, without recursion: each operation once, whatever its depth.</summary>
+internal static class GraphReader
+{
+    internal static (GradGraphNode[] Nodes, GradGraphEdge[] Edges) Read(NodeHandle root)
+    {
+        var layout = NodeLayout.Instance;
+        var addresses = new List<nint> { root.Node };
+        var ids = new Dictionary<nint, int> { [root.Node] = 0 };
+
+        // Asking libtorch for a name costs a microsecond, and objects of a class have one name; they begin with the address of its table.
+        var names = new Dictionary<nint, string>();
+        var nodes = new List<GradGraphNode>();
+        var edges = new List<GradGraphEdge>();
+        for (var id = 0; id < addresses.Count; id++)
+        {
+            var address = addresses[id];
+            nodes.Add(new(id, Name(address, names), layout.IsLeaf(address) ? new Shape(LibTorch.Sizes(layout.LeafOf(address))) : (Shape?)null));
+            foreach (var edge in layout.Edges(address))
+            {
+                if (edge.Node == 0)
+                {
+                    continue;
+                }
+
+                if (!ids.TryGetValue(edge.Node, out var to))
+                {
+                    ids.Add(edge.Node, to = addresses.Count);
+                    addresses.Add(edge.Node);
+                }
+
+                edges.Add(new(id, to, (int)edge.Input));
+            }
+        }
+
+        GC.KeepAlive(root);
+        return ([.. nodes], [.. edges]);
+    }
+
+    private static unsafe string Name(nint node, Dictionary<nint, string> names)
+    {
+        var table = *(nint*)node;
+        if (!names.TryGetValue(table, out var name))
+        {
+            names.Add(table, name = GradFn.NameOf(node));
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace TorchLite.Native;
+
+/// <summary>
+/// Where a recorded operation (C++'s torch::autograd::Node) keeps the operations it leads to, and where the last of them, which gathers a
+/// gradient, keeps its leaf. libtorch exports no function that tells, and the places differ between its versions; so they are looked for
+/// once, in graphs that are known, and believed only if those graphs are then read as they are.
+/// </summary>
+/// <remarks>While they are looked for, memory is read through the system's file of it, which refuses what is not there.</remarks>
+internal sealed unsafe class NodeLayout
+{
+    private const int Words = 64;
+    private const int EdgeBytes = 24;
+
+    private static readonly Lazy<NodeLayout?> Found = new(Look);
+
+    private readonly SafeFileHandle memory;
+    private readonly nint accumulateGrad;
+    private int next, leaf;
+
+    private NodeLayout(SafeFileHandle memory, nint accumulateGrad)
+    {
+        this.memory = memory;
+        this.accumulateGrad = accumulateGrad;
+    }
+
+    /// <exception cref="TorchNotImplementedException">They could not be found.</exception>
+    internal static NodeLayout Instance => Found.Value ?? throw new TorchNotImplementedException(
+        "the recorded graph can only be read on Linux on x64 processors, and with a libtorch that keeps it in memory as version 2.10 does");
+
+    /// <summary>What a node leads to. The caller keeps the node alive.</summary>
+    internal ReadOnlySpan<Edge> Edges(nint node)
+    {
+        var vector = (nint*)node + next;
+        return new((Edge*)vector[0], (int)((vector[1] - vector[0]) / EdgeBytes));
+    }
+
+    /// <summary>Whether a node gathers the gradient of a leaf.</summary>
+    internal bool IsLeaf(nint node) => *(nint*)node == accumulateGrad;
+
+    /// <summary>The leaf of such a node (a C++ at::Tensor*). The caller keeps the node alive.</summary>
+    internal nint LeafOf(nint node) => node + (leaf * sizeof(nint));
+
+    private static NodeLayout? Look()
+    {
+        // The table of functions of the class, by which its objects are known; they point behind its first two words.
+        var table = GradFn.Find("_ZTVN5torch8autograd14AccumulateGradE");
+        if (table == 0 || !NodeHandle.IsSupported || !GradFn.IsSupported)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var memory = File.OpenHandle("/proc/self/mem");
+            var layout = new NodeLayout(memory, table + (2 * sizeof(nint)));
+            return layout.Calibrate() ? layout : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    private bool Calibrate()
+    {
+        using var recording = Torch.InferenceMode(false);
+        using var x = Leaf(1);
+        using var w = Leaf(1);
+        using var y = x * w;
+        using var product = GradFn.Node(y)!;
+        next = OnlyOne(Read(product.Node), (words, i) => Edges(words, i) is [var first, var second]
+            && first.Input == 0 && second.Input == 0 && SeemsLeaf(first.Node) && SeemsLeaf(second.Node));
+        if (next < 0)
+        {
+            return false;
+        }
+
+        var edges = Edges(Read(product.Node), next);
+        leaf = OnlyOne(Read(edges[0].Node), (words, i) => words[i] == Impl(x));
+        return leaf > 0 && leaf == OnlyOne(Read(edges[1].Node), (words, i) => words[i] == Impl(w)) && IsRight(x);
+    }
+
+    // A graph of another form: three operations, of which one has several results.
+    private bool IsRight(Tensor x)
+    {
+        using var p = Leaf(3);
+        using var rows = new All(p.Unbind());
+        using var y = Torch.Cat([rows[2].Reshape(1), x, rows[1].Reshape(1)]);
+        using var cat = GradFn.Node(y)!;
+        using var unbind = GradFn.Node(rows[2])!;
+        return Edges(Read(cat.Node), next) is [var first, var second, var third]
+            && first.Input == 0 && second.Input == 0 && third.Input == 0
+            && IsLeafOf(second.Node, x)
+            && LeadsTo(first.Node, unbind.Node, 2) && LeadsTo(third.Node, unbind.Node, 1)
+            && Edges(Read(unbind.Node), next) is [{ Input: 0 } last] && IsLeafOf(last.Node, p);
+    }
+
+    private bool LeadsTo(nint node, nint expected, uint input) =>
+        Edges(Read(node), next) is [var only] && only.Node == expected && only.Input == input;
+
+    private bool IsLeafOf(nint node, Tensor tensor) =>
+        SeemsLeaf(node) && Read(node) is var words && words.Length > leaf && words[leaf] == Impl(tensor);
+
+    private bool SeemsLeaf(nint node) => Read(node, 1) is [var table] && table == accumulateGrad;
+
+    // The edges, if at this place there is a std::vector of at most eight of them.
+    private Edge[] Edges(nint[] words, int place)
+    {
+        if (place + 2 >= words.Length)
+        {
+            return [];
+        }
+
+        var (begin, end, capacity) = (words[place], words[place + 1], words[place + 2]);
+        var count = (end - begin) / EdgeBytes;
+        if (begin <= 0 || begin % sizeof(nint) != 0 || count is < 1 or > 8 || end - begin != count * EdgeBytes || capacity < end)
+        {
+            return [];
+        }
+
+        var found = Read(begin, (int)count * EdgeBytes / sizeof(nint));
+        return found.Length < count * 3 ? []
+            : [.. Enumerable.Range(0, (int)count).Select(i => new Edge(found[3 * i], found[(3 * i) + 1], (uint)found[(3 * i) + 2]))];
+    }
+
+    // As many words as there are, up to a number.
+    private nint[] Read(nint address, int count = Words)
+    {
+        var words = new nint[count];
+        if (address <= 0 || address % sizeof(nint) != 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            var bytes = RandomAccess.Read(memory, MemoryMarshal.AsBytes(words.AsSpan()), address);
+            return words[..(bytes / sizeof(nint))];
+        }
+        catch (IOException)
+        {
+            return [];
+        }
+    }
+
+    // The place from the second word on where something holds; -1 where it holds at none, or at several.
+    private static int OnlyOne(nint[] words, Func<nint[], int, bool> holds)
+    {
+        var places = Enumerable.Range(1, Math.Max(words.Length - 1, 0)).Where(i => holds(words, i)).ToArray();
+        return places is [var only] ? only : -1;
+    }
+
+    private static Tensor Leaf(long size) => Torch.Ones([size], dtype: DType.Float32, device: "cpu", requiresGrad: true);
+
+    private static nint Impl(Tensor tensor)
+    {
+        using var use = new Use(tensor);
+        return *(nint*)use.Handle;
+    }
+
+    /// <summary>C++'s Edge: a shared pointer to a node, and to which of its inputs the gradient goes.</summary>
+    internal readonly record struct Edge(nint Node, nint Control, uint Input);
+
+    private sealed class All(Tensor[] tensors) : IDisposable
+    {
+        internal Tensor this[int i] => tensors[i];
+
+        public void Dispose() => Array.ForEach(tensors, static tensor => tensor.Dispose());
+    }
+}
