@@ -11,8 +11,8 @@ public static partial class Torch
         /// </summary>
         /// <remarks>
         /// For inputs of double precision, real or complex, that require gradients; others are constants. Their values are changed and
-        /// put back meanwhile. A complex result is checked twice, its imaginary and its real part. No input may be computed from another. PyTorch's checks of forward mode, of
-        /// batched gradients and of sparse tensors are not here, nor its fast mode. PyTorch warns where an input is of less than double
+        /// put back meanwhile. A complex result is checked twice, its imaginary and its real part. No input may be computed from another.
+        /// PyTorch's checks of forward mode, of batched gradients and of sparse tensors are not here, nor its fast mode. PyTorch warns where an input is of less than double
         /// precision; here the check just fails.
         /// </remarks>
         /// <param name="func">What to check; what it gives for the same input must be the same.</param>

@@ -168,5 +168,6 @@ public sealed class EveryOperationTests
     private static readonly Dictionary<string, object?> NoVariables = [];
 
     // A reason is a format string.
-    private static string Shield(string text) => text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    private static string Shield(string text) =>
+        text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 }

@@ -78,9 +78,11 @@ internal static class GradientRecipes
             return function(x.Clone());
         }, 2, 3);
 
-    private static Differentiation Of(Func<Tensor, Tensor> function, params long[] shape) => new(xs => [function(xs[0])], [Input(shape, 0)]);
+    private static Differentiation Of(Func<Tensor, Tensor> function, params long[] shape) =>
+        new(xs => [function(xs[0])], [Input(shape, 0)]);
 
-    private static Differentiation Of(Func<Tensor, Tensor[]> function, params long[] shape) => new(xs => function(xs[0]), [Input(shape, 0)]);
+    private static Differentiation Of(Func<Tensor, Tensor[]> function, params long[] shape) =>
+        new(xs => function(xs[0]), [Input(shape, 0)]);
 
     private static Differentiation Of(Func<Tensor, Tensor, Tensor> function, long[] first, long[] second) =>
         new(xs => [function(xs[0], xs[1])], [Input(first, 0), Input(second, 1)]);
