@@ -83,8 +83,9 @@ internal sealed record GradientCheck(
             if (inputs[i].RequiresGrad && inputs[i].Stride().Zip(inputs[i].Shape).Any(static dim => dim is { First: 0, Second: > 1 }))
             {
                 throw new TorchException(
-                    $"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are non-overlapping to be able to "
-                    + "compute the numerical gradients correctly. You should call .contiguous on the input before passing it to gradcheck.");
+                    $"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are non-overlapping to be able"
+                    + " to compute the numerical gradients correctly. You should call .contiguous on the input before passing it to"
+                    + " gradcheck.");
             }
         }
     }
@@ -220,7 +221,8 @@ internal sealed record GradientCheck(
         }
 
         var (jacobians, others) = (Stacked(first, output, inputs), Stacked(again, output, inputs));
-        return jacobians.Zip(others).All(pair => pair.First.Numel() == 0 || !((pair.First - pair.Second).Abs().Max().Item<double>() > NondetTol))
+        return jacobians.Zip(others).All(
+            pair => pair.First.Numel() == 0 || !((pair.First - pair.Second).Abs().Max().Item<double>() > NondetTol))
             ? jacobians
             : throw new TorchGradcheckException($"{Reentrance}{(Scalar)NondetTol}.");
     }

@@ -189,7 +189,8 @@ public static partial class Torch
             /// the input is of whole numbers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
-            /// Torch.Autograd.Functional.Vhp(x => x.Pow(3).Sum(), Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10])).Vhp   // tensor([  6., 120.])
+            /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
+            /// Torch.Autograd.Functional.Vhp(x => x.Pow(3).Sum(), x, v).Vhp   // tensor([  6., 120.])
             /// </code></example>
             public static (Tensor FuncOutput, Tensor Vhp) Vhp(
                 Func<Tensor, Tensor> func, Tensor inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
@@ -246,7 +247,8 @@ public static partial class Torch
             /// the input is of whole numbers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
-            /// Torch.Autograd.Functional.Hvp(x => x.Pow(3).Sum(), Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10])).Hvp   // tensor([  6., 120.])
+            /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
+            /// Torch.Autograd.Functional.Hvp(x => x.Pow(3).Sum(), x, v).Hvp   // tensor([  6., 120.])
             /// </code></example>
             public static (Tensor FuncOutput, Tensor Hvp) Hvp(
                 Func<Tensor, Tensor> func, Tensor inputs, Tensor? v = null, bool createGraph = false, bool strict = false)

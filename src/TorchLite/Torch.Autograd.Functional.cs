@@ -195,7 +195,11 @@ public static partial class Torch
                 }
             }
 
-            private static Func<Tensor[], Tensor[]> OfOne(Func<Tensor, Tensor> func) => ToOne(func is null ? null! : given => func(given[0]));
+            private static Func<Tensor[], Tensor[]> OfOne(Func<Tensor, Tensor> func)
+            {
+                ArgumentNullException.ThrowIfNull(func);
+                return given => [func(given[0])];
+            }
 
             private static Func<Tensor[], Tensor[]> ToOne(Func<Tensor[], Tensor> func)
             {

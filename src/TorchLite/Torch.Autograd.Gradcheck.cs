@@ -11,8 +11,8 @@ public static partial class Torch
         /// </summary>
         /// <remarks>
         /// For inputs of double precision, real or complex, that require gradients; others are constants. Their values are changed and
-        /// put back meanwhile. A complex result is checked twice, its imaginary and its real part. PyTorch's checks of forward mode, of
-        /// batched gradients and of sparse tensors are not here, nor its fast mode. PyTorch warns where an input is of less than double
+        /// put back meanwhile. A complex result is checked twice, its imaginary and its real part. No input may be computed from another.
+        /// PyTorch's checks of forward mode, of batched gradients and of sparse tensors are not here, nor its fast mode. PyTorch warns where an input is of less than double
         /// precision; here the check just fails.
         /// </remarks>
         /// <param name="func">What to check; what it gives for the same input must be the same.</param>
@@ -33,7 +33,7 @@ public static partial class Torch
         /// <exception cref="TorchException">An input's elements share memory, or the results' shape changes.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
-        /// Torch.Autograd.Gradcheck(x => x.Sin() * x, x)                                         // True
+        /// Torch.Autograd.Gradcheck(x => x.Sin() * x, x)                                  // True
         /// Torch.Autograd.Gradcheck(x => x * x.Detach(), x, raiseException: false)   // False
         /// </code></example>
         public static bool Gradcheck(
@@ -48,7 +48,7 @@ public static partial class Torch
         /// <inheritdoc cref="Gradcheck(Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
-        /// Torch.Autograd.Gradcheck(xs => xs[0] / xs[1], [x, x + 1])   // True
+        /// Torch.Autograd.Gradcheck(xs => xs[0] / xs[1], [x, x.Clone().Detach().RequiresGrad_()])   // True
         /// </code></example>
         public static bool Gradcheck(
             Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3,
@@ -120,7 +120,7 @@ public static partial class Torch
         /// <inheritdoc cref="Gradgradcheck(Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
-        /// Torch.Autograd.Gradgradcheck(xs => xs[0] / xs[1], [x, x + 1])   // True
+        /// Torch.Autograd.Gradgradcheck(xs => xs[0] / xs[1], [x, x.Clone().Detach().RequiresGrad_()])   // True
         /// </code></example>
         public static bool Gradgradcheck(
             Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, Tensor? gradOutputs = null, double eps = 1e-6, double atol = 1e-5,

@@ -19,6 +19,12 @@ public sealed class FunctionContext
     }
 
     /// <summary>For each argument whether it is a tensor whose gradient is wanted: PyTorch's <c>ctx.needs_input_grad</c>.</summary>
+    /// <example><code>
+    /// var function = Torch.Autograd.Function.Create&lt;Tensor, Tensor, Tensor&gt;(
+    ///     (ctx, x, w) => { Console.WriteLine(string.Join(", ", ctx.NeedsInputGrad)); return x * w; }, (ctx, grad) => [null, null]);
+    /// function(Torch.Ones([1], requiresGrad: true), Torch.Ones(1)).Shape   // True, False
+    /// // torch.Size([1])
+    /// </code></example>
     public IReadOnlyList<bool> NeedsInputGrad => Needed;
 
     /// <summary>
@@ -51,10 +57,22 @@ public sealed class FunctionContext
 
     /// <summary>Says which outputs have no gradient: PyTorch's <c>ctx.mark_non_differentiable</c>.</summary>
     /// <param name="outputs">Results of the forward step.</param>
+    /// <example><code>
+    /// var sign = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;(
+    ///     (ctx, x) => { var y = x.Sign(); ctx.MarkNonDifferentiable(y); return y; }, (ctx, grad) => [null]);
+    /// sign(Torch.Ones([1], requiresGrad: true)).RequiresGrad   // False
+    /// </code></example>
     public void MarkNonDifferentiable(params ReadOnlySpan<Tensor> outputs) => NonDifferentiable = outputs.ToArray();
 
     /// <summary>Says which inputs the forward step changed in place; it must return them: PyTorch's <c>ctx.mark_dirty</c>.</summary>
     /// <param name="inputs">Arguments of the forward step.</param>
+    /// <example><code>
+    /// var increase = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;(
+    ///     (ctx, x) => { ctx.MarkDirty(x.Add_(1)); return x; }, (ctx, grad) => [grad], "Increase");
+    /// var x = Torch.Ones([1], requiresGrad: true) * 1;
+    /// increase(x);
+    /// x   // tensor([2.], grad_fn=&lt;IncreaseBackward&gt;)
+    /// </code></example>
     public void MarkDirty(params ReadOnlySpan<Tensor> inputs) => Dirty = inputs.ToArray();
 
     /// <summary>
@@ -62,16 +80,38 @@ public sealed class FunctionContext
     /// <c>ctx.set_materialize_grads</c>.
     /// </summary>
     /// <param name="value">Whether it has zeros.</param>
+    /// <example><code>
+    /// var both = Torch.Autograd.Function.Create&lt;Tensor, (Tensor, Tensor)&gt;(
+    ///     (ctx, x) => { ctx.SetMaterializeGrads(false); return (x * 2, x * 3); },
+    ///     (ctx, grads) => { Console.WriteLine(grads.Item2 is null); return [grads.Item1]; });
+    /// both(Torch.Ones([1], requiresGrad: true)).Item1.Backward();   // True
+    /// </code></example>
     public void SetMaterializeGrads(bool value) => MaterializesGrads = value;
 
     /// <summary>Keeps what is no tensor for the backward step: in PyTorch an attribute of <c>ctx</c>.</summary>
     /// <typeparam name="T">Its type; several values are a tuple.</typeparam>
     /// <param name="value">The value.</param>
+    /// <example><code>
+    /// var power = Torch.Autograd.Function.Create&lt;Tensor, int, Tensor&gt;(
+    ///     (ctx, x, n) => { ctx.SaveState(n); ctx.SaveForBackward(x); return x.Pow(n); },
+    ///     (ctx, grad) => [ctx.State&lt;int&gt;() * ctx.SavedTensors[0].Pow(ctx.State&lt;int&gt;() - 1) * grad, null]);
+    /// var x = Torch.Tensor([2.0], requiresGrad: true);
+    /// power(x, 3).Backward();
+    /// x.Grad   // tensor([12.])
+    /// </code></example>
     public void SaveState<T>(T value) => state = value;
 
     /// <summary>What <see cref="SaveState"/> kept.</summary>
     /// <typeparam name="T">Its type.</typeparam>
     /// <returns>The value.</returns>
     /// <exception cref="InvalidCastException">Nothing of this type was kept.</exception>
+    /// <example><code>
+    /// var twice = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;(
+    ///     (ctx, x) => { ctx.SaveState((Factor: 2, "twice")); return x * 2; },
+    ///     (ctx, grad) => [grad * ctx.State&lt;(int Factor, string)&gt;().Factor]);
+    /// var x = Torch.Tensor([1.0], requiresGrad: true);
+    /// twice(x).Backward();
+    /// x.Grad   // tensor([2.])
+    /// </code></example>
     public T State<T>() => state is T value ? value : throw new InvalidCastException($"no {typeof(T).Name} was kept by SaveState");
 }

@@ -26,6 +26,16 @@ public static partial class Torch
         /// y                                        // tensor([1.0000, 2.7183], grad_fn=&lt;ExpBackward&gt;)
         /// y.Sum().Backward();
         /// x.Grad                                   // tensor([1.0000, 2.7183])
+        /// </code>
+        /// As a class, whose fields are what is no tensor:
+        /// <code>
+        /// new Scale(10).Apply(Torch.Tensor([1.0, 2.0], requiresGrad: true))   // tensor([10., 20.], grad_fn=&lt;ScaleBackward&gt;)
+        ///
+        /// sealed class Scale(double factor) : Torch.Autograd.Function&lt;Tensor, Tensor&gt;
+        /// {
+        ///     protected override Tensor Forward(FunctionContext ctx, Tensor input) => input * factor;
+        ///     protected override Tensor?[] Backward(FunctionContext ctx, Tensor gradOutputs) => [gradOutputs * factor];
+        /// }
         /// </code></example>
         public abstract class Function<TIn, TOut>
         {
@@ -65,9 +75,11 @@ public static partial class Torch
         /// </code></example>
         public abstract class Function<T1, T2, TOut>
         {
-            /// <inheritdoc cref="Function{TIn, TOut}.Apply"/>
+            /// <summary>Runs the forward step, and records it: PyTorch's <c>MyFunction.apply(...)</c>.</summary>
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
+            /// <returns>What the forward step gives, with its history.</returns>
+            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
             public TOut Apply(T1 input1, T2 input2) =>
                 Call<TOut>(Function.NameOf(this), [input1, input2], ctx => Forward(ctx, input1, input2), Backward);
 
@@ -103,10 +115,12 @@ public static partial class Torch
         /// </code></example>
         public abstract class Function<T1, T2, T3, TOut>
         {
-            /// <inheritdoc cref="Function{TIn, TOut}.Apply"/>
+            /// <summary>Runs the forward step, and records it: PyTorch's <c>MyFunction.apply(...)</c>.</summary>
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
             /// <param name="input3">The third argument.</param>
+            /// <returns>What the forward step gives, with its history.</returns>
+            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
             public TOut Apply(T1 input1, T2 input2, T3 input3) =>
                 Call<TOut>(Function.NameOf(this), [input1, input2, input3], ctx => Forward(ctx, input1, input2, input3), Backward);
 

@@ -9,13 +9,14 @@ internal sealed record Differentiation(Func<Tensor[], Tensor[]> Function, Tensor
 {
     private const long Largest = 24;
 
-    /// <summary>The library's operations that give tensors, found by reflection; a function has the name of the method that it calls.</summary>
+    /// <summary>What gives tensors, found by reflection; a function has the name of the method that it calls.</summary>
     internal static string[] Operations { get; } =
     [
         .. new[] { typeof(Tensor), typeof(Torch), typeof(Torch.Linalg), typeof(Torch.Special), typeof(Torch.Fft), typeof(FftOfVectors) }
             .SelectMany(static type => type.GetMethods(
                 BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            .Where(static method => Gives(method.ReturnType) && (!method.IsStatic || method.GetParameters().Any(static p => Takes(p.ParameterType))))
+            .Where(static method => Gives(method.ReturnType)
+                && (!method.IsStatic || method.GetParameters().Any(static p => Takes(p.ParameterType))))
             .Select(Name).Distinct().Order(StringComparer.Ordinal),
     ];
 
@@ -92,7 +93,8 @@ internal sealed record Differentiation(Func<Tensor[], Tensor[]> Function, Tensor
     }
 
     private static bool Gives(Type type) =>
-        type == typeof(Tensor) || type == typeof(Tensor[]) || (typeof(ITuple).IsAssignableFrom(type) && type.GetGenericArguments().Any(Gives));
+        type == typeof(Tensor) || type == typeof(Tensor[])
+        || (typeof(ITuple).IsAssignableFrom(type) && type.GetGenericArguments().Any(Gives));
 
     private static bool Takes(Type type) =>
         type == typeof(Tensor) || type == typeof(ReadOnlySpan<Tensor>) || type == typeof(IEnumerable<Tensor>) || type == typeof(Tensor[]);

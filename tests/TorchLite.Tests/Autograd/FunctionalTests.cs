@@ -79,11 +79,13 @@ public class FunctionalTests
     public void Mistakes_have_the_texts_of_PyTorch()
     {
         const string Outputs = "outputs of the user-provided function";
+        const string Given = $"The {Outputs} given to jacobian must be either a Tensor or a tuple of Tensors but";
         const string NoStrict = "This is not allowed in strict mode";
-        const string Constant = "While computing the hessian, found that the jacobian of the user-provided function with respect to input 0 is"
-            + " independent of the input. " + NoStrict + ". You should ensure that your function is twice differentiable and that the"
+        const string Constant = "While computing the hessian, found that the jacobian of the user-provided function with respect to input 0"
+            + " is independent of the input. " + NoStrict + ". You should ensure that your function is twice differentiable and that the"
             + " jacobian depends on the inputs (this would be violated by a linear function for example).";
-        const string OneInput = "The vector v can only be None if the input to the user-provided function is a single Tensor with a single element.";
+        const string OneInput =
+            "The vector v can only be None if the input to the user-provided function is a single Tensor with a single element.";
         Refused(() => Jacobian(xs => xs[0] * 1, [A, B], strict: true),
             $"Output 0 of the user-provided function is independent of input 1. {NoStrict}.");
         Refused(() => Jacobian(x => x * 1, A, strict: true, createGraph: true),
@@ -92,9 +94,9 @@ public class FunctionalTests
             "Output 0 of the user-provided function does not require gradients. The outputs must be computed in a differentiable manner"
             + " from the input when running in strict mode.");
         Refused(() => Jacobian(Tensor (_) => null!, A),
-            $"The {Outputs} given to jacobian must be either a Tensor or a tuple of Tensors but the given {Outputs} has type <class 'NoneType'>.");
+            $"{Given} the given {Outputs} has type <class 'NoneType'>.");
         Refused(() => Jacobian(xs => [xs[0], null!], [A]),
-            $"The {Outputs} given to jacobian must be either a Tensor or a tuple of Tensors but the value at index 1 has type <class 'NoneType'>.");
+            $"{Given} the value at index 1 has type <class 'NoneType'>.");
         Refused(() => Jacobian(x => x * 1, Torch.Tensor([1, 2])), "only Tensors of floating point dtype can require gradients");
         Refused(() => Jacobian(x => x[..0], A), "stack expects a non-empty TensorList");
         Refused(() => Hessian(x => x * 2, A), "The Tensor returned by the function given to hessian should contain a single element");

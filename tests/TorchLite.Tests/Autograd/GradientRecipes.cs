@@ -57,6 +57,8 @@ internal static class GradientRecipes
         ["Torch.Bilinear"] = static () => Of(static (x, w) => Torch.Bilinear(x, x + 1, w), [2, 3], [2, 3, 3]),
         ["Torch.Conv2d"] = static () => Of(static (x, w) => Torch.Conv2d(x, w, padding: 1), [1, 2, 3, 3], [2, 2, 2, 2]),
         ["Torch.ConvTranspose3d"] = static () => Of(static (x, w) => Torch.ConvTranspose3d(x, w), [1, 2, 1, 2, 2], [2, 1, 1, 2, 2]),
+        ["Torch.Linspace"] = static () => Of(static (x, y) => Torch.Linspace(x, y, 3), [], []),
+        ["Torch.Logspace"] = static () => Of(static (x, y) => Torch.Logspace(x, y, 3), [], []),
 
         // Random numbers, the same each time, depend on nothing; the gradients are zeros.
         ["Tensor.Bernoulli"] = static () => Random(static x => (x / 4).Bernoulli()),
@@ -68,7 +70,16 @@ internal static class GradientRecipes
         ["Tensor.Normal_"] = static () => Random(static x => x.Normal_()),
         ["Tensor.Random_"] = static () => Random(static x => x.Random_(5)),
         ["Tensor.Uniform_"] = static () => Random(static x => x.Uniform_()),
+        ["Torch.Normal"] = static () => Random(static x => Torch.Normal(x, x.Detach())),
         ["Torch.Poisson"] = static () => Random(static x => Torch.Poisson(x)),
+
+        // What records nothing.
+        ["Tensor.Detach_"] = static () => Of(static x => x.Clone().Detach_(), 2, 3),
+        ["Tensor.Multinomial"] = static () => Of(static x => x.Multinomial(1), 2, 3),
+        ["Tensor.NewEmptyStrided"] = static () => Of(static x => x.NewEmptyStrided([2], [1]), 2, 3),
+        ["Torch.RandLike"] = static () => Of(static x => Torch.RandLike(x), 2, 3),
+        ["Torch.RandintLike"] = static () => Of(static x => Torch.RandintLike(x, 5), 2, 3),
+        ["Torch.RandnLike"] = static () => Of(static x => Torch.RandnLike(x), 2, 3),
     };
 
     private static Differentiation Random(Func<Tensor, Tensor> function) => Of(
@@ -78,9 +89,11 @@ internal static class GradientRecipes
             return function(x.Clone());
         }, 2, 3);
 
-    private static Differentiation Of(Func<Tensor, Tensor> function, params long[] shape) => new(xs => [function(xs[0])], [Input(shape, 0)]);
+    private static Differentiation Of(Func<Tensor, Tensor> function, params long[] shape) =>
+        new(xs => [function(xs[0])], [Input(shape, 0)]);
 
-    private static Differentiation Of(Func<Tensor, Tensor[]> function, params long[] shape) => new(xs => function(xs[0]), [Input(shape, 0)]);
+    private static Differentiation Of(Func<Tensor, Tensor[]> function, params long[] shape) =>
+        new(xs => function(xs[0]), [Input(shape, 0)]);
 
     private static Differentiation Of(Func<Tensor, Tensor, Tensor> function, long[] first, long[] second) =>
         new(xs => [function(xs[0], xs[1])], [Input(first, 0), Input(second, 1)]);
