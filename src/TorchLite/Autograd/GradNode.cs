@@ -4,6 +4,10 @@ namespace TorchLite;
 /// A recorded operation, seen from its gradient: what PyTorch's <c>grad_fn</c> is. It keeps what it leads to, whatever becomes of the
 /// tensors.
 /// </summary>
+/// <remarks>
+/// With the operations it keeps what they saved for <see cref="Tensor.Backward"/>, until that has run. So do not gather such objects of
+/// many large results; a <see cref="GradGraph"/> holds no native memory.
+/// </remarks>
 /// <example><code>
 /// var x = Torch.Tensor([2.0], requiresGrad: true);
 /// var y = (x * x).GradFn!;

@@ -14,7 +14,8 @@ internal sealed unsafe class NodeLayout
     private const int Words = 64;
     private const int EdgeBytes = 24;
 
-    private static readonly Lazy<NodeLayout?> Found = new(Look);
+    // Not that an error of the first try, such as a lack of memory, remains for good.
+    private static readonly Lazy<NodeLayout?> Found = new(Look, LazyThreadSafetyMode.PublicationOnly);
 
     private readonly SafeFileHandle memory;
     private readonly nint accumulateGrad;
@@ -28,7 +29,8 @@ internal sealed unsafe class NodeLayout
 
     /// <exception cref="TorchNotImplementedException">They could not be found.</exception>
     internal static NodeLayout Instance => Found.Value ?? throw new TorchNotImplementedException(
-        "the recorded graph can only be read on Linux on x64 processors, and with a libtorch that keeps it in memory as version 2.10 does");
+        "the recorded graph can only be read on Linux on x64 processors, where /proc/self/mem is readable, and with a libtorch that keeps "
+        + "it in memory as version 2.10 does");
 
     /// <summary>What a node leads to. The caller keeps the node alive.</summary>
     internal ReadOnlySpan<Edge> Edges(nint node)

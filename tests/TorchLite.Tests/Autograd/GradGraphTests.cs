@@ -292,6 +292,43 @@ public sealed class GradGraphTests
         });
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Functions_that_nobody_refers_to_free_what_they_hold(bool isDisposing)
+    {
+        var before = Environment.WorkingSet;
+
+        // 1 GB, if it were kept: exp saves its result.
+        for (var i = 0; i < 1000; i++)
+        {
+            Hold(isDisposing);
+            if (isDisposing && i % 100 == 99)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var grown = (Environment.WorkingSet - before) >> 20;
+        TestContext.Out.WriteLine($"grown by {grown} MB");
+        grown.Should().BeLessThan(500);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Hold(bool isDisposing)
+        {
+            var x = Torch.Ones([1 << 18], requiresGrad: true);
+            var y = x.Exp();
+            y.GradFn!.NextFunctions.Should().HaveCount(1);
+            if (isDisposing)
+            {
+                y.Dispose();
+                x.Dispose();
+            }
+        }
+    }
+
     private static Tensor Sines(Tensor x, int count)
     {
         for (var i = 0; i < count; i++)
