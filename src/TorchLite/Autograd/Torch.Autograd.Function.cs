@@ -14,6 +14,16 @@ public static partial class Torch
         /// <remarks>
         /// The forward step is not recorded; the backward step is, where a graph of the gradients is asked for, so that it can be
         /// differentiated again. What either throws comes out of the call of <c>Apply</c> or <c>Backward</c> as it was thrown.
+        /// <para>A class keeps what is no tensor in its fields:</para>
+        /// <code>
+        /// new Scale(10).Apply(Torch.Tensor([1.0, 2.0], requiresGrad: true))   // tensor([10., 20.], grad_fn=&lt;ScaleBackward&gt;)
+        ///
+        /// sealed class Scale(double factor) : Torch.Autograd.Function&lt;Tensor, Tensor&gt;
+        /// {
+        ///     protected override Tensor Forward(FunctionContext ctx, Tensor input) => input * factor;
+        ///     protected override Tensor?[] Backward(FunctionContext ctx, Tensor gradOutputs) => [gradOutputs * factor];
+        /// }
+        /// </code>
         /// </remarks>
         /// <typeparam name="TIn">The type of the argument; a tensor has a gradient.</typeparam>
         /// <typeparam name="TOut">Tensor, a tuple of tensors, or Tensor[].</typeparam>
@@ -26,16 +36,6 @@ public static partial class Torch
         /// y                                        // tensor([1.0000, 2.7183], grad_fn=&lt;ExpBackward&gt;)
         /// y.Sum().Backward();
         /// x.Grad                                   // tensor([1.0000, 2.7183])
-        /// </code>
-        /// As a class, whose fields are what is no tensor:
-        /// <code>
-        /// new Scale(10).Apply(Torch.Tensor([1.0, 2.0], requiresGrad: true))   // tensor([10., 20.], grad_fn=&lt;ScaleBackward&gt;)
-        ///
-        /// sealed class Scale(double factor) : Torch.Autograd.Function&lt;Tensor, Tensor&gt;
-        /// {
-        ///     protected override Tensor Forward(FunctionContext ctx, Tensor input) => input * factor;
-        ///     protected override Tensor?[] Backward(FunctionContext ctx, Tensor gradOutputs) => [gradOutputs * factor];
-        /// }
         /// </code></example>
         public abstract class Function<TIn, TOut>
         {

@@ -41,7 +41,7 @@ public sealed class DocumentationRules
     /// and the example of the type for what it uses. Not: constructors, operators and conversions (the method of the same name has one),
     /// fields and enum members, static properties that name a value of their own type (<c>DType.Float32</c>), parameters of records,
     /// overrides and what an interface of .NET asks for (<c>Equals</c>), what C# calls by itself (<c>Dispose</c>, <c>GetEnumerator</c>, the
-    /// <c>Create</c> of a collection expression), members of exceptions, and what takes over another member's documentation, as the
+    /// <c>Create</c> of a collection expression), members of classes to derive from, which the type's remarks show, of exceptions, and what takes over another member's documentation, as the
     /// function twins do.
     /// </summary>
     private bool NeedsExample(ISymbol member) =>
@@ -51,6 +51,7 @@ public sealed class DocumentationRules
         && !IsPlumbing(member)
         && !IsRecordParameter(member)
         && !ImplementsInterface(member)
+        && member.ContainingType is not { IsAbstract: true, IsStatic: false }
         && member.Name is not (nameof(IDisposable.Dispose) or nameof(IEnumerable<>.GetEnumerator) or "Create")
         && !IsException(member.ContainingType)
         && entries[member.GetDocumentationCommentId()!].Element("inheritdoc") is null;

@@ -1,0 +1,22 @@
+namespace TorchLite;
+
+/// <summary>What removes a hook: PyTorch's <c>torch.utils.hooks.RemovableHandle</c>. Nothing happens if it is lost: the hook stays.</summary>
+/// <example><code>
+/// var x = Torch.Tensor([1.0], requiresGrad: true);
+/// var hook = x.RegisterHook(grad => grad * 2);
+/// hook.Remove();
+/// (x * 3).Backward();
+/// x.Grad   // tensor([3.])
+/// </code></example>
+public sealed class RemovableHandle : IDisposable
+{
+    private Action? remove;
+
+    internal RemovableHandle(Action remove) => this.remove = remove;
+
+    /// <summary>Removes the hook; a second time nothing happens.</summary>
+    public void Remove() => Interlocked.Exchange(ref remove, null)?.Invoke();
+
+    /// <inheritdoc/>
+    public void Dispose() => Remove();
+}

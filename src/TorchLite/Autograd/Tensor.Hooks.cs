@@ -1,0 +1,84 @@
+namespace TorchLite;
+
+/// <content>Hooks on gradients.</content>
+public sealed partial class Tensor
+{
+    /// <summary>
+    /// Calls a function with each gradient of this tensor, before it is used or added up; what the function gives takes its place:
+    /// PyTorch's <c>register_hook</c>.
+    /// </summary>
+    /// <remarks>On Linux x64 only: elsewhere libtorch offers no way that is not C++'s.</remarks>
+    /// <param name="hook">The function; null from it leaves the gradient as it is. What it throws comes out of <c>Backward</c>.</param>
+    /// <returns>What removes the hook.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hook"/> is null.</exception>
+    /// <exception cref="TorchException">The tensor requires no gradient.</exception>
+    /// <exception cref="TorchNotImplementedException">The system is not Linux x64.</exception>
+    /// <example><code>
+    /// var x = Torch.Tensor([1.0, 2.0], requiresGrad: true);
+    /// using var hook = x.RegisterHook(grad => grad * 2);
+    /// (x * 3).Sum().Backward();
+    /// x.Grad   // tensor([6., 6.])
+    /// </code></example>
+    public RemovableHandle RegisterHook(Func<Tensor, Tensor?> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        if (!RequiresGrad)
+        {
+            throw new TorchException("cannot register a hook on a tensor that doesn't require gradient");
+        }
+
+        // Through an object, so that to remove it is to empty it: libtorch's numbers change when others are removed.
+        Func<Tensor, Tensor?>? current = hook;
+        GradHooks.Register(this, grad => Volatile.Read(ref current)?.Invoke(grad));
+        return new(() => Volatile.Write(ref current, null));
+    }
+
+    /// <summary>
+    /// Calls a function with this leaf each time its <see cref="Grad"/> was added to: PyTorch's
+    /// <c>register_post_accumulate_grad_hook</c>. For an optimizer's step that frees each gradient at once.
+    /// </summary>
+    /// <remarks>
+    /// On Linux x64 only. Unlike in PyTorch, an exception of the function does not stop the backward pass: it comes out of
+    /// <c>Backward</c> when that is done.
+    /// </remarks>
+    /// <param name="hook">The function, of the tensor.</param>
+    /// <returns>What removes the hook.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="hook"/> is null.</exception>
+    /// <exception cref="TorchException">The tensor requires no gradient, or is no leaf.</exception>
+    /// <exception cref="TorchNotImplementedException">The system is not Linux x64.</exception>
+    /// <example><code>
+    /// var w = Torch.Tensor([1.0], requiresGrad: true);
+    /// using var step = w.RegisterPostAccumulateGradHook(p => { p.Detach().Sub_(p.Grad! * 0.1); p.Grad = null; });
+    /// (w * 5).Sum().Backward();
+    /// w                // tensor([0.5000], requires_grad=True)
+    /// w.Grad is null   // True
+    /// </code></example>
+    public RemovableHandle RegisterPostAccumulateGradHook(Action<Tensor> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        if (!RequiresGrad)
+        {
+            throw new TorchException("cannot register a hook on a tensor that doesn't require gradient");
+        }
+
+        if (!IsLeaf)
+        {
+            throw new TorchException("post accumulate grad hooks cannot be registered on non-leaf tensors");
+        }
+
+        var list = GradHooks.After(this);
+        Action<Tensor> own = tensor => hook(tensor);
+        lock (list)
+        {
+            list.Add(own);
+        }
+
+        return new(() =>
+        {
+            lock (list)
+            {
+                list.Remove(own);
+            }
+        });
+    }
+}
