@@ -80,7 +80,9 @@ internal static unsafe class GradFn
         _ => name,
     };
 
-    /// <summary>Whether a node is arithmetic with a number, which in C++ leads to one operation, and in Python to a second that is none.</summary>
+    /// <summary>
+    /// Whether a node is arithmetic with a number, which in C++ leads to one operation, and in Python to a second that is none.
+    /// </summary>
     internal static bool HasNumber(nint node, int edges) => edges == 1 && NativeName(node) is var name && PythonName(name) != name;
 
     /// <summary>The name that C++ has for a node, without its namespace.</summary>

@@ -16,7 +16,8 @@ internal static class GraphReader
         for (var id = 0; id < addresses.Count; id++)
         {
             var address = addresses[id];
-            nodes.Add(new(id, Name(address, names), layout.IsLeaf(address) ? new Shape(LibTorch.Sizes(layout.LeafOf(address))) : (Shape?)null));
+            Shape? shape = layout.IsLeaf(address) ? new Shape(LibTorch.Sizes(layout.LeafOf(address))) : (Shape?)null;
+            nodes.Add(new(id, Name(address, names), shape));
             foreach (var edge in layout.Edges(address))
             {
                 if (edge.Node == 0)

@@ -27,7 +27,9 @@ internal sealed unsafe class NodeHandle : SafeHandle
     /// <summary>The operation (a C++ Node*), as long as this object is.</summary>
     internal nint Node => handle;
 
-    /// <summary>Copies a shared pointer that stays as it is during the call: the node, and the block in which its owners are counted.</summary>
+    /// <summary>
+    /// Copies a shared pointer that stays as it is during the call: the node, and the block in which its owners are counted.
+    /// </summary>
     internal static NodeHandle Share(nint* pointer)
     {
         // The block begins with its table of functions; then come the owners, as an int.

@@ -60,7 +60,7 @@ public sealed class GradGraphTests
         x.Mul_(2);
 
         view.Invoking(static it => it.GradFn).Should().Throw<TorchException>().WithMessage(
-            "A view was created in no_grad mode and its base or another view of its base has been modified inplace with grad mode enabled.*");
+            "A view was created in no_grad mode and its base or another view of its base has been modified inplace*");
         view.Invoking(static it => it.GradGraph()).Should().Throw<TorchException>();
     }
 
@@ -234,8 +234,8 @@ public sealed class GradGraphTests
 
         graph.Nodes.Should().HaveCount(1002);
         var lines = graph.ToString(maxNodes: 4).Split('\n');
-        lines.Should().Equal("CatBackward0", "├─ ExpBackward0", "│  └─ ...", "├─ ExpBackward0", "│  └─ ...", "├─ ExpBackward0", "│  └─ ...",
-            "└─ ...", "... 998 more");
+        string[] shown = ["├─ ExpBackward0", "│  └─ ..."];
+        lines.Should().Equal(["CatBackward0", .. shown, .. shown, .. shown, "└─ ...", "... 998 more"]);
         graph.ToMermaid(maxNodes: 4).Should().Contain("more[\"... 998 more\"]").And.Contain("n0 -.-> more");
         graph.ToGraphviz(maxNodes: 4).Should().Contain("n0 -> more [style=dashed];");
     }
