@@ -20,10 +20,11 @@ public sealed class FunctionContext
 
     /// <summary>For each argument whether it is a tensor whose gradient is wanted: PyTorch's <c>ctx.needs_input_grad</c>.</summary>
     /// <example><code>
+    /// IReadOnlyList&lt;bool&gt; needed = [];
     /// var function = Torch.Autograd.Function.Create&lt;Tensor, Tensor, Tensor&gt;(
-    ///     (ctx, x, w) => { Console.WriteLine(string.Join(", ", ctx.NeedsInputGrad)); return x * w; }, (ctx, grad) => [null, null]);
-    /// function(Torch.Ones([1], requiresGrad: true), Torch.Ones(1)).Shape   // True, False
-    /// // torch.Size([1])
+    ///     (ctx, x, w) => { needed = ctx.NeedsInputGrad; return x * w; }, (ctx, grad) => [null, null]);
+    /// function(Torch.Ones([1], requiresGrad: true), Torch.Ones(1));
+    /// string.Join(", ", needed)   // True, False
     /// </code></example>
     public IReadOnlyList<bool> NeedsInputGrad => Needed;
 

@@ -17,7 +17,7 @@ internal static class GraphReader
         {
             var address = addresses[id];
             Shape? shape = layout.IsLeaf(address) ? new Shape(LibTorch.Sizes(layout.LeafOf(address))) : (Shape?)null;
-            nodes.Add(new(id, Name(address, names), shape));
+            nodes.Add(new(id, CustomNode.NameOf(address) ?? Name(address, names), shape));
             foreach (var edge in layout.Edges(address))
             {
                 if (edge.Node == 0)

@@ -30,6 +30,8 @@ internal static class Exceptions
         ["Functional."] = "takes functions: in FunctionalTests",
         ["Autograd.Gradcheck("] = "takes functions: in GradcheckTests",
         ["Autograd.Gradgradcheck("] = "takes functions: in GradcheckTests",
+        ["Tensor.RegisterHook("] = "takes a function: in HookTests",
+        ["Tensor.RegisterPostAccumulateGradHook("] = "takes a function: in HookTests",
         ["Random.ForkRng("] = "a ref struct: in GeneratorTests",
         ["Random.SetRngState("] = "takes a state and nothing else: in GeneratorTests",
         ["Torch.SetRngState("] = "takes a state and nothing else: in GeneratorTests",
