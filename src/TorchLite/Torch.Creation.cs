@@ -138,8 +138,8 @@ public static partial class Torch
     public static Tensor Arange(
         Scalar start, Scalar end, Scalar? step = null, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
-        // libtorch counts the elements of a meta tensor with the step as a whole number, and divides by it.
-        if (device is { Type: "meta" } && dtype is { IsFloatingPoint: false, IsComplex: false }
+        // libtorch may count the elements with the step as a whole number, and divide by it: that ends the process. PyTorch 2.6 says this.
+        if (dtype is { IsFloatingPoint: false, IsComplex: false }
             && step is { Kind: ScalarKind.Real } part && Math.Abs((double)part) < 1)
         {
             throw new TorchException("step must be nonzero");

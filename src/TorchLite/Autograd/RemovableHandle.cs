@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>What removes a hook: PyTorch's <c>torch.utils.hooks.RemovableHandle</c>. Nothing happens if it is lost: the hook stays.</summary>
+/// <summary>What removes a hook: PyTorch's <c>torch.utils.hooks.RemovableHandle</c>. If it is lost, the hook stays.</summary>
 /// <example><code>
 /// var x = Torch.Tensor([1.0], requiresGrad: true);
 /// var hook = x.RegisterHook(grad => grad * 2);

@@ -177,7 +177,8 @@ public static partial class Torch
             /// <param name="name">What a result's <c>grad_fn</c> is called, with "Backward" behind it.</param>
             /// <returns>The function.</returns>
             public static Func<T1, T2, T3, TOut> Create<T1, T2, T3, TOut>(
-                Func<FunctionContext, T1, T2, T3, TOut> forward, Func<FunctionContext, TOut, Tensor?[]> backward, string name = "Function") =>
+                Func<FunctionContext, T1, T2, T3, TOut> forward, Func<FunctionContext, TOut, Tensor?[]> backward,
+                string name = "Function") =>
                 (a, b, c) => Call<TOut>($"{name}Backward", [a, b, c], ctx => forward(ctx, a, b, c), backward);
 
             internal static string NameOf(object function) => $"{function.GetType().Name.Split('`')[0]}Backward";

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-/// <summary>A node of libtorch's graph whose backward step is C#'s: what is behind <see cref="Torch.Autograd.Function{TIn, TOut}"/>.</summary>
+/// <summary>
+/// A node of libtorch's graph whose backward step is C#'s: what is behind <see cref="Torch.Autograd.Function{TIn, TOut}"/>.
+/// </summary>
 internal sealed unsafe partial class CustomNode
 {
     /// <summary>The C++ class of these nodes, as libtorch's messages name it.</summary>
@@ -118,12 +120,15 @@ internal sealed unsafe partial class CustomNode
         {
             throw new TorchException(
                 "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). "
-                + "Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if "
-                + "you need to backward through the graph a second time or if you need to access saved tensors after calling backward.");
+                + "Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
+                + "retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after "
+                + "calling backward.");
         }
 
         return Array.ConvertAll(saved, variable => variable == 0 ? null : Gate.Read(
-            static a => THSAutograd_SavedVariable_unpack(a.variable, a.pointers) is not 0 and var handle ? Tensor.Own(handle) : throw Exports.LastError(),
+            static a => THSAutograd_SavedVariable_unpack(a.variable, a.pointers) is not 0 and var handle
+                ? Tensor.Own(handle)
+                : throw Exports.LastError(),
             (variable, pointers)));
     }
 
@@ -137,11 +142,13 @@ internal sealed unsafe partial class CustomNode
             static a =>
             {
                 wrapped = null;
-                fixed (nint* inputs = Pinnable(a.Inputs), constants = Pinnable(a.Fixed), dirty = Pinnable(a.Dirty), results = Pinnable(a.Results))
+                fixed (nint* inputs = Pinnable(a.Inputs), constants = Pinnable(a.Fixed), dirty = Pinnable(a.Dirty),
+                    results = Pinnable(a.Results))
                 {
                     THSAutograd_Function_wrapOutputs(
                         new() { First = inputs, Count = a.Inputs.Length }, new() { First = constants, Count = a.Fixed.Length },
-                        new() { First = dirty, Count = a.Dirty.Length }, new() { First = results, Count = a.Results.Length }, a.node, &Allocate);
+                        new() { First = dirty, Count = a.Dirty.Length }, new() { First = results, Count = a.Results.Length },
+                        a.node, &Allocate);
                 }
 
                 try
@@ -246,8 +253,8 @@ internal sealed unsafe partial class CustomNode
             else if (found[i] is not null)
             {
                 throw new TorchException(
-                    $"function {name} returned a gradient different than None at position {i + 1}, but the corresponding forward input was not "
-                    + "a Variable");
+                    $"function {name} returned a gradient different than None at position {i + 1}, but the corresponding forward input "
+                    + "was not a Variable");
             }
         }
 

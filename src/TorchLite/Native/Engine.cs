@@ -19,7 +19,13 @@ internal static class Engine
     [ThreadStatic]
     private static bool keepsGraph;
 
+    // Whether the run in progress has chosen inputs, whose gradients alone it finds.
+    [ThreadStatic]
+    private static bool hasInputs;
+
     internal static bool KeepsGraph => keepsGraph;
+
+    internal static bool HasInputs => hasInputs;
 
     // Through TorchScript: TorchSharp's own function lets no error be caught.
     internal static Tensor?[] Grad(
@@ -27,7 +33,7 @@ internal static class Engine
         Run(
             static a => Script.Optional(
                 $"torch.autograd.grad({a.outputs}, {a.inputs}, {a.gradients:optional}, {a.retainGraph}, {a.createGraph}, {a.allowUnused})"),
-            (outputs, inputs, gradients, retainGraph, createGraph, allowUnused), retainGraph);
+            (outputs, inputs, gradients, retainGraph, createGraph, allowUnused), retainGraph, isChosen: true);
 
     internal static void Backward(Tensor[] tensors, Tensor[] gradients, bool retainGraph, bool createGraph, Tensor[]? inputs)
     {
@@ -47,15 +53,16 @@ internal static class Engine
                     return 0;
                 },
                 a),
-            (Tensors: outputs.Raws, Gradients: given.Raws, Retain: retainGraph, Create: createGraph, Inputs: inputs is null ? null : wanted.Raws),
-            retainGraph);
+            (Tensors: outputs.Raws, Gradients: given.Raws, Retain: retainGraph, Create: createGraph,
+                Inputs: inputs is null ? null : wanted.Raws),
+            retainGraph, isChosen: inputs is not null);
     }
 
     /// <summary>Runs the engine.</summary>
-    internal static TResult Run<TArgs, TResult>(Func<TArgs, TResult> call, TArgs args, bool keepGraph = false)
+    internal static TResult Run<TArgs, TResult>(Func<TArgs, TResult> call, TArgs args, bool keepGraph = false, bool isChosen = false)
     {
-        var before = keepsGraph;
-        keepsGraph = keepGraph;
+        var before = (keepsGraph, hasInputs);
+        (keepsGraph, hasInputs) = (keepGraph, isChosen);
         runs++;
         try
         {
@@ -69,12 +76,15 @@ internal static class Engine
 
             // The engine calls a node of C#'s by its C++ class.
             throw error.Message.Contains(CustomNode.NativeName, StringComparison.Ordinal) && CustomNode.LastName is { } name
-                ? new TorchException(error.Message.Replace(CustomNode.NativeName, name, StringComparison.Ordinal)) { NativeTrace = error.NativeTrace }
+                ? new TorchException(error.Message.Replace(CustomNode.NativeName, name, StringComparison.Ordinal))
+                {
+                    NativeTrace = error.NativeTrace,
+                }
                 : error;
         }
         finally
         {
-            keepsGraph = before;
+            (keepsGraph, hasInputs) = before;
             if (--runs == 0)
             {
                 CustomNode.Forget();

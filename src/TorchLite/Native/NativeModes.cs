@@ -14,6 +14,22 @@ internal static partial class NativeModes
         return guard;
     }
 
+    /// <summary>Whether backward passes are looked at, and for NaN; of the whole process.</summary>
+    internal static (bool Mode, bool CheckNan) Anomaly
+    {
+        get
+        {
+            NativeLoader.EnsureLoaded();
+            return (THSAutograd_isAnomalyEnabled() != 0, THSAutograd_shouldCheckNaN() != 0);
+        }
+
+        set
+        {
+            NativeLoader.EnsureLoaded();
+            THSAutograd_setAnomaly(value.Mode ? (byte)1 : (byte)0, value.CheckNan ? (byte)1 : (byte)0);
+        }
+    }
+
     /// <summary>Seeds every device's generator. TorchSharp's own call looks for a CUDA package on disk first, each time.</summary>
     internal static void Seed(long seed)
     {
@@ -66,4 +82,13 @@ internal static partial class NativeModes
 
     [LibraryImport("LibTorchSharp", EntryPoint = "THSGenerator_dispose")]
     private static partial void DisposeGenerator(nint generator);
+
+    [LibraryImport("LibTorchSharp")]
+    private static partial byte THSAutograd_isAnomalyEnabled();
+
+    [LibraryImport("LibTorchSharp")]
+    private static partial byte THSAutograd_shouldCheckNaN();
+
+    [LibraryImport("LibTorchSharp")]
+    private static partial void THSAutograd_setAnomaly(byte mode, byte checkNan);
 }

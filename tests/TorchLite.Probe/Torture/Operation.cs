@@ -20,7 +20,8 @@ internal sealed class Operation
 
     /// <summary>All of them, found by reflection, so that new ones join by themselves.</summary>
     internal static IReadOnlyList<MethodInfo> All { get; } =
-        [.. Types(typeof(Torch)).Concat([typeof(FftOfVectors), typeof(Tensor)]).SelectMany(static type => type.GetMethods(Public))
+        [.. Types(typeof(Torch)).Where(static type => !type.IsGenericType).Concat([typeof(FftOfVectors), typeof(Tensor)])
+            .SelectMany(static type => type.GetMethods(Public))
             .OrderBy(Describe, StringComparer.Ordinal)];
 
     internal MethodInfo Method { get; }

@@ -4,7 +4,35 @@ namespace TorchLite.Probe.Torture;
 internal static class Scenarios
 {
     /// <summary>Each answers null where all was well.</summary>
-    internal static readonly Func<string?>[] All = [Train, Scopes, Modes, Iterate, Files, Race, .. InteropScenarios.All];
+    internal static readonly Func<string?>[] All = [Train, Custom, Scopes, Modes, Iterate, Files, Race, .. InteropScenarios.All];
+
+    // A backward step in C#: it saves, is differentiated again, and throws; and a function that is computed once more.
+    private static string? Custom()
+    {
+        var cube = Torch.Autograd.Function.Create<Tensor, Tensor>(
+            static (ctx, x) =>
+            {
+                ctx.SaveForBackward(x);
+                return x * x * x;
+            },
+            static (ctx, grad) => [ctx.SavedTensors[0].Pow(2) * 3 * grad]);
+        var bad = Torch.Autograd.Function.Create<Tensor, Tensor>(static (_, x) => x * 1, static (_, _) => throw new FormatException());
+        using var x = Torch.Tensor(new[] { 2f, -1f }, requiresGrad: true);
+        var first = Torch.Autograd.Grad(cube(x).Sum(), x, createGraph: true);
+        var second = Torch.Autograd.Grad(first.Sum(), x);
+        try
+        {
+            bad(x * 1).Sum().Backward();
+            return "what a backward step throws is lost";
+        }
+        catch (FormatException)
+        {
+            Torch.Utils.Checkpoint(static x => x * 7, x).Sum().Backward();
+        }
+
+        var found = string.Join(' ', [.. first.Detach().ToArray<float>(), .. second.ToArray<float>(), .. x.Grad!.ToArray<float>()]);
+        return found == "12 3 12 -6 7 7" ? null : $"gradients of C#'s own functions: {found}";
+    }
 
     private static string? Train()
     {

@@ -1,0 +1,20 @@
+namespace TorchLite;
+
+/// <summary>A stretch of code whose backward passes are looked at: see <see cref="Torch.Autograd.DetectAnomaly"/>.</summary>
+/// <example><code>
+/// using var _ = Torch.Autograd.DetectAnomaly();
+/// Torch.Autograd.IsAnomalyEnabled()   // True
+/// </code></example>
+public readonly ref struct AnomalyMode : IDisposable
+{
+    private readonly (bool Mode, bool CheckNan) before;
+
+    internal AnomalyMode(bool mode, bool checkNan)
+    {
+        before = NativeModes.Anomaly;
+        NativeModes.Anomaly = (mode, checkNan);
+    }
+
+    /// <summary>Puts back what was before.</summary>
+    public void Dispose() => NativeModes.Anomaly = before;
+}

@@ -1,0 +1,84 @@
+namespace TorchLite.Tests.Autograd;
+
+/// <summary>Computing once more in the backward pass, and looking for NaN in it.</summary>
+public class CheckpointTests
+{
+    [Test]
+    public void The_gradients_are_those_without_it()
+    {
+        var (w, x) = (Torch.Tensor([0.5, -1.5], requiresGrad: true), Torch.Tensor([2.0, 3.0], requiresGrad: true));
+        var runs = 0;
+        Tensor Layer(Tensor t)
+        {
+            runs++;
+            return (t * w).Tanh().Exp();
+        }
+
+        Layer(x).Sum().Backward();
+        var expected = (w.Grad!.Clone(), x.Grad!.Clone());
+        w.ZeroGrad();
+        x.ZeroGrad();
+        runs = 0;
+        Torch.Utils.Checkpoint(Layer, x).Sum().Backward();
+        runs.Should().Be(2, "it is computed once more");
+        w.Grad!.Equal(expected.Item1).Should().BeTrue();
+        x.Grad!.Equal(expected.Item2).Should().BeTrue();
+    }
+
+    [Test]
+    public void What_the_function_uses_has_gradients_though_no_argument_needs_one()
+    {
+        var w = Torch.Tensor([2.0], requiresGrad: true);
+        Torch.Utils.Checkpoint(x => x * w, Torch.Tensor([5.0])).Backward();
+        w.Grad!.Item<float>().Should().Be(5);
+    }
+
+    [Test]
+    public void Random_numbers_are_the_same_both_times_and_those_after_it_are_not_disturbed()
+    {
+        Torch.ManualSeed(3);
+        var x = Torch.Ones([1000], requiresGrad: true);
+        var y = Torch.Utils.Checkpoint(static x => x * Torch.Rand([1000]), x);
+        var before = Torch.GetRngState();
+        y.Sum().Backward();
+        x.Grad!.Equal(y.Detach()).Should().BeTrue();
+        Torch.GetRngState().Equal(before).Should().BeTrue();
+    }
+
+    [Test]
+    public void An_exception_in_the_second_run_comes_out_of_backward()
+    {
+        var runs = 0;
+        var y = Torch.Utils.Checkpoint(x => ++runs == 2 ? throw new FormatException("again") : x * 2, Torch.Ones([1], requiresGrad: true));
+        Backward(y).Should().Throw<FormatException>().WithMessage("again");
+
+        // By itself: else the function that the graph knows would know the graph.
+        static Action Backward(Tensor y) => () => y.Backward();
+    }
+
+    [Test]
+    public void Chosen_inputs_are_PyTorchs_error()
+    {
+        var x = Torch.Ones([1], requiresGrad: true);
+        var y = Torch.Utils.Checkpoint(static x => x * 2, x);
+        ((Action)(() => Torch.Autograd.Grad(y, x))).Should().Throw<TorchException>()
+            .WithMessage("When use_reentrant=True, torch.utils.checkpoint is incompatible with .grad()*");
+    }
+
+    [Test]
+    public void A_nan_in_the_backward_pass_is_an_error_where_it_is_looked_for()
+    {
+        var x = Torch.Tensor([0.0], requiresGrad: true);
+        (x.Sqrt() * 0).Backward();
+        x.Grad!.Isnan().Item<bool>().Should().BeTrue();
+        using (Torch.Autograd.DetectAnomaly())
+        {
+            ((Action)(() => (x.Sqrt() * 0).Backward())).Should().Throw<TorchException>()
+                .WithMessage("Function 'SqrtBackward0' returned nan values in its 0th output.");
+            using var quiet = Torch.Autograd.DetectAnomaly(checkNan: false);
+            (x.Sqrt() * 0).Backward();
+        }
+
+        Torch.Autograd.IsAnomalyEnabled().Should().BeFalse();
+    }
+}
