@@ -80,6 +80,13 @@ internal sealed class CollectionPlan(bool isCpu)
         Set(weight);
     }
 
+    /// <summary>Takes note of what is left when all garbage was asked for: all of it is in use, whatever was before.</summary>
+    internal void Emptied(long weight)
+    {
+        (afterFirst, afterFull) = (weight, weight);
+        Set(weight);
+    }
+
     /// <summary>Sets the limit anew, after the budget was changed.</summary>
     internal void Set(long weight)
     {

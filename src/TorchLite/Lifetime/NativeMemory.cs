@@ -84,6 +84,13 @@ internal static unsafe class NativeMemory
         if (!ThreadBooks.Mine.IsFinalizer)
         {
             Collector.CollectAll();
+            lock (Opening)
+            {
+                foreach (var pool in Pools.TakeWhile(pool => pool is not null))
+                {
+                    pool.Plan.Emptied(pool.Weight);
+                }
+            }
         }
     }
 
