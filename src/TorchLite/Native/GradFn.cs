@@ -101,6 +101,7 @@ internal static unsafe class GradFn
         return name[(name.LastIndexOf(':') + 1)..];
     }
 
+    /// <summary>A C++ function of libtorch's where its ABI is the known one, on Linux x64; else 0.</summary>
     internal static nint Find(string symbol)
     {
         NativeLoader.EnsureLoaded();

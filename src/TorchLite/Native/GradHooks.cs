@@ -9,14 +9,14 @@ namespace TorchLite.Native;
 /// </summary>
 internal static unsafe class GradHooks
 {
-    private static readonly nint RegisterFunction = Find("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
-    private static readonly nint AfterFunction = Find(
+    private static readonly nint RegisterFunction = GradFn.Find("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
+    private static readonly nint AfterFunction = GradFn.Find(
         "_ZN5torch8autograd4impl23set_post_acc_grad_hooksERKN2at10TensorBaseESt10unique_ptrINS0_22PostAccumulateGradHookESt14default_deleteIS7_EE");
 
-    private static readonly nint ExistingFunction = Find("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
+    private static readonly nint ExistingFunction = GradFn.Find("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
 
     // c10::UndefinedTensorImpl's one object: what a tensor that is none points to.
-    private static readonly nint Undefined = Find("_ZN3c1019UndefinedTensorImpl10_singletonE");
+    private static readonly nint Undefined = GradFn.Find("_ZN3c1019UndefinedTensorImpl10_singletonE");
 
     // A virtual table as Itanium's C++ ABI lays it out: offset, type, two destructors, operator(), compiled_args, apply_with_saved.
     private static readonly nint* AfterTable = MakeTable();
@@ -59,13 +59,6 @@ internal static unsafe class GradHooks
         {
             throw new TorchNotImplementedException("hooks on gradients need libtorch's C++ functions of Linux x64, which are not here");
         }
-    }
-
-    private static nint Find(string symbol)
-    {
-        NativeLoader.EnsureLoaded();
-        return RuntimeInformation.ProcessArchitecture == Architecture.X64 && OperatingSystem.IsLinux()
-            && NativeLibrary.TryGetExport(NativeLoader.LibTorchCpu, symbol, out var address) ? address : 0;
     }
 
     // at::TensorBase hook(const at::TensorBase&), the result through a hidden first argument.

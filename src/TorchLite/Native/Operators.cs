@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace TorchLite.Native;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal static class Operators
             .ToLookup(static line => line[..line.AsSpan().IndexOfAny('.', '(')]);
     });
 
+    // Those that were asked for, read.
+    private static readonly ConcurrentDictionary<string, OperatorSchema[]> Known = new();
+
     /// <summary>All of them.</summary>
     internal static IEnumerable<OperatorSchema> All => Declarations.Value.SelectMany(static group => group).Select(static line => new OperatorSchema(line));
 
@@ -24,7 +29,7 @@ internal static class Operators
     {
         ArgumentNullException.ThrowIfNull(name);
         var (operation, overload) = name.Split('.', 2) is [var first, var second] ? (first, second) : (name, null);
-        var known = Declarations.Value[operation].Select(static line => new OperatorSchema(line)).ToArray();
+        var known = Read(operation);
         if (known.Length == 0)
         {
             var (space, member) = operation.Split("::", 2) is [var s, var m] ? (s, m) : ("aten", operation);
@@ -55,4 +60,9 @@ internal static class Operators
         throw new TorchException(
             misfits is [var only] ? only : $"{name} failed to match any schema:\n{string.Join("\n\n", misfits)}");
     }
+
+    // What is unknown is not kept: anything may be asked for.
+    private static OperatorSchema[] Read(string operation) =>
+        !Declarations.Value.Contains(operation) ? []
+        : Known.GetOrAdd(operation, static name => [.. Declarations.Value[name].Select(static line => new OperatorSchema(line))]);
 }

@@ -100,14 +100,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     {
         if (Given(numbers is not null))
         {
-            body.Append('[');
-            foreach (var number in numbers!)
-            {
-                AppendFormatted(number);
-                body.Append(", ");
-            }
-
-            body.Append(']');
+            AppendItems(numbers!, AppendFormatted);
         }
     }
 
@@ -115,14 +108,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     {
         if (Given(numbers is not null))
         {
-            body.Append('[');
-            foreach (var number in numbers!)
-            {
-                AppendFormatted(number);
-                body.Append(", ");
-            }
-
-            body.Append(']');
+            AppendItems(numbers!, AppendFormatted);
         }
     }
 
@@ -146,14 +132,9 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     internal void AppendList<T>(string type, IEnumerable<T> items, Action<T> append)
     {
         var start = body.Length;
-        foreach (var item in items)
-        {
-            append(item);
-            body.Append(", ");
-        }
-
+        AppendItems(items, append);
         var name = string.Create(CultureInfo.InvariantCulture, $"list{lists.Length}");
-        lists.Append(CultureInfo.InvariantCulture, $"    {name}: List[{type}] = [{body.ToString(start, body.Length - start)}]\n");
+        lists.Append(CultureInfo.InvariantCulture, $"    {name}: List[{type}] = {body.ToString(start, body.Length - start)}\n");
         body.Length = start;
         body.Append(name);
     }
@@ -180,6 +161,18 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
         }
 
         return opened;
+    }
+
+    private void AppendItems<T>(IEnumerable<T> items, Action<T> append)
+    {
+        body.Append('[');
+        foreach (var item in items)
+        {
+            append(item);
+            body.Append(", ");
+        }
+
+        body.Append(']');
     }
 
     // A line that ends in the middle of a text would end the process.

@@ -155,21 +155,5 @@ public sealed partial class Tensor
     // libtorch would set the other dtype as well, and leave this object behind.
     private Tensor SameDtype(Tensor source) => Given(source).DType == DType
         ? source
-        : throw new TorchException($"Could not set tensor of type {CName(source.DType)} to a tensor of type {CName(DType)}");
-
-    private static string CName(DType dtype) => dtype.Name switch
-    {
-        "uint8" => "unsigned char",
-        "int8" => "signed char",
-        "int16" => "short int",
-        "int32" => "int",
-        "int64" => "long int",
-        "float16" => "c10::Half",
-        "bfloat16" => "c10::BFloat16",
-        "float32" => "float",
-        "float64" => "double",
-        "complex64" => "c10::complex<float>",
-        "complex128" => "c10::complex<double>",
-        var name => name,
-    };
+        : throw new TorchException($"Could not set tensor of type {CppName(source.DType)} to a tensor of type {CppName(DType)}");
 }

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TorchLite.Tests.Loading;
+using TorchLite.Tests.Safety;
 
 namespace TorchLite.Tests.Lifetime;
 
@@ -76,23 +76,10 @@ public class MemoryTests
 
     private static string Run(params string[] arguments) => Start(arguments).Output.Trim();
 
-    private static (string Output, string Error) Start(string[] arguments, params (string Name, string Value)[] environment)
+    private static ProbeResult Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [ProbeFolder.BuiltFile("probe.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.Should().Be(0, error.Result);
-        return (output, error.Result);
+        var result = Probe.Run(environment.ToDictionary(static one => one.Name, static one => one.Value), arguments);
+        result.ExitCode.Should().Be(0, result.Error);
+        return result;
     }
 }

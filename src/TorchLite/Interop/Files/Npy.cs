@@ -116,27 +116,13 @@ public static partial class Npy
     internal static void CheckReadable(Tensor arr)
     {
         ArgumentNullException.ThrowIfNull(arr);
-        if (!arr.IsCpu)
+        if (arr.IsCpu && arr.RequiresGrad)
         {
-            throw new TorchTypeException(
-                $"can't convert {arr.Device} device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.");
-        }
-
-        if (arr.RequiresGrad)
-        {
+            // Here in any mode: a file has no gradients.
             throw new TorchException("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
         }
 
-        if (arr.IsConj())
-        {
-            throw new TorchException("Can't call numpy() on Tensor that has conjugate bit set. Use tensor.resolve_conj().numpy() instead.");
-        }
-
-        if (arr.IsNeg())
-        {
-            throw new TorchException("Can't call numpy() on Tensor that has negative bit set. Use tensor.resolve_neg().numpy() instead.");
-        }
-
+        ReadableMemory.Check(arr, "numpy", "numpy");
         if (arr.DType == DType.Bfloat16)
         {
             throw new TorchTypeException("Got unsupported ScalarType BFloat16");
