@@ -1,7 +1,7 @@
 namespace TorchLite.Benchmarks;
 
 /// <summary>The tutorial's computations with TorchLite, each temporary disposed, as in <see cref="SharpSteps"/>.</summary>
-internal static class LiteSteps
+internal static partial class LiteSteps
 {
     private const double Rate = 0.01;
 

@@ -102,6 +102,11 @@ internal static class Operations
         new("tutorial", "regression epoch", LiteSteps.Epoch, SharpSteps.Epoch, null, "epoch()"),
         new("tutorial", "regression, autograd", LiteSteps.EpochWithAutograd, SharpSteps.EpochWithAutograd, null, "epoch_with_autograd()"),
 
+        new("gradients", "100 operations, both", LiteSteps.Chained, SharpSteps.Chained, null, "both_of(chain)"),
+        new("gradients", "100 operations, back", LiteSteps.ChainedBackward, SharpSteps.ChainedBackward, null, "back()"),
+        new("gradients", "20 built-in swishes", LiteSteps.Swishes, SharpSteps.Swishes, null, "both_of(swishes)"),
+        new("gradients", "20 swishes of one's own", LiteSteps.OwnSwishes, SharpSteps.OwnSwishes, null, "both_of(own_swishes)"),
+
         new("1e7 elements", "big + big", () => (big + big).Dispose(), () => (Big + Big).Dispose(),
             () => Free(Add(hBig, hBig, One)), "big + big"),
         new("1e7 elements", "big.exp()", () => big.Exp().Dispose(), () => Big.exp().Dispose(), () => Free(Exp(hBig)), "big.exp()"),

@@ -4,7 +4,7 @@ using Raw = TorchSharp.torch.Tensor;
 namespace TorchLite.Benchmarks;
 
 /// <summary>The tutorial's computations with TorchSharp by hand, each temporary disposed.</summary>
-internal static class SharpSteps
+internal static partial class SharpSteps
 {
     private const double Rate = 0.01;
 

@@ -63,6 +63,52 @@ def epoch_with_autograd():
     learned_bias.grad.zero_()
 
 
+start = torch.tensor([0.1, 0.2, 0.3, 0.4], requires_grad=True)
+factor = torch.tensor([1.1, 0.9, 1.2, 0.8], requires_grad=True)
+
+
+class Swish(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, x):
+        ctx.save_for_backward(x)
+        return x * x.sigmoid()
+
+    @staticmethod
+    def backward(ctx, grad):
+        (x,) = ctx.saved_tensors
+        sigmoid = x.sigmoid()
+        return grad * (sigmoid * (1 + x * (1 - sigmoid)))
+
+
+def chain():
+    y = start * factor
+    for i in range(1, 100):
+        y = y * factor if i % 4 == 0 else y + start if i % 4 == 1 else y.sin() if i % 4 == 2 else y - factor
+    return y
+
+
+def swishes(function=lambda x: x * x.sigmoid()):
+    y = start
+    for _ in range(20):
+        y = function(y)
+    return y
+
+
+def own_swishes():
+    return swishes(Swish.apply)
+
+
+def both_of(function):
+    function().backward(one)
+
+
+chained = chain()
+
+
+def back():
+    chained.backward(one, retain_graph=True)
+
+
 def measure(statements):
     for name, statement in statements:
         timer = timeit.Timer(statement, globals=globals())

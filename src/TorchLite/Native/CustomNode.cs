@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
@@ -13,9 +14,12 @@ internal sealed unsafe partial class CustomNode
 
     private static readonly ConcurrentDictionary<nint, CustomNode> Alive = new();
 
-    // What the last callback on this thread returned: libtorch copies it after the callback.
+    // What the last callback on this thread returned, in memory that stays where it is: libtorch copies the tensors after the callback.
     [ThreadStatic]
-    private static (nint Array, Tensor?[]? Tensors) returned;
+    private static nint[]? returned;
+
+    [ThreadStatic]
+    private static int returnedCount;
 
     [ThreadStatic]
     private static Queue<nint>? dying;
@@ -24,8 +28,7 @@ internal sealed unsafe partial class CustomNode
     private readonly FunctionContext context;
     private readonly Func<Tensor?[], Tensor?[]> backward;
     private readonly bool[] isTensor;
-    private readonly ApplyCallback apply;
-    private readonly DeleteCallback delete;
+    private readonly NodeCallbacks callbacks;
     private readonly NodePointers pointers;
     private readonly nint address;
     private (Shape Shape, DType DType, Device Device)[] outputs = [];
@@ -35,19 +38,12 @@ internal sealed unsafe partial class CustomNode
     private CustomNode(string name, FunctionContext context, Func<Tensor?[], Tensor?[]> backward, bool[] isTensor)
     {
         (this.name, this.context, this.backward, this.isTensor) = (name, context, backward, isTensor);
-        (apply, delete) = (Apply, Delete);
-        pointers = THSAutograd_CSharpNode_ctor(
-            Marshal.GetFunctionPointerForDelegate(apply), Marshal.GetFunctionPointerForDelegate(delete));
+        callbacks = NodeCallbacks.For(this);
+        pointers = THSAutograd_CSharpNode_ctor(callbacks.Apply, callbacks.Delete);
         Check();
         address = *(nint*)pointers.Shared;
         Alive[address] = this;
     }
-
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    private delegate Handles ApplyCallback(nint* gradients, int count);
-
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    private delegate void DeleteCallback();
 
     /// <summary>The name of the node that ran last on this thread.</summary>
     [field: ThreadStatic]
@@ -61,9 +57,21 @@ internal sealed unsafe partial class CustomNode
         string name, FunctionContext context, object?[] arguments, Func<Tensor[]> forward, Func<Tensor?[], Tensor?[]> backward)
     {
         NativeLoader.EnsureLoaded();
-        var inputs = arguments.OfType<Tensor>().ToArray();
-        context.Needed = Array.ConvertAll(arguments, static argument => argument is Tensor { RequiresGrad: true });
-        var isRecorded = Torch.IsGradEnabled() && context.Needed.Contains(true);
+        var inputs = new List<Tensor>(arguments.Length);
+        var (isTensor, needed) = (new bool[arguments.Length], new bool[arguments.Length]);
+        var isRecorded = false;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is Tensor tensor)
+            {
+                inputs.Add(tensor);
+                (isTensor[i], needed[i]) = (true, tensor.RequiresGrad);
+                isRecorded |= needed[i];
+            }
+        }
+
+        context.Needed = needed;
+        isRecorded &= LibTorch.IsGradEnabled();
         Tensor[] results;
         using (Torch.NoGrad())
         {
@@ -78,22 +86,26 @@ internal sealed unsafe partial class CustomNode
         if (!isRecorded)
         {
             // Through libtorch all the same: an input that is returned becomes a view, one that was changed counts as such.
-            return Wrap(default, inputs, context, results);
+            return Wrap(default, CollectionsMarshal.AsSpan(inputs), context, results);
         }
 
-        var node = new CustomNode(name, context, backward, Array.ConvertAll(arguments, static argument => argument is Tensor));
+        var node = new CustomNode(name, context, backward, isTensor);
         try
         {
-            using var uses = new Uses(inputs);
-            fixed (nint* first = inputs.Length == 0 ? [0] : Array.ConvertAll(uses.Raws, static raw => raw.Handle))
+            var given = CollectionsMarshal.AsSpan(inputs);
+            using (var uses = new Uses(given))
             {
-                THSAutograd_CSharpNode_setNextEdges(node.pointers, new() { First = first, Count = inputs.Length }, 1);
-                Check();
+                fixed (nint* first = uses.Handles)
+                {
+                    THSAutograd_CSharpNode_setNextEdges(node.pointers, new() { First = first, Count = given.Length }, 1);
+                    Check();
+                }
+
                 THSAutograd_CSharpNode_clearInputMetadata(node.pointers);
                 Check();
             }
 
-            var wrapped = Wrap(node.pointers, inputs, context, results);
+            var wrapped = Wrap(node.pointers, given, context, results);
             node.outputs = Array.ConvertAll(wrapped, static output => (output.Shape, output.DType, output.Device));
             node.saved = Array.ConvertAll(context.Saving, node.Save);
             context.Recorded(node);
@@ -109,8 +121,13 @@ internal sealed unsafe partial class CustomNode
     /// <summary>Lets go of what the last callback returned.</summary>
     internal static void Forget()
     {
-        Marshal.FreeHGlobal(returned.Array);
-        returned = default;
+        for (; returnedCount > 0; returnedCount--)
+        {
+            if (returned![returnedCount - 1] is not 0 and var handle)
+            {
+                LibTorch.Delete(handle);
+            }
+        }
     }
 
     /// <summary>What was saved for the backward step, as it was.</summary>
@@ -132,47 +149,53 @@ internal sealed unsafe partial class CustomNode
             (variable, pointers)));
     }
 
-    private static Tensor[] Wrap(NodePointers node, Tensor[] inputs, FunctionContext context, Tensor[] results)
+    private static Tensor[] Wrap(NodePointers node, ReadOnlySpan<Tensor> inputs, FunctionContext context, Tensor[] results)
     {
         using var inputUses = new Uses(inputs);
         using var fixedUses = new Uses(context.NonDifferentiable);
         using var dirtyUses = new Uses(context.Dirty);
         using var resultUses = new Uses(results);
-        var handles = Gate.Read(
+        var wrapped = Gate.Read(
             static a =>
             {
-                wrapped = null;
-                fixed (nint* inputs = Pinnable(a.Inputs), constants = Pinnable(a.Fixed), dirty = Pinnable(a.Dirty),
-                    results = Pinnable(a.Results))
+                var made = new nint[a.Results.Length];
+                fixed (nint* inputs = a.Inputs, constants = a.Fixed, dirty = a.Dirty, results = a.Results, room = made)
                 {
+                    roomForResults = (nint)room;
                     THSAutograd_Function_wrapOutputs(
                         new() { First = inputs, Count = a.Inputs.Length }, new() { First = constants, Count = a.Fixed.Length },
                         new() { First = dirty, Count = a.Dirty.Length }, new() { First = results, Count = a.Results.Length },
                         a.node, &Allocate);
                 }
 
-                try
-                {
-                    Check();
-                    return new Span<nint>((void*)wrapped!.Value, a.Results.Length).ToArray();
-                }
-                finally
-                {
-                    Marshal.FreeHGlobal(wrapped ?? 0);
-                    wrapped = null;
-                }
+                Check();
+                return made;
             },
-            (Inputs: inputUses.Raws, Fixed: fixedUses.Raws, Dirty: dirtyUses.Raws, Results: resultUses.Raws, node));
-        return Array.ConvertAll(handles, handle => Tensor.Own(handle, results));
+            (Inputs: inputUses.Handles, Fixed: fixedUses.Handles, Dirty: dirtyUses.Handles, Results: resultUses.Handles, node));
+        var outputs = new Tensor[results.Length];
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            // Mostly the very tensor that Forward gave, which now has a history; of an input that it returned, a view.
+            if (LibTorch.IsSame(wrapped[i], results[i].Handle))
+            {
+                LibTorch.Delete(wrapped[i]);
+                outputs[i] = results[i];
+            }
+            else
+            {
+                outputs[i] = Tensor.Own(wrapped[i], results);
+            }
+        }
+
+        return outputs;
     }
 
+    // Where libtorch writes the results of the call in progress.
     [ThreadStatic]
-    private static nint? wrapped;
+    private static nint roomForResults;
 
-    [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
-    private static nint Allocate(nuint count) => (wrapped = Marshal.AllocHGlobal(Math.Max((int)count, 1) * sizeof(nint))).Value;
-
-    private static nint[] Pinnable(Raw[] raws) => raws.Length == 0 ? [0] : Array.ConvertAll(raws, static raw => raw.Handle);
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static nint Allocate(nuint count) => roomForResults;
 
     private static void Check()
     {
@@ -195,11 +218,11 @@ internal sealed unsafe partial class CustomNode
         return variable;
     }
 
-    private Handles Apply(nint* gradients, int count)
+    /// <summary>libtorch asks for the gradients of the arguments, and hands over those of the results.</summary>
+    internal Handles Apply(nint* gradients, int count)
     {
         Forget();
         LastName = name;
-        Tensor?[] results;
         try
         {
             var given = new Tensor?[count];
@@ -209,7 +232,7 @@ internal sealed unsafe partial class CustomNode
                     : context.MaterializesGrads ? Torch.Zeros(outputs[i].Shape, outputs[i].DType, outputs[i].Device) : null;
             }
 
-            results = Checked(backward(given));
+            Return(backward(given));
             if (!Engine.KeepsGraph)
             {
                 Release();
@@ -219,21 +242,19 @@ internal sealed unsafe partial class CustomNode
         {
             // One gradient too many: the engine refuses that, and so stops.
             Engine.Keep(exception);
-            results = new Tensor?[isTensor.Length + 1];
+            Forget();
+            MakeRoom(isTensor.Length + 1);
+            for (; returnedCount <= isTensor.Length; returnedCount++)
+            {
+                returned![returnedCount] = 0;
+            }
         }
 
-        returned = (Marshal.AllocHGlobal(Math.Max(results.Length, 1) * sizeof(nint)), results);
-        var array = (nint*)returned.Array;
-        for (var i = 0; i < results.Length; i++)
-        {
-            array[i] = results[i]?.Raw.Handle ?? 0;
-        }
-
-        return new() { First = array, Count = results.Length };
+        return new() { First = (nint*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(returned!)), Count = returnedCount };
     }
 
-    // Those of the tensors among the arguments, in PyTorch's words where they are not what they must be.
-    private Tensor?[] Checked(Tensor?[] found)
+    // Those of the tensors among the arguments; in PyTorch's words where they are not what they must be.
+    private void Return(Tensor?[] found)
     {
         ArgumentNullException.ThrowIfNull(found, "the result of Backward");
         var count = isTensor.Length;
@@ -242,13 +263,15 @@ internal sealed unsafe partial class CustomNode
             throw new TorchException($"function {name} returned an incorrect number of gradients (expected {count}, got {found.Length})");
         }
 
-        var gradients = new List<Tensor?>();
+        // Backward may have run the engine itself.
+        Forget();
+        MakeRoom(count);
         for (var i = 0; i < count; i++)
         {
             if (isTensor[i])
             {
-                // A tensor of our own: the one returned may be disposed before libtorch copies it.
-                gradients.Add(found[i] is { } gradient ? gradient.Alias() : null);
+                // A handle of our own: the tensor may be disposed before libtorch copies it.
+                returned![returnedCount++] = found[i] is { } gradient ? LibTorch.NewHandle(gradient) : 0;
             }
             else if (found[i] is not null)
             {
@@ -257,8 +280,14 @@ internal sealed unsafe partial class CustomNode
                     + "was not a Variable");
             }
         }
+    }
 
-        return [.. gradients];
+    private static void MakeRoom(int count)
+    {
+        if (returned is null || returned.Length < count)
+        {
+            returned = GC.AllocateUninitializedArray<nint>(Math.Max(count, 16), pinned: true);
+        }
     }
 
     private void Release()
@@ -267,13 +296,14 @@ internal sealed unsafe partial class CustomNode
         Delete(Interlocked.Exchange(ref saved, []));
     }
 
-    // libtorch lets go of the node, on whatever thread.
-    private void Delete()
+    /// <summary>libtorch lets go of the node, on whatever thread.</summary>
+    internal void Delete()
     {
         try
         {
             Alive.TryRemove(address, out _);
             THSAutograd_CSharpNode_disposeWeakPtr(pointers);
+            callbacks.Return();
             Delete(Interlocked.Exchange(ref saved, []));
         }
         catch (Exception exception)
@@ -303,47 +333,4 @@ internal sealed unsafe partial class CustomNode
 
         dying = null;
     }
-
-    /// <summary>LibTorchSharp's TensorArray.</summary>
-    internal struct Handles
-    {
-        internal nint* First;
-        internal long Count;
-    }
-
-    /// <summary>LibTorchSharp's CSharpNodePtr.</summary>
-    internal struct NodePointers
-    {
-        internal nint Shared;
-        internal nint Weak;
-    }
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial NodePointers THSAutograd_CSharpNode_ctor(nint apply, nint delete);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial void THSAutograd_CSharpNode_disposeSharedPtr(NodePointers node);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial void THSAutograd_CSharpNode_disposeWeakPtr(NodePointers node);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial void THSAutograd_CSharpNode_setNextEdges(NodePointers node, Handles inputs, byte isRecorded);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial void THSAutograd_CSharpNode_clearInputMetadata(NodePointers node);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial void THSAutograd_Function_wrapOutputs(
-        Handles inputs, Handles nonDifferentiable, Handles dirty, Handles outputs, NodePointers node,
-        delegate* unmanaged[Cdecl]<nuint, nint> allocate);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial nint THSAutograd_SavedVariable_ctor(nint tensor, NodePointers node, byte isInPlaceOnView);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial void THSAutograd_SavedVariable_dispose(nint variable);
-
-    [LibraryImport("LibTorchSharp")]
-    private static partial nint THSAutograd_SavedVariable_unpack(nint variable, NodePointers node);
 }

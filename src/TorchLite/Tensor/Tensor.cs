@@ -59,6 +59,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// </summary>
     internal Raw Raw => raw ?? Interlocked.CompareExchange(ref raw, Borrow(Raw.UnsafeCreateTensor(handle)), null) ?? raw;
 
+    /// <summary>libtorch's tensor (a C++ at::Tensor*). Only for a tensor in <see cref="Use"/>.</summary>
+    internal nint Handle => handle;
+
     /// <summary>The scope that disposes this tensor, if one does.</summary>
     internal ScopeFrame? Scope { get; set; }
 
