@@ -201,7 +201,11 @@ internal sealed unsafe partial class CustomNode
     {
         if (Exports.TakeError() is { } error)
         {
-            throw error;
+            // C++'s words for it are another's.
+            throw error.Message.StartsWith("jvp is not implemented", StringComparison.Ordinal)
+                ? new TorchNotImplementedException(
+                    "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
+                : error;
         }
     }
 

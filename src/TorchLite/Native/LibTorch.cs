@@ -173,6 +173,11 @@ internal static unsafe partial class LibTorch
 
     internal static nint DataPointer(nint tensor)
     {
+        if (Vmap.IsBatched(tensor))
+        {
+            throw new TorchNotImplementedException("Batching rule not implemented for aten::item. We could not generate a fallback.");
+        }
+
         nint data;
         Check(GetDataPointer(tensor, &data));
         return data;

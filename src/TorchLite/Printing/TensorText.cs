@@ -68,6 +68,12 @@ internal sealed class TensorText
             suffixes.Add(history);
         }
 
+        if (Torch.Autograd.ForwardAd.IsOpen && Torch.Autograd.ForwardAd.UnpackDual(tensor).Tangent is { } tangent)
+        {
+            // As Python formats it: of one element the number alone.
+            suffixes.Add($"tangent={(tangent.Dim() == 0 ? tangent.Item().ToString() : tangent.ToString())}");
+        }
+
         WriteSuffixes(suffixes);
         return text.Append(')').ToString();
     }

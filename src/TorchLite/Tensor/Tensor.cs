@@ -118,7 +118,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
     /// </summary>
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
-        var bytes = LibTorch.StorageBytes(handle);
+        var bytes = Vmap.IsBatched(handle) ? 0 : LibTorch.StorageBytes(handle);
         if (bytes >= SmallStorage && (LibTorch.DeviceOf(handle).Type == "meta" || IsShared(handle, sources)))
         {
             bytes = 0;
@@ -190,7 +190,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
         var storage = LibTorch.StorageAddress(result);
         foreach (var source in sources)
         {
-            if (LibTorch.StorageAddress(source.handle) == storage)
+            if (!Vmap.IsBatched(source.handle) && LibTorch.StorageAddress(source.handle) == storage)
             {
                 return true;
             }

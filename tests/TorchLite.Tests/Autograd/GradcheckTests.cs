@@ -79,6 +79,122 @@ public class GradcheckTests
             """);
 
     [Test]
+    public void Every_mode_passes_what_is_right()
+    {
+        foreach (var (fast, forwards, backwards, batched) in new[]
+        {
+            (true, false, true, false), (false, true, true, false), (false, true, false, false), (true, true, true, false),
+            (true, true, false, false), (false, true, true, true),
+        })
+        {
+            bool Check(Func<Tensor[], Tensor[]> func, params Tensor[] inputs) => Torch.Autograd.Gradcheck(
+                func, inputs, checkBatchedGrad: batched, checkBatchedForwardGrad: batched, checkForwardAd: forwards,
+                checkBackwardAd: backwards, fastMode: fast);
+            Check(static xs => [xs[0].Sin() * xs[0]], X).Should().BeTrue();
+            Check(static xs => [(xs[0] * xs[1]).Exp(), xs[0].Sum() + xs[1]], X, V).Should().BeTrue();
+            Check(static zs => [zs[0] * zs[0]], Z).Should().BeTrue();
+            Check(static zs => [(zs[0] * zs[0]).Abs()], Z).Should().BeTrue();
+            Check(static zs => [(zs[0] * V).Sum()], Z).Should().BeTrue();
+            Check(static xs => [xs[0][..0] * 2], X).Should().BeTrue();
+        }
+
+        Torch.Autograd.Gradgradcheck(x => x.Pow(3), V, checkFwdOverRev: true, checkBatchedGrad: true).Should().BeTrue();
+        Torch.Autograd.Gradgradcheck(x => x.Pow(3), V, fastMode: true).Should().BeTrue();
+        Torch.Autograd.Gradgradcheck(x => x.Pow(3), V, checkUndefinedGrad: false, checkFwdOverRev: true, checkRevOverRev: false)
+            .Should().BeTrue();
+    }
+
+    [Test]
+    public void The_fast_mode_reports_as_PyTorch_does_with_its_random_numbers() =>
+        Refused(() => Torch.Autograd.Gradcheck(x => x * x.Detach(), X, fastMode: true), """
+            Jacobian mismatch for output 0 with respect to input 0,
+            numerical:tensor(3.7731, dtype=torch.float64)
+            analytical:tensor(1.8866, dtype=torch.float64)
+
+            The above quantities relating the numerical and analytical jacobians are computed\x20
+            in fast mode. See: https://github.com/pytorch/pytorch/issues/53876 for more background\x20
+            about fast mode. Below, we recompute numerical and analytical jacobians in slow mode:
+
+            Numerical:
+             tensor([[2.0000, 0.0000, 0.0000, 0.0000],
+                    [0.0000, 4.0000, 0.0000, 0.0000],
+                    [0.0000, 0.0000, 6.0000, 0.0000],
+                    [0.0000, 0.0000, 0.0000, 8.0000]], dtype=torch.float64)
+            Analytical:
+            tensor([[1., 0., 0., 0.],
+                    [0., 2., 0., 0.],
+                    [0., 0., 3., 0.],
+                    [0., 0., 0., 4.]], dtype=torch.float64)
+
+            The max per-element difference (slow mode) is: 4.000000000230045.
+
+            """.Replace("\\x20", " "));
+
+    [Test]
+    public void Forwards_it_reports_as_PyTorch_does()
+    {
+        Refused(() => Torch.Autograd.Gradcheck(x => x * x.Detach(), V, checkForwardAd: true, checkBackwardAd: false), """
+            Jacobian computed with forward mode mismatch for output 0 with respect to input 0,
+            numerical:tensor([[2.0000, 0.0000],
+                    [0.0000, 4.0000]], dtype=torch.float64)
+            analytical:tensor([[1., 0.],
+                    [0., 2.]], dtype=torch.float64)
+
+            """);
+        Refused(() => Torch.Autograd.Gradcheck(z => z * z.Detach(), Z, checkForwardAd: true, checkBackwardAd: false), """
+            While considering the imaginary part of complex inputs only, Jacobian computed with forward mode mismatch for output 0 with respect to input 0,
+            numerical:tensor([[-4.0000+2.0000j,  0.0000+0.0000j],
+                    [ 0.0000+0.0000j,  2.0000+6.0000j]], dtype=torch.complex128)
+            analytical:tensor([[-2.+1.j,  0.+0.j],
+                    [ 0.+0.j,  1.+3.j]], dtype=torch.complex128)
+
+            """);
+    }
+
+    [Test]
+    public void What_a_function_of_ones_own_does_wrong_is_found()
+    {
+        Func<Tensor, Tensor> Own(Func<Tensor, Tensor> back) =>
+            Torch.Autograd.Function.Create<Tensor, Tensor>((_, x) => x * 2, (_, grad) => [back(grad)]);
+        Refused(() => Torch.Autograd.Gradcheck(Own(static grad => (grad * 2) + 1), V, atol: 10), "backward not multiplied by grad_output");
+        var calls = 0;
+        var unsteady = Own(grad => grad * (++calls % 2 == 1 ? 2 : 2.0000001));
+        var one = Torch.Tensor(new double[] { 1 }, requiresGrad: true);
+        Refused(() => Torch.Autograd.Gradcheck(unsteady, one), "Backward is not reentrant,*The tolerance for nondeterminism was 0.0.");
+        Torch.Autograd.Gradcheck(unsteady, one, nondetTol: 1e-3).Should().BeTrue();
+        Refused(
+            () => Torch.Autograd.Gradcheck(Own(static grad => grad.Sum().Item<double>() > -1 ? grad * 2 : grad), V, checkBatchedGrad: true),
+            "While computing batched gradients, got: Batching rule not implemented for aten::item. We could not generate a fallback.*");
+        var needy = Torch.Autograd.Function.Create<Tensor, Tensor>(
+            static (ctx, x) => { ctx.SetMaterializeGrads(false); return x * 2; },
+            static (_, grad) => grad is null ? throw new TorchException("no gradient") : [grad * 2]);
+        Refused(() => Torch.Autograd.Gradcheck(needy, V), "Expected backward function to handle undefined output grads.*");
+        Torch.Autograd.Gradcheck(needy, V, checkUndefinedGrad: false).Should().BeTrue();
+    }
+
+    [Test]
+    public void Nothing_to_check_is_a_mistake()
+    {
+        Mistaken(
+            () => Torch.Autograd.Gradcheck(x => x, V, checkBackwardAd: false),
+            "Expected at least one of check_forward_ad or check_backward_ad to be True");
+        Mistaken(
+            () => Torch.Autograd.Gradcheck(x => x, V, checkBackwardAd: false, checkForwardAd: true, checkBatchedGrad: true),
+            "Setting check_batched_grad=True requires check_backward_ad to be True");
+        Mistaken(
+            () => Torch.Autograd.Gradcheck(x => x, V, checkBatchedForwardGrad: true),
+            "Setting check_batched_forward_grad=True requires check_forward_ad to be True");
+        Mistaken(
+            () => Torch.Autograd.Gradgradcheck(x => x, V, checkRevOverRev: false),
+            "Expected at least one of check_fwd_over_rev or check_rev_over_rev to be True");
+        Mistaken(
+            () => Torch.Autograd.Gradgradcheck(x => x, V, checkRevOverRev: false, checkFwdOverRev: true),
+            "Setting check_undefined_grad=True requires check_rev_over_rev to be True");
+
+        static void Mistaken(Action call, string text) => call.Should().Throw<ArgumentException>().WithMessage(text);
+    }
+
+    [Test]
     public void Without_an_exception_the_answer_is_false()
     {
         Torch.Autograd.Gradcheck(x => x * x.Detach(), X, raiseException: false).Should().BeFalse();

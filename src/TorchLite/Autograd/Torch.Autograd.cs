@@ -20,6 +20,11 @@ public static partial class Torch
         /// <param name="gradOutputs">The gradient of what comes after, of the output's shape; null: 1, for one element.</param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradient too, for higher derivatives.</param>
+        /// <param name="isGradsBatched">
+        /// Whether the gradient's first dimension counts gradients, of which each is taken back, all in one pass; the result has that
+        /// dimension too. Linux on x64 processors only.
+        /// </param>
+        /// <param name="materializeGrads">Whether an input on which nothing depends has zeros; else it is an error.</param>
         /// <returns>A new tensor of the input's shape.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
         /// <exception cref="TorchException">
@@ -32,8 +37,23 @@ public static partial class Torch
         /// Torch.Autograd.Grad(x.Pow(2), x, Torch.Tensor([1.0, 0]))   // tensor([4., 0.])
         /// </code></example>
         public static Tensor Grad(
-            Tensor outputs, Tensor inputs, Tensor? gradOutputs = null, bool? retainGraph = null, bool createGraph = false) =>
-            Grad([outputs], [inputs], gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph)[0];
+            Tensor outputs, Tensor inputs, Tensor? gradOutputs = null, bool? retainGraph = null, bool createGraph = false,
+            bool isGradsBatched = false, bool materializeGrads = false) =>
+            Grad(outputs, [inputs], gradOutputs, retainGraph, createGraph, isGradsBatched, materializeGrads)[0];
+
+        /// <summary>
+        /// The gradients of one tensor with respect to several, which are added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
+        /// <c>torch.autograd.grad(outputs, inputs)</c>.
+        /// </summary>
+        /// <inheritdoc cref="Grad(ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, bool?, bool, bool, bool)"/>
+        /// <example><code>
+        /// var (x, w) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
+        /// Torch.Autograd.Grad(x * w, [x, w])[0]   // tensor([5.])
+        /// </code></example>
+        public static Tensor[] Grad(
+            Tensor outputs, ReadOnlySpan<Tensor> inputs, Tensor? gradOutputs = null, bool? retainGraph = null, bool createGraph = false,
+            bool isGradsBatched = false, bool materializeGrads = false) =>
+            Grad([outputs], inputs, gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph, isGradsBatched, materializeGrads);
 
         /// <summary>
         /// The gradients of tensors, added up, with respect to others, which are added to no <see cref="TorchLite.Tensor.Grad"/>:
@@ -46,6 +66,10 @@ public static partial class Torch
         /// </param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
+        /// <param name="isGradsBatched">
+        /// Whether the gradients' first dimension counts gradients, of which each is taken back, all in one pass; the results have that
+        /// dimension too. Linux on x64 processors only.
+        /// </param>
         /// <param name="materializeGrads">Whether an input on which nothing depends has zeros; else it is an error.</param>
         /// <returns>For each input a new tensor of its shape.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
@@ -62,9 +86,9 @@ public static partial class Torch
         /// </code></example>
         public static Tensor[] Grad(
             ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor?> gradOutputs = default,
-            bool? retainGraph = null, bool createGraph = false, bool materializeGrads = false)
+            bool? retainGraph = null, bool createGraph = false, bool isGradsBatched = false, bool materializeGrads = false)
         {
-            var found = Grad(outputs, inputs, allowUnused: materializeGrads, gradOutputs, retainGraph, createGraph);
+            var found = Grad(outputs, inputs, allowUnused: materializeGrads, gradOutputs, retainGraph, createGraph, isGradsBatched);
             for (var i = 0; i < found.Length; i++)
             {
                 found[i] ??= ZerosLike(inputs[i]);
@@ -82,6 +106,10 @@ public static partial class Torch
         /// </param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
+        /// <param name="isGradsBatched">
+        /// Whether the gradients' first dimension counts gradients, of which each is taken back, all in one pass; the results have that
+        /// dimension too. Linux on x64 processors only.
+        /// </param>
         /// <returns>For each input a new tensor of its shape, or null.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
         /// <exception cref="TorchValueException">There are no inputs.</exception>
@@ -95,15 +123,17 @@ public static partial class Torch
         /// </code></example>
         public static Tensor?[] Grad(
             ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor> inputs, bool allowUnused, ReadOnlySpan<Tensor?> gradOutputs = default,
-            bool? retainGraph = null, bool createGraph = false)
+            bool? retainGraph = null, bool createGraph = false, bool isGradsBatched = false)
         {
             if (inputs.IsEmpty)
             {
                 throw new TorchValueException("grad requires non-empty inputs.");
             }
 
-            return Engine.Grad(
-                Given(outputs), Given(inputs), Gradients(outputs, gradOutputs), retainGraph ?? createGraph, createGraph, allowUnused);
+            var (from, to, given) = (Given(outputs), Given(inputs), Gradients(outputs, gradOutputs, isGradsBatched));
+            Tensor?[] Back(Tensor[] gradients) =>
+                Engine.Grad(from, to, gradients, retainGraph ?? createGraph, createGraph, allowUnused);
+            return isGradsBatched ? Vmap.Run(Back, given) : Back(given);
         }
 
         /// <summary>
@@ -134,7 +164,7 @@ public static partial class Torch
                 Given(tensors), Gradients(tensors, gradTensors), retainGraph ?? createGraph, createGraph, inputs?.ToArray());
 
         // What PyTorch's _make_grads asks of them, in its words; null stands for 1.
-        private static Tensor[] Gradients(ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> given)
+        private static Tensor[] Gradients(ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> given, bool isBatched = false)
         {
             if (!given.IsEmpty && given.Length != outputs.Length)
             {
@@ -146,9 +176,16 @@ public static partial class Torch
             {
                 var (output, gradient) = (outputs[i], given.IsEmpty ? null : given[i]);
                 ArgumentNullException.ThrowIfNull(output, nameof(outputs));
-                gradients[i] = gradient is null ? One(output, i) : gradient.Shape == output.Shape ? gradient
+                gradients[i] = gradient is null ? One(output, i)
+                    : (isBatched ? gradient[0] : gradient).Shape is var shape && shape == output.Shape ? gradient
                     : throw new TorchException(
-                        $"Mismatch in shape: grad_output[{i}] has a shape of {gradient.Shape} and output[{i}] has a shape of {output.Shape}.");
+                        (isBatched
+                            ? "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The"
+                                + " sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch"
+                                + " was detected: "
+                            : "Mismatch in shape: ")
+                        + $"grad_output[{i}] has a shape of {shape} and output[{i}] has a shape of {output.Shape}."
+                        + (isBatched ? " If you only want some tensors in `grad_output` to be considered batched, consider using vmap." : ""));
             }
 
             return gradients;

@@ -11,9 +11,9 @@ public static partial class Torch
         /// </summary>
         /// <remarks>
         /// For inputs of double precision, real or complex, that require gradients; others are constants. Their values are changed and
-        /// put back meanwhile. A complex result is checked twice, its imaginary and its real part. No input may be computed from another.
-        /// PyTorch's checks of forward mode, of batched gradients and of sparse tensors are not here, nor its fast mode. PyTorch warns where an input is of less than double
-        /// precision; here the check just fails.
+        /// put back meanwhile. A complex result is checked twice, its imaginary and its real part; so is a complex input, forwards. No
+        /// input may be computed from another. PyTorch's <c>masked</c> is for sparse tensors, which are not here. PyTorch warns where an
+        /// input is of less than double precision; here the check just fails.
         /// </remarks>
         /// <param name="func">What to check; what it gives for the same input must be the same.</param>
         /// <param name="inputs">Where.</param>
@@ -23,11 +23,21 @@ public static partial class Torch
         /// <param name="raiseException">Whether a difference is an exception that reports it; else the result is false.</param>
         /// <param name="nondetTol">How much two runs of the same gradient may differ.</param>
         /// <param name="checkUndefinedGrad">
-        /// Whether a function of several results must do with gradients of some of them. PyTorch also leaves out all of them at once.
+        /// Whether the function's derivatives must do with results, or forwards with inputs, that have no gradient.
         /// </param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
+        /// <param name="checkBatchedGrad">
+        /// Whether two gradients taken back in one pass must come to the same as one after the other. Linux on x64 processors only.
+        /// </param>
+        /// <param name="checkBatchedForwardGrad">The same of two directions forwards.</param>
+        /// <param name="checkForwardAd">Whether derivatives computed forwards are checked. Linux on x64 processors only.</param>
+        /// <param name="checkBackwardAd">Whether gradients are checked.</param>
+        /// <param name="fastMode">
+        /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not elements.
+        /// </param>
         /// <returns>Whether the gradients are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
+        /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>
         /// <exception cref="TorchGradcheckException">The gradients are wrong: the text shows both, and where.</exception>
         /// <exception cref="TorchException">An input's elements share memory, or the results' shape changes.</exception>
@@ -38,40 +48,50 @@ public static partial class Torch
         /// </code></example>
         public static bool Gradcheck(
             Func<Tensor, Tensor> func, Tensor inputs, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3,
-            bool raiseException = true, double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false)
+            bool raiseException = true, double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false,
+            bool checkBatchedGrad = false, bool checkBatchedForwardGrad = false, bool checkForwardAd = false, bool checkBackwardAd = true,
+            bool fastMode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             return Gradcheck(
-                given => [func(given[0])], [inputs], eps, atol, rtol, raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes);
+                given => [func(given[0])], [inputs], eps, atol, rtol, raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes,
+                checkBatchedGrad, checkBatchedForwardGrad, checkForwardAd, checkBackwardAd, fastMode);
         }
 
-        /// <inheritdoc cref="Gradcheck(Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool)"/>
+        /// <inheritdoc cref="Gradcheck(Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradcheck(xs => xs[0] / xs[1], [x, x.Clone().Detach().RequiresGrad_()])   // True
         /// </code></example>
         public static bool Gradcheck(
             Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3,
-            bool raiseException = true, double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false)
+            bool raiseException = true, double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false,
+            bool checkBatchedGrad = false, bool checkBatchedForwardGrad = false, bool checkForwardAd = false, bool checkBackwardAd = true,
+            bool fastMode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             return Gradcheck(
-                given => [func(given)], inputs, eps, atol, rtol, raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes);
+                given => [func(given)], inputs, eps, atol, rtol, raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes,
+                checkBatchedGrad, checkBatchedForwardGrad, checkForwardAd, checkBackwardAd, fastMode);
         }
 
-        /// <inheritdoc cref="Gradcheck(Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool)"/>
+        /// <inheritdoc cref="Gradcheck(Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradcheck(xs => [xs[0].Sin(), xs[0].Cos()], [x])   // True
         /// </code></example>
         public static bool Gradcheck(
             Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3,
-            bool raiseException = true, double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false)
+            bool raiseException = true, double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false,
+            bool checkBatchedGrad = false, bool checkBatchedForwardGrad = false, bool checkForwardAd = false, bool checkBackwardAd = true,
+            bool fastMode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             try
             {
-                return new GradientCheck(eps, atol, rtol, nondetTol, checkUndefinedGrad, checkGradDtypes).Run(func, Given(inputs));
+                return new GradientCheck(
+                    eps, atol, rtol, nondetTol, checkUndefinedGrad, checkGradDtypes, checkBatchedGrad, checkBatchedForwardGrad, checkForwardAd,
+                    checkBackwardAd, fastMode).Run(func, Given(inputs));
             }
             catch (TorchGradcheckException) when (!raiseException)
             {
@@ -95,8 +115,19 @@ public static partial class Torch
         /// <param name="nondetTol">How much two runs of the same gradient may differ.</param>
         /// <param name="checkUndefinedGrad">Whether the gradients' function must do with gradients of some of them.</param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
+        /// <param name="checkBatchedGrad">
+        /// Whether two gradients taken back in one pass must come to the same as one after the other. Linux on x64 processors only.
+        /// </param>
+        /// <param name="checkFwdOverRev">
+        /// Whether the gradients' derivatives computed forwards are checked. Linux on x64 processors only.
+        /// </param>
+        /// <param name="checkRevOverRev">Whether the gradients' gradients are checked.</param>
+        /// <param name="fastMode">
+        /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not elements.
+        /// </param>
         /// <returns>Whether the second derivatives are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
+        /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>
         /// <exception cref="TorchGradcheckException">The second derivatives are wrong: the text shows both, and where.</exception>
         /// <exception cref="TorchException">
@@ -109,15 +140,17 @@ public static partial class Torch
         public static bool Gradgradcheck(
             Func<Tensor, Tensor> func, Tensor inputs, Tensor? gradOutputs = null, double eps = 1e-6, double atol = 1e-5, double rtol = 1e-3,
             bool genNonContigGradOutputs = false, bool raiseException = true, double nondetTol = 0, bool checkUndefinedGrad = true,
-            bool checkGradDtypes = false)
+            bool checkGradDtypes = false,
+            bool checkBatchedGrad = false, bool checkFwdOverRev = false, bool checkRevOverRev = true, bool fastMode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             return Gradgradcheck(
                 given => [func(given[0])], [inputs], gradOutputs is null ? [] : [gradOutputs], eps, atol, rtol, genNonContigGradOutputs,
-                raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes);
+                raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes, checkBatchedGrad, checkFwdOverRev,
+                checkRevOverRev, fastMode);
         }
 
-        /// <inheritdoc cref="Gradgradcheck(Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool)"/>
+        /// <inheritdoc cref="Gradgradcheck(Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradgradcheck(xs => xs[0] / xs[1], [x, x.Clone().Detach().RequiresGrad_()])   // True
@@ -125,15 +158,17 @@ public static partial class Torch
         public static bool Gradgradcheck(
             Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, Tensor? gradOutputs = null, double eps = 1e-6, double atol = 1e-5,
             double rtol = 1e-3, bool genNonContigGradOutputs = false, bool raiseException = true, double nondetTol = 0,
-            bool checkUndefinedGrad = true, bool checkGradDtypes = false)
+            bool checkUndefinedGrad = true, bool checkGradDtypes = false,
+            bool checkBatchedGrad = false, bool checkFwdOverRev = false, bool checkRevOverRev = true, bool fastMode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
             return Gradgradcheck(
                 given => [func(given)], inputs, gradOutputs is null ? [] : [gradOutputs], eps, atol, rtol, genNonContigGradOutputs,
-                raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes);
+                raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes, checkBatchedGrad, checkFwdOverRev,
+                checkRevOverRev, fastMode);
         }
 
-        /// <inheritdoc cref="Gradgradcheck(Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool)"/>
+        /// <inheritdoc cref="Gradgradcheck(Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradgradcheck(xs => [xs[0].Sin(), xs[0].Cos()], [x])   // True
@@ -141,24 +176,45 @@ public static partial class Torch
         public static bool Gradgradcheck(
             Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> gradOutputs = default, double eps = 1e-6,
             double atol = 1e-5, double rtol = 1e-3, bool genNonContigGradOutputs = false, bool raiseException = true,
-            double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false)
+            double nondetTol = 0, bool checkUndefinedGrad = true, bool checkGradDtypes = false,
+            bool checkBatchedGrad = false, bool checkFwdOverRev = false, bool checkRevOverRev = true, bool fastMode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
+            CheckWhatToDo(checkFwdOverRev, checkRevOverRev, checkUndefinedGrad, checkBatchedGrad);
             var given = Given(inputs);
             var behind = gradOutputs.IsEmpty
                 ? Array.ConvertAll(
                     GradientCheck.Differentiable(func([.. given])), output => GradientCheck.RandomLike(output, genNonContigGradOutputs))
                 : Given(gradOutputs);
+            var (isInput, isBehind) = (Array.ConvertAll(given, IsRecorded), Array.ConvertAll(behind, IsRecorded));
             return Gradcheck(
                 all =>
                 {
-                    var own = all[..given.Length];
+                    // What the check forwards gives has a tangent, and no history.
+                    var own = Recorded(all[..given.Length], isInput);
                     var found = Grad(
-                        GradientCheck.Differentiable(func(own)), [.. own.Where(static input => input.RequiresGrad)], allowUnused: true,
-                        all[given.Length..], createGraph: true);
+                        GradientCheck.Differentiable(func([.. own])), [.. own.Where((_, i) => isInput[i])], allowUnused: true,
+                        Recorded(all[given.Length..], isBehind), createGraph: true);
                     return [.. found.OfType<Tensor>()];
                 },
-                [.. given, .. behind], eps, atol, rtol, raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes);
+                [.. given, .. behind], eps, atol, rtol, raiseException, nondetTol, checkUndefinedGrad, checkGradDtypes, checkBatchedGrad,
+                checkBatchedForwardGrad: false, checkFwdOverRev, checkRevOverRev, fastMode);
+
+            static bool IsRecorded(Tensor tensor) => tensor.RequiresGrad;
+            static Tensor[] Recorded(Tensor[] tensors, bool[] which) =>
+                [.. tensors.Select((tensor, i) => which[i] ? tensor.RequiresGrad_() : tensor)];
+        }
+
+        private static void CheckWhatToDo(bool fwdOverRev, bool revOverRev, bool undefinedGrad, bool batchedGrad)
+        {
+            var wrong = !fwdOverRev && !revOverRev ? "Expected at least one of check_fwd_over_rev or check_rev_over_rev to be True"
+                : undefinedGrad && !revOverRev ? "Setting check_undefined_grad=True requires check_rev_over_rev to be True"
+                : batchedGrad && !revOverRev ? "Setting check_batched_grad=True requires check_rev_over_rev to be True"
+                : null;
+            if (wrong is not null)
+            {
+                throw new ArgumentException(wrong);
+            }
         }
     }
 }

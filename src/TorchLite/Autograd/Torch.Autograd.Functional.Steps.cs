@@ -80,14 +80,15 @@ public static partial class Torch
             private static Tensor[] Finish(Tensor[] tensors, bool createGraph) =>
                 createGraph ? tensors : Array.ConvertAll(tensors, static tensor => tensor.Detach());
 
-            private static Tensor[] Call(Func<Tensor[], Tensor[]> func, Tensor[] given, bool isTuple, string name)
+            private static Tensor[] Call(
+                Func<Tensor[], Tensor[]> func, Tensor[] given, bool isTuple, string name,
+                string what = "outputs of the user-provided function")
             {
-                const string Outputs = "outputs of the user-provided function";
                 var outputs = func([.. given]);
                 return outputs is not null && Array.IndexOf(outputs, null) is var place and < 0 ? outputs
                     : throw new TorchTypeException(
-                        $"The {Outputs} given to {name} must be either a Tensor or a tuple of Tensors but the "
-                        + (isTuple && outputs is not null ? $"value at index {Array.IndexOf(outputs, null)}" : $"given {Outputs}")
+                        $"The {what} given to {name} must be either a Tensor or a tuple of Tensors but the "
+                        + (isTuple && outputs is not null ? $"value at index {Array.IndexOf(outputs, null)}" : $"given {what}")
                         + " has type <class 'NoneType'>.");
             }
 
@@ -119,14 +120,14 @@ public static partial class Torch
 
             // Of what records nothing the engine would complain; here it has no gradient.
             private static Tensor?[] Gradients(
-                Tensor?[] outputs, Tensor[] inputs, Tensor[]? vector, bool createGraph, bool? retainGraph = null)
+                Tensor?[] outputs, Tensor[] inputs, Tensor[]? vector, bool createGraph, bool? retainGraph = null, bool isGradsBatched = false)
             {
                 var recorded = Enumerable.Range(0, outputs.Length).Where(i => outputs[i] is { RequiresGrad: true }).ToArray();
                 return recorded.Length == 0
                     ? new Tensor?[inputs.Length]
                     : Grad(
                         [.. recorded.Select(i => outputs[i]!)], inputs, allowUnused: true,
-                        vector is null ? [] : [.. recorded.Select(i => vector[i])], retainGraph, createGraph);
+                        vector is null ? [] : [.. recorded.Select(i => vector[i])], retainGraph, createGraph, isGradsBatched);
             }
 
             private static Tensor[] Fill(Tensor?[] gradients, Tensor[] like, bool strict, bool createGraph, Stage stage)

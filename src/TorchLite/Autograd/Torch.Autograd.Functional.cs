@@ -27,19 +27,30 @@ public static partial class Torch
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
+            /// <param name="vectorize">
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// may look at values. Linux on x64 processors only.
+            /// </param>
+            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The input is of whole numbers, or in strict mode the output is not computed from it.
             /// </exception>
+            /// <exception cref="TorchNotImplementedException">
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
+            /// vectorized elsewhere than on Linux on an x64 processor.
+            /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Jacobian(x => x.Pow(2), Torch.Tensor([1.0, 2]))
             /// // tensor([[2., 0.],
             /// //         [0., 4.]])
             /// </code></example>
-            public static Tensor Jacobian(Func<Tensor, Tensor> func, Tensor inputs, bool createGraph = false, bool strict = false) =>
-                Rows(OfOne(func), [inputs], createGraph, strict, isTuple: false)[0][0];
+            public static Tensor Jacobian(
+                Func<Tensor, Tensor> func, Tensor inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
+                JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
+                All(OfOne(func), [inputs], createGraph, strict, isTuple: false, vectorize, strategy)[0][0];
 
             /// <summary>
             /// All derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.jacobian</c>.
@@ -48,11 +59,20 @@ public static partial class Torch
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
+            /// <param name="vectorize">
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// may look at values. Linux on x64 processors only.
+            /// </param>
+            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// An input is of whole numbers, or in strict mode the output is not computed from it.
+            /// </exception>
+            /// <exception cref="TorchNotImplementedException">
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
+            /// vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => xs[0] * xs[1], [Torch.Tensor([1.0, 2]), Torch.Tensor(5.0)]);
@@ -62,8 +82,9 @@ public static partial class Torch
             /// parts[1]   // tensor([1., 2.])
             /// </code></example>
             public static Tensor[] Jacobian(
-                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false) =>
-                Rows(ToOne(func), Given(inputs), createGraph, strict, isTuple: false)[0];
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
+                JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
+                All(ToOne(func), Given(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
 
             /// <summary>
             /// All derivatives of a function of several tensors with several results: PyTorch's
@@ -73,11 +94,20 @@ public static partial class Torch
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
+            /// <param name="vectorize">
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// may look at values. Linux on x64 processors only.
+            /// </param>
+            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each output, for each input, a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// An input is of whole numbers, or in strict mode an output is not computed from it.
+            /// </exception>
+            /// <exception cref="TorchNotImplementedException">
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
+            /// vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => [xs[0].Sum(), xs[1] * 3], [Torch.Ones(2), Torch.Ones(1)]);
@@ -86,8 +116,9 @@ public static partial class Torch
             /// parts[1][1]   // tensor([[3.]])
             /// </code></example>
             public static Tensor[][] Jacobian(
-                Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false) =>
-                Rows(Checked(func), Given(inputs), createGraph, strict, isTuple: true);
+                Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
+                JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
+                All(Checked(func), Given(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
 
             /// <summary>
             /// All second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
@@ -98,19 +129,30 @@ public static partial class Torch
             /// <param name="strict">
             /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
             /// </param>
+            /// <param name="vectorize">
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// may look at values. Linux on x64 processors only.
+            /// </param>
+            /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the input's shape, twice.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element, the input is of whole numbers, or in strict mode a derivative is a constant.
             /// </exception>
+            /// <exception cref="TorchNotImplementedException">
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
+            /// vectorized elsewhere than on Linux on an x64 processor.
+            /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Hessian(x => x[0].Pow(2) * x[1], Torch.Tensor([1.0, 2]))
             /// // tensor([[4., 2.],
             /// //         [2., 0.]])
             /// </code></example>
-            public static Tensor Hessian(Func<Tensor, Tensor> func, Tensor inputs, bool createGraph = false, bool strict = false) =>
-                Second(OfOne(func), [inputs], createGraph, strict)[0][0];
+            public static Tensor Hessian(
+                Func<Tensor, Tensor> func, Tensor inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
+                JacobianStrategy outerJacobianStrategy = JacobianStrategy.ReverseMode) =>
+                Second(OfOne(func), [inputs], createGraph, strict, vectorize, outerJacobianStrategy)[0][0];
 
             /// <summary>
             /// All second derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.hessian</c>.
@@ -121,11 +163,20 @@ public static partial class Torch
             /// <param name="strict">
             /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
             /// </param>
+            /// <param name="vectorize">
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// may look at values. Linux on x64 processors only.
+            /// </param>
+            /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input, for each input, a new tensor of the first one's shape followed by the second one's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element, an input is of whole numbers, or in strict mode a derivative is a constant.
+            /// </exception>
+            /// <exception cref="TorchNotImplementedException">
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
+            /// vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Hessian(xs => xs[0].Pow(2) * xs[1], [Torch.Tensor(3.0), Torch.Tensor(5.0)]);
@@ -134,84 +185,9 @@ public static partial class Torch
             /// parts[1][1]   // tensor(0.)
             /// </code></example>
             public static Tensor[][] Hessian(
-                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false) =>
-                Second(ToOne(func), Given(inputs), createGraph, strict);
-
-            private static Tensor[][] Rows(
-                Func<Tensor[], Tensor[]> func, Tensor[] inputs, bool createGraph, bool strict, bool isTuple)
-            {
-                using var mode = EnableGrad();
-                var given = Prepare(inputs, createGraph, needGraph: true);
-                var outputs = Call(func, given, isTuple, "jacobian");
-                CheckOutputs(outputs, strict);
-                var jacobian = new Tensor[outputs.Length][];
-                for (var i = 0; i < outputs.Length; i++)
-                {
-                    var rows = Array.ConvertAll(given, static _ => new List<Tensor>());
-                    var flat = outputs[i].Reshape(-1);
-                    for (var j = 0; j < flat.Numel(); j++)
-                    {
-                        var row = Gradients([flat[j]], given, null, createGraph, retainGraph: true);
-                        for (var k = 0; k < given.Length; k++)
-                        {
-                            if (strict && (row[k] is null || (createGraph && !row[k]!.RequiresGrad)))
-                            {
-                                throw new TorchException(row[k] is null
-                                    ? $"Output {i} of the user-provided function is independent of input {k}. "
-                                        + "This is not allowed in strict mode."
-                                    : $"The jacobian of the user-provided function is independent of input {i}. "
-                                        + "This is not allowed in strict mode when create_graph=True.");
-                            }
-
-                            rows[k].Add(row[k] ?? ZerosLike(given[k]));
-                        }
-                    }
-
-                    jacobian[i] = Finish(
-                        [.. rows.Select((row, k) => Stack([.. row]).View([.. outputs[i].Shape, .. given[k].Shape]))], createGraph);
-                }
-
-                return jacobian;
-            }
-
-            // The rows of the first derivatives, which are computed as those of any function.
-            private static Tensor[][] Second(Func<Tensor[], Tensor[]> func, Tensor[] inputs, bool createGraph, bool strict)
-            {
-                return Rows(First, inputs, createGraph, strict, isTuple: true);
-
-                Tensor[] First(Tensor[] given)
-                {
-                    var first = Rows(Single, given, createGraph: true, strict: false, isTuple: false)[0];
-                    CheckFirst(first, strict);
-                    return first;
-                }
-
-                Tensor[] Single(Tensor[] given)
-                {
-                    var outputs = Call(func, given, isTuple: false, "hessian");
-                    CheckOutputs(outputs, strict);
-                    CheckOneElement(outputs[0], "hessian");
-                    return [outputs[0].Squeeze()];
-                }
-            }
-
-            private static Func<Tensor[], Tensor[]> OfOne(Func<Tensor, Tensor> func)
-            {
-                ArgumentNullException.ThrowIfNull(func);
-                return given => [func(given[0])];
-            }
-
-            private static Func<Tensor[], Tensor[]> ToOne(Func<Tensor[], Tensor> func)
-            {
-                ArgumentNullException.ThrowIfNull(func);
-                return given => [func(given)];
-            }
-
-            private static Func<Tensor[], Tensor[]> Checked(Func<Tensor[], Tensor[]> func)
-            {
-                ArgumentNullException.ThrowIfNull(func);
-                return func;
-            }
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
+                JacobianStrategy outerJacobianStrategy = JacobianStrategy.ReverseMode) =>
+                Second(ToOne(func), Given(inputs), createGraph, strict, vectorize, outerJacobianStrategy);
         }
     }
 }

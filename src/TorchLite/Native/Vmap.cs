@@ -1,0 +1,54 @@
+namespace TorchLite.Native;
+
+/// <summary>
+/// libtorch's vmap, the one that PyTorch's autograd uses: one run of a function for all rows of its tensors. Meanwhile each tensor looks as
+/// one row of it does.
+/// </summary>
+internal static unsafe class Vmap
+{
+    private static readonly nint EnterFunction = GradFn.Find("_ZN2at4impl8VmapMode17increment_nestingEv");
+    private static readonly nint ExitFunction = GradFn.Find("_ZN2at4impl8VmapMode17decrement_nestingEv");
+
+    // The table of functions of the class, by which its objects are known; they point behind its first two words.
+    private static readonly nint BatchedTable = GradFn.Find("_ZTVN2at17BatchedTensorImplE") + (2 * sizeof(nint));
+
+    /// <summary>Whether a native tensor stands for one row of many: it has no memory that one can ask about.</summary>
+    internal static bool IsBatched(nint tensor) => **(nint**)tensor == BatchedTable;
+
+    /// <summary>Runs a function once for all rows, that is for the first dimension, of tensors that all have as many.</summary>
+    /// <returns>What it gave, with the rows in front; null where it gave null.</returns>
+    internal static Tensor?[] Run(Func<Tensor[], Tensor?[]> function, Tensor[] tensors)
+    {
+        if (EnterFunction == 0 || ExitFunction == 0 || BatchedTable == 2 * sizeof(nint))
+        {
+            throw new TorchNotImplementedException("vmap needs libtorch's C++ functions of Linux x64, which are not here");
+        }
+
+        if (Array.Exists(tensors, static tensor => tensor.Dim() == 0))
+        {
+            throw new TorchValueException(
+                "vmap(vjp, in_dims=0, ...)(<inputs>): Got in_dim=0 for some input, but that input is a Tensor of dimensionality 0 so "
+                + "expected in_dim to satisfy 0 <= in_dim < 0.");
+        }
+
+        var rows = tensors[0].Size(0);
+        if (Array.Exists(tensors, tensor => tensor.Size(0) != rows))
+        {
+            throw new TorchValueException(
+                "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
+                + $"[{string.Join(", ", tensors.Select(static tensor => tensor.Size(0)))}] for the mapped dimension");
+        }
+
+        var level = ((delegate* unmanaged<long>)EnterFunction)();
+        try
+        {
+            var results = function(Array.ConvertAll(tensors, tensor => Script.Run($"torch._add_batch_dim({tensor}, 0, {level})")));
+            return Array.ConvertAll(
+                results, result => result is null ? null : Script.Run($"torch._remove_batch_dim({result}, {level}, {rows}, 0)"));
+        }
+        finally
+        {
+            ((delegate* unmanaged<long>)ExitFunction)();
+        }
+    }
+}
