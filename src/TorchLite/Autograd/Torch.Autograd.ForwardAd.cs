@@ -137,8 +137,15 @@ public static partial class Torch
                     return (tensor, null);
                 }
 
-                var halves = Script.Optional($"torch._unpack_dual({tensor}, {open})");
-                return (halves[0]!, halves[1]);
+                try
+                {
+                    var halves = Script.Optional($"torch._unpack_dual({tensor}, {open})");
+                    return (halves[0]!, halves[1]);
+                }
+                catch (TorchException) when (level is null && Volatile.Read(ref current) != open)
+                {
+                    return (tensor, null); // another thread closed it meanwhile
+                }
             }
 
             private static bool HasDerivative(Tensor tensor) => tensor.DType.IsFloatingPoint || tensor.DType.IsComplex;

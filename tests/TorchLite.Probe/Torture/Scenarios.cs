@@ -4,7 +4,7 @@ namespace TorchLite.Probe.Torture;
 internal static class Scenarios
 {
     /// <summary>Each answers null where all was well.</summary>
-    internal static readonly Func<string?>[] All = [Train, Custom, Scopes, Modes, Iterate, Files, Race, .. InteropScenarios.All];
+    internal static readonly Func<string?>[] All = [Train, Custom, AtOnce, Scopes, Modes, Iterate, Files, Race, .. InteropScenarios.All];
 
     // A backward step in C#: it saves, is differentiated again, and throws; and a function that is computed once more.
     private static string? Custom()
@@ -32,6 +32,22 @@ internal static class Scenarios
 
         var found = string.Join(' ', [.. first.Detach().ToArray<float>(), .. second.ToArray<float>(), .. x.Grad!.ToArray<float>()]);
         return found == "12 3 12 -6 7 7" ? null : $"gradients of C#'s own functions: {found}";
+    }
+
+    // libtorch has one level of forward derivatives for all threads.
+    private static readonly Lock OneLevel = new();
+
+    // All derivatives in one pass, backwards and forwards.
+    private static string? AtOnce()
+    {
+        static Tensor Cube(Tensor x) => x * x * x;
+        var x = Torch.Tensor(new[] { 2f, -1f });
+        var back = Torch.Autograd.Functional.Jacobian(Cube, x + 0, vectorize: true);
+        lock (OneLevel)
+        {
+            var forth = Torch.Autograd.Functional.Jacobian(Cube, x + 0, vectorize: true, strategy: JacobianStrategy.ForwardMode);
+            return Compare("derivatives at once", "12 0 0 3 12 0 0 3", string.Join(' ', [.. back.ToArray<float>(), .. forth.ToArray<float>()]));
+        }
     }
 
     private static string? Train()
