@@ -10,6 +10,8 @@ internal static partial class Error
     private static readonly (string Part, Func<string, string?, TorchException> Make)[] Kinds =
     [
         ("not implemented for", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
+        ("the derivative for '", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
+        ("Trying to use forward AD with", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
         ("Could not run '", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
         ("attempted to run this operator with Meta tensors",
             static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),

@@ -14,6 +14,7 @@ public sealed class EveryOperationTests
 {
     private const int CallsEach = 3;
     private const long LargestAfterFirst = 24;
+    private const string NoForward = "does not support it because it has not been implemented yet";
 
     private static readonly Stopwatch Clock = new();
     private static readonly Lazy<ILookup<string, JsonElement>> Calls = new(ReadCalls);
@@ -34,7 +35,7 @@ public sealed class EveryOperationTests
         ("Torch.LuUnpack", "triu: input tensor must have at least 2 dimensions"),
     ];
 
-    private static int differentiable, flat, first, second, calls;
+    private static int differentiable, flat, first, second, forward, calls;
 
     private enum Missing
     {
@@ -48,6 +49,9 @@ public sealed class EveryOperationTests
 
         // The same of the second derivatives.
         Second,
+
+        // The same of the derivatives computed forwards.
+        Forward,
     }
 
     [TestCaseSource(typeof(Differentiation), nameof(Differentiation.Operations))]
@@ -71,14 +75,14 @@ public sealed class EveryOperationTests
     [OneTimeTearDown]
     public void Report() => TestContext.Progress.WriteLine(
         $"Gradients: {Differentiation.Operations.Length} operations, {flat} without gradients, {differentiable} differentiable, of those "
-        + $"{first} gradchecked and {second} gradgradchecked in {calls} calls, {Listed.Count} listed as left out, in part or whole; "
+        + $"{first} gradchecked, {second} gradgradchecked and {forward} checked forwards too in {calls} calls, {Listed.Count} listed as left out, in part or whole; "
         + $"{Clock.Elapsed.TotalSeconds:F0} s");
 
     private static (Missing Missing, string Why) Check(string operation)
     {
         using var scope = Torch.Scope();
         var (wasCalled, hasGradient, passed, why) = (false, false, 0, "no call is known");
-        var noSecond = false;
+        var (noSecond, noForward, isForward) = (false, false, false);
         foreach (var call in Candidates(operation))
         {
             Tensor[] results;
@@ -134,6 +138,20 @@ public sealed class EveryOperationTests
                 (noSecond, why) = (true, error.Message);
             }
 
+            try
+            {
+                Torch.Autograd.Gradcheck(call.Function, call.Inputs, checkForwardAd: true, checkBackwardAd: false, fastMode: true);
+                isForward = true;
+            }
+            catch (TorchException error) when (error.Message.Contains(NoForward, StringComparison.Ordinal))
+            {
+                // libtorch has none, and says so
+            }
+            catch (TorchException error)
+            {
+                (noForward, why) = (true, error.Message);
+            }
+
             if (++passed == CallsEach)
             {
                 break;
@@ -142,8 +160,9 @@ public sealed class EveryOperationTests
 
         first += hasGradient ? 1 : 0;
         second += hasGradient && !noSecond ? 1 : 0;
+        forward += isForward && !noForward ? 1 : 0;
         flat += wasCalled && !hasGradient ? 1 : 0;
-        return (!wasCalled ? Missing.Call : noSecond ? Missing.Second : Missing.Nothing, why);
+        return (!wasCalled ? Missing.Call : noSecond ? Missing.Second : noForward ? Missing.Forward : Missing.Nothing, why);
     }
 
     private static bool IsPyTorchs(string operation, TorchException error) => Array.Exists(
