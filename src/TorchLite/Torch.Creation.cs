@@ -179,16 +179,20 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <returns>A new tensor of one dimension.</returns>
+    /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">An end has a dimension, or the number of steps is negative.</exception>
     /// <example><code>
     /// Torch.Linspace(Torch.Tensor(0), Torch.Tensor(1), 3)   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
     public static Tensor Linspace(
-        Tensor start, Tensor end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Script.Run($"torch.linspace({Given(start)}, {Given(end)}, {steps}, dtype={dtype ?? defaultDtype}, device={device ?? default})")
+        Tensor start, Tensor end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false)
+    {
+        using var unrecorded = NoGrad(); // as what makes new tensors in PyTorch, whatever it is given
+        return Script.Run(
+            $"torch.linspace({Given(start)}, {Given(end)}, {steps}, dtype={dtype ?? defaultDtype}, device={device ?? default})")
             .AsCreated(requiresGrad);
+    }
 
     /// <summary>Powers of a base, their exponents evenly spaced: PyTorch's <c>torch.logspace</c>.</summary>
     /// <param name="start">The first exponent.</param>
@@ -219,17 +223,20 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <returns>A new tensor of one dimension.</returns>
+    /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">An end has a dimension, or the number of steps is negative.</exception>
     /// <example><code>
     /// Torch.Logspace(Torch.Tensor(0), Torch.Tensor(2), 3)   // tensor([  1.,  10., 100.])
     /// </code></example>
     public static Tensor Logspace(
-        Tensor start, Tensor end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Script.Run(
+        Tensor start, Tensor end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false)
+    {
+        using var unrecorded = NoGrad(); // as above
+        return Script.Run(
             $"torch.logspace({Given(start)}, {Given(end)}, {steps}, {@base}, dtype={dtype ?? defaultDtype}, device={device ?? default})")
             .AsCreated(requiresGrad);
+    }
 
     private static Tensor Make(
         Func<(long[] Size, sbyte Type, int Device, int Index), nint> create,

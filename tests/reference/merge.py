@@ -7,6 +7,8 @@ import pathlib
 
 import torch
 
+from gradients import some
+
 out = pathlib.Path("out")
 (out / "corpus").mkdir(parents=True)
 (out / "tutorial").mkdir()
@@ -71,9 +73,9 @@ def write(name, text):
         (out / "corpus" / name).write_bytes(data)
 
 
-def merge(name, given, answers):
-    kept, apart = [json.dumps({"recorded": names})], []
-    counts = collections.Counter()
+def agreed(name, given, answers):
+    """The cases of which both versions say the same, and the others with what each says."""
+    kept, apart, counts = [], [], collections.Counter()
     sides = [[json.loads(line) for line in pathlib.Path(side, name).read_text(encoding="utf-8").splitlines()] for side in "ab"]
     plain = [[[r.get(key) for key in given] for r in side if "sampled" not in r] for side in sides]
     if plain[0] != plain[1]:
@@ -90,22 +92,47 @@ def merge(name, given, answers):
         if same(*answered, a.get("compare", "close")):
             if "error" in a and a["error"]["type"] != b["error"]["type"]:
                 a["error"]["type"] = "RuntimeError"
-            kept.append(json.dumps(a, ensure_ascii=False, separators=(",", ":")))
+            kept.append(a)
             counts[a[given[0]]] += 1
         else:
             apart.append((a, answered))
-    write(name, "\n".join(kept) + "\n")
-    print(f"{name}: {len(kept) - 1} kept, {len(apart)} apart; fewest: {counts.most_common()[:-9:-1]}")
+    print(f"{name}: {len(kept)} agreed, {len(apart)} apart; fewest: {counts.most_common()[:-9:-1]}")
+    return kept, apart
+
+
+def keep(name, cases):
+    texts = [json.dumps(case, ensure_ascii=False, separators=(",", ":")) for case in cases]
+    write(name, "\n".join([json.dumps({"recorded": names}), *texts]) + "\n")
+
+
+def merge(name, given, answers):
+    kept, apart = agreed(name, given, answers)
+    keep(name, kept)
     return apart
 
 
+def differing(case, answers):
+    a, b = answers
+    return [key for key in {**a, **b} if not same(a.get(key), b.get(key), case.get("compare", "close"))]
+
+
+def both_ways(apart):
+    return [line for case, answers in apart for line in (
+        f"{case['op']}: {case['py']}",
+        *(f"  {version['torch']}: {short({key: said[key] for key in differing(case, answers) if key in said})}"
+          for version, said in zip(versions, answers)))]
+
+
 lines = [f"Where {names[0]} and {names[1]} do not agree; none of it is in the corpus.", ""]
-for case, (a, b) in merge("ops.jsonl", ["op", "call", "args", "kwargs", "setup"], ["result", "error", "self", "backward", "after"]):
-    differing = [key for key in {**a, **b} if not same(a.get(key), b.get(key), case.get("compare", "close"))]
-    lines += [f"{case['op']}: {case['py']}", *(f"  {v['torch']}: {short({k: s[k] for k in differing if k in s})}"
-                                              for v, s in zip(versions, (a, b)))]
+lines += both_ways(merge("ops.jsonl", ["op", "call", "args", "kwargs", "setup"], ["result", "error", "self", "backward", "after"]))
 for case, (a, b) in merge("reprs.jsonl", ["group", "py", "setup", "value", "options", "default_dtype"], ["text"]):
     lines += [f"repr of {case['py']}", *(f"  {v['torch']}: {s['text']!r}" for v, s in zip(versions, (a, b)))]
+gradients, apart = agreed("gradients.jsonl", ["op", "call", "args", "kwargs", "modulus"], ["first", "second", "error"])
+lines += both_ways(apart)
+# Where the second derivatives alone differ, the first are kept.
+gradients += [{key: value for key, value in case.items() if key != "second"}
+              for case, answers in apart if differing(case, answers) == ["second"]]
+keep("gradients.jsonl", some(gradients))
 (out / "corpus" / "disagreements.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 # A mistake keeps both answers: where they differ, either will do.

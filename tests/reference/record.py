@@ -1,4 +1,4 @@
-"""Asks the PyTorch that runs this: its API, the transcripts of the examples, the reprs, the mistakes and the ops, into out/."""
+"""Asks the PyTorch that runs this, into out/: its API, the transcripts of the examples, the reprs, the mistakes, the ops, their gradients."""
 import contextlib
 import io
 import json
@@ -9,6 +9,7 @@ import numpy
 import torch
 
 import api
+import gradients
 import mistakes
 import ops
 import reprs
@@ -30,6 +31,7 @@ for script in sorted(pathlib.Path().glob("tutorial/*.py")) + sorted(pathlib.Path
 recorded = ops.record()
 (out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
 (out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
+(out / "gradients.jsonl").write_text(gradients.record(recorded.cases), encoding="utf-8")
 (out / "names.txt").write_text(api.names())
 (out / "signatures.txt").write_text(api.signatures())
 (out / "operators.txt").write_text(api.operators())

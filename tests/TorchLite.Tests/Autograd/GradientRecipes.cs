@@ -57,8 +57,6 @@ internal static class GradientRecipes
         ["Torch.Bilinear"] = static () => Of(static (x, w) => Torch.Bilinear(x, x + 1, w), [2, 3], [2, 3, 3]),
         ["Torch.Conv2d"] = static () => Of(static (x, w) => Torch.Conv2d(x, w, padding: 1), [1, 2, 3, 3], [2, 2, 2, 2]),
         ["Torch.ConvTranspose3d"] = static () => Of(static (x, w) => Torch.ConvTranspose3d(x, w), [1, 2, 1, 2, 2], [2, 1, 1, 2, 2]),
-        ["Torch.Linspace"] = static () => Of(static (x, y) => Torch.Linspace(x, y, 3), [], []),
-        ["Torch.Logspace"] = static () => Of(static (x, y) => Torch.Logspace(x, y, 3), [], []),
 
         // Random numbers, the same each time, depend on nothing; the gradients are zeros.
         ["Tensor.Bernoulli"] = static () => Random(static x => (x / 4).Bernoulli()),
@@ -74,6 +72,8 @@ internal static class GradientRecipes
         ["Torch.Poisson"] = static () => Random(static x => Torch.Poisson(x)),
 
         // What records nothing.
+        ["Torch.Linspace"] = static () => Of(static (x, y) => Torch.Linspace(x, y, 3), [], []),
+        ["Torch.Logspace"] = static () => Of(static (x, y) => Torch.Logspace(x, y, 3), [], []),
         ["Tensor.Detach_"] = static () => Of(static x => x.Clone().Detach_(), 2, 3),
         ["Tensor.Multinomial"] = static () => Of(static x => x.Multinomial(1), 2, 3),
         ["Tensor.NewEmptyStrided"] = static () => Of(static x => x.NewEmptyStrided([2], [1]), 2, 3),

@@ -3,30 +3,32 @@ using System.Text.Json;
 namespace TorchLite.Tests.Reference;
 
 /// <summary>Makes one recorded call in C# and tells how the answer differs from PyTorch's.</summary>
-internal sealed class Replay
+internal class Replay
 {
     private readonly Dictionary<string, object?> variables = [];
-    private readonly List<string> differences = [];
     private string call = "";
 
+    protected List<string> Differences { get; } = [];
+
     /// <summary>The C# method that was called, and every difference.</summary>
-    internal static (string Call, IReadOnlyList<string> Differences) Run(JsonElement recorded)
+    internal static (string Call, IReadOnlyList<string> Differences) Run(JsonElement recorded) => new Replay().Make(recorded);
+
+    protected (string Call, IReadOnlyList<string> Differences) Make(JsonElement recorded)
     {
         using var scope = Torch.Scope();
-        var replay = new Replay();
         try
         {
-            replay.Answer(recorded);
+            Answer(recorded);
         }
         finally
         {
             Torch.SetDefaultDtype(DType.Float32);
         }
 
-        return (replay.call, replay.differences);
+        return (call, Differences);
     }
 
-    private static IEnumerable<Tensor> Tensors(object? value) => value switch
+    protected static IEnumerable<Tensor> Tensors(object? value) => value switch
     {
         Tensor tensor => [tensor],
         PythonList list => list.Items.SelectMany(Tensors),
@@ -35,7 +37,7 @@ internal sealed class Replay
         _ => [],
     };
 
-    private void Answer(JsonElement recorded)
+    protected virtual void Answer(JsonElement recorded)
     {
         foreach (var step in recorded.List("setup"))
         {
@@ -49,7 +51,7 @@ internal sealed class Replay
 
         var (positional, keywords) = Arguments(recorded);
         var given = positional.Concat(keywords.Values).SelectMany(Tensors).ToArray();
-        var comparison = new Comparison(recorded.TryGetProperty("compare", out var mode) ? mode.GetString()! : "close", given, differences);
+        var comparison = new Comparison(recorded.TryGetProperty("compare", out var mode) ? mode.GetString()! : "close", given, Differences);
         Binding? binding;
         object? answer;
         try
@@ -64,13 +66,12 @@ internal sealed class Replay
         }
         catch (Exception thrown)
         {
-            Error(recorded, thrown);
+            Error(recorded, "error", thrown);
             return;
         }
 
-        if (recorded.TryGetProperty("error", out var error))
+        if (ExpectsError(recorded, "error"))
         {
-            differences.Add($"expected {error.GetProperty("type")}: {error.GetProperty("text")}, actual: no error");
             return;
         }
 
@@ -81,7 +82,7 @@ internal sealed class Replay
             comparison.Value(Comparison.Receiver, self, positional[0]);
         }
 
-        if (differences.Count == 0 && recorded.TryGetProperty("backward", out var gradients))
+        if (Differences.Count == 0 && recorded.TryGetProperty("backward", out var gradients))
         {
             Backward(gradients, answer, given);
         }
@@ -92,14 +93,14 @@ internal sealed class Replay
         }
     }
 
-    private Binding? Find(string name, object?[] positional, Dictionary<string, object?> named)
+    protected Binding? Find(string name, object?[] positional, Dictionary<string, object?> named)
     {
         var binding = Binding.Find(name, positional, named);
         call = binding?.ToString() ?? "";
         if (binding is null)
         {
             var arguments = positional.Select(Kind).Concat(named.Select(static pair => $"{pair.Key}={Kind(pair.Value)}"));
-            differences.Add($"no C# method takes {name}({string.Join(", ", arguments)})");
+            Differences.Add($"no C# method takes {name}({string.Join(", ", arguments)})");
         }
 
         return binding;
@@ -113,17 +114,30 @@ internal sealed class Replay
         _ => value.GetType().Name,
     };
 
-    private (object?[] Positional, Dictionary<string, object?> Named) Arguments(JsonElement step) =>
+    protected (object?[] Positional, Dictionary<string, object?> Named) Arguments(JsonElement step) =>
     (
         [.. step.List("args").Select(argument => PythonValue.Read(argument, variables))],
         step.Fields("kwargs").ToDictionary(static pair => pair.Name, pair => PythonValue.Read(pair.Value, variables)));
 
-    private void Error(JsonElement recorded, Exception thrown)
+    /// <summary>Whether an error was recorded, which did not come.</summary>
+    protected bool ExpectsError(JsonElement recorded, string name)
+    {
+        if (RecordedError(recorded, name) is not { } error)
+        {
+            return false;
+        }
+
+        Differences.Add($"expected {error.GetProperty("type")}: {error.GetProperty("text")}, actual: no error");
+        return true;
+    }
+
+    /// <summary>Compares an error with the recorded one.</summary>
+    protected void Error(JsonElement recorded, string name, Exception thrown)
     {
         var actual = $"{PythonName(thrown)}: {thrown.Message.Split('\n')[0]}";
-        if (!recorded.TryGetProperty("error", out var error))
+        if (RecordedError(recorded, name) is not { } error)
         {
-            differences.Add($"expected a result, actual {actual}");
+            Differences.Add($"expected a result, actual {actual}");
             return;
         }
 
@@ -132,9 +146,12 @@ internal sealed class Replay
             || (type == "RuntimeError" && thrown is TorchNotImplementedException or TorchLinAlgException or TorchOutOfMemoryException);
         if (!isType || thrown.Message.Split('\n')[0] != text)
         {
-            differences.Add($"expected {type}: {text}, actual {actual}");
+            Differences.Add($"expected {type}: {text}, actual {actual}");
         }
     }
+
+    private static JsonElement? RecordedError(JsonElement recorded, string name) =>
+        recorded.TryGetProperty(name, out var error) && error.ValueKind == JsonValueKind.Object ? error : null;
 
     private static string PythonName(Exception thrown) => thrown switch
     {
@@ -159,7 +176,7 @@ internal sealed class Replay
 
         loss!.Backward();
         var leaves = given.Where(static tensor => tensor.RequiresGrad && tensor.IsLeaf).ToArray();
-        var comparison = new Comparison("close", [], differences);
+        var comparison = new Comparison("close", [], Differences);
         foreach (var (i, (gradient, leaf)) in expected.EnumerateArray().Zip(leaves).Index())
         {
             comparison.Value($"gradient of argument {i}", gradient, leaf.Grad);

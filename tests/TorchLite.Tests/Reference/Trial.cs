@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace TorchLite.Tests.Reference;
+
+/// <summary>
+/// Replays the recorded cases of one operation after the other, and counts. A difference needs a line of divergences.txt, and the line
+/// a difference.
+/// </summary>
+internal sealed class Trial(Func<JsonElement, (string Call, IReadOnlyList<string> Differences)> replay)
+{
+    private readonly Dictionary<string, int> explained = [];
+    private readonly Stopwatch clock = new();
+
+    private int operations, cases, passed;
+
+    internal void Check(string op, IReadOnlyCollection<JsonElement> recorded)
+    {
+        clock.Start();
+        operations++;
+        var failures = new List<string>();
+        var entries = KnownDifference.All.Where(entry => entry.Op == op).ToList();
+        var unused = entries.ToHashSet();
+        foreach (var one in recorded)
+        {
+            cases++;
+            var python = one.GetProperty("py").GetString()!;
+            var (call, differences) = replay(one);
+            if (differences.Count == 0)
+            {
+                passed++;
+                continue;
+            }
+
+            var unexplained = differences.Where(difference => !entries.Any(entry => entry.Explains(op, python, difference))).ToArray();
+            var explaining = entries.Where(entry => differences.Any(difference => entry.Explains(op, python, difference))).ToArray();
+            unused.ExceptWith(explaining);
+            if (unexplained.Length > 0)
+            {
+                failures.Add($"{python}\n    {call}\n    {string.Join("\n    ", unexplained)}");
+            }
+            else
+            {
+                explained[explaining[0].Reason] = explained.GetValueOrDefault(explaining[0].Reason) + 1;
+            }
+        }
+
+        clock.Stop();
+        failures.AddRange(unused.Select(static entry => $"divergences.txt has a line that no case needs any more: {entry.Line}"));
+        if (failures.Count > 0)
+        {
+            Assert.Fail($"{failures.Count} of {recorded.Count}:\n{string.Join("\n", failures)}");
+        }
+    }
+
+    internal void Report(string what, string more)
+    {
+        TestContext.Progress.WriteLine(
+            $"{what}: {cases} calls of {operations} operations in {clock.Elapsed.TotalSeconds:F0} s, {passed} as PyTorch, "
+            + $"{explained.Values.Sum()} that differ for a known reason, {more}");
+        foreach (var (reason, count) in explained.OrderByDescending(static pair => pair.Value))
+        {
+            TestContext.Progress.WriteLine($"  {count,5}  {reason}");
+        }
+    }
+}
