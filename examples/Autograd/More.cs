@@ -11,6 +11,7 @@ internal static class More
         Newton();
         var path = Rosenbrock();
         Graph();
+        OwnGradients.Run();
         if (picture is not null)
         {
             Draw(path, picture);

@@ -29,7 +29,7 @@ public sealed partial class Tensor
 
         // Through an object, so that to remove it is to empty it: libtorch's numbers change when others are removed.
         Func<Tensor, Tensor?>? current = hook;
-        GradHooks.Register(this, grad => Volatile.Read(ref current)?.Invoke(grad));
+        GradHooks.Register(this, grad => Volatile.Read(ref current) is { } now ? GradHooks.Run(now, grad) : null);
         return new(() => Volatile.Write(ref current, null));
     }
 

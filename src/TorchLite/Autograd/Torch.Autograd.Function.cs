@@ -197,6 +197,7 @@ public static partial class Torch
 
         private static Tensor[] Parts<TOut>(TOut output) => output switch
         {
+            null => [null!],
             Tensor tensor => [tensor],
             Tensor[] tensors => tensors,
             ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => (Tensor)tuple[i]!)],

@@ -34,7 +34,7 @@ public static partial class Torch
                 CheckOutputs(outputs, strict);
 
                 // The product with any vector is linear in that vector, so its derivative there is the product from the other side.
-                var dummies = Array.ConvertAll(outputs, static output => ZerosLike(output).RequiresGrad_());
+                var dummies = Array.ConvertAll(outputs, static output => ZerosLike(output, requiresGrad: true));
                 var gradients = Gradients(outputs, given, dummies, createGraph: true);
                 CheckGradients(gradients, strict);
                 var product = Fill(Gradients(gradients, dummies, vector, createGraph), outputs, strict, createGraph, Stage.BackTrick);
@@ -57,7 +57,7 @@ public static partial class Torch
                 Tensor[] product;
                 if (isForward)
                 {
-                    var dummies = Array.ConvertAll(given, static input => ZerosLike(input).RequiresGrad_());
+                    var dummies = Array.ConvertAll(given, static input => ZerosLike(input, requiresGrad: true));
                     var second = Gradients(first, given, dummies, createGraph: true);
                     product = Fill(Gradients(second, dummies, vector, createGraph), given, strict, createGraph, Stage.DoubleBackTrick);
                 }

@@ -125,15 +125,21 @@ public static partial class Torch
             ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor> inputs, bool allowUnused, ReadOnlySpan<Tensor?> gradOutputs = default,
             bool? retainGraph = null, bool createGraph = false, bool isGradsBatched = false)
         {
+            var gradients = Gradients(outputs, gradOutputs, isGradsBatched);
             if (inputs.IsEmpty)
             {
                 throw new TorchValueException("grad requires non-empty inputs.");
             }
 
-            var (from, to, given) = (Given(outputs), Given(inputs), Gradients(outputs, gradOutputs, isGradsBatched));
-            Tensor?[] Back(Tensor[] gradients) =>
-                Engine.Grad(from, to, gradients, retainGraph ?? createGraph, createGraph, allowUnused);
-            return isGradsBatched ? Vmap.Run(Back, given) : Back(given);
+            var (ends, beginnings) = (Given(outputs), Given(inputs));
+            CheckRecorded(ends, beginnings);
+            Tensor?[] Back(Tensor[] given) => Engine.Grad(ends, beginnings, given, retainGraph ?? createGraph, createGraph);
+            var found = isGradsBatched ? Vmap.Run(Back, gradients) : Back(gradients);
+            var unused = Array.IndexOf(found, null);
+            return allowUnused || unused < 0 ? found
+                : throw new TorchException(
+                    $"The differentiated Tensor at index {unused} appears to not have been used in the graph. Set allow_unused=True if this"
+                    + " is the desired behavior.");
         }
 
         /// <summary>
@@ -166,7 +172,7 @@ public static partial class Torch
         // What PyTorch's _make_grads asks of them, in its words; null stands for 1.
         private static Tensor[] Gradients(ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> given, bool isBatched = false)
         {
-            if (!given.IsEmpty && given.Length != outputs.Length)
+            if (!given.IsEmpty && given.Length < outputs.Length)
             {
                 throw new TorchException($"got {outputs.Length} tensors and {given.Length} gradients");
             }
@@ -176,27 +182,49 @@ public static partial class Torch
             {
                 var (output, gradient) = (outputs[i], given.IsEmpty ? null : given[i]);
                 ArgumentNullException.ThrowIfNull(output, nameof(outputs));
-                gradients[i] = gradient is null ? One(output, i)
-                    : (isBatched ? gradient[0] : gradient).Shape is var shape && shape == output.Shape ? gradient
-                    : throw new TorchException(
-                        (isBatched
-                            ? "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The"
-                                + " sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch"
-                                + " was detected: "
-                            : "Mismatch in shape: ")
-                        + $"grad_output[{i}] has a shape of {shape} and output[{i}] has a shape of {output.Shape}."
-                        + (isBatched ? " If you only want some tensors in `grad_output` to be considered batched, consider using vmap." : ""));
+                gradients[i] = gradient is null ? One(output, i) : Fitting(gradient, output, i, isBatched);
             }
 
             return gradients;
         }
 
+        private static Tensor Fitting(Tensor gradient, Tensor output, int place, bool isBatched) =>
+            (isBatched ? gradient[0] : gradient).Shape is var shape && shape != output.Shape
+                ? throw new TorchException(
+                    (isBatched
+                        ? "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The"
+                            + " sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch"
+                            + " was detected: "
+                        : "Mismatch in shape: ")
+                    + $"grad_output[{place}] has a shape of {shape} and output[{place}] has a shape of {output.Shape}."
+                    + (isBatched ? " If you only want some tensors in `grad_output` to be considered batched, consider using vmap." : ""))
+            : gradient.DType.IsComplex != output.DType.IsComplex
+                ? throw new TorchException(
+                    "For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch in dtype:"
+                    + $" grad_output[{place}] has a dtype of {gradient.DType} and output[{place}] has a dtype of {output.DType}.")
+            : gradient;
+
+        private static void CheckRecorded(Tensor[] outputs, Tensor[] inputs)
+        {
+            if (Array.FindIndex(outputs, static output => !output.RequiresGrad) is >= 0 and var place)
+            {
+                throw Unrecorded(place);
+            }
+
+            if (Array.Exists(inputs, static input => !input.RequiresGrad))
+            {
+                throw new TorchException("One of the differentiated Tensors does not require grad");
+            }
+        }
+
         private static Tensor One(Tensor output, int place) =>
-            !output.RequiresGrad
-                ? throw new TorchException($"element {place} of tensors does not require grad and does not have a grad_fn")
+            !output.RequiresGrad ? throw Unrecorded(place)
             : output.Numel() != 1 ? throw new TorchException("grad can be implicitly created only for scalar outputs")
             : output.DType.IsComplex
                 ? throw new TorchException($"grad can be implicitly created only for real scalar outputs but got {output.DType}")
             : OnesLike(output);
+
+        private static TorchException Unrecorded(int place) =>
+            new($"element {place} of tensors does not require grad and does not have a grad_fn");
     }
 }

@@ -100,6 +100,11 @@ public static partial class Torch
             }
 
             var wanted = Enumerable.Range(0, outputs.Length).Where(i => outputs[i].RequiresGrad).ToArray();
+            if (wanted.Length == 0 && Array.Exists(leaves, static leaf => leaf.RequiresGrad))
+            {
+                throw new TorchException("none of output has requires_grad=True, this checkpoint() is not necessary");
+            }
+
             Autograd.Backward([.. wanted.Select(i => outputs[i])], [.. wanted.Select(i => gradients[i])]);
             return [.. leaves.Select(static leaf => leaf.Grad), null];
         };

@@ -52,6 +52,19 @@ internal sealed unsafe partial class CustomNode
     /// <summary>The name of the node at an address, where it is one of these.</summary>
     internal static string? NameOf(nint address) => Alive.TryGetValue(address, out var node) ? node.name : null;
 
+    /// <summary>
+    /// A message of libtorch's with a node's name in the place of its C++ class: what a node returned is of the last that ran; whose result
+    /// is meant otherwise can be told where all that are alive have one name.
+    /// </summary>
+    internal static string Named(string message)
+    {
+        var isLast = message.Contains($"{NativeName} returned", StringComparison.Ordinal)
+            || message.Contains($"{NativeName}' returned", StringComparison.Ordinal);
+        var name = isLast && LastName is not null ? LastName
+            : Alive.Values.Select(static node => node.name).Distinct().Take(2).ToArray() is [var only] ? only : null;
+        return name is null ? message : message.Replace(NativeName, name, StringComparison.Ordinal);
+    }
+
     /// <summary>Runs a function of C#'s, and records it.</summary>
     internal static Tensor[] Run(
         string name, FunctionContext context, object?[] arguments, Func<Tensor[]> forward, Func<Tensor?[], Tensor?[]> backward)
@@ -217,9 +230,14 @@ internal sealed unsafe partial class CustomNode
         }
 
         using var use = new Use(tensor);
-        var variable = THSAutograd_SavedVariable_ctor(use.Handle, pointers, 0);
-        Check();
-        return variable;
+        return Gate.Read(
+            static a =>
+            {
+                var variable = THSAutograd_SavedVariable_ctor(a.Handle, a.pointers, 0);
+                Check();
+                return variable;
+            },
+            (use.Handle, pointers));
     }
 
     /// <summary>libtorch asks for the gradients of the arguments, and hands over those of the results.</summary>

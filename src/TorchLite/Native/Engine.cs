@@ -27,13 +27,12 @@ internal static class Engine
 
     internal static bool HasInputs => hasInputs;
 
-    // Through TorchScript: TorchSharp's own function lets no error be caught.
-    internal static Tensor?[] Grad(
-        Tensor[] outputs, Tensor[] inputs, Tensor[] gradients, bool retainGraph, bool createGraph, bool allowUnused) =>
+    // Through TorchScript: TorchSharp's own function lets no error be caught. Null is the gradient of what was not used.
+    internal static Tensor?[] Grad(Tensor[] outputs, Tensor[] inputs, Tensor[] gradients, bool retainGraph, bool createGraph) =>
         Run(
             static a => Script.Optional(
-                $"torch.autograd.grad({a.outputs}, {a.inputs}, {a.gradients:optional}, {a.retainGraph}, {a.createGraph}, {a.allowUnused})"),
-            (outputs, inputs, gradients, retainGraph, createGraph, allowUnused), retainGraph, isChosen: true);
+                $"torch.autograd.grad({a.outputs}, {a.inputs}, {a.gradients:optional}, {a.retainGraph}, {a.createGraph}, True)"),
+            (outputs, inputs, gradients, retainGraph, createGraph), retainGraph, isChosen: true);
 
     internal static void Backward(Tensor[] tensors, Tensor[] gradients, bool retainGraph, bool createGraph, Tensor[]? inputs)
     {
@@ -74,12 +73,9 @@ internal static class Engine
             (thrown, var own) = (null, thrown);
             own?.Throw();
 
-            // The engine calls a node of C#'s by its C++ class.
-            throw error.Message.Contains(CustomNode.NativeName, StringComparison.Ordinal) && CustomNode.LastName is { } name
-                ? new TorchException(error.Message.Replace(CustomNode.NativeName, name, StringComparison.Ordinal))
-                {
-                    NativeTrace = error.NativeTrace,
-                }
+            // The engine calls a hook by its number.
+            throw error.Message.Split('\'', 3) is ["hook ", _, var rest] && GradHooks.Refused is { } hook
+                ? new TorchException($"hook '{hook}'{rest}") { NativeTrace = error.NativeTrace }
                 : error;
         }
         finally

@@ -21,6 +21,29 @@ internal static unsafe class GradHooks
     // A virtual table as Itanium's C++ ABI lays it out: offset, type, two destructors, operator(), compiled_args, apply_with_saved.
     private static readonly nint* AfterTable = MakeTable();
 
+    /// <summary>What Python calls the hook that last gave another kind of tensor on this thread, which libtorch refuses.</summary>
+    [field: ThreadStatic]
+    internal static string? Refused { get; private set; }
+
+    /// <summary>Calls a hook.</summary>
+    internal static Tensor? Run(Func<Tensor, Tensor?> hook, Tensor gradient)
+    {
+        var (shape, dtype, device) = (gradient.Shape, gradient.DType, gradient.Device);
+        var result = hook(gradient);
+        if (result is not null && (result.Shape != shape || result.DType != dtype || result.Device != device))
+        {
+            Refused = NameOf(hook.Method.Name);
+        }
+
+        return result;
+    }
+
+    // The compiler calls a lambda <Method>b__0, and a local function <Method>g__Name|0.
+    private static string NameOf(string method) =>
+        !method.StartsWith('<') ? method
+        : method.IndexOf(">g__", StringComparison.Ordinal) is > 0 and var local ? method[(local + 4)..method.IndexOf('|')]
+        : "<lambda>";
+
     /// <summary>Calls a function with the tensor's gradient, each time there is one; what it gives, if anything, takes its place.</summary>
     internal static void Register(Tensor tensor, Func<Tensor, Tensor?> hook)
     {

@@ -59,6 +59,11 @@ public sealed partial class Tensor
                 return;
             }
 
+            if (ReferenceEquals(value, this))
+            {
+                throw new TorchException("can't assign Variable as its own grad");
+            }
+
             if (value.Shape != Shape)
             {
                 throw new TorchException(

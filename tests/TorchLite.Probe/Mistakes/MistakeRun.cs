@@ -57,6 +57,7 @@ internal static class MistakeRun
         TorchLinAlgException => "LinAlgError",
         TorchNotImplementedException => "NotImplementedError",
         TorchOutOfMemoryException => "OutOfMemoryError",
+        TorchGradcheckException => "GradcheckError",
         TorchException => "RuntimeError",
         _ => error.GetType().Name,
     };

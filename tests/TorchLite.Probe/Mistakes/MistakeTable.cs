@@ -4,5 +4,8 @@ namespace TorchLite.Probe.Mistakes;
 internal static partial class MistakeTable
 {
     internal static Mistake[] All => field ??=
-        [.. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Autograd, .. OnlyHere];
+    [
+        .. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Autograd, .. Gradients, .. Leaves,
+        .. Functions, .. Functional, .. Checks, .. OnlyHere,
+    ];
 }

@@ -63,7 +63,15 @@ public class HookTests
     {
         var y = Torch.Tensor([1.0, 2.0], requiresGrad: true) * 2;
         y.RegisterHook(static _ => Torch.Ones(3));
-        ((Action)(() => y.Sum().Backward())).Should().Throw<TorchException>().WithMessage("*has changed the size of value*");
+        Error(() => y.Sum().Backward()).Should().Be("hook '<lambda>' has changed the size of value");
+        var x = Torch.Tensor([1.0, 2.0], requiresGrad: true);
+        x.RegisterHook(Total);
+        Error(() => x.Sum().Backward()).Should().Be("hook 'Total' has changed the size of value");
+        var z = Torch.Tensor([1.0, 2.0], requiresGrad: true);
+        z.RegisterHook(First);
+        Error(() => z.Sum().Backward()).Should().Be("hook 'First' has changed the size of value");
+
+        static Tensor? First(Tensor gradient) => gradient[0];
     }
 
     [Test]
@@ -104,6 +112,8 @@ public class HookTests
             return new WeakReference(state);
         }
     }
+
+    private static Tensor? Total(Tensor gradient) => gradient.Sum();
 
     private static string Error(Action call) => call.Should().Throw<TorchException>().Which.Message;
 }

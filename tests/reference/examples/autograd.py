@@ -1,4 +1,6 @@
 import torch
+from torch.autograd.gradcheck import GradcheckError, gradcheck, gradgradcheck
+from torch.utils.checkpoint import checkpoint
 
 print()
 print("===== requires_grad 传播到哪里, 在哪里停下 =====")
@@ -74,3 +76,84 @@ def show(node, branch="", indent=""):
 
 show(z.grad_fn)
 print("z.grad_fn:", type(z.grad_fn).__name__)
+
+print()
+print("===== 自己写梯度的函数: e^x和取整 =====")
+
+
+# 保存结果而不是输入: e^x的导数就是结果
+class Exponential(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, input):
+        result = input.exp()
+        ctx.save_for_backward(result)
+        return result
+
+    @staticmethod
+    def backward(ctx, grad_outputs):
+        return grad_outputs * ctx.saved_tensors[0]
+
+
+class StraightRound(torch.autograd.Function):
+    @staticmethod
+    def forward(ctx, input):
+        return input.round()
+
+    @staticmethod
+    def backward(ctx, grad_outputs):
+        return grad_outputs
+
+
+x = torch.tensor([0.0, 1.0, 2.0], dtype=torch.float64, requires_grad=True)
+y = Exponential.apply(x)
+print(y)
+first, = torch.autograd.grad(y.sum(), x, create_graph=True)
+second, = torch.autograd.grad(first.sum(), x)
+print("e^x的一阶导数是它自己:", first.detach())
+print("二阶导数也是, 因为Backward也会被记录:", second)
+right, right_twice = gradcheck(Exponential.apply, x), gradgradcheck(Exponential.apply, x)
+print(f"gradcheck={right} gradgradcheck={right_twice}")
+
+# 取整的导数处处是0, 学不到东西; 量化时让梯度直接穿过去
+weights = torch.tensor([0.3, 0.8, 1.6], dtype=torch.float64, requires_grad=True)
+rounded = StraightRound.apply(weights)
+print("取整:", rounded.detach())
+print("round()的梯度:      ", torch.autograd.grad(weights.round().sum(), weights)[0])
+print("StraightRound的梯度:", torch.autograd.grad(rounded.sum(), weights)[0])
+try:
+    gradcheck(StraightRound.apply, weights)
+except GradcheckError as error:
+    print("这不是真的导数, gradcheck看得出来:", str(error).splitlines()[0])
+
+print()
+print("===== 钩子: 看见梯度, 改掉梯度 =====")
+x = torch.tensor([1.0, 2.0], requires_grad=True)
+y = x * x
+y.register_hook(lambda grad: print("经过y的梯度:", grad))
+clipping = x.register_hook(lambda grad: grad.clamp(max=10))
+(y * 3).sum().backward(retain_graph=True)
+print("x的梯度不超过10:", x.grad)
+clipping.remove()
+x.grad = None
+(y * 3).sum().backward()
+print("去掉钩子以后:   ", x.grad)
+
+print()
+print("===== 检查点: 中间结果不留着, 反向传播时再算一遍 =====")
+runs = 0
+
+
+def wave(t):
+    global runs
+    runs += 1
+    return (t.sin() * t).exp()
+
+
+x = torch.tensor([0.5, 1.0], requires_grad=True)
+wave(x).sum().backward()
+expected, before = x.grad, runs
+x.grad = None
+y = checkpoint(wave, x, use_reentrant=True)
+print(f"向前算了{runs - before}遍")
+y.sum().backward()
+print(f"反向传播以后一共{runs - before}遍, 梯度一样: {torch.equal(x.grad, expected)}")
