@@ -186,6 +186,11 @@ public static partial class Torch
                 ? Array.ConvertAll(
                     GradientCheck.Differentiable(func([.. given])), output => GradientCheck.RandomLike(output, genNonContigGradOutputs))
                 : Given(gradOutputs);
+            if (behind.Length == 0 && Array.Exists(given, IsRecorded))
+            {
+                throw new TorchValueException("gradgradcheck expects at least one output that requires gradient.");
+            }
+
             var (isInput, isBehind) = (Array.ConvertAll(given, IsRecorded), Array.ConvertAll(behind, IsRecorded));
             return Gradcheck(
                 all =>

@@ -73,11 +73,6 @@ internal static partial class Error
 
         var message = PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor")
             .Replace("-nan", "nan", StringComparison.Ordinal); // C#'s double.NaN has a sign, Python's has none
-        if (message.Contains(CustomNode.NativeName, StringComparison.Ordinal))
-        {
-            message = CustomNode.Named(message);
-        }
-
         var trace = frames < 0 ? script : text[(frames + 1)..];
         foreach (var (part, make) in Kinds)
         {

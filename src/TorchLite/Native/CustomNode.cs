@@ -9,9 +9,6 @@ namespace TorchLite.Native;
 /// </summary>
 internal sealed unsafe partial class CustomNode
 {
-    /// <summary>The C++ class of these nodes, as libtorch's messages name it.</summary>
-    internal const string NativeName = "CSharpNode";
-
     private static readonly ConcurrentDictionary<nint, CustomNode> Alive = new();
 
     // What the last callback on this thread returned, in memory that stays where it is: libtorch copies the tensors after the callback.
@@ -43,27 +40,11 @@ internal sealed unsafe partial class CustomNode
         Check();
         address = *(nint*)pointers.Shared;
         Alive[address] = this;
+        NodeNames.Give(address);
     }
-
-    /// <summary>The name of the node that ran last on this thread.</summary>
-    [field: ThreadStatic]
-    internal static string? LastName { get; private set; }
 
     /// <summary>The name of the node at an address, where it is one of these.</summary>
     internal static string? NameOf(nint address) => Alive.TryGetValue(address, out var node) ? node.name : null;
-
-    /// <summary>
-    /// A message of libtorch's with a node's name in the place of its C++ class: what a node returned is of the last that ran; whose result
-    /// is meant otherwise can be told where all that are alive have one name.
-    /// </summary>
-    internal static string Named(string message)
-    {
-        var isLast = message.Contains($"{NativeName} returned", StringComparison.Ordinal)
-            || message.Contains($"{NativeName}' returned", StringComparison.Ordinal);
-        var name = isLast && LastName is not null ? LastName
-            : Alive.Values.Select(static node => node.name).Distinct().Take(2).ToArray() is [var only] ? only : null;
-        return name is null ? message : message.Replace(NativeName, name, StringComparison.Ordinal);
-    }
 
     /// <summary>Runs a function of C#'s, and records it.</summary>
     internal static Tensor[] Run(
@@ -244,7 +225,6 @@ internal sealed unsafe partial class CustomNode
     internal Handles Apply(nint* gradients, int count)
     {
         Forget();
-        LastName = name;
         try
         {
             var given = new Tensor?[count];

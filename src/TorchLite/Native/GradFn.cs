@@ -7,7 +7,9 @@ namespace TorchLite.Native;
 internal static unsafe class GradFn
 {
     private static readonly nint GradFnFunction = Find("_ZNK2at10TensorBase7grad_fnEv");
-    private static readonly nint NameFunction = Find("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
+
+    /// <summary>C++'s <c>torch::autograd::Node::name()</c>.</summary>
+    internal static readonly nint NameFunction = Find("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
 
     /// <summary>
     /// The name that Python shows; null for a leaf, and where the functions are not exported. As in PyTorch it is <c>Invalid</c> for a

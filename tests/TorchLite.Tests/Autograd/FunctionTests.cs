@@ -15,6 +15,19 @@ public class FunctionTests
     private static Tensor X => Torch.Tensor([1.0, 2.0], requiresGrad: true);
 
     [Test]
+    public void An_error_names_the_function_whatever_others_there_are()
+    {
+        static Func<Tensor, Tensor> View(string name) => Torch.Autograd.Function.Create<Tensor, Tensor>(
+            static (_, x) => x.View(-1), static (_, grad) => [grad], name);
+        var x = Torch.Ones([2], requiresGrad: true);
+        var (first, second) = (View("First")(x), View("SecondOfALongerName")(x));
+        Action change = () => first.Add_(1);
+        change.Should().Throw<TorchException>().WithMessage("Output 0 of FirstBackward is a view and is being modified inplace.*");
+        change = () => second.Add_(1);
+        change.Should().Throw<TorchException>().WithMessage("Output 0 of SecondOfALongerNameBackward is a view and is being*");
+    }
+
+    [Test]
     public void A_class_computes_its_own_gradient()
     {
         var x = X;
