@@ -9,12 +9,18 @@ internal static partial class LiteSteps
     private static readonly Tensor start = Torch.Tensor([0.1, 0.2, 0.3, 0.4], requiresGrad: true);
     private static readonly Tensor factor = Torch.Tensor([1.1, 0.9, 1.2, 0.8], requiresGrad: true);
     private static readonly Tensor one = Torch.Ones(4);
-    private static readonly Tensor chained = Chain();
+    private static readonly Tensor chained = Chain(WithTensors);
     private static readonly Swish swish = new();
 
     internal static void Chained()
     {
-        using var y = Chain();
+        using var y = Chain(WithTensors);
+        y.Backward(one);
+    }
+
+    internal static void ChainedNumbers()
+    {
+        using var y = Chain(WithNumbers);
         y.Backward(one);
     }
 
@@ -41,17 +47,21 @@ internal static partial class LiteSteps
         y.Dispose();
     }
 
-    private static Tensor Chain()
+    private static Tensor Chain(Func<Tensor, int, Tensor> step)
     {
         var y = start * factor;
         for (var i = 1; i < Operations; i++)
         {
             using var before = y;
-            y = (i % 4) switch { 0 => before * factor, 1 => before + start, 2 => before.Sin(), _ => before - factor };
+            y = step(before, i % 4);
         }
 
         return y;
     }
+
+    private static Tensor WithTensors(Tensor y, int i) => i switch { 0 => y * factor, 1 => y + start, 2 => y.Sin(), _ => y - factor };
+
+    private static Tensor WithNumbers(Tensor y, int i) => i switch { 0 => y * 0.9, 1 => y + 1, 2 => y.Sin(), _ => y / 2 };
 
     private sealed class Swish : Torch.Autograd.Function<Tensor, Tensor>
     {

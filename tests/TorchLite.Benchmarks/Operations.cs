@@ -103,6 +103,7 @@ internal static class Operations
         new("tutorial", "regression, autograd", LiteSteps.EpochWithAutograd, SharpSteps.EpochWithAutograd, null, "epoch_with_autograd()"),
 
         new("gradients", "100 operations, both", LiteSteps.Chained, SharpSteps.Chained, null, "both_of(chain)"),
+        new("gradients", "100 with numbers, both", LiteSteps.ChainedNumbers, SharpSteps.ChainedNumbers, null, "both_of(numbers)"),
         new("gradients", "100 operations, back", LiteSteps.ChainedBackward, SharpSteps.ChainedBackward, null, "back()"),
         new("gradients", "20 built-in swishes", LiteSteps.Swishes, SharpSteps.Swishes, null, "both_of(swishes)"),
         new("gradients", "20 swishes of one's own", LiteSteps.OwnSwishes, SharpSteps.OwnSwishes, null, "both_of(own_swishes)"),

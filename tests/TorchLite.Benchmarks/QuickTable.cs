@@ -86,9 +86,11 @@ internal static class QuickTable
         Limit("x + 1, 2 * x", measured.Where(one => one.Operation.Name is "x + 1" or "2 * x"), 0.6);
         Limit("Shape, DType, Numel", InGroup("attribute"), 0.1);
         Limit("tutorial, to TorchSharp", InGroup("tutorial"), 0.9);
+        Limit("gradients, to TorchSharp", InGroup("gradients"), 0.9);
         if (reference.Count > 0)
         {
             Limit("tutorial, to Python", InGroup("tutorial"), 1, one => one.Lite / reference[one.Operation.Name]);
+            Limit("gradients, to Python", InGroup("gradients"), 1, one => one.Lite / reference[one.Operation.Name]);
         }
 
         Limit("1e7 elements, to libtorch", InGroup("1e7 elements"), 1.02, one => one.ToNative!.Value);

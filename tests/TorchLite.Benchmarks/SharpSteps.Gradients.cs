@@ -13,11 +13,17 @@ internal static partial class SharpSteps
     private static readonly Raw factor = torch.tensor(new[] { 1.1f, 0.9f, 1.2f, 0.8f }, requires_grad: true);
     private static readonly Raw one = torch.ones(4);
     private static readonly Raw[] gradients = [one];
-    private static readonly Raw[] chained = [Chain()];
+    private static readonly Raw[] chained = [Chain(WithTensors)];
 
     internal static void Chained()
     {
-        using var y = Chain();
+        using var y = Chain(WithTensors);
+        y.backward(gradients);
+    }
+
+    internal static void ChainedNumbers()
+    {
+        using var y = Chain(WithNumbers);
         y.backward(gradients);
     }
 
@@ -44,17 +50,21 @@ internal static partial class SharpSteps
         y.Dispose();
     }
 
-    private static Raw Chain()
+    private static Raw Chain(Func<Raw, int, Raw> step)
     {
         var y = start * factor;
         for (var i = 1; i < Operations; i++)
         {
             using var before = y;
-            y = (i % 4) switch { 0 => before * factor, 1 => before + start, 2 => before.sin(), _ => before - factor };
+            y = step(before, i % 4);
         }
 
         return y;
     }
+
+    private static Raw WithTensors(Raw y, int i) => i switch { 0 => y * factor, 1 => y + start, 2 => y.sin(), _ => y - factor };
+
+    private static Raw WithNumbers(Raw y, int i) => i switch { 0 => y * 0.9, 1 => y + 1, 2 => y.sin(), _ => y / 2 };
 
     private sealed class Swish : torch.autograd.SingleTensorFunction<Swish>
     {

@@ -87,6 +87,13 @@ def chain():
     return y
 
 
+def numbers():
+    y = start * factor
+    for i in range(1, 100):
+        y = y * 0.9 if i % 4 == 0 else y + 1 if i % 4 == 1 else y.sin() if i % 4 == 2 else y / 2
+    return y
+
+
 def swishes(function=lambda x: x * x.sigmoid()):
     y = start
     for _ in range(20):
