@@ -40,7 +40,8 @@ internal sealed partial record GradientCheck
                 var slope = slopes[k][places[i]];
                 var (analytical, numerical, atol) = isForward
                     ? (forward[places[i]]!, slope, Atol * sum)
-                    : (Weighted(outputs[i], Differentiable(inputs), v[i], k, u[k]), (v[i] * slope).Sum(), Atol * sum * v[i].Sum().Item<double>());
+                    : (Weighted(outputs[i], Differentiable(inputs), v[i], k, u[k]), (v[i] * slope).Sum(),
+                        Atol * sum * v[i].Sum().Item<double>());
                 if (!IsClose(analytical, numerical, atol))
                 {
                     throw new TorchGradcheckException(
@@ -69,7 +70,8 @@ internal sealed partial record GradientCheck
         var place = Places(results, outputs)[output];
         var input = Differentiable(inputs)[which];
         var numerical = Numerical(func, inputs, input, results)[place]!;
-        var analytical = isForward ? Forward(func, inputs, results)[which][place]! : Analytical(outputs[output], Differentiable(inputs))[which];
+        var analytical = isForward ? Forward(func, inputs, results)[which][place]!
+            : Analytical(outputs[output], Differentiable(inputs))[which];
         var difference = (numerical - analytical).Abs().Max();
         return "\nThe above quantities relating the numerical and analytical jacobians are computed \nin fast mode. See: "
             + "https://github.com/pytorch/pytorch/issues/53876 for more background \nabout fast mode. Below, we recompute numerical and "

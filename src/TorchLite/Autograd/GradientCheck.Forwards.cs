@@ -23,7 +23,9 @@ internal sealed partial record GradientCheck
             Tensor[] Joined(Tensor[] given) =>
                 func([.. given.Select((one, i) => inputs[i].DType.IsComplex ? join(one, inputs[i]) : one)]);
             var parts = Array.ConvertAll(inputs, input => input.DType.IsComplex ? part(input) : input);
-            One(Joined, parts, Call(Joined, parts), (_, i) => isComplex[i] ? $"While considering the {name} part of complex inputs only, " : "");
+            One(
+                Joined, parts, Call(Joined, parts),
+                (_, i) => isComplex[i] ? $"While considering the {name} part of complex inputs only, " : "");
         }
 
         void One(Func<Tensor[], Tensor[]> function, Tensor[] given, Tensor[] found, Func<int, int, string> part)

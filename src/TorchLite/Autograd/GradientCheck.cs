@@ -164,7 +164,8 @@ internal sealed partial record GradientCheck(
         var forward = isForward ? Forward(func, inputs, results) : [];
         for (var i = 0; i < outputs.Length; i++)
         {
-            var analytical = isForward ? Array.ConvertAll(forward, found => found[places[i]]!) : Analytical(outputs[i], Differentiable(inputs));
+            var analytical = isForward ? Array.ConvertAll(forward, found => found[places[i]]!)
+                : Analytical(outputs[i], Differentiable(inputs));
             for (var j = 0; j < analytical.Length; j++)
             {
                 var (a, n) = (analytical[j], numerical[j][places[i]]!);

@@ -120,7 +120,8 @@ public static partial class Torch
 
             // Of what records nothing the engine would complain; here it has no gradient.
             private static Tensor?[] Gradients(
-                Tensor?[] outputs, Tensor[] inputs, Tensor[]? vector, bool createGraph, bool? retainGraph = null, bool isGradsBatched = false)
+                Tensor?[] outputs, Tensor[] inputs, Tensor[]? vector, bool createGraph, bool? retainGraph = null,
+                bool isGradsBatched = false)
             {
                 var recorded = Enumerable.Range(0, outputs.Length).Where(i => outputs[i] is { RequiresGrad: true }).ToArray();
                 return recorded.Length == 0

@@ -39,8 +39,8 @@ public static partial class Torch
             /// The input is of whole numbers, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
-            /// vectorized elsewhere than on Linux on an x64 processor.
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
+            /// or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Jacobian(x => x.Pow(2), Torch.Tensor([1.0, 2]))
@@ -71,8 +71,8 @@ public static partial class Torch
             /// An input is of whole numbers, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
-            /// vectorized elsewhere than on Linux on an x64 processor.
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
+            /// or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => xs[0] * xs[1], [Torch.Tensor([1.0, 2]), Torch.Tensor(5.0)]);
@@ -82,8 +82,8 @@ public static partial class Torch
             /// parts[1]   // tensor([1., 2.])
             /// </code></example>
             public static Tensor[] Jacobian(
-                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
-                JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
+                bool vectorize = false, JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
                 All(ToOne(func), Given(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
 
             /// <summary>
@@ -106,8 +106,8 @@ public static partial class Torch
             /// An input is of whole numbers, or in strict mode an output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
-            /// vectorized elsewhere than on Linux on an x64 processor.
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
+            /// or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => [xs[0].Sum(), xs[1] * 3], [Torch.Ones(2), Torch.Ones(1)]);
@@ -116,8 +116,8 @@ public static partial class Torch
             /// parts[1][1]   // tensor([[3.]])
             /// </code></example>
             public static Tensor[][] Jacobian(
-                Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
-                JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
+                Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
+                bool vectorize = false, JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
                 All(Checked(func), Given(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
 
             /// <summary>
@@ -141,8 +141,8 @@ public static partial class Torch
             /// The result has more than one element, the input is of whole numbers, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
-            /// vectorized elsewhere than on Linux on an x64 processor.
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
+            /// or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Hessian(x => x[0].Pow(2) * x[1], Torch.Tensor([1.0, 2]))
@@ -175,8 +175,8 @@ public static partial class Torch
             /// The result has more than one element, an input is of whole numbers, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative, or
-            /// vectorized elsewhere than on Linux on an x64 processor.
+            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
+            /// or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Hessian(xs => xs[0].Pow(2) * xs[1], [Torch.Tensor(3.0), Torch.Tensor(5.0)]);
@@ -185,8 +185,8 @@ public static partial class Torch
             /// parts[1][1]   // tensor(0.)
             /// </code></example>
             public static Tensor[][] Hessian(
-                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false, bool vectorize = false,
-                JacobianStrategy outerJacobianStrategy = JacobianStrategy.ReverseMode) =>
+                Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
+                bool vectorize = false, JacobianStrategy outerJacobianStrategy = JacobianStrategy.ReverseMode) =>
                 Second(ToOne(func), Given(inputs), createGraph, strict, vectorize, outerJacobianStrategy);
         }
     }

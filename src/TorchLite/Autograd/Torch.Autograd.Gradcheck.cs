@@ -33,7 +33,8 @@ public static partial class Torch
         /// <param name="checkForwardAd">Whether derivatives computed forwards are checked. Linux on x64 processors only.</param>
         /// <param name="checkBackwardAd">Whether gradients are checked.</param>
         /// <param name="fastMode">
-        /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not elements.
+        /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not
+        /// elements.
         /// </param>
         /// <returns>Whether the gradients are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
@@ -90,8 +91,8 @@ public static partial class Torch
             try
             {
                 return new GradientCheck(
-                    eps, atol, rtol, nondetTol, checkUndefinedGrad, checkGradDtypes, checkBatchedGrad, checkBatchedForwardGrad, checkForwardAd,
-                    checkBackwardAd, fastMode).Run(func, Given(inputs));
+                    eps, atol, rtol, nondetTol, checkUndefinedGrad, checkGradDtypes, checkBatchedGrad, checkBatchedForwardGrad,
+                    checkForwardAd, checkBackwardAd, fastMode).Run(func, Given(inputs));
             }
             catch (TorchGradcheckException) when (!raiseException)
             {
@@ -123,7 +124,8 @@ public static partial class Torch
         /// </param>
         /// <param name="checkRevOverRev">Whether the gradients' gradients are checked.</param>
         /// <param name="fastMode">
-        /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not elements.
+        /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not
+        /// elements.
         /// </param>
         /// <returns>Whether the second derivatives are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>

@@ -97,6 +97,17 @@ public static partial class Torch
             return found!;
         }
 
+        /// <summary>As above, with null for an input on which the output does not depend, if that is allowed.</summary>
+        /// <inheritdoc cref="Grad(ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, bool, ReadOnlySpan{TorchLite.Tensor}, bool?, bool, bool)"/>
+        /// <example><code>
+        /// var (x, w) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
+        /// Torch.Autograd.Grad(x * 3, [x, w], allowUnused: true)[1] is null   // True
+        /// </code></example>
+        public static Tensor?[] Grad(
+            Tensor outputs, ReadOnlySpan<Tensor> inputs, bool allowUnused, Tensor? gradOutputs = null, bool? retainGraph = null,
+            bool createGraph = false, bool isGradsBatched = false) =>
+            Grad([outputs], inputs, allowUnused, gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph, isGradsBatched);
+
         /// <summary>As above, with null for an input on which no output depends, if that is allowed.</summary>
         /// <param name="outputs">What to differentiate.</param>
         /// <param name="inputs">With respect to what: leaves, or anything between.</param>

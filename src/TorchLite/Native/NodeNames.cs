@@ -5,8 +5,8 @@ using System.Text;
 namespace TorchLite.Native;
 
 /// <summary>
-/// What libtorch calls a <see cref="CustomNode"/> in its messages: without this by the name of the C++ class, with it by the function's. The
-/// object gets a copy of its class's table of virtual functions in which <c>name()</c> is ours; only where the table is the known one.
+/// What libtorch calls a <see cref="CustomNode"/> in its messages: without this by the name of the C++ class, with it by the function's.
+/// The object gets a copy of its class's table of virtual functions in which <c>name()</c> is ours; only where the table is the known one.
 /// </summary>
 internal static unsafe class NodeNames
 {

@@ -76,8 +76,8 @@ public sealed class EveryOperationTests
     [OneTimeTearDown]
     public void Report() => TestContext.Progress.WriteLine(
         $"Gradients: {Differentiation.Operations.Length} operations, {flat} without gradients, {differentiable} differentiable, of those "
-        + $"{first} gradchecked, {second} gradgradchecked and {forward} checked forwards too in {calls} calls, {Listed.Count} listed as left out, in part or whole; "
-        + $"{Clock.Elapsed.TotalSeconds:F0} s");
+        + $"{first} gradchecked, {second} gradgradchecked and {forward} checked forwards too in {calls} calls, "
+        + $"{Listed.Count} listed as left out, in part or whole; {Clock.Elapsed.TotalSeconds:F0} s");
 
     private static (Missing Missing, string Why) Check(string operation)
     {
