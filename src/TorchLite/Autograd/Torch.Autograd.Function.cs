@@ -13,7 +13,8 @@ public static partial class Torch
         /// </summary>
         /// <remarks>
         /// The forward step is not recorded; the backward step is, where a graph of the gradients is asked for, so that it can be
-        /// differentiated again. What either throws comes out of the call of <c>Apply</c> or <c>Backward</c> as it was thrown.
+        /// differentiated again. What either throws comes out of the call of <c>Apply</c> or <c>Backward</c> as it was thrown. A list of
+        /// tensors, or a tuple with a tensor in it, counts as so many arguments: each has its gradient.
         /// <para>A class keeps what is no tensor in its fields:</para>
         /// <code>
         /// new Scale(10).Apply(Torch.Tensor([1.0, 2.0], requiresGrad: true))   // tensor([10., 20.], grad_fn=&lt;ScaleBackward&gt;)
@@ -25,7 +26,7 @@ public static partial class Torch
         /// }
         /// </code>
         /// </remarks>
-        /// <typeparam name="TIn">The type of the argument; a tensor has a gradient.</typeparam>
+        /// <typeparam name="TIn">The type of the argument; a tensor has a gradient, and each of a list or a tuple.</typeparam>
         /// <typeparam name="TOut">Tensor, a tuple of tensors, or Tensor[].</typeparam>
         /// <example><code>
         /// var exp = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;(
@@ -54,7 +55,7 @@ public static partial class Torch
             /// <summary>Computes the gradient of the argument: PyTorch's <c>backward(ctx, *grad_outputs)</c>.</summary>
             /// <param name="ctx">What the forward step kept.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
-            /// <returns>The gradient in a list of one, or null in it: <c>[grad]</c>.</returns>
+            /// <returns>The gradient in a list of one, or null in it: <c>[grad]</c>; of a list or a tuple one for each element.</returns>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
         }
 
@@ -188,8 +189,18 @@ public static partial class Torch
             string name, object?[] arguments, Func<FunctionContext, TOut> forward, Func<FunctionContext, TOut, Tensor?[]> backward)
         {
             var context = new FunctionContext();
-            return Whole<TOut>(CustomNode.Run(name, context, arguments, () => Parts(forward(context)), Step(context, backward)));
+            return Whole<TOut>(CustomNode.Run(name, context, Flat(arguments), () => Parts(forward(context)), Step(context, backward)));
         }
+
+        private static object?[] Flat(object?[] arguments) =>
+            Array.Exists(arguments, IsSeveral) ? [.. arguments.SelectMany(static argument => IsSeveral(argument) ? Elements(argument!) : [argument])]
+            : arguments;
+
+        private static bool IsSeveral(object? argument) =>
+            argument is Tensor[] || (argument is ITuple && argument.GetType().GetGenericArguments().Contains(typeof(Tensor)));
+
+        private static IEnumerable<object?> Elements(object several) =>
+            several is Tensor[] tensors ? tensors : Enumerable.Range(0, ((ITuple)several).Length).Select(i => ((ITuple)several)[i]);
 
         // By itself, so that the graph does not hold on to the arguments, which the other delegate knows.
         private static Func<Tensor?[], Tensor?[]> Step<TOut>(FunctionContext context, Func<FunctionContext, TOut, Tensor?[]> backward) =>

@@ -38,6 +38,34 @@ public class FunctionTests
     }
 
     [Test]
+    public void Each_tensor_of_a_list_and_of_a_tuple_has_its_gradient()
+    {
+        var join = Torch.Autograd.Function.Create<Tensor[], Tensor>(
+            static (ctx, xs) => { ctx.SaveState(xs.Select(static x => x.Numel()).ToArray()); return Torch.Cat(xs); },
+            static (ctx, grad) => grad.Split(ctx.State<long[]>()));
+        var (a, b) = (X, X[..1].Detach().RequiresGrad_());
+        Torch.Autograd.Gradcheck(xs => join([xs[0], xs[1], xs[0]]), [a.Double().Detach().RequiresGrad_(), b.Double()]).Should().BeTrue();
+        (join([a, b]) * Torch.Tensor([1.0, 2, 3])).Sum().Backward();
+        a.Grad!.ToString().Should().Be("tensor([1., 2.])");
+        b.Grad!.ToString().Should().Be("tensor([3.])");
+
+        IReadOnlyList<bool> needed = [];
+        var scaled = Torch.Autograd.Function.Create<(Tensor X, double Factor, Tensor Shift), (int, int), Tensor>(
+            (ctx, all, _) =>
+            {
+                needed = ctx.NeedsInputGrad;
+                ctx.SaveState(all.Factor);
+                return (all.X * all.Factor) + all.Shift;
+            },
+            static (ctx, grad) => [grad * ctx.State<double>(), null, grad, null]);
+        var (x, shift) = (X, X);
+        scaled((x, 10, shift), (1, 2)).Sum().Backward();
+        x.Grad!.ToString().Should().Be("tensor([10., 10.])");
+        shift.Grad!.ToString().Should().Be("tensor([1., 1.])");
+        needed.Should().Equal(true, false, true, false);
+    }
+
+    [Test]
     public void It_can_be_differentiated_again()
     {
         var x = X;
