@@ -13,100 +13,61 @@ public static partial class Torch
     {
         /// <summary>
         /// A function of one tensor of which nothing is kept but its argument: the backward pass computes it once more. PyTorch's
-        /// <c>torch.utils.checkpoint.checkpoint(function, input, use_reentrant=True)</c>.
+        /// <c>torch.utils.checkpoint.checkpoint(function, input)</c>.
         /// </summary>
         /// <param name="function">The function; it must give the same each time.</param>
         /// <param name="input">Its argument.</param>
+        /// <param name="useReentrant">
+        /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
+        /// differentiated again. Without that all of it is as if there were no checkpoint; Linux on x64 processors only.
+        /// </param>
         /// <param name="preserveRngState">Whether it draws the same random numbers both times, on the CPU.</param>
         /// <returns>What it gives.</returns>
         /// <exception cref="ArgumentNullException">An argument is null.</exception>
+        /// <exception cref="TorchNotImplementedException">It is not to be reentrant elsewhere than on Linux on an x64 processor.</exception>
         /// <example><code>
         /// var w = Torch.Tensor([2.0], requiresGrad: true);
         /// Torch.Utils.Checkpoint(x => (x * w).Pow(2), Torch.Tensor([3.0])).Backward();
         /// w.Grad   // tensor([36.])
         /// </code></example>
-        public static Tensor Checkpoint(Func<Tensor, Tensor> function, Tensor input, bool preserveRngState = true)
+        public static Tensor Checkpoint(
+            Func<Tensor, Tensor> function, Tensor input, bool useReentrant = true, bool preserveRngState = true)
         {
             ArgumentNullException.ThrowIfNull(function);
-            return Checkpoint(inputs => [function(inputs[0])], [input], preserveRngState)[0];
+            return Checkpoint(inputs => [function(inputs[0])], [input], useReentrant, preserveRngState)[0];
         }
 
         /// <summary>
         /// A function of several tensors of which nothing is kept but its arguments: the backward pass computes it once more. PyTorch's
-        /// <c>torch.utils.checkpoint.checkpoint(function, *inputs, use_reentrant=True)</c>.
+        /// <c>torch.utils.checkpoint.checkpoint(function, *inputs)</c>.
         /// </summary>
         /// <remarks>
-        /// What else it uses gets gradients too, whether an argument needs one or not. The backward pass is <c>Backward</c> without chosen
-        /// inputs, and cannot be differentiated again. Paper: Chen et al., Training Deep Nets with Sublinear Memory Cost (2016).
+        /// What else it uses gets gradients too, whether an argument needs one or not. Paper: Chen et al., Training Deep Nets with Sublinear
+        /// Memory Cost (2016).
         /// </remarks>
         /// <param name="function">The function; it must give the same each time.</param>
         /// <param name="inputs">Its arguments.</param>
+        /// <param name="useReentrant">
+        /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
+        /// differentiated again. Without that all of it is as if there were no checkpoint; Linux on x64 processors only.
+        /// </param>
         /// <param name="preserveRngState">Whether it draws the same random numbers both times, on the CPU.</param>
         /// <returns>What it gives.</returns>
         /// <exception cref="ArgumentNullException">An argument is null.</exception>
+        /// <exception cref="TorchNotImplementedException">It is not to be reentrant elsewhere than on Linux on an x64 processor.</exception>
         /// <example><code>
         /// var (x, y) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
         /// Torch.Utils.Checkpoint(t => [t[0] * t[1]], [x, y])[0].Backward();
         /// x.Grad   // tensor([5.])
         /// y.Grad   // tensor([2.])
         /// </code></example>
-        public static Tensor[] Checkpoint(Func<Tensor[], Tensor[]> function, ReadOnlySpan<Tensor> inputs, bool preserveRngState = true)
+        public static Tensor[] Checkpoint(
+            Func<Tensor[], Tensor[]> function, ReadOnlySpan<Tensor> inputs, bool useReentrant = true, bool preserveRngState = true)
         {
             ArgumentNullException.ThrowIfNull(function);
-            var context = new FunctionContext();
-            var arguments = Given(inputs);
             var state = preserveRngState ? GetRngState() : null;
-            context.SaveForBackward(arguments);
-
-            // One that needs a gradient, so that the call is recorded whatever the function uses besides.
-            object?[] all = [.. arguments, Empty([0], requiresGrad: true)];
-            return CustomNode.Run(
-                "CheckpointFunctionBackward", context, all, () => function(arguments), Again(context, function, state));
+            return useReentrant ? Checkpointing.Reentrant(function, Given(inputs), state)
+                : Checkpointing.NotReentrant(function, Given(inputs), state);
         }
-
-        // By itself, so that the graph does not hold on to the arguments' own history.
-        private static Func<Tensor?[], Tensor?[]> Again(FunctionContext context, Func<Tensor[], Tensor[]> function, Tensor? state) => gradients =>
-        {
-            if (Engine.HasInputs)
-            {
-                throw new TorchException(
-                    "When use_reentrant=True, torch.utils.checkpoint is incompatible with .grad() or passing an `inputs` parameter to "
-                    + ".backward(). To resolve this error, you can either set use_reentrant=False, or call .backward() without passing the "
-                    + "`inputs` argument.");
-            }
-
-            var leaves = context.SavedTensors
-                .Select((saved, i) => context.NeedsInputGrad[i] ? saved.Detach().RequiresGrad_() : saved.Detach()).ToArray();
-            var now = state is null ? null : GetRngState();
-            Tensor[] outputs;
-            try
-            {
-                if (state is not null)
-                {
-                    SetRngState(state);
-                }
-
-                using (EnableGrad())
-                {
-                    outputs = function(leaves);
-                }
-            }
-            finally
-            {
-                if (now is not null)
-                {
-                    SetRngState(now);
-                }
-            }
-
-            var wanted = Enumerable.Range(0, outputs.Length).Where(i => outputs[i].RequiresGrad).ToArray();
-            if (wanted.Length == 0 && Array.Exists(leaves, static leaf => leaf.RequiresGrad))
-            {
-                throw new TorchException("none of output has requires_grad=True, this checkpoint() is not necessary");
-            }
-
-            Autograd.Backward([.. wanted.Select(i => outputs[i])], [.. wanted.Select(i => gradients[i])]);
-            return [.. leaves.Select(static leaf => leaf.Grad), null];
-        };
     }
 }

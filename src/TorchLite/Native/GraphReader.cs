@@ -39,6 +39,40 @@ internal static class GraphReader
         return ([.. nodes], [.. edges]);
     }
 
+    /// <summary>The leaves that tensors were computed from, but for some.</summary>
+    internal static unsafe Tensor[] Leaves(Tensor[] tensors, Tensor[] but)
+    {
+        var layout = NodeLayout.Instance;
+        var roots = Array.ConvertAll(tensors, GradFn.NodeOrAccumulator);
+        using var known = new Uses(but);
+        var seen = new HashSet<nint>(known.Handles.Select(static handle => *(nint*)handle));
+        var left = new Stack<nint>(roots.Select(static root => root.Node));
+        var leaves = new List<Tensor>();
+        while (left.TryPop(out var node))
+        {
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (layout.IsLeaf(node) && seen.Add(*(nint*)layout.LeafOf(node)))
+            {
+                leaves.Add(Tensor.Own(LibTorch.NewHandle(layout.LeafOf(node)), bytes: 0));
+            }
+
+            foreach (var edge in layout.Edges(node))
+            {
+                if (edge.Node != 0)
+                {
+                    left.Push(edge.Node);
+                }
+            }
+        }
+
+        GC.KeepAlive(roots);
+        return [.. leaves];
+    }
+
     private static unsafe string Name(nint node, Dictionary<nint, string> names)
     {
         var table = *(nint*)node;

@@ -66,6 +66,85 @@ public class CheckpointTests
     }
 
     [Test]
+    public void Not_reentrant_it_is_as_if_there_were_none()
+    {
+        var (w, b) = (Torch.Tensor([0.5, -1.5], requiresGrad: true), Torch.Tensor([0.1, 0.2], requiresGrad: true));
+        var x = Torch.Tensor([2.0, 3.0], requiresGrad: true);
+        var runs = 0;
+        Tensor[] Layer(Tensor[] t)
+        {
+            runs++;
+            return [(t[0] * w + b * b).Tanh().Exp(), t[0] > 1, t[1] * 2];
+        }
+
+        var shift = b * 3; // neither an argument's nor a leaf's history
+        Tensor[] Block(Tensor[] t) => Layer([t[0] + shift, t[1]]);
+        Tensor Loss(Func<Tensor[], Tensor[]> layer)
+        {
+            var results = layer([x * 2, Torch.Ones(2)]);
+            (results[1].RequiresGrad, results[2].RequiresGrad).Should().Be((false, false));
+            return (results[0] * results[2]).Sum();
+        }
+
+        Tensor[] Kept(Tensor[] t) => Torch.Utils.Checkpoint(Block, t, useReentrant: false);
+        Tensor[] leaves = [x, w, b];
+        var expected = Torch.Autograd.Grad(Loss(Block), leaves, retainGraph: true);
+        runs = 0;
+        var loss = Loss(Kept);
+        Same(Torch.Autograd.Grad(loss, leaves, retainGraph: true), expected);
+        runs.Should().Be(2, "it is computed once more");
+        Same(Torch.Autograd.Grad(loss, leaves, retainGraph: true), expected);
+        loss.Backward(inputs: [w]);
+        Same([w.Grad!], [expected[1]]);
+        x.Grad.Should().BeNull();
+
+        Tensor[] Twice(Tensor value)
+        {
+            var first = Torch.Autograd.Grad(value, leaves, createGraph: true);
+            return Torch.Autograd.Grad(first[0].Sum() + first[1].Pow(2).Sum() + first[2].Sum(), leaves, retainGraph: true);
+        }
+
+        Same(Twice(Loss(Kept)), Twice(Loss(Block)));
+
+        static void Same(Tensor[] actual, Tensor[] expected) => actual.Zip(expected).Should().OnlyContain(
+            static pair => Torch.Allclose(pair.First, pair.Second, 1e-5, 1e-8));
+    }
+
+    [Test]
+    public void Not_reentrant_the_random_numbers_are_the_same_too_and_what_is_not_recorded_runs_once()
+    {
+        Torch.ManualSeed(3);
+        var x = Torch.Ones([1000], requiresGrad: true);
+        var y = Torch.Utils.Checkpoint(static x => x * Torch.Rand([1000]), x, useReentrant: false);
+        var before = Torch.GetRngState();
+        y.Sum().Backward();
+        x.Grad!.Equal(y.Detach()).Should().BeTrue();
+        Torch.GetRngState().Equal(before).Should().BeTrue();
+
+        var runs = 0;
+        using var mode = Torch.NoGrad();
+        Torch.Utils.Checkpoint(x => { runs++; return x * 2; }, x, useReentrant: false).RequiresGrad.Should().BeFalse();
+        runs.Should().Be(1);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Between_the_two_runs_nothing_is_kept_but_arguments_and_results(bool useReentrant)
+    {
+        const long Size = 4_000_000;
+        var x = Torch.Ones([Size / sizeof(float)], requiresGrad: true);
+        Torch.Memory.Collect();
+        var before = Torch.Memory.LiveBytes();
+        var y = Made();
+        Torch.Memory.Collect();
+        (Torch.Memory.LiveBytes() - before).Should().BeInRange(Size, Size + 10_000);
+        y.Sum().Backward();
+        x.Grad![0].Item<float>().Should().BeApproximately((float)(Math.Exp(Math.Sin(1)) * Math.Cos(1)), 1e-5f);
+
+        Tensor Made() => Torch.Utils.Checkpoint(static x => x.Sin().Exp(), x, useReentrant);
+    }
+
+    [Test]
     public void A_nan_in_the_backward_pass_is_an_error_where_it_is_looked_for()
     {
         var x = Torch.Tensor([0.0], requiresGrad: true);
