@@ -59,7 +59,10 @@ internal static class Checkpointing
         context.SetMaterializeGrads(false);
         var results = Array.ConvertAll(outputs, output => Alone(output, arguments));
         context.MarkNonDifferentiable([.. results.Where((_, i) => !outputs[i].RequiresGrad)]);
-        return CustomNode.Run(Name, context, [.. arguments, .. used], () => results, Step(context, function, used, state));
+        var recorded = CustomNode.Run(Name, context, [.. arguments, .. used], () => results, Step(context, function, used, state));
+
+        // An argument that the function gives as it is stays what it was.
+        return [.. recorded.Select((one, i) => Array.IndexOf(leaves, outputs[i]) is >= 0 and var place ? arguments[place] : one)];
 
         static Func<Tensor?[], Tensor?[]> Step(
             FunctionContext context, Func<Tensor[], Tensor[]> function, Tensor[] used, Tensor? state) => gradients =>

@@ -127,6 +127,25 @@ public class CheckpointTests
         runs.Should().Be(1);
     }
 
+    [Test]
+    public void Not_reentrant_mistakes_and_results_are_PyTorchs()
+    {
+        var x = Torch.Tensor([1.0, 2.0], requiresGrad: true);
+        Tensor Exp(Tensor x) => Torch.Utils.Checkpoint(static x => x.Exp(), x, useReentrant: false);
+        Torch.Utils.Checkpoint(static x => x, x, useReentrant: false).Should().BeSameAs(x);
+        Torch.Utils.Checkpoint(static x => x.Detach(), x, useReentrant: false).RequiresGrad.Should().BeFalse();
+        Exp(Torch.Ones(2)).ToString().Should().Be("tensor([2.7183, 2.7183])");
+        Torch.Autograd.Grad(Exp(x).Add_(1).Sum(), x).ToString().Should().Be("tensor([2.7183, 7.3891])");
+
+        var freed = Exp(x).Sum();
+        freed.Backward();
+        freed.Invoking(static y => y.Backward()).Should().Throw<TorchException>().WithMessage("Trying to backward through the graph a second*");
+        var changed = x * 1;
+        var y = Exp(changed).Sum();
+        changed.Add_(1);
+        y.Invoking(static y => y.Backward()).Should().Throw<TorchException>().WithMessage("one of the variables needed for gradient*");
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public void Between_the_two_runs_nothing_is_kept_but_arguments_and_results(bool useReentrant)
