@@ -32,8 +32,8 @@ internal static unsafe class NodeNames
 
     private static nint Copy(nint* functions)
     {
-        var place = new Span<nint>(functions, Most).IndexOf(GradFn.NameFunction);
-        if (GradFn.NameFunction == 0 || place < 0)
+        var place = GradFn.NameFunction == 0 ? -1 : new Span<nint>(functions, Most).IndexOf(GradFn.NameFunction);
+        if (place < 0)
         {
             return -1;
         }

@@ -74,6 +74,40 @@ public class LeakTests
             y.Backward();
             Fails(() => y.Backward());
         }),
+        Program("functions of one's own", static () =>
+        {
+            var x = Torch.Ones([10], requiresGrad: true);
+            var cube = Torch.Autograd.Function.Create<Tensor, Tensor>(
+                static (ctx, x) => { ctx.SaveForBackward(x); return x.Pow(3); }, static (ctx, g) => [3 * ctx.SavedTensors[0].Pow(2) * g]);
+            var bad = Torch.Autograd.Function.Create<Tensor, Tensor>(static (_, x) => x * 1, static (_, g) => [g, g]);
+            cube(cube(x)).Sum().Backward();
+            _ = Torch.Autograd.Grad(Torch.Autograd.Grad(cube(x).Sum(), x, createGraph: true).Sum(), x);
+            Fails(() => bad(x).Sum().Backward());
+            _ = cube(x); // never differentiated
+        }),
+        Program("derivatives in one pass", static () =>
+        {
+            static Tensor Cube(Tensor x) => x.Pow(3);
+            _ = Torch.Autograd.Functional.Jacobian(Cube, Torch.Ones(5), vectorize: true);
+            _ = Torch.Autograd.Functional.Jacobian(Cube, Torch.Ones(5), vectorize: true, strategy: JacobianStrategy.ForwardMode);
+            _ = Torch.Autograd.Functional.Hessian(static x => Cube(x).Sum(), Torch.Ones(5), vectorize: true);
+            Fails(() => Torch.Autograd.Functional.Jacobian(
+                static x => x * Torch.Rand(5), Torch.Ones(5), vectorize: true, strategy: JacobianStrategy.ForwardMode));
+        }),
+        Program("checkpoints", static () =>
+        {
+            var (x, w) = (Torch.Ones([10], requiresGrad: true), Torch.Ones([10], requiresGrad: true));
+            Torch.Utils.Checkpoint(x => (x * w).Exp(), x).Sum().Backward();
+            Torch.Utils.Checkpoint(x => (x * w).Exp(), x, useReentrant: false).Sum().Backward();
+            _ = Torch.Utils.Checkpoint(x => (x * w).Exp(), x, useReentrant: false);
+        }),
+        Program("hooks", static () =>
+        {
+            var x = Torch.Ones([10], requiresGrad: true);
+            using var hook = x.RegisterHook(static grad => grad * 2);
+            x.RegisterPostAccumulateGradHook(static x => x.Grad = null);
+            (x * 3).Sum().Backward();
+        }),
         Program("a cancelled scope", static () =>
         {
             try
