@@ -46,7 +46,7 @@ internal sealed partial record GradientCheck
             var unit = Torch.Eye(inputs[i].Numel(), dtype: inputs[i].DType, device: inputs[i].Device);
             var rows = unit.Select(direction => Along(func, inputs, i, direction)).ToArray();
             return results.Select((result, k) =>
-                !HasDerivative(result) ? null
+                !result.DType.IsDifferentiable ? null
                 : rows.Length > 0 ? Torch.Stack([.. rows.Select(row => row[k]!)])
                 : Torch.Zeros([0, result.Numel()], dtype: result.DType, device: result.Device)).ToArray();
         }),
@@ -60,7 +60,7 @@ internal sealed partial record GradientCheck
             Call(func, Duals(inputs, i => i == which ? direction.ViewAs(inputs[i]) : Torch.ZerosLike(inputs[i]))),
             result =>
             {
-                if (!HasDerivative(result))
+                if (!result.DType.IsDifferentiable)
                 {
                     return null;
                 }
@@ -97,7 +97,7 @@ internal sealed partial record GradientCheck
             var none = Call(func, Duals(inputs, i => i == which ? null : along[i]));
             for (var k = 0; k < zero.Length; k++)
             {
-                if (HasDerivative(zero[k]) && Torch.Autograd.ForwardAd.UnpackDual(zero[k]).Tangent is { } one
+                if (zero[k].DType.IsDifferentiable && Torch.Autograd.ForwardAd.UnpackDual(zero[k]).Tangent is { } one
                     && Torch.Autograd.ForwardAd.UnpackDual(none[k]).Tangent is { } other && !Torch.Allclose(one, other))
                 {
                     throw new TorchGradcheckException(

@@ -23,7 +23,7 @@ internal sealed partial record GradientCheck
         return
         [
             .. results.Select((result, i) =>
-                !HasDerivative(result) ? null
+                !result.DType.IsDifferentiable ? null
                 : rows[i].Count > 0 ? Torch.Stack([.. rows[i]])
                 : Torch.Zeros([0, result.Numel()], dtype: data.DType.IsComplex ? data.DType : result.DType, device: result.Device)),
         ];

@@ -94,9 +94,6 @@ internal sealed partial record GradientCheck(
         return results;
     }
 
-    private static Tensor[] Parts(Tensor[] results, Func<Tensor, Tensor> part) =>
-        Array.ConvertAll(results, result => result.DType.IsComplex ? part(result) : result);
-
     private static void CheckInputs(Tensor[] inputs)
     {
         if (!Array.Exists(inputs, static input => input.RequiresGrad))
@@ -181,8 +178,6 @@ internal sealed partial record GradientCheck(
 
     private static int[] Places(Tensor[] results, Tensor[] outputs) =>
         Array.ConvertAll(outputs, output => Array.FindIndex(results, result => ReferenceEquals(result, output)));
-
-    private static bool HasDerivative(Tensor tensor) => tensor.DType.IsFloatingPoint || tensor.DType.IsComplex;
 
     private bool IsClose(Tensor analytical, Tensor numerical, double atol)
     {

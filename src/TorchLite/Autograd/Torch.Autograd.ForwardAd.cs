@@ -111,9 +111,9 @@ public static partial class Torch
                 return open < 0
                     ? throw new TorchException(
                         "Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() first.")
-                    : !HasDerivative(tensor)
+                    : !tensor.DType.IsDifferentiable
                     ? throw new TorchValueException($"Expected primal to be floating point or complex, but got: {tensor.DType}")
-                    : !HasDerivative(tangent)
+                    : !tangent.DType.IsDifferentiable
                     ? throw new TorchValueException($"Expected tangent to be floating point or complex, but got: {tangent.DType}")
                     : Script.Run($"torch._make_dual({tensor}, {tangent}, {open})");
             }
@@ -146,8 +146,6 @@ public static partial class Torch
                     return (tensor, null); // another thread closed it meanwhile
                 }
             }
-
-            private static bool HasDerivative(Tensor tensor) => tensor.DType.IsFloatingPoint || tensor.DType.IsComplex;
         }
     }
 }

@@ -213,7 +213,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round_()   // tensor([0., 2., 3.])
     /// </code></example>
     public Tensor Round_(long decimals = 0) =>
-        decimals == 0 && !DType.IsFloatingPoint && !DType.IsComplex && DType != DType.Bool
+        decimals == 0 && !DType.IsDifferentiable && DType != DType.Bool
             ? this
             : Gate.InPlace(static (t, d) => t.round_(d), this, decimals);
 
@@ -347,7 +347,7 @@ public sealed partial class Tensor
         {
             ScalarKind.Boolean => true,
             ScalarKind.Integer => own != DType.Bool,
-            ScalarKind.Real => own.IsFloatingPoint || own.IsComplex,
+            ScalarKind.Real => own.IsDifferentiable,
             _ => own.IsComplex,
         };
         return Torch.Full(default, number, isHeld ? own : number.NaturalDType, Device);

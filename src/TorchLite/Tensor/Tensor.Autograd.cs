@@ -245,7 +245,7 @@ public sealed partial class Tensor
 
     private void CheckCanRequireGrad(string otherwise)
     {
-        if (!DType.IsFloatingPoint && !DType.IsComplex)
+        if (!DType.IsDifferentiable)
         {
             throw new TorchException(otherwise);
         }

@@ -382,7 +382,7 @@ public sealed partial class Tensor
     // TorchSharp's own std and var speak of "unbiased", PyTorch's of a correction of the divisor.
     private Tensor Spread(string op, Dims? dim, double correction, bool keepdim)
     {
-        if (!DType.IsFloatingPoint && !DType.IsComplex)
+        if (!DType.IsDifferentiable)
         {
             throw new TorchException("std and var only support floating point and complex dtypes");
         }

@@ -101,6 +101,9 @@ public readonly struct DType : IEquatable<DType>
     /// </code></example>
     public bool IsComplex => Code is 9 or 10;
 
+    /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not whole ones or truth values.</summary>
+    internal bool IsDifferentiable => IsFloatingPoint || IsComplex;
+
     /// <summary>Whether the type can hold negative numbers: PyTorch's <c>is_signed</c>.</summary>
     /// <example><code>
     /// DType.Uint8.IsSigned   // False

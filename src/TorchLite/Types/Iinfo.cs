@@ -11,7 +11,7 @@ public sealed class Iinfo
 {
     internal Iinfo(DType dtype)
     {
-        if (dtype.IsFloatingPoint || dtype.IsComplex)
+        if (dtype.IsDifferentiable)
         {
             throw new TorchTypeException("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'");
         }

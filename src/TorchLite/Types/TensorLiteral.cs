@@ -125,7 +125,7 @@ public readonly struct TensorLiteral
             throw new TorchTypeException("must be real number, not complex");
         }
 
-        if (target.IsFloatingPoint || target.IsComplex || target == DType.Bool)
+        if (target.IsDifferentiable || target == DType.Bool)
         {
             return;
         }

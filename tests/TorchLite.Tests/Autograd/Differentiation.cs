@@ -72,7 +72,7 @@ internal sealed record Differentiation(Func<Tensor[], Tensor[]> Function, Tensor
 
     private static object Slot(Tensor tensor, List<Tensor> given)
     {
-        if (!tensor.DType.IsFloatingPoint && !tensor.DType.IsComplex)
+        if (!tensor.DType.IsDifferentiable)
         {
             return tensor;
         }
