@@ -15,6 +15,9 @@ internal static unsafe class Vmap
     /// <summary>Whether a native tensor stands for one row of many: it has no memory that one can ask about.</summary>
     internal static bool IsBatched(nint tensor) => **(nint**)tensor == BatchedTable;
 
+    /// <inheritdoc cref="IsBatched(nint)"/>
+    internal static bool IsBatched(Tensor tensor) => Gate.Ask(static handle => IsBatched(handle), tensor);
+
     /// <summary>Runs a function once for all rows, that is for the first dimension, of tensors that all have as many.</summary>
     /// <returns>What it gave, with the rows in front; null where it gave null.</returns>
     internal static Tensor?[] Run(Func<Tensor[], Tensor?[]> function, Tensor[] tensors)

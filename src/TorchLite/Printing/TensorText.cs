@@ -34,10 +34,12 @@ internal sealed class TensorText
             suffixes.Add($"device='{device}'");
         }
 
-        if (device.Type == "meta" || tensor.Numel() == 0)
+        var isBatched = Vmap.IsBatched(tensor);
+        var isHidden = device.Type == "meta" || isBatched;
+        if (isHidden || tensor.Numel() == 0)
         {
-            text.Append(device.Type == "meta" ? "..." : "[]");
-            if (device.Type == "meta" || shape.Count != 1)
+            text.Append(isHidden ? "..." : "[]");
+            if (isHidden || shape.Count != 1)
             {
                 suffixes.Add(Size());
             }
@@ -68,10 +70,10 @@ internal sealed class TensorText
             suffixes.Add(history);
         }
 
-        if (Torch.Autograd.ForwardAd.IsOpen && Torch.Autograd.ForwardAd.UnpackDual(tensor).Tangent is { } tangent)
+        if (Torch.Autograd.ForwardAd.IsOpen && !isBatched && Torch.Autograd.ForwardAd.UnpackDual(tensor).Tangent is { } tangent)
         {
             // As Python formats it: of one element the number alone.
-            suffixes.Add($"tangent={(tangent.Dim() == 0 ? tangent.Item().ToString() : tangent.ToString())}");
+            suffixes.Add($"tangent={(tangent.Dim() == 0 && !Vmap.IsBatched(tangent) ? tangent.Item().ToString() : tangent.ToString())}");
         }
 
         WriteSuffixes(suffixes);

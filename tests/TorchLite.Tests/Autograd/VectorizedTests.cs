@@ -140,8 +140,17 @@ public class VectorizedTests
         using var hook = y.RegisterHook(grad => { seen = grad; return null; });
         Torch.Autograd.Grad(y, x, Torch.Eye(3), isGradsBatched: true);
         seen!.Shape.Should().Equal(3);
+        seen.ToString().Should().Be("tensor(..., size=(3,))");
         Refused<TorchNotImplementedException>(
             () => seen.ToArray<float>(), "Batching rule not implemented for aten::item. We could not generate a fallback.");
+    }
+
+    [Test]
+    public void Within_a_pass_a_tensor_can_be_printed()
+    {
+        var printed = "";
+        Jacobian(x => { printed = $"{x} {x.Sum()}"; return x * 2; }, Torch.Tensor([1.0, 2.0]), vectorize: true, strategy: Forwards);
+        printed.Should().Be("tensor([1., 2.], tangent=tensor(..., size=(2,))) tensor(3., tangent=tensor(..., size=()))");
     }
 
     [Test]
