@@ -75,7 +75,8 @@ internal static class Checkpointing
             var wanted = Enumerable.Range(0, outputs.Length).Where(i => outputs[i].RequiresGrad && gradients[i] is not null).ToArray();
             Tensor[] inputs = [.. given.Where((_, i) => context.NeedsInputGrad[i]), .. used];
             var found = wanted.Length == 0 ? new Tensor?[inputs.Length] : Torch.Autograd.Grad(
-                [.. wanted.Select(i => outputs[i])], inputs, allowUnused: true, [.. wanted.Select(i => gradients[i])], retainGraph: true, again);
+                [.. wanted.Select(i => outputs[i])], inputs, allowUnused: true, [.. wanted.Select(i => gradients[i])], retainGraph: true,
+                createGraph: again);
             var next = 0;
             return [.. context.NeedsInputGrad.Select(isNeeded => isNeeded ? found[next++] : null)];
         };

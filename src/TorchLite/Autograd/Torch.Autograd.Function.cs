@@ -193,8 +193,8 @@ public static partial class Torch
         }
 
         private static object?[] Flat(object?[] arguments) =>
-            Array.Exists(arguments, IsSeveral) ? [.. arguments.SelectMany(static argument => IsSeveral(argument) ? Elements(argument!) : [argument])]
-            : arguments;
+            !Array.Exists(arguments, IsSeveral) ? arguments
+            : [.. arguments.SelectMany(static argument => IsSeveral(argument) ? Elements(argument!) : [argument])];
 
         private static bool IsSeveral(object? argument) =>
             argument is Tensor[] || (argument is ITuple && argument.GetType().GetGenericArguments().Contains(typeof(Tensor)));

@@ -19,12 +19,13 @@ public static partial class Torch
         /// <param name="input">Its argument.</param>
         /// <param name="useReentrant">
         /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
-        /// differentiated again. Without that all of it is as if there were no checkpoint; Linux on x64 processors only.
+        /// differentiated again. Without that all of it is as if there were no checkpoint, and the first run's graph is let go when it has
+        /// returned; Linux on x64 processors only.
         /// </param>
         /// <param name="preserveRngState">Whether it draws the same random numbers both times, on the CPU.</param>
         /// <returns>What it gives.</returns>
         /// <exception cref="ArgumentNullException">An argument is null.</exception>
-        /// <exception cref="TorchNotImplementedException">It is not to be reentrant elsewhere than on Linux on an x64 processor.</exception>
+        /// <exception cref="TorchNotImplementedException">It is not to be reentrant, and the system is not Linux x64.</exception>
         /// <example><code>
         /// var w = Torch.Tensor([2.0], requiresGrad: true);
         /// Torch.Utils.Checkpoint(x => (x * w).Pow(2), Torch.Tensor([3.0])).Backward();
@@ -42,19 +43,20 @@ public static partial class Torch
         /// <c>torch.utils.checkpoint.checkpoint(function, *inputs)</c>.
         /// </summary>
         /// <remarks>
-        /// What else it uses gets gradients too, whether an argument needs one or not. Paper: Chen et al., Training Deep Nets with Sublinear
-        /// Memory Cost (2016).
+        /// What else it uses gets gradients too, whether an argument needs one or not. Paper: Chen et al., Training Deep Nets with
+        /// Sublinear Memory Cost (2016).
         /// </remarks>
         /// <param name="function">The function; it must give the same each time.</param>
         /// <param name="inputs">Its arguments.</param>
         /// <param name="useReentrant">
         /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
-        /// differentiated again. Without that all of it is as if there were no checkpoint; Linux on x64 processors only.
+        /// differentiated again. Without that all of it is as if there were no checkpoint, and the first run's graph is let go when it has
+        /// returned; Linux on x64 processors only.
         /// </param>
         /// <param name="preserveRngState">Whether it draws the same random numbers both times, on the CPU.</param>
         /// <returns>What it gives.</returns>
         /// <exception cref="ArgumentNullException">An argument is null.</exception>
-        /// <exception cref="TorchNotImplementedException">It is not to be reentrant elsewhere than on Linux on an x64 processor.</exception>
+        /// <exception cref="TorchNotImplementedException">It is not to be reentrant, and the system is not Linux x64.</exception>
         /// <example><code>
         /// var (x, y) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
         /// Torch.Utils.Checkpoint(t => [t[0] * t[1]], [x, y])[0].Backward();
