@@ -20,7 +20,7 @@ internal sealed partial record GradientCheck
         for (var i = 0; i < inputs.Length; i++)
         {
             var wrong = found[i] is not { } gradient ? null
-                : gradient.CountNonzero().Item<long>() > 0 ? "backward not multiplied by grad_output"
+                : IsNotZero(gradient) ? "backward not multiplied by grad_output"
                 : gradient.DType != inputs[i].DType ? "grad is incorrect type"
                 : gradient.Device != inputs[i].Device ? "grad is incorrect device"
                 : gradient.Shape != inputs[i].Shape ? "grad is incorrect size"
@@ -55,7 +55,7 @@ internal sealed partial record GradientCheck
                 throw new TorchGradcheckException("Expected backward function to handle undefined output grads. " + Undefined, error);
             }
 
-            if (Array.Exists(found, static gradient => gradient is not null && gradient.CountNonzero().Item<long>() > 0))
+            if (Array.Exists(found, IsNotZero))
             {
                 throw new TorchGradcheckException(
                     "Expected all input grads to be undefined or zero when all output grads are undefined or zero. " + Undefined);

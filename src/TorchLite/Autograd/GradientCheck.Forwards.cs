@@ -14,7 +14,7 @@ internal sealed partial record GradientCheck
         }
 
         // As a function of the one part of the complex inputs, and of the other.
-        var isComplex = inputs.Where(static input => input.RequiresGrad).Select(static input => input.DType.IsComplex).ToArray();
+        var isComplex = Array.ConvertAll(Differentiable(inputs), static input => input.DType.IsComplex);
         Half("imaginary", static input => input.Imag, static (part, whole) => whole.Real + (part * Complex.ImaginaryOne));
         Half("real", static input => input.Real, static (part, whole) => part + (whole.Imag * Complex.ImaginaryOne));
 
@@ -41,7 +41,7 @@ internal sealed partial record GradientCheck
     // For each differentiable input a row an element, of each result; null where a result has no numbers to differentiate.
     private Tensor?[][] Forward(Func<Tensor[], Tensor[]> func, Tensor[] inputs, Tensor[] results) =>
     [
-        .. Enumerable.Range(0, inputs.Length).Where(i => inputs[i].RequiresGrad).Select(i =>
+        .. Recorded(inputs).Select(i =>
         {
             var unit = Torch.Eye(inputs[i].Numel(), dtype: inputs[i].DType, device: inputs[i].Device);
             var rows = unit.Select(direction => Along(func, inputs, i, direction)).ToArray();
@@ -85,13 +85,8 @@ internal sealed partial record GradientCheck
     {
         var directions = new Generator();
         var along = Array.ConvertAll(inputs, input => input.RequiresGrad ? Vector(input, directions).View(input.Shape) : input);
-        for (var which = 0; which < inputs.Length; which++)
+        foreach (var which in Recorded(inputs))
         {
-            if (!inputs[which].RequiresGrad)
-            {
-                continue;
-            }
-
             using var level = Torch.Autograd.ForwardAd.DualLevel();
             var zero = Call(func, Duals(inputs, i => i == which ? Torch.ZerosLike(inputs[i]) : along[i]));
             var none = Call(func, Duals(inputs, i => i == which ? null : along[i]));
@@ -111,23 +106,19 @@ internal sealed partial record GradientCheck
     // Two directions in one pass must come to the same as one after the other.
     private static void CheckForwardAtOnce(Func<Tensor[], Tensor[]> func, Tensor[] inputs)
     {
-        for (var which = 0; which < inputs.Length; which++)
+        foreach (var which in Recorded(inputs))
         {
-            if (inputs[which].RequiresGrad)
-            {
-                var input = which;
-                Tensor[] directions = [Torch.RandnLike(inputs[input]), Torch.RandnLike(inputs[input])];
-                CompareAtOnce(
-                    direction =>
-                    {
-                        using var level = Torch.Autograd.ForwardAd.DualLevel();
-                        return Array.ConvertAll(
-                            Call(func, Duals(inputs, i => i == input ? direction : null)),
-                            static result => Torch.Autograd.ForwardAd.UnpackDual(result) is var (value, tangent) && tangent is not null
-                                ? tangent : Torch.Zeros([], dtype: value.DType, device: value.Device).Expand(value.Shape));
-                    },
-                    directions, "gradcheck failed while testing batched gradient computation with forward-mode AD.", static i => (i, i));
-            }
+            Tensor[] directions = [Torch.RandnLike(inputs[which]), Torch.RandnLike(inputs[which])];
+            CompareAtOnce(
+                direction =>
+                {
+                    using var level = Torch.Autograd.ForwardAd.DualLevel();
+                    return Array.ConvertAll(
+                        Call(func, Duals(inputs, i => i == which ? direction : null)),
+                        static result => Torch.Autograd.ForwardAd.UnpackDual(result) is var (value, tangent) && tangent is not null
+                            ? tangent : Torch.ZerosLike(value));
+                },
+                directions, "gradcheck failed while testing batched gradient computation with forward-mode AD.", static i => (i, i));
         }
     }
 }

@@ -15,6 +15,15 @@ internal sealed partial record GradientCheck(
 
     internal static Tensor[] Differentiable(Tensor[] tensors) => [.. tensors.Where(static tensor => tensor.RequiresGrad)];
 
+    /// <summary>Refuses a choice of checks that is none.</summary>
+    internal static void Refuse(string? wrong)
+    {
+        if (wrong is not null)
+        {
+            throw new ArgumentException(wrong);
+        }
+    }
+
     internal static Tensor RandomLike(Tensor output, bool isApart)
     {
         var isWide = isApart && output.Numel() > 1 && output.Dim() > 0;
@@ -34,7 +43,11 @@ internal sealed partial record GradientCheck(
 
     internal bool Run(Func<Tensor[], Tensor[]> func, Tensor[] inputs)
     {
-        CheckWhatToDo();
+        Refuse(
+            !CheckForwardAd && !CheckBackwardAd ? "Expected at least one of check_forward_ad or check_backward_ad to be True"
+            : CheckBatchedGrad && !CheckBackwardAd ? "Setting check_batched_grad=True requires check_backward_ad to be True"
+            : CheckBatchedForwardGrad && !CheckForwardAd ? "Setting check_batched_forward_grad=True requires check_forward_ad to be True"
+            : null);
         using var mode = Torch.EnableGrad();
         CheckInputs(inputs);
         var results = Call(func, inputs);
@@ -72,18 +85,6 @@ internal sealed partial record GradientCheck(
         }
 
         return true;
-    }
-
-    private void CheckWhatToDo()
-    {
-        var wrong = !CheckForwardAd && !CheckBackwardAd ? "Expected at least one of check_forward_ad or check_backward_ad to be True"
-            : CheckBatchedGrad && !CheckBackwardAd ? "Setting check_batched_grad=True requires check_backward_ad to be True"
-            : CheckBatchedForwardGrad && !CheckForwardAd ? "Setting check_batched_forward_grad=True requires check_forward_ad to be True"
-            : null;
-        if (wrong is not null)
-        {
-            throw new ArgumentException(wrong);
-        }
     }
 
     private static Tensor[] Call(Func<Tensor[], Tensor[]> func, Tensor[] inputs)
@@ -146,10 +147,10 @@ internal sealed partial record GradientCheck(
         }
 
         var outputs = Differentiable(results);
-        var numerical = inputs.Where(static input => input.RequiresGrad).Select(input => Numerical(func, inputs, input, results)).ToArray();
+        var numerical = Array.ConvertAll(Differentiable(inputs), input => Numerical(func, inputs, input, results));
         if (outputs.Length == 0)
         {
-            if (numerical.SelectMany(static found => found).Any(static found => found is not null && found.CountNonzero().Item<long>() > 0))
+            if (numerical.SelectMany(static found => found).Any(IsNotZero))
             {
                 throw ShouldBeFlat;
             }
@@ -175,6 +176,10 @@ internal sealed partial record GradientCheck(
     }
 
     private static TorchGradcheckException ShouldBeFlat => new("Numerical gradient for function expected to be zero");
+
+    private static bool IsNotZero(Tensor? found) => found is not null && found.CountNonzero().Item<long>() > 0;
+
+    private static int[] Recorded(Tensor[] inputs) => [.. Enumerable.Range(0, inputs.Length).Where(i => inputs[i].RequiresGrad)];
 
     private static int[] Places(Tensor[] results, Tensor[] outputs) =>
         Array.ConvertAll(outputs, output => Array.FindIndex(results, result => ReferenceEquals(result, output)));

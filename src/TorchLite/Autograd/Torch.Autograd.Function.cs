@@ -211,7 +211,7 @@ public static partial class Torch
             null => [null!],
             Tensor tensor => [tensor],
             Tensor[] tensors => tensors,
-            ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => (Tensor)tuple[i]!)],
+            ITuple tuple => [.. Elements(tuple).Cast<Tensor>()],
             _ => throw new TorchTypeException($"a function gives a tensor, a tuple of tensors or Tensor[], not {typeof(TOut).Name}"),
         };
 

@@ -182,7 +182,11 @@ public static partial class Torch
             bool checkBatchedGrad = false, bool checkFwdOverRev = false, bool checkRevOverRev = true, bool fastMode = false)
         {
             ArgumentNullException.ThrowIfNull(func);
-            CheckWhatToDo(checkFwdOverRev, checkRevOverRev, checkUndefinedGrad, checkBatchedGrad);
+            GradientCheck.Refuse(
+                !checkFwdOverRev && !checkRevOverRev ? "Expected at least one of check_fwd_over_rev or check_rev_over_rev to be True"
+                : checkUndefinedGrad && !checkRevOverRev ? "Setting check_undefined_grad=True requires check_rev_over_rev to be True"
+                : checkBatchedGrad && !checkRevOverRev ? "Setting check_batched_grad=True requires check_rev_over_rev to be True"
+                : null);
             var given = Given(inputs);
             var behind = gradOutputs.IsEmpty
                 ? Array.ConvertAll(
@@ -210,18 +214,6 @@ public static partial class Torch
             static bool IsRecorded(Tensor tensor) => tensor.RequiresGrad;
             static Tensor[] Recorded(Tensor[] tensors, bool[] which) =>
                 [.. tensors.Select((tensor, i) => which[i] ? tensor.RequiresGrad_() : tensor)];
-        }
-
-        private static void CheckWhatToDo(bool fwdOverRev, bool revOverRev, bool undefinedGrad, bool batchedGrad)
-        {
-            var wrong = !fwdOverRev && !revOverRev ? "Expected at least one of check_fwd_over_rev or check_rev_over_rev to be True"
-                : undefinedGrad && !revOverRev ? "Setting check_undefined_grad=True requires check_rev_over_rev to be True"
-                : batchedGrad && !revOverRev ? "Setting check_batched_grad=True requires check_rev_over_rev to be True"
-                : null;
-            if (wrong is not null)
-            {
-                throw new ArgumentException(wrong);
-            }
         }
     }
 }

@@ -6,32 +6,22 @@ internal static class GraphReader
     internal static (GradGraphNode[] Nodes, GradGraphEdge[] Edges) Read(NodeHandle root)
     {
         var layout = NodeLayout.Instance;
-        var addresses = new List<nint> { root.Node };
-        var ids = new Dictionary<nint, int> { [root.Node] = 0 };
+        var (addresses, ids) = Reached([root.Node]);
 
         // Asking libtorch for a name costs a microsecond, and objects of a class have one name; they begin with the address of its table.
         var names = new Dictionary<nint, string>();
         var nodes = new List<GradGraphNode>();
         var edges = new List<GradGraphEdge>();
-        for (var id = 0; id < addresses.Count; id++)
+        foreach (var (id, address) in addresses.Index())
         {
-            var address = addresses[id];
             Shape? shape = layout.IsLeaf(address) ? new Shape(LibTorch.Sizes(layout.LeafOf(address))) : (Shape?)null;
             nodes.Add(new(id, CustomNode.NameOf(address) ?? Name(address, names), shape));
             foreach (var edge in layout.Edges(address))
             {
-                if (edge.Node == 0)
+                if (edge.Node != 0)
                 {
-                    continue;
+                    edges.Add(new(id, ids[edge.Node], (int)edge.Input));
                 }
-
-                if (!ids.TryGetValue(edge.Node, out var to))
-                {
-                    ids.Add(edge.Node, to = addresses.Count);
-                    addresses.Add(edge.Node);
-                }
-
-                edges.Add(new(id, to, (int)edge.Input));
             }
         }
 
@@ -45,32 +35,47 @@ internal static class GraphReader
         var layout = NodeLayout.Instance;
         var roots = Array.ConvertAll(tensors, GradFn.NodeOrAccumulator);
         using var known = new Uses(but);
-        var seen = new HashSet<nint>(known.Handles.Select(static handle => *(nint*)handle));
-        var left = new Stack<nint>(roots.Select(static root => root.Node));
+        var excluded = Array.ConvertAll(known.Handles, static handle => *(nint*)handle);
         var leaves = new List<Tensor>();
-        while (left.TryPop(out var node))
+        foreach (var node in Reached([.. roots.Select(static root => root.Node)]).Addresses)
         {
-            if (!seen.Add(node))
-            {
-                continue;
-            }
-
-            if (layout.IsLeaf(node) && seen.Add(*(nint*)layout.LeafOf(node)))
+            if (layout.IsLeaf(node) && !excluded.Contains(*(nint*)layout.LeafOf(node)))
             {
                 leaves.Add(Tensor.Own(LibTorch.NewHandle(layout.LeafOf(node)), bytes: 0));
-            }
-
-            foreach (var edge in layout.Edges(node))
-            {
-                if (edge.Node != 0)
-                {
-                    left.Push(edge.Node);
-                }
             }
         }
 
         GC.KeepAlive(roots);
         return [.. leaves];
+    }
+
+    // All operations that some lead to, the nearest first, and the place of each. The caller keeps the roots alive.
+    private static (List<nint> Addresses, Dictionary<nint, int> Ids) Reached(ReadOnlySpan<nint> roots)
+    {
+        var layout = NodeLayout.Instance;
+        var (addresses, ids) = (new List<nint>(), new Dictionary<nint, int>());
+        foreach (var root in roots)
+        {
+            Reach(root);
+        }
+
+        for (var i = 0; i < addresses.Count; i++)
+        {
+            foreach (var edge in layout.Edges(addresses[i]))
+            {
+                Reach(edge.Node);
+            }
+        }
+
+        return (addresses, ids);
+
+        void Reach(nint node)
+        {
+            if (node != 0 && ids.TryAdd(node, addresses.Count))
+            {
+                addresses.Add(node);
+            }
+        }
     }
 
     private static unsafe string Name(nint node, Dictionary<nint, string> names)

@@ -21,8 +21,7 @@ public sealed class EveryOperationTests
 
     /// <summary>What not-gradchecked.txt says.</summary>
     internal static IReadOnlyDictionary<string, (string Missing, string Reason)> Listed { get; } =
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "TorchLite.Tests", "Autograd", "not-gradchecked.txt"))
-            .Where(static line => line.Length > 0 && !line.StartsWith('#'))
+        Repository.Lines("TorchLite.Tests", "Autograd", "not-gradchecked.txt")
             .Select(static line => line.Split(": ", 3)).ToDictionary(static parts => parts[0], static parts => (parts[1], parts[2]));
 
     // Calls that PyTorch 2.6 and 2.14 give no gradients of, and how they say so.

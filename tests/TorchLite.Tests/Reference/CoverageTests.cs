@@ -9,8 +9,7 @@ public sealed class CoverageTests
     // "op: cases | error | both: reason"
     private static readonly (string Op, string Missing, string Reason)[] Excused =
     [
-        .. File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", "few-cases.txt"))
-            .Where(static line => line.Length > 0 && !line.StartsWith('#'))
+        .. Repository.Lines("reference", "few-cases.txt")
             .Select(static line => line.Split(": ", 3)).Select(static parts => (parts[0], parts[1], parts[2])),
     ];
 

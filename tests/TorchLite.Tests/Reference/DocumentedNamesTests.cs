@@ -10,8 +10,7 @@ public class DocumentedNamesTests
     private static readonly string[] Documented = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "reference", "corpus", "names.txt"));
 
     private static readonly Dictionary<string, string> Absent =
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", "absent.txt"))
-            .Where(static line => !line.StartsWith('#'))
+        Repository.Lines("reference", "absent.txt")
             .Select(static line => line.Split(": ", 2)).ToDictionary(static parts => parts[0], static parts => parts[1]);
 
     [Test]

@@ -18,8 +18,7 @@ public sealed class GradientTests
 
     // "operation: reason"
     private static readonly Dictionary<string, string> Excused =
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", "few-gradients.txt"))
-            .Where(static line => line.Length > 0 && !line.StartsWith('#'))
+        Repository.Lines("reference", "few-gradients.txt")
             .Select(static line => line.Split(": ", 2)).ToDictionary(static parts => parts[0], static parts => parts[1]);
 
     private static ILookup<string, JsonElement>? byOperation;

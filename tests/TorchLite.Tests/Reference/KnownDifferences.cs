@@ -8,17 +8,13 @@ namespace TorchLite.Tests.Reference;
 internal sealed record KnownDifference(string Op, Regex Call, Regex Difference, string Reason, string Line)
 {
     internal static KnownDifference[] All { get; } =
-        [.. Lines("divergences.txt").Select(static line => line.Split(" :: ")).Select(static parts => new KnownDifference(
+        [.. Repository.Lines("reference", "divergences.txt").Select(static line => line.Split(" :: ")).Select(static parts => new KnownDifference(
             parts[0], Pattern(parts[1]), Pattern(parts[2]), parts[3], string.Join(" :: ", parts)))];
 
     /// <summary>The calls that TorchLite has not yet: <c>torch.x</c>, <c>Tensor.x</c>, <c>attr:x</c>.</summary>
-    internal static string[] NotYet { get; } = [.. Lines("not-yet.txt")];
+    internal static string[] NotYet { get; } = [.. Repository.Lines("reference", "not-yet.txt")];
 
     internal bool Explains(string op, string call, string difference) => op == Op && Call.IsMatch(call) && Difference.IsMatch(difference);
-
-    private static IEnumerable<string> Lines(string file) =>
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", file))
-            .Where(static line => line.Length > 0 && !line.StartsWith('#'));
 
     private static Regex Pattern(string text) =>
         new($"^{Regex.Escape(text).Replace(@"\*", ".*")}$", RegexOptions.Singleline | RegexOptions.CultureInvariant);

@@ -12,8 +12,7 @@ public partial class SignatureTests
     private static readonly string[] Left = ["out", "layout", "names", "check_invariants", "pin_memory", "memory_format"];
 
     private static readonly Dictionary<string, string> Known =
-        File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", "signatures-otherwise.txt"))
-            .Where(static line => !line.StartsWith('#'))
+        Repository.Lines("reference", "signatures-otherwise.txt")
             .Select(static line => line.Split(" # ", 2)).ToDictionary(static parts => parts[0], static parts => parts[1]);
 
     private static readonly string[] Recorded =
