@@ -20,6 +20,7 @@ internal static class Collector
     private static bool isLate;
     private static long lastFull;
     private static TimeSpan fullTook;
+    private static Thread? waiting;
 
     /// <summary>How much garbage there may be.</summary>
     internal static long Budget
@@ -83,10 +84,30 @@ internal static class Collector
     {
         lock (Turn)
         {
-            // What an object with a finalizer refers to is garbage only when that finalizer has run.
-            Run(2);
-            Run(2);
+            // What an object with a finalizer refers to is garbage only when that finalizer has run; and so on, where functions of one's
+            // own refer to the results of such functions.
+            long before;
+            RunWhole();
+            do
+            {
+                before = NativeMemory.LiveTensors;
+                RunWhole();
+            }
+            while (NativeMemory.LiveTensors < before);
         }
+    }
+
+    // Other critical finalizers than the one that Run waits for may come after it: those of .NET's safe handles are such.
+    private static void RunWhole()
+    {
+        Run(2);
+        if (waiting is not { IsAlive: true })
+        {
+            waiting = new(GC.WaitForPendingFinalizers) { IsBackground = true, Name = "TorchLite: waits for finalizers" };
+            waiting.Start();
+        }
+
+        waiting.Join(isLate ? LittlePatience : Patience);
     }
 
     // How long the collection took: what the finalizers do would have to be done anyway.

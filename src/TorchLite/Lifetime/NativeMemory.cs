@@ -94,6 +94,9 @@ internal static unsafe class NativeMemory
         }
     }
 
+    /// <summary>How many tensors there are on all devices.</summary>
+    internal static long LiveTensors => Pools.TakeWhile(static pool => pool is not null).Sum(static pool => pool.Tensors);
+
     /// <summary>The books of a device.</summary>
     internal static MemoryPool Of(Device device) => Pools[NumberOf(device)];
 

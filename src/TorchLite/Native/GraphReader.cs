@@ -45,7 +45,7 @@ internal static class GraphReader
             }
         }
 
-        GC.KeepAlive(roots);
+        Array.ForEach(roots, static root => root.Dispose());
         return [.. leaves];
     }
 
