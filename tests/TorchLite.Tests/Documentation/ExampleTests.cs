@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using TorchLite.Tests.Files;
 
 namespace TorchLite.Tests.Documentation;
 
@@ -6,9 +7,31 @@ namespace TorchLite.Tests.Documentation;
 [NonParallelizable]
 public sealed class ExampleTests
 {
-    private static readonly IReadOnlyList<Example> All = 
+    private static readonly IReadOnlyList<Example> All =
         [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Readme()];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(All, "using TorchLite;"));
+
+    private readonly string variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
+    private TemporaryFolder folder = null!;
+    private string? usual;
+
+    /// <summary>The examples' files lie in a folder of the test's.</summary>
+    [OneTimeSetUp]
+    public void MakeFolder()
+    {
+        (usual, folder) = (Environment.GetEnvironmentVariable(variable), new());
+        Environment.SetEnvironmentVariable(variable, folder.Path);
+    }
+
+    [OneTimeTearDown]
+    public void RemoveFolder()
+    {
+        Environment.SetEnvironmentVariable(variable, usual);
+
+        // Mapped files are in use as long as their tensors are.
+        Torch.Memory.Collect();
+        folder.Dispose();
+    }
 
     [TestCaseSource(nameof(Cases))]
     public void An_example_gives_what_it_says(Example example)
