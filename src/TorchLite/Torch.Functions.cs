@@ -202,8 +202,7 @@ public static partial class Torch
     public static Tensor Pow(Scalar self, Tensor exponent)
     {
         ArgumentNullException.ThrowIfNull(exponent);
-        using var number = exponent.AsOperand(self);
-        return number.Pow(exponent);
+        return exponent.Rpow(self);
     }
 
     /// <summary>Complex numbers from their parts: PyTorch's <c>torch.complex</c>.</summary>

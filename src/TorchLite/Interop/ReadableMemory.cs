@@ -17,7 +17,7 @@ internal static class ReadableMemory
                     + $"Use Tensor.{Name("cpu", "Cpu")}() to copy the tensor to host memory first.");
         }
 
-        if (tensor.RequiresGrad && Torch.IsGradEnabled())
+        if (tensor.IsRecorded)
         {
             throw Cannot("requires grad", Name("detach", "Detach"));
         }

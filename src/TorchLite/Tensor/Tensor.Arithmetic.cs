@@ -78,7 +78,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Sub(Tensor other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1 ? Add(other, Negative(factor)) : Gate.Direct(static (a, b) => Exports.Sub(a, b), this, other);
+        alpha is { } factor
+            ? Script.Run($"torch.sub({this}, {other}, alpha={factor})")
+            : Gate.Direct(static (a, b) => Exports.Sub(a, b), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -92,8 +94,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Sub_(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// </code></example>
     public Tensor Sub_(Tensor other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1
-            ? Add_(other, Negative(factor))
+        alpha is { } factor
+            ? Script.InPlace(this, $"{this}.sub_({other}, alpha={factor})")
             : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
@@ -108,8 +110,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Sub(Scalar other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1
-            ? Add(other, Negative(factor))
+        alpha is { } factor
+            ? Script.Run($"torch.sub({this}, {other}, alpha={factor})")
             : Gate.Direct(static (a, b) => Exports.Sub(a, b), static (a, s) => Exports.SubScalar(a, s), this, other);
 
     /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
@@ -123,8 +125,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Sub_(10)   // tensor([-9, -8])
     /// </code></example>
     public Tensor Sub_(Scalar other, Scalar? alpha = null) =>
-        alpha is { } factor && factor != 1
-            ? Add_(other, Negative(factor))
+        alpha is { } factor
+            ? Script.InPlace(this, $"{this}.sub_({other}, alpha={factor})")
             : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), static (a, s) => Exports.SubScalar_(a, s), this, other);
 
     /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
@@ -323,17 +325,22 @@ public sealed partial class Tensor
         Gate.Run(static (t, a) => t.log_softmax(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
 
     /// <summary>other - this, as Python's <c>other - x</c>: PyTorch's <c>rsub</c>.</summary>
-    internal Tensor Rsub(Scalar other)
-    {
-        using var number = AsOperand(other);
-        return number.Sub(this);
-    }
+    internal Tensor Rsub(Scalar other) =>
+        IsRecorded ? Script.Run($"torch.rsub({this}, {other})") : Beside(other, static (number, tensor) => number.Sub(tensor));
 
     /// <summary>other % this, as Python's <c>other % x</c>.</summary>
-    internal Tensor Rremainder(Scalar other)
+    internal Tensor Rremainder(Scalar other) =>
+        IsRecorded ? Script.Run($"torch.remainder({other}, {this})") : Beside(other, static (number, tensor) => number.Remainder(tensor));
+
+    /// <summary>other ** this, as Python's <c>other ** x</c>.</summary>
+    internal Tensor Rpow(Scalar other) =>
+        IsRecorded ? Script.Run($"torch.pow({other}, {this})") : Beside(other, static (number, tensor) => number.Pow(tensor));
+
+    // What libtorch's operation for a number on the left gives, sooner; recorded it would be as another one.
+    private Tensor Beside(Scalar number, Func<Tensor, Tensor, Tensor> operation)
     {
-        using var number = AsOperand(other);
-        return number.Remainder(this);
+        using var operand = AsOperand(number);
+        return operation(operand, this);
     }
 
     /// <summary>
@@ -355,24 +362,11 @@ public sealed partial class Tensor
 
     private static nint One => ScalarLease.One;
 
-    // TorchSharp's subtraction knows no factor; its addition does.
-    private Scalar Negative(Scalar factor) => DType == DType.Bool
-        ? throw new TorchException(
-            "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or "
-            + "`logical_not()` operator instead.")
-        : factor.Kind switch
-        {
-            // Without the conversion C# makes all of them complex.
-            ScalarKind.Real => (Scalar)(-(double)factor),
-            ScalarKind.Complex => -(System.Numerics.Complex)factor,
-            _ => -(long)factor,
-        };
-
     private Tensor ClampWith(Scalar? min, Scalar? max, bool inPlace)
     {
         if (min is null && max is null)
         {
-            if (inPlace && RequiresGrad && IsLeaf && Torch.IsGradEnabled())
+            if (inPlace && IsLeaf && IsRecorded)
             {
                 return Script.InPlace(this, $"{this}.clamp_(min=None, max=None)"); // which says that first
             }

@@ -28,6 +28,9 @@ public sealed partial class Tensor
         }
     }
 
+    // Whether what is done with it now can be differentiated.
+    internal bool IsRecorded => LibTorch.IsGradEnabled() && RequiresGrad;
+
     /// <summary>Whether the tensor was made by the program and not by recorded operations: PyTorch's <c>is_leaf</c>.</summary>
     /// <remarks>Leaves that require gradients keep them in <see cref="Grad"/>.</remarks>
     /// <example><code>

@@ -352,7 +352,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2).Zero_()   // tensor([0., 0.])
     /// </code></example>
     // TorchSharp's zero_() makes a new tensor and leaves this one without a usable history.
-    public Tensor Zero_() => Fill_(0);
+    public Tensor Zero_() => IsRecorded ? Script.InPlace(this, $"{this}.zero_()") : Fill_(0);
 
     /// <summary>Writes the elements of another tensor, converted and broadcast: PyTorch's <c>copy_</c>.</summary>
     /// <param name="src">What to write.</param>

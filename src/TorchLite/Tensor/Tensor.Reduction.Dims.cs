@@ -52,21 +52,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NaN, 2.0]).Nansum()   // tensor(3.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Nansum(Dims? dim = null, bool keepdim = false, DType? dtype = null)
-    {
-        if (IsComplex())
-        {
-            throw new TorchException("nansum does not support complex inputs");
-        }
-
-        if (dim is null && !keepdim && dtype is null)
-        {
-            return Gate.Run(static t => t.nansum(), this);
-        }
-
-        var numbers = IsFloatingPoint() ? MaskedFill(Isnan(), 0) : this;
-        return numbers.Sum(dim ?? [], keepdim, dtype);
-    }
+    public Tensor Nansum(Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
+        Script.Run($"torch.nansum({this}, {dim}, {keepdim}, dtype={dtype})");
 
     /// <summary>The median along a dimension, the lower of two in the middle, and where it is; nan wins: PyTorch's <c>median</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>

@@ -15,7 +15,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Sort(long dim = -1, bool descending = false, bool stable = false) =>
-        Gate.Pair(static (t, a) => t.sort(a.dim, a.descending, a.stable), this, (dim, descending, stable));
+        !stable && IsRecorded
+            ? Script.Pair($"torch.sort({this}, {dim}, {descending})") // which is slower, and recorded under another name
+            : Gate.Pair(static (t, a) => t.sort(a.dim, a.descending, a.stable), this, (dim, descending, stable));
 
     /// <summary>Where the elements were that come in order along a dimension: PyTorch's <c>argsort</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
