@@ -8,6 +8,7 @@ internal sealed class Measurement
 {
     // Short, so that few are interrupted where other work wants the processor too.
     private const double BatchMilliseconds = 0.5;
+    private const double LongNanoseconds = 5e6;
 
     private readonly Action[] sides;
     private readonly List<double>[] times;
@@ -105,7 +106,7 @@ internal sealed class Measurement
             // Who begins changes from round to round.
             var side = (i + round) % sides.Length;
             TidyHeap();
-            if (calls > 1)
+            if (times[side] is not [.., > LongNanoseconds])
             {
                 // Its code comes back into the processor's cache, untimed.
                 sides[side]();
