@@ -158,30 +158,30 @@ public static partial class Torch
     /// <param name="start">The first number.</param>
     /// <param name="end">The last number.</param>
     /// <param name="steps">How many numbers.</param>
-    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of shape [steps].</returns>
-    /// <exception cref="TorchException">The number of steps is negative.</exception>
+    /// <exception cref="TorchException">The number of steps is negative, or an end is complex and the dtype is not.</exception>
     /// <example><code>
     /// Torch.Linspace(0, 1, 5)   // tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
     /// </code></example>
     public static Tensor Linspace(
         Scalar start, Scalar end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(
-            static (a, t, on) => Ts.linspace(a.From, a.To, a.steps, t, on), (From: (double)start, To: (double)end, steps),
-            dtype, device, requiresGrad);
+        Script.Run($"torch.linspace({start}, {end}, {steps}, {(dtype ?? Between(start, end), device)})").AsCreated(requiresGrad);
 
     /// <summary>Evenly spaced numbers between two that tensors without dimensions hold: PyTorch's <c>torch.linspace</c>.</summary>
     /// <param name="start">The first number.</param>
     /// <param name="end">The last number.</param>
     /// <param name="steps">How many numbers.</param>
-    /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
-    /// <exception cref="TorchException">An end has a dimension, or the number of steps is negative.</exception>
+    /// <exception cref="TorchException">
+    /// An end has a dimension, or is complex and the dtype is not; or the number of steps is negative.
+    /// </exception>
     /// <example><code>
     /// Torch.Linspace(Torch.Tensor(0), Torch.Tensor(1), 3)   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
@@ -189,8 +189,7 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as what makes new tensors in PyTorch, whatever it is given
-        return Script.Run(
-            $"torch.linspace({Given(start)}, {Given(end)}, {steps}, dtype={dtype ?? defaultDtype}, device={device ?? default})")
+        return Script.Run($"torch.linspace({Given(start)}, {Given(end)}, {steps}, {(dtype ?? Between(start, end), device)})")
             .AsCreated(requiresGrad);
     }
 
@@ -199,19 +198,17 @@ public static partial class Torch
     /// <param name="end">The last exponent.</param>
     /// <param name="steps">How many numbers.</param>
     /// <param name="base">The base.</param>
-    /// <param name="dtype">The dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of shape [steps].</returns>
-    /// <exception cref="TorchException">The number of steps is negative.</exception>
+    /// <exception cref="TorchException">The number of steps is negative, or an end is complex and the dtype is not.</exception>
     /// <example><code>
     /// Torch.Logspace(0, 2, 3)   // tensor([  1.,  10., 100.])
     /// </code></example>
     public static Tensor Logspace(
         Scalar start, Scalar end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(
-            static (a, t, on) => Ts.logspace(a.From, a.To, a.steps, a.@base, t, on), (From: (double)start, To: (double)end, steps, @base),
-            dtype, device, requiresGrad);
+        Script.Run($"torch.logspace({start}, {end}, {steps}, {@base}, {(dtype ?? Between(start, end), device)})").AsCreated(requiresGrad);
 
     /// <summary>
     /// Powers of a base, their exponents evenly spaced between two that tensors without dimensions hold: PyTorch's <c>torch.logspace</c>.
@@ -220,12 +217,14 @@ public static partial class Torch
     /// <param name="end">The last exponent.</param>
     /// <param name="steps">How many numbers.</param>
     /// <param name="base">The base.</param>
-    /// <param name="dtype">The dtype; null: the default dtype.</param>
-    /// <param name="device">The device; null: the CPU.</param>
+    /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
-    /// <exception cref="TorchException">An end has a dimension, or the number of steps is negative.</exception>
+    /// <exception cref="TorchException">
+    /// An end has a dimension, or is complex and the dtype is not; or the number of steps is negative.
+    /// </exception>
     /// <example><code>
     /// Torch.Logspace(Torch.Tensor(0), Torch.Tensor(2), 3)   // tensor([  1.,  10., 100.])
     /// </code></example>
@@ -233,10 +232,16 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as above
-        return Script.Run(
-            $"torch.logspace({Given(start)}, {Given(end)}, {steps}, {@base}, dtype={dtype ?? defaultDtype}, device={device ?? default})")
+        return Script.Run($"torch.logspace({Given(start)}, {Given(end)}, {steps}, {@base}, {(dtype ?? Between(start, end), device)})")
             .AsCreated(requiresGrad);
     }
+
+    // The dtype of numbers between two.
+    private static DType Between(Scalar start, Scalar end) =>
+        (start.Kind, end.Kind) is (ScalarKind.Complex, _) or (_, ScalarKind.Complex) ? ResultType(start, end) : defaultDtype;
+
+    private static DType Between(Tensor start, Tensor end) =>
+        start.IsComplex() || end.IsComplex() ? ((Scalar)System.Numerics.Complex.One).NaturalDType : defaultDtype;
 
     private static Tensor Make(
         Func<(long[] Size, sbyte Type, int Device, int Index), nint> create,

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TorchLite.Tests.Operations;
 
 /// <summary>What the corpus does not ask of the operations that TorchSharp lacks.</summary>
@@ -33,6 +35,17 @@ public sealed class AddedOperationTests
         var largest = () => complex.ScatterReduce_(0, Torch.Tensor([0, 1]), Torch.Ones([2], dtype: DType.Complex64), ScatterReduction.Amax);
         largest.Should().Throw<TorchException>();
         complex.ToString().Should().Be("tensor([0.+0.j, 0.+0.j, 0.+0.j])");
+    }
+
+    [Test]
+    public void Complex_ends_make_complex_numbers()
+    {
+        Complex i = Complex.ImaginaryOne;
+        Torch.Linspace(0, i, 3).ToString().Should().Be("tensor([0.+0.0000j, 0.+0.5000j, 0.+1.0000j])");
+        Torch.Linspace(Torch.Tensor(0), Torch.Tensor(i), 3).ToString().Should().Be("tensor([0.+0.0000j, 0.+0.5000j, 0.+1.0000j])");
+        Torch.Logspace(0, i, 3).ToString().Should().Be("tensor([ 1.0000+0.0000j,  0.4073+0.9133j, -0.6682+0.7440j])");
+        FluentActions.Invoking(() => Torch.Linspace(0, i, 3, dtype: DType.Float32)).Should().Throw<TorchException>()
+            .WithMessage("torch.linspace(): inferred dtype c10::complex<float> can't be safely cast to passed dtype Float");
     }
 
     [TestCase(0.5, 3, "tensor([1., 2.])")]
