@@ -48,7 +48,8 @@ public static partial class Torch
     /// </code></example>
     [OverloadResolutionPriority(-1)]
     public static Tensor Conv1d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid, Dims? dilation = null, long groups = 1)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
+        Dims? dilation = null, long groups = 1)
     {
         Given(input);
         Given(weight);
@@ -75,7 +76,8 @@ public static partial class Torch
     /// // tensor([[[ 1.,  1.,  1.,  1., -4.]]])
     /// </code></example>
     public static Tensor ConvTranspose1d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
     {
         Given(input);
         Given(weight);
@@ -130,7 +132,8 @@ public static partial class Torch
     /// </code></example>
     [OverloadResolutionPriority(-1)]
     public static Tensor Conv2d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid, Dims? dilation = null, long groups = 1)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
+        Dims? dilation = null, long groups = 1)
     {
         Given(input);
         Given(weight);
@@ -159,7 +162,8 @@ public static partial class Torch
     /// //           [1., 2., 2., 1.]]]])
     /// </code></example>
     public static Tensor ConvTranspose2d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
     {
         Given(input);
         Given(weight);
@@ -211,7 +215,8 @@ public static partial class Torch
     /// </code></example>
     [OverloadResolutionPriority(-1)]
     public static Tensor Conv3d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid, Dims? dilation = null, long groups = 1)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
+        Dims? dilation = null, long groups = 1)
     {
         Given(input);
         Given(weight);
@@ -240,7 +245,8 @@ public static partial class Torch
     /// //            [1., 2., 1.]]]]])
     /// </code></example>
     public static Tensor ConvTranspose3d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
     {
         Given(input);
         Given(weight);

@@ -3,12 +3,14 @@ namespace TorchLite;
 /// <content>Memory.</content>
 public static partial class Torch
 {
-    /// <summary>What tensors hold, and when garbage is looked for: the memory functions of PyTorch's <c>torch.cuda</c>, for the CPU as well.</summary>
+    /// <summary>
+    /// What tensors hold, and when garbage is looked for: the memory functions of PyTorch's <c>torch.cuda</c>, for the CPU as well.
+    /// </summary>
     /// <remarks>
     /// <para>
     /// A tensor that nothing refers to any more is freed by the garbage collector, which cannot see how much that would free. So TorchLite
-    /// asks it to look, more often where that is cheap, and at the latest when there may be as much garbage as <see cref="Budget"/> says, or
-    /// half as much as is in use where that is more. A program that disposes is hardly ever asked.
+    /// asks it to look, more often where that is cheap, and at the latest when there may be as much garbage as <see cref="Budget"/> says,
+    /// or half as much as is in use where that is more. A program that disposes is hardly ever asked.
     /// </para>
     /// <para>A view holds no bytes of its own. Memory that libtorch uses inside, such as what a gradient will need, is not counted.</para>
     /// </remarks>
@@ -22,9 +24,9 @@ public static partial class Torch
     public static class Memory
     {
         /// <summary>
-        /// How many bytes of garbage there may be: 268435456 (256 MB), or a sixteenth of the memory of
-        /// a machine or container that has less than 4 GB. The environment variable <c>TORCHLITE_MEMORY_BUDGET</c> sets another at the start:
-        /// a number of bytes, or one with K, M or G behind it. PyTorch's nearest is <c>torch.cuda.set_per_process_memory_fraction</c>.
+        /// How many bytes of garbage there may be: 268435456 (256 MB), or a sixteenth of the memory of a machine or container that has
+        /// less than 4 GB. The environment variable <c>TORCHLITE_MEMORY_BUDGET</c> sets another at the start: a number of bytes, or one
+        /// with K, M or G behind it. PyTorch's nearest is <c>torch.cuda.set_per_process_memory_fraction</c>.
         /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
         /// <remarks>A larger one costs memory and saves few collections; each GPU has as much for itself.</remarks>
@@ -66,7 +68,9 @@ public static partial class Torch
 
         /// <summary>How many bytes tensors hold: PyTorch's <c>torch.cuda.memory_allocated(device)</c>.</summary>
         /// <param name="device">The device; null: the default device.</param>
-        /// <returns>The bytes, those of garbage that nobody looked for yet included. A view of less than a kilobyte counts as a tensor.</returns>
+        /// <returns>
+        /// The bytes, those of garbage that nobody looked for yet included. A view of less than a kilobyte counts as a tensor.
+        /// </returns>
         /// <example><code>
         /// var before = Torch.Memory.LiveBytes();
         /// using var x = Torch.Zeros(1000);
@@ -88,7 +92,9 @@ public static partial class Torch
         /// </code></example>
         public static long PeakBytes(Device? device = null) => Of(device).Peak;
 
-        /// <summary>Starts <see cref="PeakBytes"/> anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats(device)</c>.</summary>
+        /// <summary>
+        /// Starts <see cref="PeakBytes"/> anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats(device)</c>.
+        /// </summary>
         /// <param name="device">The device; null: the default device.</param>
         /// <example><code>
         /// Torch.Memory.ResetPeak();
@@ -97,8 +103,8 @@ public static partial class Torch
         public static void ResetPeak(Device? device = null) => Of(device).ResetPeak();
 
         /// <summary>
-        /// Collects all garbage now, and returns when the tensors among it are freed. Python's <c>gc.collect()</c>; never needed, but to see
-        /// what is really in use.
+        /// Collects all garbage now, and returns when the tensors among it are freed. Python's <c>gc.collect()</c>; never needed, but to
+        /// see what is really in use.
         /// </summary>
         /// <example><code>
         /// Torch.Memory.Collect();

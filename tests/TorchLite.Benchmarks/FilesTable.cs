@@ -60,8 +60,11 @@ internal static class FilesTable
             }
         }
 
-        Console.WriteLine("Milliseconds for 1e7 floats (40 MB), warm: medians, of Python, and in Lite/Python, the best. To bytes: the bytes' time by");
-        Console.WriteLine("this one's, so more is faster. Writes are flushed to the disk, but not in Python. What is mapped is summed too, the bytes beside it are not.");
+        Console.WriteLine(
+            "Milliseconds for 1e7 floats (40 MB), warm: medians, of Python, and in Lite/Python, the best. To bytes: the bytes' time by");
+        Console.WriteLine(
+            "this one's, so more is faster. Writes are flushed to the disk, but not in Python. "
+            + "What is mapped is summed too, the bytes beside it are not.");
         Console.WriteLine($"{"",-22} {"TorchLite",10} {"to bytes",10} {"Python",10} {"Lite/Python",12}");
         foreach (var (name, _) in all)
         {

@@ -125,8 +125,8 @@ switch (args)
         return Sweep.Run(int.Parse(from), int.Parse(every));
 
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] | collect SECONDS | history "
-            + "| interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+        Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
+            + "| collect SECONDS | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }
 

@@ -59,7 +59,8 @@ public static partial class Torch
                 checkBatchedGrad, checkBatchedForwardGrad, checkForwardAd, checkBackwardAd, fastMode);
         }
 
-        /// <inheritdoc cref="Gradcheck(Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool, bool, bool, bool, bool, bool)"/>
+        /// <inheritdoc cref="Gradcheck(
+        /// Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradcheck(xs => xs[0] / xs[1], [x, x.Clone().Detach().RequiresGrad_()])   // True
@@ -76,7 +77,8 @@ public static partial class Torch
                 checkBatchedGrad, checkBatchedForwardGrad, checkForwardAd, checkBackwardAd, fastMode);
         }
 
-        /// <inheritdoc cref="Gradcheck(Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool, bool, bool, bool, bool, bool)"/>
+        /// <inheritdoc cref="Gradcheck(
+        /// Func{Tensor, Tensor}, Tensor, double, double, double, bool, double, bool, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradcheck(xs => [xs[0].Sin(), xs[0].Cos()], [x])   // True
@@ -152,7 +154,8 @@ public static partial class Torch
                 checkRevOverRev, fastMode);
         }
 
-        /// <inheritdoc cref="Gradgradcheck(Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool, bool, bool, bool, bool)"/>
+        /// <inheritdoc cref="Gradgradcheck(
+        /// Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradgradcheck(xs => xs[0] / xs[1], [x, x.Clone().Detach().RequiresGrad_()])   // True
@@ -170,7 +173,8 @@ public static partial class Torch
                 checkRevOverRev, fastMode);
         }
 
-        /// <inheritdoc cref="Gradgradcheck(Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool, bool, bool, bool, bool)"/>
+        /// <inheritdoc cref="Gradgradcheck(
+        /// Func{Tensor, Tensor}, Tensor, Tensor?, double, double, double, bool, bool, double, bool, bool, bool, bool, bool, bool)"/>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
         /// Torch.Autograd.Gradgradcheck(xs => [xs[0].Sin(), xs[0].Cos()], [x])   // True

@@ -45,7 +45,8 @@ public static partial class Torch
         /// The gradients of one tensor with respect to several, which are added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
         /// <c>torch.autograd.grad(outputs, inputs)</c>.
         /// </summary>
-        /// <inheritdoc cref="Grad(ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, bool?, bool, bool, bool)"/>
+        /// <inheritdoc cref="Grad(
+        /// ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, bool?, bool, bool, bool)"/>
         /// <example><code>
         /// var (x, w) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
         /// Torch.Autograd.Grad(x * w, [x, w])[0]   // tensor([5.])
@@ -98,7 +99,8 @@ public static partial class Torch
         }
 
         /// <summary>As above, with null for an input on which the output does not depend, if that is allowed.</summary>
-        /// <inheritdoc cref="Grad(ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, bool, ReadOnlySpan{TorchLite.Tensor}, bool?, bool, bool)"/>
+        /// <inheritdoc cref="Grad(
+        /// ReadOnlySpan{TorchLite.Tensor}, ReadOnlySpan{TorchLite.Tensor}, bool, ReadOnlySpan{TorchLite.Tensor}, bool?, bool, bool)"/>
         /// <example><code>
         /// var (x, w) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([5.0], requiresGrad: true));
         /// Torch.Autograd.Grad(x * 3, [x, w], allowUnused: true)[1] is null   // True

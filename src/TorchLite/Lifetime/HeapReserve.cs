@@ -18,7 +18,9 @@ internal static partial class HeapReserve
 
     private static bool isDone;
 
-    /// <summary>Does so from the first collection on: a program that disposes needs no reserve. The user's own settings come first.</summary>
+    /// <summary>
+    /// Does so from the first collection on: a program that disposes needs no reserve. The user's own settings come first.
+    /// </summary>
     internal static void Keep()
     {
         if (isDone)

@@ -37,7 +37,8 @@ internal static class MemoryBudget
     {
         text = text.Trim();
         var shift = text.Length == 0 ? 0 : char.ToUpperInvariant(text[^1]) switch { 'K' => 10, 'M' => 20, 'G' => 30, _ => 0 };
-        return long.TryParse(text.AsSpan(0, text.Length - (shift > 0 ? 1 : 0)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return long.TryParse(
+                text.AsSpan(0, text.Length - (shift > 0 ? 1 : 0)), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number > 0 && number <= long.MaxValue >> shift
             ? number << shift
             : null;

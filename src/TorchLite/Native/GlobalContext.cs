@@ -22,7 +22,8 @@ internal static unsafe class GlobalContext
 
     internal static Float32MatmulPrecision MatmulPrecision
     {
-        get => (Float32MatmulPrecision)((delegate* unmanaged<nint, int>)Function("_ZNK2at7Context22float32MatmulPrecisionEv"))(Context.Value);
+        get => (Float32MatmulPrecision)((delegate* unmanaged<nint, int>)Function("_ZNK2at7Context22float32MatmulPrecisionEv"))(
+            Context.Value);
         set => SetMatmulPrecision(value.ToString().ToLowerInvariant());
     }
 

@@ -11,7 +11,8 @@ internal static unsafe class GradHooks
 {
     private static readonly nint RegisterFunction = GradFn.Find("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
     private static readonly nint AfterFunction = GradFn.Find(
-        "_ZN5torch8autograd4impl23set_post_acc_grad_hooksERKN2at10TensorBaseESt10unique_ptrINS0_22PostAccumulateGradHookESt14default_deleteIS7_EE");
+        "_ZN5torch8autograd4impl23set_post_acc_grad_hooksERKN2at10TensorBaseESt10unique_ptr"
+        + "INS0_22PostAccumulateGradHookESt14default_deleteIS7_EE");
 
     private static readonly nint ExistingFunction = GradFn.Find("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
 

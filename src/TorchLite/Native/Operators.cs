@@ -22,7 +22,8 @@ internal static class Operators
     private static readonly ConcurrentDictionary<string, OperatorSchema[]> Known = new();
 
     /// <summary>All of them.</summary>
-    internal static IEnumerable<OperatorSchema> All => Declarations.Value.SelectMany(static group => group).Select(static line => new OperatorSchema(line));
+    internal static IEnumerable<OperatorSchema> All =>
+        Declarations.Value.SelectMany(static group => group).Select(static line => new OperatorSchema(line));
 
     /// <summary>The overload that a name and arguments mean.</summary>
     internal static OperatorSchema Find(string name, ReadOnlySpan<OpArgument?> arguments)
@@ -42,8 +43,8 @@ internal static class Operators
         if (named.Length == 0)
         {
             throw new TorchException(
-                $"The underlying op of '{operation.Replace("::", ".", StringComparison.Ordinal)}' has no overload name '{overload}'. It has: "
-                + string.Join(", ", known.Select(static schema => schema.Overload is "" ? "default" : schema.Overload)));
+                $"The underlying op of '{operation.Replace("::", ".", StringComparison.Ordinal)}' has no overload name '{overload}'. "
+                + "It has: " + string.Join(", ", known.Select(static schema => schema.Overload is "" ? "default" : schema.Overload)));
         }
 
         var misfits = new List<string>();

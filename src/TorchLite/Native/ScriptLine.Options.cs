@@ -4,7 +4,8 @@ namespace TorchLite.Native;
 internal sealed partial class ScriptLine
 {
     /// <summary>PyTorch's word for the member of an enumeration.</summary>
-    public void AppendFormatted(Enum? member) => AppendFormatted(member is Uplo ? member.ToString() : member?.ToString().ToLowerInvariant());
+    public void AppendFormatted(Enum? member) =>
+        AppendFormatted(member is Uplo ? member.ToString() : member?.ToString().ToLowerInvariant());
 
     /// <summary>As <c>{x:optional}</c>, where None alone would not tell which overload is meant.</summary>
     public void AppendFormatted(Tensor? tensor, string format)

@@ -19,7 +19,8 @@ public static partial class Torch
     /// <param name="linewidth">Characters after which a line is broken; null: as before.</param>
     /// <param name="profile">A set to start from, in place of what was before.</param>
     /// <param name="sciMode">
-    /// Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it, also when it was set before, as in PyTorch.
+    /// Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it, also when it was set before, as in
+    /// PyTorch.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.

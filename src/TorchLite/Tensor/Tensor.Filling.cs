@@ -126,7 +126,9 @@ public sealed partial class Tensor
     /// <param name="min">The limits; the shape broadcasts to this one.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="min"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 5]).ClampMin_(Torch.Tensor([3, 3]))   // tensor([3, 5])
     /// </code></example>
@@ -147,7 +149,9 @@ public sealed partial class Tensor
     /// <param name="max">The limits; the shape broadcasts to this one.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="max"/> is null.</exception>
-    /// <exception cref="TorchException">The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 5]).ClampMax_(Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>

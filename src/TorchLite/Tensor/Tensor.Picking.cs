@@ -185,72 +185,6 @@ public sealed partial class Tensor
         return Gate.InPlace(static (t, i, a) => t.index_fill_(a.dim, i, a.Value), this, FillIndex(index), (dim, number.Value));
     }
 
-    /// <summary>Adds the elements of another tensor at given positions of a dimension: PyTorch's <c>index_add</c>.</summary>
-    /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="index">Positions, int64.</param>
-    /// <param name="source">What to add; its size along the dimension is the number of positions.</param>
-    /// <param name="alpha">A factor for what is added; null: 1.</param>
-    /// <returns>A new tensor.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
-    /// <example><code>
-    /// Torch.Tensor([1, 2, 3]).IndexAdd(0, Torch.Tensor([0, 0]), Torch.Tensor([10, 20]))   // tensor([31,  2,  3])
-    /// </code></example>
-    [TorchFunction]
-    public Tensor IndexAdd(long dim, Tensor index, Tensor source, Scalar? alpha = null)
-    {
-        using var factor = new ScalarLease(alpha ?? 1);
-        return Gate.Run(static (t, i, s, a) => t.index_add(a.dim, i, s, a.Value), this, AddIndex(index), source, (dim, factor.Value));
-    }
-
-    /// <summary>Adds the elements of another tensor at given positions of a dimension, in place: PyTorch's <c>index_add_</c>.</summary>
-    /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="index">Positions, int64.</param>
-    /// <param name="source">What to add; its size along the dimension is the number of positions.</param>
-    /// <param name="alpha">A factor for what is added; null: 1.</param>
-    /// <returns>This tensor.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
-    /// <example><code>
-    /// Torch.Tensor([1, 2, 3]).IndexAdd_(0, Torch.Tensor([0, 0]), Torch.Tensor([10, 20]))   // tensor([31,  2,  3])
-    /// </code></example>
-    public Tensor IndexAdd_(long dim, Tensor index, Tensor source, Scalar? alpha = null)
-    {
-        using var factor = new ScalarLease(alpha ?? 1);
-        return Gate.InPlace(static (t, i, s, a) => t.index_add_(a.dim, i, s, a.Value), this, AddIndex(index), source, (dim, factor.Value));
-    }
-
-    /// <summary>The elements of another tensor at given positions of a dimension: PyTorch's <c>index_copy</c>.</summary>
-    /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="index">Positions, int64.</param>
-    /// <param name="source">What to write; its size along the dimension is the number of positions.</param>
-    /// <returns>A new tensor.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
-    /// <example><code>
-    /// Torch.Tensor([1, 2, 3]).IndexCopy(0, Torch.Tensor([0, 2]), Torch.Tensor([10, 30]))   // tensor([10,  2, 30])
-    /// </code></example>
-    [TorchFunction]
-    public Tensor IndexCopy(long dim, Tensor index, Tensor source) =>
-        Gate.Run(static (t, i, s, dim) => Exports.IndexCopy(t, dim, i, s), this, index, source, dim);
-
-    /// <summary>The elements of another tensor at given positions of a dimension, in place: PyTorch's <c>index_copy_</c>.</summary>
-    /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="index">Positions, int64.</param>
-    /// <param name="source">What to write; its size along the dimension is the number of positions.</param>
-    /// <returns>This tensor.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
-    /// <example><code>
-    /// Torch.Tensor([1, 2, 3]).IndexCopy_(0, Torch.Tensor([0, 2]), Torch.Tensor([10, 30]))   // tensor([10,  2, 30])
-    /// </code></example>
-    public Tensor IndexCopy_(long dim, Tensor index, Tensor source) =>
-        Gate.InPlace(static (t, i, s, dim) => Exports.IndexCopy_(t, dim, i, s), this, index, source, dim);
-
     /// <summary>Writes each element of another tensor at its position along a dimension: PyTorch's <c>scatter</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">Positions, int64.</param>
@@ -397,14 +331,6 @@ public sealed partial class Tensor
         using var number = AsOperand(other);
         return Torch.Where(condition, this, number);
     }
-
-    // TorchSharp takes int64 alone, and says so in its own words.
-    private static Tensor AddIndex(Tensor index) => Given(index).DType.Name switch
-    {
-        "int64" => index,
-        "int32" => index.Long(),
-        _ => throw new TorchException($"index_add_(): Expected dtype int32/int64 for index but got: {index.DType.NativeName}"),
-    };
 
     private static Tensor FillIndex(Tensor index) =>
         Given(index).DType == DType.Int64 ? index : throw new TorchIndexException("index_fill_(): Expected dtype int64 for index.");

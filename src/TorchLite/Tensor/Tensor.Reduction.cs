@@ -321,34 +321,6 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Var(Dims? dim = null, double correction = 1, bool keepdim = false) => Spread(nameof(Var), dim, correction, keepdim);
 
-    /// <summary>The median, the lower of two in the middle; nan wins: PyTorch's <c>median</c>.</summary>
-    /// <returns>A new tensor without dimensions.</returns>
-    /// <example><code>
-    /// Torch.Tensor([3.0, 1.0, 2.0]).Median()   // tensor(2.)
-    /// </code></example>
-    [TorchFunction]
-    public Tensor Median() => Gate.Run(static t => t.median(), this);
-
-    /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
-    /// <returns>A new tensor without dimensions.</returns>
-    /// <example><code>
-    /// Torch.Tensor([3.0, 1.0, 2.0]).Nanmedian()   // tensor(2.)
-    /// </code></example>
-    [TorchFunction]
-    public Tensor Nanmedian() => Gate.Run(static t => t.nanmedian(), this);
-
-    /// <summary>The most frequent element along a dimension, the least of several, and where it is: PyTorch's <c>mode</c>.</summary>
-    /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
-    /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
-    /// <example><code>
-    /// Torch.Tensor([1, 2, 2, 3]).Mode().Values   // tensor(2)
-    /// </code></example>
-    [TorchFunction]
-    public (Tensor Values, Tensor Indices) Mode(long dim = -1, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.mode(a.dim, a.keepdim), this, (dim, keepdim));
-
     /// <summary>The logarithm of the sum of exp(x) along a dimension, without overflow: PyTorch's <c>logsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether the dimension stays, with size 1.</param>

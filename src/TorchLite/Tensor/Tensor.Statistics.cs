@@ -1,8 +1,36 @@
 namespace TorchLite;
 
-/// <content>Quantiles, histograms, covariance.</content>
+/// <content>Medians, modes, quantiles, histograms, covariance.</content>
 public sealed partial class Tensor
 {
+    /// <summary>The median, the lower of two in the middle; nan wins: PyTorch's <c>median</c>.</summary>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([3.0, 1.0, 2.0]).Median()   // tensor(2.)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Median() => Gate.Run(static t => t.median(), this);
+
+    /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
+    /// <returns>A new tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([3.0, 1.0, 2.0]).Nanmedian()   // tensor(2.)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Nanmedian() => Gate.Run(static t => t.nanmedian(), this);
+
+    /// <summary>The most frequent element along a dimension, the least of several, and where it is: PyTorch's <c>mode</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>The values, and their positions in int64.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 2, 3]).Mode().Values   // tensor(2)
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Values, Tensor Indices) Mode(long dim = -1, bool keepdim = false) =>
+        Gate.Pair(static (t, a) => t.mode(a.dim, a.keepdim), this, (dim, keepdim));
+
     /// <summary>The elements below which a share of all of them lies: PyTorch's <c>quantile</c>.</summary>
     /// <param name="q">The share, 0 to 1.</param>
     /// <param name="dim">The dimension; null: all elements.</param>

@@ -146,8 +146,8 @@ public readonly struct Device : IEquatable<Device>
         return found >= 0
             ? found
             : throw new TorchException(
-                "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, "
-                + $"mtia, privateuseone device type at start of device string: {name}");
+                "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, "
+                + $"hpu, mtia, privateuseone device type at start of device string: {name}");
     }
 
     private static bool IsIndex(string text) =>

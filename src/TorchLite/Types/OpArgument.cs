@@ -5,7 +5,9 @@ using System.Runtime.CompilerServices;
 namespace TorchLite;
 
 /// <summary>An argument of <see cref="Torch.Ops"/>: a tensor, a number, a text, a dtype, a device, or a list of these.</summary>
-/// <remarks>Nobody names this type: all of these, and collection expressions of them, become one by themselves; null is Python's None.</remarks>
+/// <remarks>
+/// Nobody names this type: all of these, and collection expressions of them, become one by themselves; null is Python's None.
+/// </remarks>
 /// <example><code>
 /// var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
 /// Torch.Ops.Call("aten::sum.dim_IntList", x, [0, 1], true)            // tensor([[10.]])

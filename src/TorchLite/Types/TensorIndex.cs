@@ -8,8 +8,10 @@ namespace TorchLite;
 /// <remarks>
 /// <list type="table">
 /// <item><term><c>2</c>, <c>-1</c>, <c>^1</c></term><description>one element; the dimension goes away</description></item>
-/// <item><term><c>1..3</c>, <c>..</c>, <c>^2..</c></term><description>a part, as Python's <c>1:3</c>, <c>:</c>, <c>-2:</c></description></item>
-/// <item><term><c>"::2"</c>, <c>Torch.Slice(1, 5, 2)</c></term><description>a part with a step, in Python's own writing or as numbers</description></item>
+/// <item><term><c>1..3</c>, <c>..</c>, <c>^2..</c></term>
+/// <description>a part, as Python's <c>1:3</c>, <c>:</c>, <c>-2:</c></description></item>
+/// <item><term><c>"::2"</c>, <c>Torch.Slice(1, 5, 2)</c></term>
+/// <description>a part with a step, in Python's own writing or as numbers</description></item>
 /// <item><term><c>null</c></term><description>a new dimension of size 1, as Python's <c>None</c></description></item>
 /// <item><term><c>"..."</c>, <see cref="Ellipsis"/></term><description>as many <c>..</c> as are needed</description></item>
 /// <item><term>a bool tensor</term><description>a mask: the elements where it is true</description></item>
@@ -141,17 +143,20 @@ public readonly struct TensorIndex
     /// <summary>Positions.</summary>
     /// <param name="positions">Their numbers; negative counts from the end.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(long[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions, device: default(Device)));
+    public static implicit operator TensorIndex(long[] positions) =>
+        new(IndexKind.Tensor, list: Torch.Tensor((Array)positions, device: default(Device)));
 
     /// <summary>Positions.</summary>
     /// <param name="positions">Their numbers; negative counts from the end.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(int[] positions) => new(IndexKind.Tensor, list: Torch.Tensor((Array)positions, device: default(Device)));
+    public static implicit operator TensorIndex(int[] positions) =>
+        new(IndexKind.Tensor, list: Torch.Tensor((Array)positions, device: default(Device)));
 
     /// <summary>A mask.</summary>
     /// <param name="mask">For each position, whether to take it.</param>
     /// <returns>The index.</returns>
-    public static implicit operator TensorIndex(bool[] mask) => new(IndexKind.Tensor, list: Torch.Tensor((Array)mask, device: default(Device)));
+    public static implicit operator TensorIndex(bool[] mask) =>
+        new(IndexKind.Tensor, list: Torch.Tensor((Array)mask, device: default(Device)));
 
     internal static TensorIndex FromList(TensorLiteral list)
     {

@@ -74,8 +74,8 @@ internal static class Exceptions
     [
         "Rand", "Randn", "Randint", "Randperm", "RandLike", "RandnLike", "RandintLike", "Random_", "Uniform_", "Normal_", "Bernoulli_",
         "Exponential_", "Bernoulli", "Multinomial", "Normal", "Poisson", "Cauchy_", "Geometric_", "LogNormal_", "GetRngState", "Seed",
-        "InitialSeed", "Empty", "EmptyLike", "EmptyStrided", "EmptyPermuted", "NewEmpty", "NewEmptyStrided", "DataPtr", "GetHashCode", "Equals",
-        "GetPrintoptions", "LiveBytes", "LiveTensors", "PeakBytes", "get_Collections", "get_Budget",
+        "InitialSeed", "Empty", "EmptyLike", "EmptyStrided", "EmptyPermuted", "NewEmpty", "NewEmptyStrided", "DataPtr", "GetHashCode",
+        "Equals", "GetPrintoptions", "LiveBytes", "LiveTensors", "PeakBytes", "get_Collections", "get_Budget",
 
         // Whether two are one: of temporaries never, of shared tensors where they are.
         "IsSetTo",

@@ -75,7 +75,9 @@ internal static class Recipes
             (_, "bias") => [2],
             _ => null,
         };
-        return shape is null ? null : [Of($"float{new Shape(shape)}", () => Torch.Linspace(-1, 1, new Shape(shape).Numel()).Reshape(shape))];
+        return shape is null
+            ? null
+            : [Of($"float{new Shape(shape)}", () => Torch.Linspace(-1, 1, new Shape(shape).Numel()).Reshape(shape))];
     }
 
     private static Recipe[] Values(string name, Type type)

@@ -139,7 +139,8 @@ public class CheckpointTests
 
         var freed = Exp(x).Sum();
         freed.Backward();
-        freed.Invoking(static y => y.Backward()).Should().Throw<TorchException>().WithMessage("Trying to backward through the graph a second*");
+        freed.Invoking(static y => y.Backward())
+            .Should().Throw<TorchException>().WithMessage("Trying to backward through the graph a second*");
         var changed = x * 1;
         var y = Exp(changed).Sum();
         changed.Add_(1);

@@ -60,7 +60,8 @@ public class ForwardAdTests
             "Trying to set a forward gradient that has a different size than that of the original Tensor, this is not supported. Tensor is "
             + "of size [3] while the given forward gradient is of size [2].");
         Refused<TorchValueException>(
-            static () => MakeDual(X.Detach().Long(), Torch.Ones(3)), "Expected primal to be floating point or complex, but got: torch.int64");
+            static () => MakeDual(X.Detach().Long(), Torch.Ones(3)),
+            "Expected primal to be floating point or complex, but got: torch.int64");
         Refused<TorchValueException>(
             static () => MakeDual(X, Torch.Ones(3).Long()), "Expected tangent to be floating point or complex, but got: torch.int64");
         Refused<TorchException>(

@@ -192,14 +192,16 @@ public class FunctionTests
         var y = x.Pow(2);
         increase(x).ToString().Should().Be("tensor([2., 3.], grad_fn=<FunctionBackward>)");
         x.ToString().Should().Be("tensor([2., 3.], grad_fn=<FunctionBackward>)");
-        Error(() => y.Sum().Backward()).Should().StartWith("one of the variables needed for gradient computation has been modified by an inplace");
+        Error(() => y.Sum().Backward())
+            .Should().StartWith("one of the variables needed for gradient computation has been modified by an inplace");
         Error(() => increase(leaf)).Should().Be("a leaf Variable that requires grad has been used in an in-place operation.");
     }
 
     [Test]
     public void An_exception_in_a_backward_step_comes_out_of_backward_as_itself()
     {
-        var bad = Torch.Autograd.Function.Create<Tensor, Tensor>(static (_, x) => x * 1, static (_, _) => throw new FormatException("mine"));
+        var bad = Torch.Autograd.Function.Create<Tensor, Tensor>(
+            static (_, x) => x * 1, static (_, _) => throw new FormatException("mine"));
         var x = X;
         foreach (var run in new Action[]
         {
@@ -219,7 +221,8 @@ public class FunctionTests
 
     [Test]
     public void An_exception_in_a_forward_step_comes_out_of_apply() =>
-        ((Action)(() => Torch.Autograd.Function.Create<Tensor, Tensor>(static (_, _) => throw new FormatException(), static (_, g) => [g])(X)))
+        ((Action)(() => Torch.Autograd.Function.Create<Tensor, Tensor>(
+                static (_, _) => throw new FormatException(), static (_, g) => [g])(X)))
             .Should().Throw<FormatException>();
 
     [Test]
@@ -238,8 +241,11 @@ public class FunctionTests
         Giving(static g => [g.Double()])(x).Sum().Backward();
         x.Grad!.DType.Should().Be(DType.Float32, "another dtype is converted");
         Giving(static _ => [null])(x).Sum().Backward();
-        Error(() => Torch.Autograd.Function.Create<Tensor, int, Tensor>(static (_, x, _) => x * 1, static (_, g) => [g, g], "Bad")(x, 1).Sum().Backward())
-            .Should().Be("function BadBackward returned a gradient different than None at position 2, but the corresponding forward input was not a Variable");
+        Error(() => Torch.Autograd.Function.Create<Tensor, int, Tensor>(
+                static (_, x, _) => x * 1, static (_, g) => [g, g], "Bad")(x, 1).Sum().Backward())
+            .Should().Be(
+                "function BadBackward returned a gradient different than None at position 2, but the "
+                + "corresponding forward input was not a Variable");
     }
 
     [Test]

@@ -215,7 +215,8 @@ public sealed class GradGraphTests
                         └─ SinBackward0
                            └─ AccumulateGrad [1]
             """.ReplaceLineEndings("\n"));
-        graph.ToMermaid().Split('\n').Should().HaveCount(1 + 7 + 6).And.Contain("    n2f[\"... 997 more\"]").And.Contain("    n2f --> n1000");
+        graph.ToMermaid().Split('\n')
+            .Should().HaveCount(1 + 7 + 6).And.Contain("    n2f[\"... 997 more\"]").And.Contain("    n2f --> n1000");
         graph.ToGraphviz().Should().Contain("n2 -> n2f;").And.Contain("n2f -> n1000;");
     }
 

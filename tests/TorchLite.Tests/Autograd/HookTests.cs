@@ -91,7 +91,8 @@ public class HookTests
     [Test]
     public void Hooks_need_a_gradient()
     {
-        Error(static () => Torch.Ones(1).RegisterHook(static g => g)).Should().Be("cannot register a hook on a tensor that doesn't require gradient");
+        Error(static () => Torch.Ones(1).RegisterHook(static g => g))
+            .Should().Be("cannot register a hook on a tensor that doesn't require gradient");
         Error(static () => (Torch.Ones([1], requiresGrad: true) * 2).RegisterPostAccumulateGradHook(static _ => { }))
             .Should().Be("post accumulate grad hooks cannot be registered on non-leaf tensors");
     }

@@ -30,9 +30,9 @@ public class VectorizedTests
         var x = X;
         const string Mismatch =
             "If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. The sizes of the "
-            + "remaining dimensions are expected to match the shape of corresponding output, but a mismatch was detected: grad_output[0] has "
-            + "a shape of torch.Size([2]) and output[0] has a shape of torch.Size([3]). If you only want some tensors in `grad_output` to be "
-            + "considered batched, consider using vmap.";
+            + "remaining dimensions are expected to match the shape of corresponding output, but a mismatch was detected: grad_output[0] "
+            + "has a shape of torch.Size([2]) and output[0] has a shape of torch.Size([3]). If you only want some tensors in `grad_output` "
+            + "to be considered batched, consider using vmap.";
         Refused<TorchException>(() => Torch.Autograd.Grad(x * x, x, Torch.Ones(3, 2), isGradsBatched: true), Mismatch);
         Refused<TorchException>(
             () => Torch.Autograd.Grad(x * x, x, isGradsBatched: true), "grad can be implicitly created only for scalar outputs");

@@ -41,8 +41,8 @@ public sealed class DocumentationRules
     /// and the example of the type for what it uses. Not: constructors, operators and conversions (the method of the same name has one),
     /// fields and enum members, static properties that name a value of their own type (<c>DType.Float32</c>), parameters of records,
     /// overrides and what an interface of .NET asks for (<c>Equals</c>), what C# calls by itself (<c>Dispose</c>, <c>GetEnumerator</c>, the
-    /// <c>Create</c> of a collection expression), members of classes to derive from, which the type's remarks show, of exceptions, and what takes over another member's documentation, as the
-    /// function twins do.
+    /// <c>Create</c> of a collection expression), members of classes to derive from, which the type's remarks show, of exceptions, and what
+    /// takes over another member's documentation, as the function twins do.
     /// </summary>
     private bool NeedsExample(ISymbol member) =>
         (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } or IPropertySymbol)
@@ -70,7 +70,8 @@ public sealed class DocumentationRules
         && SymbolEqualityComparer.Default.Equals(property.Type, property.ContainingType);
 
     private static bool IsRecordParameter(ISymbol member) =>
-        member.ContainingType is { IsRecord: true } record && record.Constructors.Any(made => made.Parameters.Any(p => p.Name == member.Name));
+        member.ContainingType is { IsRecord: true } record
+        && record.Constructors.Any(made => made.Parameters.Any(p => p.Name == member.Name));
 
     private static bool IsPlumbing(ISymbol member) =>
         member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(System.ComponentModel.EditorBrowsableAttribute));

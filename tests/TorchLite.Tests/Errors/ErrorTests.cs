@@ -88,7 +88,8 @@ public class ErrorTests
         Throws<TorchIndexException>(() => Matrix[long.MaxValue]);
         Throws<TorchIndexException>(() => Matrix[long.MinValue]);
         Throws<TorchIndexException>(() => Matrix.Sum(dim: 5)).Message.Should().StartWith("Dimension out of range");
-        Throws<TorchIndexException>(() => Matrix.Size(2)).Message.Should().Be("Dimension out of range (expected to be in range of [-2, 1], but got 2)");
+        Throws<TorchIndexException>(() => Matrix.Size(2)).Message
+            .Should().Be("Dimension out of range (expected to be in range of [-2, 1], but got 2)");
         Throws<TorchValueException>(() => Matrix["::0"]).Message.Should().Be("slice step cannot be zero");
         Throws<TorchValueException>(() => Matrix[Torch.Slice(step: -1)]).Message.Should().Be("step must be greater than zero");
         Throws<TorchTypeException>(() => Matrix["a"]);
@@ -102,11 +103,14 @@ public class ErrorTests
     public void A_wrong_matmul_is_an_exception_and_not_the_end_of_the_process()
     {
         Throws<TorchException>(() => Matrix.Matmul(Matrix)).Message.Should().Be("mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)");
-        Throws<TorchException>(() => Torch.Ones(2, 2, 3).Matmul(Torch.Ones(4))).Message.Should().Be("size mismatch, got input (4), mat (4x3), vec (4)");
+        Throws<TorchException>(() => Torch.Ones(2, 2, 3).Matmul(Torch.Ones(4))).Message
+            .Should().Be("size mismatch, got input (4), mat (4x3), vec (4)");
         Throws<TorchException>(() => Torch.Ones(2, 2, 3).Matmul(Torch.Ones(3, 3, 2))).Message
             .Should().Be("The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 0");
-        Throws<TorchException>(() => Torch.Ones(2, 2, 2, 2).Matmul(Torch.Ones(2, 2, 2).Long())).Message.Should().Be("expected scalar type Float but found Long");
-        Throws<TorchException>(() => Torch.Ones(2, 2, 2, 2).Bool().Matmul(Torch.Ones(2, 2, 2).Bool())).Message.Should().Be("\"bmm\" not implemented for 'Bool'");
+        Throws<TorchException>(() => Torch.Ones(2, 2, 2, 2).Matmul(Torch.Ones(2, 2, 2).Long())).Message
+            .Should().Be("expected scalar type Float but found Long");
+        Throws<TorchException>(() => Torch.Ones(2, 2, 2, 2).Bool().Matmul(Torch.Ones(2, 2, 2).Bool())).Message
+            .Should().Be("\"bmm\" not implemented for 'Bool'");
         Throws<TorchException>(() => Torch.Tensor(1.0).Matmul(Matrix)).Message
             .Should().Be("both arguments to matmul need to be at least 1D, but they are 0D and 2D");
     }
@@ -115,7 +119,8 @@ public class ErrorTests
     public void Nothing_is_half_done_when_an_operation_is_refused()
     {
         var x = Torch.Zeros(2, 3);
-        Throws<TorchException>(() => x[0] = Torch.Ones(4)).Message.Should().StartWith("The expanded size of the tensor (3) must match the existing size (4)");
+        Throws<TorchException>(() => x[0] = Torch.Ones(4)).Message
+            .Should().StartWith("The expanded size of the tensor (3) must match the existing size (4)");
         Throws<TorchException>(() => x.Add_(Torch.Ones(4)));
 
         x.Sum().Item<double>().Should().Be(0);

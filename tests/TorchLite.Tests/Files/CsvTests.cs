@@ -18,11 +18,14 @@ public sealed class CsvTests
         using var folder = new TemporaryFolder();
         foreach (var dtype in new[]
                  {
-                     DType.Uint8, DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.Float16, DType.Float32, DType.Float64, DType.Bfloat16, DType.Bool,
+                     DType.Uint8, DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.Float16, DType.Float32, DType.Float64,
+                     DType.Bfloat16, DType.Bool,
                  })
         {
             var x = dtype.IsFloatingPoint
-                ? Torch.Tensor([[0.1, -1e-5, 3], [1e30, 1.0 / 3, double.NaN], [double.PositiveInfinity, double.NegativeInfinity, -0.0]], dtype: DType.Float64).To(dtype)
+                ? Torch.Tensor(
+                    [[0.1, -1e-5, 3], [1e30, 1.0 / 3, double.NaN], [double.PositiveInfinity, double.NegativeInfinity, -0.0]],
+                    dtype: DType.Float64).To(dtype)
                 : dtype == DType.Bool ? Torch.Tensor([[true, false], [false, true]])
                 : Torch.Tensor([[Torch.Iinfo(dtype).Max, Torch.Iinfo(dtype).Min, 7]], dtype: dtype);
             Csv.Save(folder["x.csv"], x);
@@ -58,7 +61,8 @@ public sealed class CsvTests
         Load(text, header: true).Shape.Should().Equal(2, 3);
         Load("1;2\n3;4", delimiter: ';').ToString().Should().Be("tensor([[1., 2.],\n        [3., 4.]])");
         Load(" 1 , +2e3\n-inf,Infinity", dtype: DType.Float64).ToString().Should().Contain("-inf").And.Contain("2.0000e+03");
-        Refused(() => Load(text, columns: ["x"])).Should().Be("KeyNotFoundException: the file has no column 'x'; it has id, price, net, a\nb");
+        Refused(() => Load(text, columns: ["x"]))
+            .Should().Be("KeyNotFoundException: the file has no column 'x'; it has id, price, net, a\nb");
     }
 
     [Test]
@@ -89,8 +93,10 @@ public sealed class CsvTests
         Refused(() => Load("2", dtype: DType.Bool)).Should().Contain("'2' is no number of this dtype");
         Refused(() => Load("1", dtype: DType.Complex64)).Should().StartWith("TorchTypeException: ");
         Refused(() => Load(new string('1', 20 << 20))).Should().StartWith("TorchFileException: the CSV file is malformed");
-        Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2, 2))).Should().Be("TorchValueException: Expected 1D or 2D array, got 3D array instead");
-        Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), header: ["a"])).Should().Be("TorchValueException: the header has 1 names, and the tensor 2 columns");
+        Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2, 2)))
+            .Should().Be("TorchValueException: Expected 1D or 2D array, got 3D array instead");
+        Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), header: ["a"]))
+            .Should().Be("TorchValueException: the header has 1 names, and the tensor 2 columns");
         Refused(() => Csv.Save(folder["x"], Torch.Ones([2], dtype: DType.Complex64))).Should().StartWith("TorchTypeException: ");
         folder.Names.Should().BeEmpty();
     }
@@ -99,7 +105,8 @@ public sealed class CsvTests
     public void A_hundred_thousand_broken_files_do_no_harm() =>
         Fuzz.Run(
             100_000,
-            [.. new[] { "a,b\n1,2\n3,4\n", "\"x\",\"y \"\"z\"\"\"\r\n1.5,nan\r\n,-inf\r\n", "1\n2\n3\n", "# c\n1,1e5,\"3\"\n" }.Select(Encoding.UTF8.GetBytes)],
+            [.. new[] { "a,b\n1,2\n3,4\n", "\"x\",\"y \"\"z\"\"\"\r\n1.5,nan\r\n,-inf\r\n", "1\n2\n3\n", "# c\n1,1e5,\"3\"\n" }
+                .Select(Encoding.UTF8.GetBytes)],
             static stream => Csv.Load(stream, header: true).Dispose());
 
     private static Tensor Load(

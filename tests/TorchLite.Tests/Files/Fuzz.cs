@@ -6,7 +6,10 @@ namespace TorchLite.Tests.Files;
 internal static class Fuzz
 {
     private static readonly byte[][] Tokens =
-        [[0xFF, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0x7F], [0, 0, 0, 0x80], [0, 0, 0, 0], "99999999999"u8.ToArray(), "-1"u8.ToArray(), "("u8.ToArray()];
+    [
+        [0xFF, 0xFF, 0xFF, 0xFF], [0xFF, 0xFF, 0xFF, 0x7F], [0, 0, 0, 0x80], [0, 0, 0, 0],
+        "99999999999"u8.ToArray(), "-1"u8.ToArray(), "("u8.ToArray(),
+    ];
 
     /// <summary>Reads mutations of the seeds, always the same ones.</summary>
     /// <param name="inputs">How many.</param>
@@ -40,7 +43,8 @@ internal static class Fuzz
         }
 
         var took = watch.Elapsed;
-        TestContext.Out.WriteLine($"{inputs} inputs, {good} of them read, {took.TotalSeconds:F1} s, the slowest {slowest.TotalMilliseconds:F1} ms");
+        TestContext.Out.WriteLine(
+            $"{inputs} inputs, {good} of them read, {took.TotalSeconds:F1} s, the slowest {slowest.TotalMilliseconds:F1} ms");
         (Peak() - before).Should().BeLessThan(1L << 30, "memory must not grow with what a file claims");
         slowest.Should().BeLessThan(TimeSpan.FromSeconds(2));
         took.Should().BeLessThan(TimeSpan.FromSeconds(60));

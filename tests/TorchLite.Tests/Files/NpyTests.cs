@@ -57,7 +57,10 @@ public sealed class NpyTests
     public void Several_arrays_come_back_by_name_and_each_entry_is_what_NumPy_writes(bool compress)
     {
         using var folder = new TemporaryFolder();
-        var arrays = new Dictionary<string, Tensor> { ["x"] = Torch.Arange(12).View(3, 4).T, ["empty"] = Torch.Zeros(0), ["one"] = Torch.Tensor(true) };
+        var arrays = new Dictionary<string, Tensor>
+        {
+            ["x"] = Torch.Arange(12).View(3, 4).T, ["empty"] = Torch.Zeros(0), ["one"] = Torch.Tensor(true),
+        };
         (compress ? (Action<string, IEnumerable<KeyValuePair<string, Tensor>>, IProgress<long>?>)Npy.SavezCompressed : Npy.Savez)(
             folder["all"], arrays, null);
 
@@ -240,7 +243,8 @@ public sealed class NpyTests
         var damaged = bytes.ToArray();
         damaged[damaged.AsSpan().LastIndexOf("PK\x07\x08"u8) - 1] ^= 1;
         using var broken = Npy.LoadNpz(new MemoryStream(damaged));
-        Refused(() => broken["../../evil"]).Should().Be("TorchFileException: the entry '../../evil.npy' is damaged: its checksum (CRC-32) is wrong");
+        Refused(() => broken["../../evil"])
+            .Should().Be("TorchFileException: the entry '../../evil.npy' is damaged: its checksum (CRC-32) is wrong");
     }
 
     [Test]
@@ -266,7 +270,8 @@ public sealed class NpyTests
         });
 
     private static List<byte[]> Seeds(string ending) =>
-        [.. RecordedFile.All.Where(file => file.Name.EndsWith(ending, StringComparison.Ordinal)).Select(static file => File.ReadAllBytes(file.Location))];
+        [.. RecordedFile.All.Where(file => file.Name.EndsWith(ending, StringComparison.Ordinal))
+            .Select(static file => File.ReadAllBytes(file.Location))];
 
     private static MemoryStream Npy1(string header, byte[] data)
     {

@@ -68,7 +68,8 @@ public sealed class PtTests
 
         // The last record of PyTorch's is a hash that depends on the machine; TorchLite has none.
         var (wanted, written) = (File.ReadAllBytes(path), File.ReadAllBytes(folder[name]));
-        var end = wanted.AsSpan().IndexOf(Encoding.ASCII.GetBytes("/.data/serialization_id")) - 30 - Path.GetFileNameWithoutExtension(name).Length;
+        var end = wanted.AsSpan().IndexOf(Encoding.ASCII.GetBytes("/.data/serialization_id")) - 30
+            - Path.GetFileNameWithoutExtension(name).Length;
         written.AsSpan(0, end).ToArray().Should().Equal(wanted[..end]);
 
         // The directory too, but for that record.
@@ -91,7 +92,8 @@ public sealed class PtTests
             .Be("TorchTypeException: the file has under 'model' no tensor, but a dict");
         Refused(() => Torch.LoadStateDict(Path.Combine(folder, "checkpoint.pt"), key: "epoch")).Should()
             .Be("TorchTypeException: the file holds no dict of tensors");
-        Refused(() => Torch.LoadStateDict(Path.Combine(folder, "checkpoint.pt"), key: "x")).Should().Be("KeyNotFoundException: the file has no 'x'");
+        Refused(() => Torch.LoadStateDict(Path.Combine(folder, "checkpoint.pt"), key: "x")).Should()
+            .Be("KeyNotFoundException: the file has no 'x'");
     }
 
     [Test]
@@ -102,16 +104,18 @@ public sealed class PtTests
         var values = new object?[]
         {
             null, true, (byte)200, 300, -5, 1L << 40, ulong.MaxValue, BigInteger.Pow(7, 100), 0.5f, 0.1, double.NaN, "ä\U0001F600", "",
-            new byte[] { 0, 255 }, Array.Empty<byte>(), new Complex(1, -2), new Shape(2, 3), new Shape(), DType.Bfloat16, new Device("cuda:1"),
-            (1, "two", 3.0), new HashSet<object> { 1L, "x" }, new Dictionary<object, object?> { [1L] = "one", ["n"] = null },
+            new byte[] { 0, 255 }, Array.Empty<byte>(), new Complex(1, -2), new Shape(2, 3), new Shape(), DType.Bfloat16,
+            new Device("cuda:1"), (1, "two", 3.0), new HashSet<object> { 1L, "x" },
+            new Dictionary<object, object?> { [1L] = "one", ["n"] = null },
             new Dictionary<string, Tensor>().AsReadOnly(), new[] { 1.5, 2.5 }, (Scalar)7,
         };
 
         var back = (object?[])Roundtrip(values)!;
         back.Select(Text).Should().Equal(
-            "null", "True", "200", "300", "-5", "1099511627776", "18446744073709551615", BigInteger.Pow(7, 100).ToString(), "0.5", "0.1", "NaN",
-            "ä\U0001F600", "", "Byte[] 0 255", "Byte[]", "<1; -2>", "torch.Size([2, 3])", "torch.Size([])", "torch.bfloat16", "cuda:1",
-            "Object[] 1 two 3", "HashSet`1 1 x", "OrderedDictionary`2 [1, one] [n, ]", "OrderedDictionary`2", "List`1 1.5 2.5", "7");
+            "null", "True", "200", "300", "-5", "1099511627776", "18446744073709551615", BigInteger.Pow(7, 100).ToString(), "0.5", "0.1",
+            "NaN", "ä\U0001F600", "", "Byte[] 0 255", "Byte[]", "<1; -2>", "torch.Size([2, 3])", "torch.Size([])", "torch.bfloat16",
+            "cuda:1", "Object[] 1 two 3", "HashSet`1 1 x", "OrderedDictionary`2 [1, one] [n, ]", "OrderedDictionary`2",
+            "List`1 1.5 2.5", "7");
         var again = (List<object?>)Roundtrip(list)!;
         again[2].Should().BeSameAs(again);
 
@@ -120,7 +124,11 @@ public sealed class PtTests
             null => "null",
             string text => text,
             Shape shape => shape.ToString(),
-            System.Collections.IEnumerable items => string.Join(" ", items.Cast<object>().Select(static item => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{item}")).Prepend(value.GetType().Name)),
+            System.Collections.IEnumerable items => string.Join(
+                " ",
+                items.Cast<object>()
+                    .Select(static item => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{item}"))
+                    .Prepend(value.GetType().Name)),
             _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
         };
     }
@@ -152,7 +160,8 @@ public sealed class PtTests
             deep = new List<object> { deep };
         }
 
-        Refused(() => Torch.Save(deep, folder["x"])).Should().Be("TorchException: maximum recursion depth exceeded while pickling an object");
+        Refused(() => Torch.Save(deep, folder["x"])).Should()
+            .Be("TorchException: maximum recursion depth exceeded while pickling an object");
         folder.Names.Should().BeEmpty();
     }
 
@@ -193,9 +202,14 @@ public sealed class PtTests
         foreach (var (pickle, error) in new[]
                  {
                      (new string('(', 1 << 20), "malformed"), (new string(']', 1 << 20) + new string('a', 1 << 20), "malformed"),
-                     ("\x80\x02]q\0h\0a.", null), ("\x80\x02" + string.Concat(Enumerable.Repeat("]q\0", 100_000)) + string.Concat(Enumerable.Repeat("a", 99_999)) + ".", null),
-                     ("\x80\x04\x95", "Unsupported operand 149"), ("\x80\x02}]Ns.", "a key of the type list is not supported"), ("cos\nsystem\n(X\x02\0\0\0hitR.", "os.system whose module os is blocked"),
-                     ("ctorch\nSize\n.", "by itself"), ("", "cut off"), ("X\xff\xff\xff\xff", "cut off"), ("h\x05.", "memo 5 is empty"), ("ctorch._utils\n_rebuild_tensor_v2\n)R.", "arguments that it does not take"),
+                     ("\x80\x02]q\0h\0a.", null),
+                     (
+                         "\x80\x02" + string.Concat(Enumerable.Repeat("]q\0", 100_000))
+                         + string.Concat(Enumerable.Repeat("a", 99_999)) + ".", null),
+                     ("\x80\x04\x95", "Unsupported operand 149"), ("\x80\x02}]Ns.", "a key of the type list is not supported"),
+                     ("cos\nsystem\n(X\x02\0\0\0hitR.", "os.system whose module os is blocked"),
+                     ("ctorch\nSize\n.", "by itself"), ("", "cut off"), ("X\xff\xff\xff\xff", "cut off"), ("h\x05.", "memo 5 is empty"),
+                     ("ctorch._utils\n_rebuild_tensor_v2\n)R.", "arguments that it does not take"),
                  })
         {
             var read = () => Torch.Load(Zip(("a/data.pkl", Encoding.Latin1.GetBytes(pickle))));
@@ -213,7 +227,8 @@ public sealed class PtTests
     [Test]
     public void A_zip_file_that_is_none_of_PyTorch_is_refused()
     {
-        Refused(() => Torch.Load(new MemoryStream([1, 2, 3]))).Should().Be("TorchFileException: this is no file of torch.save: it is no zip file");
+        Refused(() => Torch.Load(new MemoryStream([1, 2, 3]))).Should()
+            .Be("TorchFileException: this is no file of torch.save: it is no zip file");
         Refused(() => Torch.Load(Zip(("x", [])))).Should().Be("TorchFileException: this is no file of torch.save: it has no data.pkl");
         Refused(() => Torch.Load(new MemoryStream([.. "PK\x03\x04"u8, 0]))).Should().Contain("it has no directory at its end");
         Refused(() => Torch.Load(new NpyTests.OnlyForward([1]))).Should().StartWith("ArgumentException: ");
@@ -252,7 +267,8 @@ public sealed class PtTests
 
         Fuzz.Run(100_000, pickles, static stream => Dispose(new TorchLite.Files.Unpickler(((MemoryStream)stream).ToArray(), static id =>
             id is ["storage", TorchLite.Files.PickleStorageType type, string, string, long count]
-                ? new TorchLite.Files.PtStorage(type.DType, Math.Clamp(count, 0, 100), null, static (shape, dtype) => Torch.Zeros(shape, dtype))
+                ? new TorchLite.Files.PtStorage(
+                    type.DType, Math.Clamp(count, 0, 100), null, static (shape, dtype) => Torch.Zeros(shape, dtype))
                 : throw new TorchFileException("no storage")).Load()));
     }
 
@@ -265,8 +281,10 @@ public sealed class PtTests
     }
 
     private static List<byte[]> Seeds() =>
-        [.. Recorded().Select(static test => (string)test.Arguments[0]!).Where(static path => !path.EndsWith("script.pt", StringComparison.Ordinal)
-            && !path.EndsWith("legacy.pt", StringComparison.Ordinal)).Select(File.ReadAllBytes)];
+        [.. Recorded().Select(static test => (string)test.Arguments[0]!)
+            .Where(static path => !path.EndsWith("script.pt", StringComparison.Ordinal)
+                && !path.EndsWith("legacy.pt", StringComparison.Ordinal))
+            .Select(File.ReadAllBytes)];
 
     private static void Dispose(object? value)
     {

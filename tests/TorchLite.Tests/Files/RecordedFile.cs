@@ -30,7 +30,8 @@ public sealed record RecordedFile(string Version, string Name, JsonElement Expec
 
     /// <summary>The files with this ending, as cases of a test.</summary>
     public static IEnumerable<TestCaseData> With(params string[] endings) =>
-        All.Where(file => endings.Contains(Path.GetExtension(file.Name))).Select(file => new TestCaseData(file).SetArgDisplayNames(file.ToString()));
+        All.Where(file => endings.Contains(Path.GetExtension(file.Name)))
+            .Select(file => new TestCaseData(file).SetArgDisplayNames(file.ToString()));
 
     /// <summary>Where the value that was read is not what Python read; empty where it is.</summary>
     public IReadOnlyList<string> Differences(object? value)
@@ -115,7 +116,9 @@ public sealed record RecordedFile(string Version, string Name, JsonElement Expec
             }
             else
             {
-                Same("storage", storages[storage.GetInt32()].ToString(CultureInfo.InvariantCulture), address.ToString(CultureInfo.InvariantCulture));
+                Same(
+                    "storage", storages[storage.GetInt32()].ToString(CultureInfo.InvariantCulture),
+                    address.ToString(CultureInfo.InvariantCulture));
             }
         }
 
@@ -133,7 +136,8 @@ public sealed record RecordedFile(string Version, string Name, JsonElement Expec
     {
         "c" => $"c {Float(content[0].GetString()!)} {Float(content[1].GetString()!)}",
         "f" => "f " + Float(content.GetString()!).ToString("R", CultureInfo.InvariantCulture),
-        "size" => $"size torch.Size({content.ToString().Replace(",", ", ", StringComparison.Ordinal).Replace(",  ", ", ", StringComparison.Ordinal)})",
+        "size" => "size torch.Size("
+            + content.ToString().Replace(",", ", ", StringComparison.Ordinal).Replace(",  ", ", ", StringComparison.Ordinal) + ")",
         "dtype" => "dtype torch." + content,
         _ => $"{tag} {content}",
     };

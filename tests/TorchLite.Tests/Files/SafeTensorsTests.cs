@@ -15,7 +15,8 @@ public sealed class SafeTensorsTests
         if (file.Name is "uint16.safetensors" or "float8.safetensors")
         {
             var refused = Refused(() => SafeTensors.LoadFile(file.Location));
-            refused.Should().StartWith("TorchTypeException: the tensor 'w' is of the type ").And.EndWith(", for which TorchLite has no dtype");
+            refused.Should().StartWith("TorchTypeException: the tensor 'w' is of the type ")
+                .And.EndWith(", for which TorchLite has no dtype");
             return;
         }
 
@@ -100,7 +101,8 @@ public sealed class SafeTensorsTests
         SafeTensors.SaveFile(new Dictionary<string, Tensor> { ["a"] = Torch.Ones(1) }, folder["x.safetensors"]);
         foreach (var (index, error) in new[]
                  {
-                     ("{}", "has no weight_map"), ("[", "no JSON of the right form"), ("{\"weight_map\": {\"a\": 1}}", "no JSON of the right form"),
+                     ("{}", "has no weight_map"), ("[", "no JSON of the right form"),
+                     ("{\"weight_map\": {\"a\": 1}}", "no JSON of the right form"),
                      ("{\"weight_map\": {\"b\": \"x.safetensors\"}}", "tensors that are not in their file: b"),
                      ("{\"weight_map\": {\"b\": \"y.safetensors\"}}", "FileNotFoundException"),
                  })
@@ -123,7 +125,8 @@ public sealed class SafeTensorsTests
         Save(x, null!).Should().StartWith("ArgumentNullException: ");
         folder.Names.Should().BeEmpty();
 
-        SafeTensors.Save(new Dictionary<string, Tensor> { ["a"] = x[0], ["b"] = x[1] }).Should().HaveCount(144, "parts of one storage that do not overlap may be saved");
+        SafeTensors.Save(new Dictionary<string, Tensor> { ["a"] = x[0], ["b"] = x[1] })
+            .Should().HaveCount(144, "parts of one storage that do not overlap may be saved");
 
         string Save(params Tensor[] tensors) => Refused(() => SafeTensors.SaveFile(
             tensors.Select(static (tensor, i) => KeyValuePair.Create(i == 0 ? "x" : "y", tensor)), folder["x"]));
@@ -155,7 +158,8 @@ public sealed class SafeTensorsTests
     public void Data_at_an_odd_place_are_aligned_by_a_copy()
     {
         using var folder = new TemporaryFolder();
-        const string Header = """{"b":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]},"f":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}}""";
+        const string Header =
+            """{"b":{"dtype":"BOOL","shape":[1],"data_offsets":[0,1]},"f":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}}""";
         File.WriteAllBytes(folder["x"], Bytes(Header, [1, 0, 0, 128, 63]));
 
         var tensors = SafeTensors.LoadFile(folder["x"], mmap: true);
@@ -188,11 +192,14 @@ public sealed class SafeTensorsTests
     [TestCase("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}""", 0, "invalid shape, data type, or offset for tensor `a`")]
     [TestCase("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 0, "invalid offset for tensor `a`")]
     [TestCase("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}""", 0, "invalid offset for tensor `a`")]
-    [TestCase("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}""", 0, "invalid offset for tensor `b`")]
-    [TestCase("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 0, "two tensors have the name `a`")]
+    [TestCase("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[2,6]}}""", 0,
+        "invalid offset for tensor `b`")]
+    [TestCase("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 0,
+        "two tensors have the name `a`")]
     [TestCase("""{"a":{"dtype":"F99","shape":[1],"data_offsets":[0,4]}}""", 0, "unknown variant `F99`")]
     [TestCase("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", 0, "no whole number of 0 or more")]
-    [TestCase("""{"a":{"dtype":"F32","shape":[4611686018427387904,4611686018427387904],"data_offsets":[0,4]}}""", 0, "can not have the shape")]
+    [TestCase("""{"a":{"dtype":"F32","shape":[4611686018427387904,4611686018427387904],"data_offsets":[0,4]}}""", 0,
+        "can not have the shape")]
     [TestCase("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", 0, "has not both a dtype, a shape and two offsets")]
     [TestCase("""{"__metadata__":{"a":1}}""", 0, "invalid JSON in header")]
     public void A_hostile_file_is_refused(string content, long length, string error)
@@ -217,21 +224,25 @@ public sealed class SafeTensorsTests
             {
                 // A length that fits, and more data than are needed, so that the JSON itself is what is tried.
                 var json = ((MemoryStream)stream).ToArray();
-                Dispose(SafeTensors.LoadFile(new NpyTests.OnlyForward([.. BitConverter.GetBytes((long)json.Length), .. json, .. new byte[400]])));
+                Dispose(SafeTensors.LoadFile(new NpyTests.OnlyForward(
+                    [.. BitConverter.GetBytes((long)json.Length), .. json, .. new byte[400]])));
             });
 
     [Test]
     public void A_hundred_thousand_broken_indices_do_no_harm()
     {
-        byte[][] seeds = [.. RecordedFile.All.Select(static file => Path.Combine(RecordedFile.Folder, file.Version, "model.safetensors.index.json"))
+        byte[][] seeds = [.. RecordedFile.All
+            .Select(static file => Path.Combine(RecordedFile.Folder, file.Version, "model.safetensors.index.json"))
             .Distinct().Where(File.Exists).Select(File.ReadAllBytes)];
         Fuzz.Run(100_000, seeds, static stream => TorchLite.Files.SafeTensorsIndex.Read(stream));
     }
 
     private static List<byte[]> Seeds(string ending) =>
-        [.. RecordedFile.All.Where(file => file.Name.EndsWith(ending, StringComparison.Ordinal)).Select(static file => File.ReadAllBytes(file.Location))];
+        [.. RecordedFile.All.Where(file => file.Name.EndsWith(ending, StringComparison.Ordinal))
+            .Select(static file => File.ReadAllBytes(file.Location))];
 
-    private static byte[] Bytes(string header, byte[] data) => [.. BitConverter.GetBytes((long)header.Length), .. Encoding.UTF8.GetBytes(header), .. data];
+    private static byte[] Bytes(string header, byte[] data) =>
+        [.. BitConverter.GetBytes((long)header.Length), .. Encoding.UTF8.GetBytes(header), .. data];
 
     private static void Dispose(OrderedDictionary<string, Tensor> tensors)
     {

@@ -8,7 +8,8 @@ namespace TorchLite.Tests.Files;
 public sealed class WrittenFileTests
 {
     private static IEnumerable<string> Versions() =>
-        Directory.GetFiles(Path.Combine(Repository.Root, "tests", "reference", "checked"), "*.txt").Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+        Directory.GetFiles(Path.Combine(Repository.Root, "tests", "reference", "checked"), "*.txt")
+            .Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Versions))]
     public void Each_file_is_byte_for_byte_one_that_Python_read(string version)
@@ -23,7 +24,8 @@ public sealed class WrittenFileTests
         // One of the two Pythons need not have safetensors.
         var wanted = files.Names.Where(name => !name.EndsWith(".safetensors", StringComparison.Ordinal) || read.ContainsKey(name)).ToList();
         wanted.Should().HaveCountGreaterThan(35);
-        wanted.Where(name => read.GetValueOrDefault(name) != Digest(Path.Combine(folder, name))).Should().BeEmpty("Python must have read each of them");
+        wanted.Where(name => read.GetValueOrDefault(name) != Digest(Path.Combine(folder, name)))
+            .Should().BeEmpty("Python must have read each of them");
         read.Keys.Except(wanted).Should().BeEmpty();
     }
 

@@ -47,8 +47,8 @@ internal sealed class WrittenFiles(string folder)
         var cube = Torch.Arange(24, dtype: DType.Float32).View(2, 3, 4);
         var arrays = new OrderedDictionary<string, Tensor>
         {
-            ["cube"] = cube, ["transposed"] = cube.T.Clone(), ["sliced"] = cube[.., "::2", 1], ["zero-dim"] = Torch.Tensor(2.5), ["empty"] = Torch.Zeros(0, 3),
-            ["one"] = Torch.Tensor([true]),
+            ["cube"] = cube, ["transposed"] = cube.T.Clone(), ["sliced"] = cube[.., "::2", 1], ["zero-dim"] = Torch.Tensor(2.5),
+            ["empty"] = Torch.Zeros(0, 3), ["one"] = Torch.Tensor([true]),
         };
         foreach (var (name, array) in arrays)
         {
@@ -75,7 +75,10 @@ internal sealed class WrittenFiles(string folder)
         // Python gives them in the order of the file as well, which is that above.
         Add("dtypes.safetensors", covered, path => SafeTensors.SaveFile(
             covered.Reverse(), path, new Dictionary<string, string> { ["format"] = "pt", ["ä \"\n"] = "\u0001" }));
-        var shapes = new OrderedDictionary<string, Tensor> { ["a/ü"] = Torch.Tensor(2.5), ["b"] = Torch.Zeros(0, 3), ["c"] = Torch.Ones(1, 1, 2) };
+        var shapes = new OrderedDictionary<string, Tensor>
+        {
+            ["a/ü"] = Torch.Tensor(2.5), ["b"] = Torch.Zeros(0, 3), ["c"] = Torch.Ones(1, 1, 2),
+        };
         Add("shapes.safetensors", shapes, path => SafeTensors.SaveFile(shapes, path));
     }
 
@@ -85,14 +88,20 @@ internal sealed class WrittenFiles(string folder)
         var z = Torch.Tensor([new Complex(1, 2), new Complex(3, -4)]);
         Add("state.pt", new OrderedDictionary<string, Tensor> { ["0.weight"] = x.View(3, 4).Clone(), ["0.bias"] = Torch.Zeros(3) });
         Add("shared.pt", new object?[] { x, x[3..6], x.View(3, 4).T, x["::5"], x });
-        Add("grad.pt", new List<object?> { Torch.Ones([2], requiresGrad: true), Torch.Ones([1], dtype: DType.Bfloat16, requiresGrad: true) });
-        Add("views.pt", new List<object?> { z, z.Conj(), Torch.Ones(1).Expand(4), Torch.Tensor(2.5), Torch.Zeros(0, 3), Torch.Zeros(0), Torch.Ones(5)[4..] });
+        Add("grad.pt", new List<object?>
+        {
+            Torch.Ones([2], requiresGrad: true), Torch.Ones([1], dtype: DType.Bfloat16, requiresGrad: true),
+        });
+        Add("views.pt", new List<object?>
+        {
+            z, z.Conj(), Torch.Ones(1).Expand(4), Torch.Tensor(2.5), Torch.Zeros(0, 3), Torch.Zeros(0), Torch.Ones(5)[4..],
+        });
         Add("values.pt", new OrderedDictionary<object, object?>
         {
             ["none"] = null, ["yes"] = true, ["no"] = false, ["byte"] = 255L, ["short"] = 65535L, ["negative"] = -1L, ["long"] = 1L << 40,
             ["least"] = long.MinValue, ["huge"] = BigInteger.Pow(2, 100), ["float"] = 0.1, ["inf"] = double.NegativeInfinity,
-            ["text"] = "ä\U0001F600\n", ["bytes"] = new byte[] { 0, 255 }, ["no bytes"] = Array.Empty<byte>(), ["complex"] = new Complex(1, -2),
-            ["list"] = new List<object?> { 1L, new List<object?>() }, ["one"] = new List<object?> { 1L },
+            ["text"] = "ä\U0001F600\n", ["bytes"] = new byte[] { 0, 255 }, ["no bytes"] = Array.Empty<byte>(),
+            ["complex"] = new Complex(1, -2), ["list"] = new List<object?> { 1L, new List<object?>() }, ["one"] = new List<object?> { 1L },
             ["tuples"] = new object?[] { Array.Empty<object?>(), new object?[] { 1L }, new object?[] { 1L, 2L, 3L, 4L } },
             ["set"] = new HashSet<object> { 1L, 2L }, [1L] = new OrderedDictionary<object, object?> { ["a"] = 1L },
             ["size"] = new Shape(2, 3), ["dtype"] = DType.Bfloat16, ["device"] = new Device("cpu"), ["cuda"] = new Device("cuda:1"),

@@ -56,6 +56,7 @@ public class AwaitTests
                 [CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp14))],
                 ExampleCompiler.RuntimeReferences,
                 new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary))
-            .Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(error => error.Id).Distinct();
+            .Emit(Stream.Null).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(error => error.Id).Distinct();
     }
 }

@@ -91,7 +91,8 @@ public class LeakTests
             for (var i = 0; i < 5; i++)
             {
                 var before = x;
-                x = Torch.Autograd.Function.Create<Tensor, Tensor>(static (_, x) => x * 1, (_, g) => [g * before])(x.Detach().RequiresGrad_());
+                x = Torch.Autograd.Function.Create<Tensor, Tensor>(static (_, x) => x * 1, (_, g) => [g * before])(
+                    x.Detach().RequiresGrad_());
             }
         }),
         Program("operations of a graph", static () =>

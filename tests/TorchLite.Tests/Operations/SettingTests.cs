@@ -12,8 +12,8 @@ public class SettingTests
             Torch.GetDefaultDevice().ToString().Should().Be("meta");
             var made = new[]
             {
-                Torch.Ones(2), Torch.Tensor([1, 2]), Torch.Tensor(new float[2]), Torch.Arange(3), Torch.Rand(2), Torch.Full([2], 1), Torch.Eye(2),
-                Torch.Randperm(3), Torch.HannWindow(3), Torch.Fft.Fftfreq(3), Torch.EmptyStrided([2], [1]),
+                Torch.Ones(2), Torch.Tensor([1, 2]), Torch.Tensor(new float[2]), Torch.Arange(3), Torch.Rand(2), Torch.Full([2], 1),
+                Torch.Eye(2), Torch.Randperm(3), Torch.HannWindow(3), Torch.Fft.Fftfreq(3), Torch.EmptyStrided([2], [1]),
             };
             made.Select(static tensor => tensor.Device.Type).Should().OnlyContain(static type => type == "meta");
 
@@ -86,7 +86,8 @@ public class SettingTests
     {
         Torch.Tensor([1, 2]).Apply_(static x => (long)x * 3).ToString().Should().Be("tensor([3, 6])");
         Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]).T.Apply_(static x => (double)x + 1)[0].ToString().Should().Be("tensor([2., 4.])");
-        Torch.Tensor([1.0, 2.0]).Map_(Torch.Tensor(5.0), static (x, y) => (double)x * (double)y).ToString().Should().Be("tensor([ 5., 10.])");
+        Torch.Tensor([1.0, 2.0]).Map_(Torch.Tensor(5.0), static (x, y) => (double)x * (double)y).ToString()
+            .Should().Be("tensor([ 5., 10.])");
         var untouched = Torch.Tensor([1.0, 2.0]);
         ((Action)(() => untouched.Apply_(static x => (double)x > 1 ? throw new FormatException() : 9))).Should().Throw<FormatException>();
         untouched.ToString().Should().Be("tensor([1., 2.])", "nothing is half done");
@@ -94,7 +95,8 @@ public class SettingTests
             .Should().Be("Can't call apply_() on Variable that requires grad. Use var.detach().apply_() instead.");
         Error(static () => Torch.Ones(1).Map_(Torch.Ones([1], DType.Int64), static (x, y) => x))
             .Should().Be("map_: expected torch.float32 on cpu for 'other' (got torch.int64 on cpu)");
-        Error(static () => Torch.Ones(1).Map_(Torch.Ones(2), static (x, y) => x)).Should().StartWith("The expanded size of the tensor (1) must match");
+        Error(static () => Torch.Ones(1).Map_(Torch.Ones(2), static (x, y) => x))
+            .Should().StartWith("The expanded size of the tensor (1) must match");
     }
 
     private static double flushed = -1;

@@ -74,7 +74,8 @@ public class AlgebraTests
 
     [Test]
     public void Matrix_products_associate_and_turn_round_when_transposed() =>
-        Gen.Long[0, 4].Array[4].SelectMany(static n => Gen.Select(Gens.Of(n[0], n[1]), Gens.Of(n[1], n[2]), Gens.Of(n[2], n[3]))).Holds(static t =>
+        Gen.Long[0, 4].Array[4].SelectMany(
+            static n => Gen.Select(Gens.Of(n[0], n[1]), Gens.Of(n[1], n[2]), Gens.Of(n[2], n[3]))).Holds(static t =>
         {
             var (a, b, c) = t;
             a.Matmul(b).Matmul(c).ShouldEqual(a.Matmul(b.Matmul(c)));

@@ -13,7 +13,8 @@ public class InPlaceTests
     [
         .. typeof(Tensor).GetMethods(BindingFlags.Public | BindingFlags.Instance)
             .Where(static method => method.Name.EndsWith('_') && !Others.Contains(method.Name) && Twin(method) is not null
-                && method.GetParameters().All(static p => p.HasDefaultValue || p.ParameterType == typeof(Tensor) || p.ParameterType == typeof(Scalar))),
+                && method.GetParameters().All(
+                    static p => p.HasDefaultValue || p.ParameterType == typeof(Tensor) || p.ParameterType == typeof(Scalar))),
     ];
 
     [Test]
@@ -57,5 +58,8 @@ public class InPlaceTests
 
     private static MethodInfo? Twin(MethodInfo method) => typeof(Tensor).GetMethod(
         method.Name.TrimEnd('_'), BindingFlags.Public | BindingFlags.Instance,
-        [.. method.GetParameters().Select(static parameter => parameter.ParameterType)]) is { } twin && twin.ReturnType == typeof(Tensor) ? twin : null;
+        [.. method.GetParameters().Select(static parameter => parameter.ParameterType)]) is { } twin
+        && twin.ReturnType == typeof(Tensor)
+        ? twin
+        : null;
 }

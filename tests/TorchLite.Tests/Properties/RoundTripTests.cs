@@ -35,7 +35,10 @@ public class RoundTripTests
     [Test]
     public void Types() => Gens.Tensors.Holds(static t =>
     {
-        foreach (var dtype in new[] { DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.Float16, DType.Bfloat16, DType.Float32, DType.Complex64 })
+        foreach (var dtype in new[]
+                 {
+                     DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.Float16, DType.Bfloat16, DType.Float32, DType.Complex64,
+                 })
         {
             t.To(dtype).To(DType.Float64).ShouldEqual(t);
         }
@@ -43,7 +46,8 @@ public class RoundTripTests
 
     [Test]
     public void Permutations() =>
-        Gens.Tensors.SelectMany(static t => Gen.Shuffle(Enumerable.Range(0, (int)t.Dim()).ToArray()), static (t, order) => (t, order)).Holds(static p =>
+        Gens.Tensors.SelectMany(
+            static t => Gen.Shuffle(Enumerable.Range(0, (int)t.Dim()).ToArray()), static (t, order) => (t, order)).Holds(static p =>
         {
             var dims = Array.ConvertAll(p.order, static dim => (long)dim);
             var back = dims.Select((dim, i) => (dim, (long)i)).OrderBy(static pair => pair.dim).Select(static pair => pair.Item2).ToArray();

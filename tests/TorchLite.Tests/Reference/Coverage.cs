@@ -53,7 +53,11 @@ internal sealed record Coverage(string Op, int Cases, int Errors)
     }
 
     private static IEnumerable<string> Operations() =>
-        new[] { typeof(Tensor), typeof(Torch), typeof(Torch.Linalg), typeof(Torch.Special), typeof(Torch.Fft), typeof(FftOfVectors), typeof(Torch.Random) }
+        new[]
+            {
+                typeof(Tensor), typeof(Torch), typeof(Torch.Linalg), typeof(Torch.Special), typeof(Torch.Fft), typeof(FftOfVectors),
+                typeof(Torch.Random),
+            }
             .SelectMany(static type => type.GetMembers(Members))
             .Where(static member => member is PropertyInfo or MethodInfo { IsSpecialName: false }
                 && (member as MethodInfo)?.GetBaseDefinition().DeclaringType != typeof(object))

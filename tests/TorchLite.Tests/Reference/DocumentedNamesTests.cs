@@ -7,7 +7,8 @@ public class DocumentedNamesTests
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.FlattenHierarchy;
 
-    private static readonly string[] Documented = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "reference", "corpus", "names.txt"));
+    private static readonly string[] Documented =
+        File.ReadAllLines(Path.Combine(Repository.Root, "tests", "reference", "corpus", "names.txt"));
 
     private static readonly Dictionary<string, string> Absent =
         Repository.Lines("reference", "absent.txt")
@@ -15,7 +16,8 @@ public class DocumentedNamesTests
 
     [Test]
     public void Every_documented_name_is_present_or_deliberately_absent() =>
-        Documented.Where(static name => !IsPresent(name)).Except(Absent.Keys).Order(StringComparer.Ordinal).Aggregate("", static (text, name) => $"{text}{name}\n").Should().BeEmpty();
+        Documented.Where(static name => !IsPresent(name)).Except(Absent.Keys).Order(StringComparer.Ordinal)
+            .Aggregate("", static (text, name) => $"{text}{name}\n").Should().BeEmpty();
 
     [Test]
     public void What_is_called_absent_is_documented_absent_and_has_a_reason()
@@ -32,7 +34,8 @@ public class DocumentedNamesTests
         foreach (var module in Documented.GroupBy(static name => name[..name.LastIndexOf('.')]))
         {
             var present = module.Count(IsPresent);
-            TestContext.Progress.WriteLine($"Names of {module.Key}: {present} of {module.Count()} present, {100.0 * present / module.Count():F1} %");
+            TestContext.Progress.WriteLine(
+                $"Names of {module.Key}: {present} of {module.Count()} present, {100.0 * present / module.Count():F1} %");
         }
     }
 

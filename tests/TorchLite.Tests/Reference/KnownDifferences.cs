@@ -8,8 +8,9 @@ namespace TorchLite.Tests.Reference;
 internal sealed record KnownDifference(string Op, Regex Call, Regex Difference, string Reason, string Line)
 {
     internal static KnownDifference[] All { get; } =
-        [.. Repository.Lines("reference", "divergences.txt").Select(static line => line.Split(" :: ")).Select(static parts => new KnownDifference(
-            parts[0], Pattern(parts[1]), Pattern(parts[2]), parts[3], string.Join(" :: ", parts)))];
+        [.. Repository.Lines("reference", "divergences.txt").Select(static line => line.Split(" :: "))
+            .Select(static parts => new KnownDifference(
+                parts[0], Pattern(parts[1]), Pattern(parts[2]), parts[3], string.Join(" :: ", parts)))];
 
     /// <summary>The calls that TorchLite has not yet: <c>torch.x</c>, <c>Tensor.x</c>, <c>attr:x</c>.</summary>
     internal static string[] NotYet { get; } = [.. Repository.Lines("reference", "not-yet.txt")];

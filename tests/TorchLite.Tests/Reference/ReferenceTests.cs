@@ -25,7 +25,8 @@ public sealed class ReferenceTests
 
     [Test]
     public void Every_divergence_names_an_operation_of_the_corpus() =>
-        KnownDifference.All.Select(static entry => entry.Op).Except([Safety.MistakeTests.Op, .. GradientTests.Ops]).Should().BeSubsetOf(Ops);
+        KnownDifference.All.Select(static entry => entry.Op).Except([Safety.MistakeTests.Op, .. GradientTests.Ops])
+            .Should().BeSubsetOf(Ops);
 
     [Test]
     public void What_is_not_there_yet_is_in_the_corpus_and_not_in_CSharp()

@@ -21,9 +21,11 @@ public partial class SignatureTests
     [Test]
     public void Every_documented_call_has_a_method_that_takes_it()
     {
-        var otherwise = Recorded.Select(static line => (Line: line, Why: Otherwise(line))).Where(static found => found.Why is not null).ToArray();
+        var otherwise = Recorded.Select(static line => (Line: line, Why: Otherwise(line)))
+            .Where(static found => found.Why is not null).ToArray();
         TestContext.Progress.WriteLine($"Signatures: {Recorded.Length} documented, {otherwise.Length} otherwise for a listed reason");
-        otherwise.Where(static found => !Known.ContainsKey(found.Line)).Aggregate("", static (text, found) => $"{text}{found.Line} # {found.Why}\n")
+        otherwise.Where(static found => !Known.ContainsKey(found.Line))
+            .Aggregate("", static (text, found) => $"{text}{found.Line} # {found.Why}\n")
             .Should().BeEmpty();
         Known.Keys.Except(otherwise.Select(static found => found.Line)).Should().BeEmpty("they are as documented now");
     }
@@ -37,7 +39,8 @@ public partial class SignatureTests
             return null; // DocumentedNamesTests tells of names.
         }
 
-        var wanted = Argument().Matches(text).Select(static match => (Name: match.Groups["name"].Value, Default: match.Groups["default"].Value))
+        var wanted = Argument().Matches(text)
+            .Select(static match => (Name: match.Groups["name"].Value, Default: match.Groups["default"].Value))
             .Where(static argument => argument.Name is not ("self" or "") && !Left.Contains(argument.Name)).ToArray();
 
         // An optional parameter of Python's may be an overload here: Max() and Max(dim, keepdim).
@@ -84,6 +87,8 @@ public partial class SignatureTests
     }
 
     // "name", "name=default", "name: Type = default" with brackets in the type, "bool name=default", "*" before those that go by name only.
-    [GeneratedRegex("""(?:^|, ?)(?:bool )?(?<name>\\?\*?\w*)(?:: [^=,[]+(?:\[(?:[^][]|\[[^]]*\])*\])?)?(?: ?= ?(?<default>\([^)]*\)|\[[^]]*\]|[^,]*))?""")]
+    [GeneratedRegex(
+        """(?:^|, ?)(?:bool )?(?<name>\\?\*?\w*)(?:: [^=,[]+(?:\[(?:[^][]|\[[^]]*\])*\])?)?"""
+        + """(?: ?= ?(?<default>\([^)]*\)|\[[^]]*\]|[^,]*))?""")]
     private static partial Regex Argument();
 }

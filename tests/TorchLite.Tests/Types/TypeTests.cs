@@ -43,7 +43,9 @@ public class TypeTests
         (device == (index is { } number ? new Device(type, number) : new Device(type))).Should().BeTrue();
     }
 
-    [TestCase("foo", "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: foo")]
+    [TestCase("foo",
+        "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, "
+        + "mtia, privateuseone device type at start of device string: foo")]
     [TestCase("cuda:x", "Invalid device string: 'cuda:x'")]
     [TestCase("cuda:01", "Invalid device string: 'cuda:01'")]
     [TestCase("cuda:-1", "Invalid device string: 'cuda:-1'")]
@@ -59,7 +61,9 @@ public class TypeTests
     [Test]
     public void Scalars_print_and_compare_as_Pythons_numbers()
     {
-        Texts(3, 3.0, 1e-5, 1e16, 0.1, double.NaN, double.NegativeInfinity, true, new Complex(1, -2), new Complex(0, 1), -0.0, 123456789.125)
+        Texts(
+                3, 3.0, 1e-5, 1e16, 0.1, double.NaN, double.NegativeInfinity, true, new Complex(1, -2), new Complex(0, 1), -0.0,
+                123456789.125)
             .Should().Equal("3", "3.0", "1e-05", "1e+16", "0.1", "nan", "-inf", "True", "(1-2j)", "1j", "-0.0", "123456789.125");
         ((Scalar)1 == 1.0).Should().BeTrue();
         ((Scalar)true == 1).Should().BeTrue();

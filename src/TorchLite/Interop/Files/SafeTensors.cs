@@ -39,7 +39,8 @@ public static class SafeTensors
         AtomicFile.Write(filename, stream => Write(stream, header, sorted, new Transfer(progress)));
     }
 
-    /// <inheritdoc cref="SaveFile(IEnumerable{KeyValuePair{string, Tensor}}, string, IEnumerable{KeyValuePair{string, string}}, IProgress{long})"/>
+    /// <inheritdoc cref="SaveFile(
+    /// IEnumerable{KeyValuePair{string, Tensor}}, string, IEnumerable{KeyValuePair{string, string}}, IProgress{long})"/>
     public static void SaveFile(
         IEnumerable<KeyValuePair<string, Tensor>> tensors, Stream filename, IEnumerable<KeyValuePair<string, string>>? metadata = null,
         IProgress<long>? progress = null)
@@ -237,8 +238,8 @@ public static class SafeTensors
             {
                 throw new TorchValueException(
                     $"You are trying to save a non contiguous tensor: `{name}` which is not allowed. It either means you are trying to "
-                    + "save tensors which are reference of each other in which case it's recommended to save only the full tensors, and reslice "
-                    + "at load time, or simply call `.contiguous()` on your tensor to pack it before saving.");
+                    + "save tensors which are reference of each other in which case it's recommended to save only the full tensors, and "
+                    + "reslice at load time, or simply call `.contiguous()` on your tensor to pack it before saving.");
             }
         }
 
