@@ -71,7 +71,7 @@ internal static class More
             var row1 = Torch.Autograd.Grad(gradient[1], v);
             hessian = Torch.Stack([row0, row1]);
             var size = gradient.Detach().Norm().Item();
-            Console.WriteLine($"Step {step}, a={v[0].Item():F6}, b={v[1].Item():F6}, f={value.Item():F6}, |gradient|={size:F6}");
+            Console.WriteLine($"Step {step}, a={v[0]:F6}, b={v[1]:F6}, f={value:F6}, |gradient|={size:F6}");
             v = (v.Detach() - Torch.Linalg.Solve(hessian, gradient.Detach())).RequiresGrad_();
         }
 
@@ -91,7 +91,7 @@ internal static class More
             path.Add(p.Detach().Clone());
             if (step % 250 == 0)
             {
-                Console.WriteLine($"Step {step}, a={p[0].Item():F6}, b={p[1].Item():F6}, f={loss.Item():F6}");
+                Console.WriteLine($"Step {step}, a={p[0]:F6}, b={p[1]:F6}, f={loss:F6}");
             }
 
             using (Torch.NoGrad())

@@ -17,4 +17,23 @@ public sealed partial class Tensor
     /// Torch.Arange(2000)   // tensor([   0,    1,    2,  ..., 1997, 1998, 1999])
     /// </code></example>
     public override string ToString() => Printing.TensorText.Of(this);
+
+    /// <summary>The number of a tensor without dimensions in one of .NET's formats for numbers, as Python's <c>f"{loss:.4f}"</c>.</summary>
+    /// <param name="format">.NET's format, such as <c>F4</c>; null or empty: the printed form, where Python's f-string gives the number.</param>
+    /// <param name="formatProvider">Who says how numbers look; null: the same in every culture, as in Python.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="TorchTypeException">There is a format, and the tensor has dimensions or no data.</exception>
+    /// <exception cref="FormatException">.NET has no such format for this kind of number.</exception>
+    /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
+    /// <example><code>
+    /// var loss = Torch.Tensor([0.5, 0.25]).Sum();
+    /// loss.ToString("F2")                          // 0.75
+    /// FormattableString.Invariant($"loss {loss:F4}")   // loss 0.7500
+    /// $"{loss}"                                    // tensor(0.7500)
+    /// Torch.Ones(2).ToString("F2")                 // TorchTypeException: unsupported format string passed to Tensor.__format__
+    /// </code></example>
+    public string ToString(string? format, IFormatProvider? formatProvider = null) =>
+        string.IsNullOrEmpty(format) ? ToString()
+        : Dim() == 0 && !IsMeta ? Item().ToString(format, formatProvider)
+        : throw new TorchTypeException("unsupported format string passed to Tensor.__format__");
 }

@@ -16,7 +16,7 @@ namespace TorchLite;
 /// x.Shape    // torch.Size([2, 3])
 /// </code></example>
 [DebuggerDisplay("{DebuggerText,nq}")]
-public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>
+public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormattable
 {
     // Storage below this is not worth the question whose it is.
     private const long SmallStorage = 1024;

@@ -35,6 +35,20 @@ public sealed class PrintingTests
     }
 
     [Test]
+    public void A_format_is_that_of_the_one_number()
+    {
+        var loss = Torch.Tensor(1234.5678, requiresGrad: true);
+        FormattableString.Invariant($"{loss:F2} {loss,10:F1} {Torch.Tensor(3):D2} {Torch.Tensor(true):F2}").Should().Be("1234.57     1234.6 03 True");
+        string.Create(CultureInfo.GetCultureInfo("de-DE"), $"{loss:N2}").Should().Be("1.234,57");
+        $"{loss}".Should().Be(loss.ToString()).And.Be("tensor(1234.5677, requires_grad=True)");
+        foreach (var other in new[] { Torch.Ones(1), Torch.Ones([], device: "meta") })
+        {
+            FluentActions.Invoking(() => $"{other:F2}").Should().Throw<TorchTypeException>()
+                .WithMessage("unsupported format string passed to Tensor.__format__");
+        }
+    }
+
+    [Test]
     public void A_tensor_of_a_trillion_elements_is_printed_from_its_edges()
     {
         var huge = Torch.Zeros([1]).Expand(1_000_000, 1_000_000);
