@@ -25,14 +25,17 @@ def names():
     }
     for module in (torch.linalg, torch.special, torch.fft, torch.random, torch.cuda):
         found[module.__name__] = {
-            name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None), module.__name__)}
+            name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None))}
+    for module in (torch.autograd, torch.autograd.functional, torch.autograd.forward_ad, torch.autograd.graph):
+        found[module.__name__] = {name for name in module.__all__ if described(name, getattr(module, name), classes=True)}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
 
 
-def described(name, value, module=""):
+def described(name, value, classes=False):
     """Whether somebody wrote a description: not only a signature that was generated, nor that of an imported class."""
     text = getattr(value, "__doc__", None) or ""
-    return (not name.startswith("_") and callable(value) and not inspect.isclass(value) and not re.fullmatch(r"\s*\w+\([^\n]*\) -> [^\n]*\s*", text)
+    generated = re.fullmatch(r"\s*\w+\([^\n]*\) -> [^\n]*\s*", text)
+    return (not name.startswith("_") and callable(value) and (classes or not inspect.isclass(value)) and not generated
             and text.strip() != "")
 
 

@@ -155,6 +155,27 @@ public static partial class Torch
                     + " is the desired behavior.");
         }
 
+        /// <summary>As <see cref="Tensor.Backward"/> of the tensor: PyTorch's <c>torch.autograd.backward(tensor)</c>.</summary>
+        /// <param name="tensors">What to differentiate.</param>
+        /// <param name="gradTensors">The gradient of what comes after, of its shape; null: 1, for one element.</param>
+        /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
+        /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
+        /// <param name="inputs">What gets gradients, leaves or anything between; null: all leaves.</param>
+        /// <exception cref="ArgumentNullException">The tensor is null.</exception>
+        /// <exception cref="TorchException">
+        /// Nothing was recorded, the tensor has more than one element and no gradient was given, the gradient's shape differs, recorded
+        /// values were freed by an earlier call or changed in place since, or there are inputs and none is in the list.
+        /// </exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([2.0], requiresGrad: true);
+        /// Torch.Autograd.Backward(x.Pow(2));
+        /// x.Grad   // tensor([4.])
+        /// </code></example>
+        public static void Backward(
+            Tensor tensors, Tensor? gradTensors = null, bool? retainGraph = null, bool createGraph = false,
+            IEnumerable<Tensor>? inputs = null) =>
+            Given(tensors).Backward(gradTensors, retainGraph, createGraph, inputs);
+
         /// <summary>
         /// Computes the gradients of tensors, added up, with respect to the leaves they were computed from, and adds them to their
         /// <see cref="TorchLite.Tensor.Grad"/>: PyTorch's <c>torch.autograd.backward(tensors)</c>.

@@ -71,5 +71,44 @@ public static partial class Torch
             return useReentrant ? Checkpointing.Reentrant(function, Given(inputs), state)
                 : Checkpointing.NotReentrant(function, Given(inputs), state);
         }
+
+        /// <summary>
+        /// Functions one after the other, in segments of which nothing is kept but the argument; of the last one all is kept. PyTorch's
+        /// <c>torch.utils.checkpoint.checkpoint_sequential</c>.
+        /// </summary>
+        /// <param name="functions">The functions; each takes what the one before gave, and must give the same each time.</param>
+        /// <param name="segments">How many segments; the last has what is left over too.</param>
+        /// <param name="input">The argument of the first.</param>
+        /// <param name="useReentrant">As of <see cref="Checkpoint(Func{Tensor, Tensor}, TorchLite.Tensor, bool, bool)"/>.</param>
+        /// <param name="preserveRngState">Whether they draw the same random numbers both times, on the CPU.</param>
+        /// <returns>What the last gives.</returns>
+        /// <exception cref="ArgumentNullException">The argument or a function is null.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">There is no segment, or there are more than functions.</exception>
+        /// <exception cref="TorchNotImplementedException">It is not to be reentrant, and the system is not Linux x64.</exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([0.5], requiresGrad: true);
+        /// Torch.Utils.CheckpointSequential([t => t.Exp(), t => t.Sin(), t => 1 - t], 2, x).Backward();
+        /// x.Grad   // tensor([0.1283])
+        /// </code></example>
+        public static Tensor CheckpointSequential(
+            ReadOnlySpan<Func<Tensor, Tensor>> functions, int segments, Tensor input, bool useReentrant = true,
+            bool preserveRngState = true)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(segments, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(segments, functions.Length);
+            var all = functions.ToArray();
+            Array.ForEach(all, static function => ArgumentNullException.ThrowIfNull(function, nameof(functions)));
+            var size = all.Length / segments;
+            var result = Given(input);
+            for (var i = 1; i < segments; i++)
+            {
+                result = Checkpoint(OneAfterTheOther(all[((i - 1) * size)..(i * size)]), result, useReentrant, preserveRngState);
+            }
+
+            return OneAfterTheOther(all[((segments - 1) * size)..])(result);
+
+            static Func<Tensor, Tensor> OneAfterTheOther(Func<Tensor, Tensor>[] some) =>
+                input => some.Aggregate(input, static (argument, function) => function(argument));
+        }
     }
 }

@@ -34,6 +34,7 @@ internal static class Exceptions
         ["Tensor.RegisterPostAccumulateGradHook("] = "takes a function: in HookTests",
         ["Function.Create("] = "takes functions: in Scenarios",
         ["Utils.Checkpoint("] = "takes a function: in Scenarios",
+        ["Utils.CheckpointSequential("] = "takes functions: in Scenarios",
         ["Autograd.DetectAnomaly("] = "a ref struct, of the whole process: in CheckpointTests",
         ["Autograd.SetDetectAnomaly("] = "a ref struct, of the whole process: in CheckpointTests",
         ["Random.ForkRng("] = "a ref struct: in GeneratorTests",

@@ -164,6 +164,31 @@ public class CheckpointTests
         Tensor Made() => Torch.Utils.Checkpoint(static x => x.Sin().Exp(), x, useReentrant);
     }
 
+    [TestCase(1, "1 1 1 1 1 1 1")]
+    [TestCase(2, "2 2 2 1 1 1 1")]
+    [TestCase(3, "2 2 2 2 1 1 1")]
+    [TestCase(4, "2 2 2 1 1 1 1")]
+    [TestCase(5, "2 2 2 2 1 1 1")]
+    [TestCase(7, "2 2 2 2 2 2 1")]
+    public void Of_several_functions_those_of_all_segments_but_the_last_run_twice(int segments, string expected)
+    {
+        var calls = new int[7];
+        Func<Tensor, Tensor>[] functions = [.. calls.Select(Func<Tensor, Tensor> (_, i) => t =>
+        {
+            calls[i]++;
+            return t * 2;
+        })];
+        var x = Torch.Tensor([0.5], requiresGrad: true);
+        Torch.Utils.CheckpointSequential(functions, segments, x).Backward();
+        string.Join(' ', calls).Should().Be(expected);
+        x.Grad!.ToString().Should().Be("tensor([128.])");
+    }
+
+    [Test]
+    public void There_are_not_more_segments_than_functions([Values(0, 2)] int segments) =>
+        FluentActions.Invoking(() => Torch.Utils.CheckpointSequential([static t => t], segments, Torch.Ones(1)))
+            .Should().Throw<ArgumentOutOfRangeException>();
+
     [Test]
     public void A_nan_in_the_backward_pass_is_an_error_where_it_is_looked_for()
     {

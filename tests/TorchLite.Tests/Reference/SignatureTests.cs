@@ -74,7 +74,7 @@ public partial class SignatureTests
         {
             null => "None",
             bool flag => flag ? "True" : "False",
-            Enum word => word.ToString().ToLowerInvariant(),
+            Enum word => word.ToString(),
             IConvertible number => Convert.ToDouble(number, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
             var other => $"{other}",
         };
@@ -82,13 +82,18 @@ public partial class SignatureTests
             ? parsed.ToString(CultureInfo.InvariantCulture)
             : value.Trim('\'', '"').Replace("torch.", "", StringComparison.Ordinal);
 
+        if (parameter.DefaultValue is Enum)
+        {
+            wanted = wanted.Replace("-", "", StringComparison.Ordinal);
+        }
+
         // Null is "not given": what that means is tested by calls.
         return own == "None" || own.Equals(wanted.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 
     // "name", "name=default", "name: Type = default" with brackets in the type, "bool name=default", "*" before those that go by name only.
     [GeneratedRegex(
-        """(?:^|, ?)(?:bool )?(?<name>\\?\*?\w*)(?:: [^=,[]+(?:\[(?:[^][]|\[[^]]*\])*\])?)?"""
+        """(?:^|, ?)(?:bool )?(?<name>\\?\*?\w*)(?:: [^=,[]+(?:\[(?:[^][]|\[(?:[^][]|\[[^]]*\])*\])*\])?)?"""
         + """(?: ?= ?(?<default>\([^)]*\)|\[[^]]*\]|[^,]*))?""")]
     private static partial Regex Argument();
 }
