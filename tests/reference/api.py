@@ -34,9 +34,9 @@ def names():
 def described(name, value, classes=False):
     """Whether somebody wrote a description: not only a signature that was generated, nor that of an imported class."""
     text = getattr(value, "__doc__", None) or ""
-    generated = re.fullmatch(r"\s*\w+\([^\n]*\) -> [^\n]*\s*", text)
-    return (not name.startswith("_") and callable(value) and (classes or not inspect.isclass(value)) and not generated
-            and text.strip() != "")
+    if name.startswith("_") or not callable(value) or inspect.isclass(value) and not classes:
+        return False
+    return not re.fullmatch(r"\s*\w+\([^\n]*\) -> [^\n]*\s*", text) and text.strip() != ""
 
 
 def signatures():
