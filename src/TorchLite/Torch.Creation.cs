@@ -168,7 +168,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Linspace(
         Scalar start, Scalar end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Script.Run($"torch.linspace({start}, {end}, {steps}, {(dtype ?? Between(start, end), device)})").AsCreated(requiresGrad);
+        Script.Run($"torch.linspace({start}, {end}, {steps}, {(dtype ?? Between(start.IsComplex || end.IsComplex), device)})")
+            .AsCreated(requiresGrad);
 
     /// <summary>Evenly spaced numbers between two that tensors without dimensions hold: PyTorch's <c>torch.linspace</c>.</summary>
     /// <param name="start">The first number.</param>
@@ -189,8 +190,8 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as what makes new tensors in PyTorch, whatever it is given
-        return Script.Run($"torch.linspace({Given(start)}, {Given(end)}, {steps}, {(dtype ?? Between(start, end), device)})")
-            .AsCreated(requiresGrad);
+        var natural = Between(Given(start).IsComplex() || Given(end).IsComplex());
+        return Script.Run($"torch.linspace({start}, {end}, {steps}, {(dtype ?? natural, device)})").AsCreated(requiresGrad);
     }
 
     /// <summary>Powers of a base, their exponents evenly spaced: PyTorch's <c>torch.logspace</c>.</summary>
@@ -208,7 +209,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Logspace(
         Scalar start, Scalar end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Script.Run($"torch.logspace({start}, {end}, {steps}, {@base}, {(dtype ?? Between(start, end), device)})").AsCreated(requiresGrad);
+        Script.Run($"torch.logspace({start}, {end}, {steps}, {@base}, {(dtype ?? Between(start.IsComplex || end.IsComplex), device)})")
+            .AsCreated(requiresGrad);
 
     /// <summary>
     /// Powers of a base, their exponents evenly spaced between two that tensors without dimensions hold: PyTorch's <c>torch.logspace</c>.
@@ -232,16 +234,12 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as above
-        return Script.Run($"torch.logspace({Given(start)}, {Given(end)}, {steps}, {@base}, {(dtype ?? Between(start, end), device)})")
-            .AsCreated(requiresGrad);
+        var natural = Between(Given(start).IsComplex() || Given(end).IsComplex());
+        return Script.Run($"torch.logspace({start}, {end}, {steps}, {@base}, {(dtype ?? natural, device)})").AsCreated(requiresGrad);
     }
 
     // The dtype of numbers between two.
-    private static DType Between(Scalar start, Scalar end) =>
-        (start.Kind, end.Kind) is (ScalarKind.Complex, _) or (_, ScalarKind.Complex) ? ResultType(start, end) : defaultDtype;
-
-    private static DType Between(Tensor start, Tensor end) =>
-        start.IsComplex() || end.IsComplex() ? ((Scalar)System.Numerics.Complex.One).NaturalDType : defaultDtype;
+    private static DType Between(bool isComplex) => isComplex ? ((Scalar)System.Numerics.Complex.One).NaturalDType : defaultDtype;
 
     private static Tensor Make(
         Func<(long[] Size, sbyte Type, int Device, int Index), nint> create,

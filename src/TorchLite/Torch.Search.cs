@@ -92,7 +92,7 @@ public static partial class Torch
     public static Tensor[] UnravelIndex(Tensor indices, Shape shape)
     {
         Given(indices);
-        if (indices.IsFloatingPoint() || indices.IsComplex() || indices.DType == DType.Bool)
+        if (indices.DType.IsDifferentiable || indices.DType == DType.Bool)
         {
             throw new TorchTypeException($"expected 'indices' to be integer dtype, but got {indices.DType}");
         }

@@ -104,7 +104,7 @@ public static partial class Torch
     private static void Check(Tensor? input, string op)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (!input.IsFloatingPoint() && !input.IsComplex())
+        if (!input.DType.IsDifferentiable)
         {
             throw new TorchException($"{op} only support floating point and complex dtypes");
         }

@@ -28,7 +28,7 @@ internal static class Checkpointing
 
             var leaves = Leaves([.. context.SavedTensors], context.NeedsInputGrad);
             var outputs = Again(function, leaves, state);
-            var wanted = Enumerable.Range(0, outputs.Length).Where(i => outputs[i].RequiresGrad).ToArray();
+            var wanted = Torch.Autograd.PlacesOfRecorded(outputs);
             if (wanted.Length == 0 && Array.Exists(leaves, static leaf => leaf.RequiresGrad))
             {
                 throw new TorchException("none of output has requires_grad=True, this checkpoint() is not necessary");
@@ -72,7 +72,7 @@ internal static class Checkpointing
             Tensor[] saved = [.. context.SavedTensors];
             var given = again ? saved : Leaves(saved, context.NeedsInputGrad);
             var outputs = Again(function, given, state);
-            var wanted = Enumerable.Range(0, outputs.Length).Where(i => outputs[i].RequiresGrad && gradients[i] is not null).ToArray();
+            var wanted = Array.FindAll(Torch.Autograd.PlacesOfRecorded(outputs), i => gradients[i] is not null);
             Tensor[] inputs = [.. given.Where((_, i) => context.NeedsInputGrad[i]), .. used];
             var found = wanted.Length == 0 ? new Tensor?[inputs.Length] : Torch.Autograd.Grad(
                 [.. wanted.Select(i => outputs[i])], inputs, allowUnused: true, [.. wanted.Select(i => gradients[i])], retainGraph: true,

@@ -14,7 +14,7 @@ internal sealed partial record GradientCheck
         // Of their own, so that the program's random numbers stay as they are.
         var random = new Generator();
         var outputs = Differentiable(results);
-        var given = Recorded(inputs);
+        var given = Torch.Autograd.PlacesOfRecorded(inputs);
         var u = Array.ConvertAll(given, i =>
             (Real: Vector(inputs[i], random), Imaginary: inputs[i].DType.IsComplex ? Vector(inputs[i], random) : null));
         var v = isForward ? [] : Array.ConvertAll(outputs, output => Vector(output, random));

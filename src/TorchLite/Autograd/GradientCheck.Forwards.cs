@@ -41,7 +41,7 @@ internal sealed partial record GradientCheck
     // For each differentiable input a row an element, of each result; null where a result has no numbers to differentiate.
     private Tensor?[][] Forward(Func<Tensor[], Tensor[]> func, Tensor[] inputs, Tensor[] results) =>
     [
-        .. Recorded(inputs).Select(i =>
+        .. Torch.Autograd.PlacesOfRecorded(inputs).Select(i =>
         {
             var unit = Torch.Eye(inputs[i].Numel(), dtype: inputs[i].DType, device: inputs[i].Device);
             var rows = unit.Select(direction => Along(func, inputs, i, direction)).ToArray();
@@ -85,7 +85,7 @@ internal sealed partial record GradientCheck
     {
         var directions = new Generator();
         var along = Array.ConvertAll(inputs, input => input.RequiresGrad ? Vector(input, directions).View(input.Shape) : input);
-        foreach (var which in Recorded(inputs))
+        foreach (var which in Torch.Autograd.PlacesOfRecorded(inputs))
         {
             using var level = Torch.Autograd.ForwardAd.DualLevel();
             var zero = Call(func, Duals(inputs, i => i == which ? Torch.ZerosLike(inputs[i]) : along[i]));
@@ -106,7 +106,7 @@ internal sealed partial record GradientCheck
     // Two directions in one pass must come to the same as one after the other.
     private static void CheckForwardAtOnce(Func<Tensor[], Tensor[]> func, Tensor[] inputs)
     {
-        foreach (var which in Recorded(inputs))
+        foreach (var which in Torch.Autograd.PlacesOfRecorded(inputs))
         {
             Tensor[] directions = [Torch.RandnLike(inputs[which]), Torch.RandnLike(inputs[which])];
             CompareAtOnce(

@@ -179,8 +179,6 @@ internal sealed partial record GradientCheck(
 
     private static bool IsNotZero(Tensor? found) => found is not null && found.CountNonzero().Item<long>() > 0;
 
-    private static int[] Recorded(Tensor[] inputs) => [.. Enumerable.Range(0, inputs.Length).Where(i => inputs[i].RequiresGrad)];
-
     private static int[] Places(Tensor[] results, Tensor[] outputs) =>
         Array.ConvertAll(outputs, output => Array.FindIndex(results, result => ReferenceEquals(result, output)));
 

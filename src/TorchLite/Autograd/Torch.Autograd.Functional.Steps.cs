@@ -123,7 +123,7 @@ public static partial class Torch
                 Tensor?[] outputs, Tensor[] inputs, Tensor[]? vector, bool createGraph, bool? retainGraph = null,
                 bool isGradsBatched = false)
             {
-                var recorded = Enumerable.Range(0, outputs.Length).Where(i => outputs[i] is { RequiresGrad: true }).ToArray();
+                var recorded = PlacesOfRecorded(outputs);
                 return recorded.Length == 0
                     ? new Tensor?[inputs.Length]
                     : Grad(

@@ -238,6 +238,10 @@ public static partial class Torch
                     + $" grad_output[{place}] has a dtype of {gradient.DType} and output[{place}] has a dtype of {output.DType}.")
             : gradient;
 
+        /// <summary>The places of those tensors that require a gradient.</summary>
+        internal static int[] PlacesOfRecorded(Tensor?[] tensors) =>
+            [.. Enumerable.Range(0, tensors.Length).Where(i => tensors[i] is { RequiresGrad: true })];
+
         private static void CheckRecorded(Tensor[] outputs, Tensor[] inputs)
         {
             if (Array.FindIndex(outputs, static output => !output.RequiresGrad) is >= 0 and var place)

@@ -31,7 +31,7 @@ internal static class Pivots
     private static Tensor Checked(Tensor pivots, Tensor matrices, Action<ReadOnlySpan<long>, long> check)
     {
         // What is wrong with shapes and dtypes libtorch says itself.
-        if (pivots.IsFloatingPoint() || pivots.IsComplex() || pivots.Device.Type != "cpu" || pivots.Dim() == 0 || pivots.Numel() == 0
+        if (pivots.DType.IsDifferentiable || pivots.Device.Type != "cpu" || pivots.Dim() == 0 || pivots.Numel() == 0
             || matrices.Dim() < 2)
         {
             return pivots;

@@ -138,17 +138,8 @@ public sealed partial class Tensor
     /// </code></example>
     public void Backward(Tensor? gradient = null, bool? retainGraph = null, bool createGraph = false, IEnumerable<Tensor>? inputs = null)
     {
-        if (gradient is null && Numel() != 1 && RequiresGrad)
-        {
-            throw new TorchException("grad can be implicitly created only for scalar outputs");
-        }
-
-        if (gradient is null && DType.IsComplex && RequiresGrad)
-        {
-            throw new TorchException($"grad can be implicitly created only for real scalar outputs but got {DType}");
-        }
-
-        if (gradient is null && retainGraph is null or false && !createGraph && inputs is null)
+        // The usual call, by the shortest way; the other one says what is wrong.
+        if (gradient is null && retainGraph is null or false && !createGraph && inputs is null && Numel() == 1 && !DType.IsComplex)
         {
             Engine.Run(static t => Gate.DirectInPlace(static t => Exports.Backward(t), t), this);
             return;

@@ -32,6 +32,8 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
 
     internal ScalarKind Kind { get; }
 
+    internal bool IsComplex => Kind == ScalarKind.Complex;
+
     /// <summary>The dtype that <c>Torch.Tensor</c> gives the number.</summary>
     internal DType NaturalDType => Kind switch
     {
@@ -119,7 +121,7 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
     /// <param name="value">The number.</param>
     /// <returns>The number, with an imaginary part of 0 where it had none.</returns>
     public static explicit operator Complex(Scalar value) =>
-        value.Kind == ScalarKind.Complex ? new Complex(value.real, value.imaginary) : (double)value;
+        value.IsComplex ? new Complex(value.real, value.imaginary) : (double)value;
 
     /// <summary>Whether two numbers are equal, whatever their kinds, as Python's <c>==</c>.</summary>
     /// <param name="left">One number.</param>

@@ -145,7 +145,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         {
             var at = i * dtype.Itemsize;
             var isSame = expected.AsSpan(at, dtype.Itemsize).SequenceEqual(actual.AsSpan(at, dtype.Itemsize));
-            if (!isSame && (tolerance == default && !dtype.IsFloatingPoint && !dtype.IsComplex || !Close(right[i], ours[i], tolerance)))
+            if (!isSame && (tolerance == default && !dtype.IsDifferentiable || !Close(right[i], ours[i], tolerance)))
             {
                 differences.Add($"{what}: expected {Show(right, dtype)}, actual {Show(ours, dtype)}, first at element {i}");
                 return;
