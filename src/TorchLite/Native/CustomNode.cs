@@ -199,7 +199,7 @@ internal sealed unsafe partial class CustomNode
             throw error.Message.StartsWith("jvp is not implemented", StringComparison.Ordinal)
                 ? new TorchNotImplementedException(
                     "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
-                : error;
+                : Error.From(error);
         }
     }
 
@@ -272,8 +272,9 @@ internal sealed unsafe partial class CustomNode
         {
             if (isTensor[i])
             {
-                // A handle of our own: the tensor may be disposed before libtorch copies it.
-                returned![returnedCount++] = found[i] is { } gradient ? LibTorch.NewHandle(gradient) : 0;
+                // A handle of our own: the tensor may be disposed before libtorch copies it. It is counted once it is there.
+                returned![returnedCount] = found[i] is { } gradient ? LibTorch.NewHandle(gradient) : 0;
+                returnedCount++;
             }
             else if (found[i] is not null)
             {

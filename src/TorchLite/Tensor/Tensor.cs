@@ -188,6 +188,11 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)
     {
         var storage = LibTorch.StorageAddress(result);
+        if (storage == 0)
+        {
+            return true; // of memory it has, and no element: a view
+        }
+
         foreach (var source in sources)
         {
             if (!Vmap.IsBatched(source.handle) && LibTorch.StorageAddress(source.handle) == storage)
