@@ -107,6 +107,9 @@ switch (args)
 
         return 0;
 
+    case ["exit", var kind]:
+        return Exits.Run(kind);
+
     case ["interop", var seconds]:
         return InteropStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -126,7 +129,7 @@ switch (args)
 
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+            + "| collect SECONDS | exit KIND | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }
 

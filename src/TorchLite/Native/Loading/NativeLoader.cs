@@ -77,6 +77,7 @@ internal static class NativeLoader
                 {
                     var backend = BackendLoader.Load();
                     HandToTorchSharp(backend);
+                    ProcessEnd.Prepare();
                     loaded = backend;
                     return;
                 }
