@@ -65,7 +65,10 @@ internal static unsafe class GradFn
     }
 
     // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.
-    private static nint* Pointer(Use tensor) => ((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor.Handle);
+    private static nint* Pointer(Use tensor) => Pointer(tensor.Handle);
+
+    /// <summary>The address of the shared pointer to the operation; of a tensor that is no view, which libtorch would update.</summary>
+    internal static nint* Pointer(nint tensor) => ((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor);
 
     /// <summary>The name that Python shows of a node, which the caller keeps alive.</summary>
     internal static string NameOf(nint node) => CustomNode.NameOf(node) ?? PythonName(NativeName(node));

@@ -73,7 +73,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// x.Dispose();
     /// x.IsDisposed   // True
     /// </code></example>
-    public bool IsDisposed => Volatile.Read(ref uses) < 0;
+    public bool IsDisposed => Volatile.Read(ref uses) < Disposed;
 
     private string DebuggerText => IsDisposed ? "disposed" : $"{Shape} {DType} {Device}";
 
@@ -142,13 +142,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
     internal nint Enter()
     {
-        if (Interlocked.Increment(ref uses) < 0)
-        {
-            Leave();
-            throw Gone();
-        }
-
-        return handle;
+        return Interlocked.Increment(ref uses) < 0 ? EnterLooseOrFail() : handle;
     }
 
     /// <summary>Ends a use of the native tensor.</summary>
@@ -207,7 +201,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     private void Retire()
     {
         // Nobody uses it; or the last use ended while this was being asked.
-        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) == 0 && IsLast()))
+        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) is var count
+            && (IsLoose(count) ? RetireLoose() : count == 0 && IsLast())))
         {
             Free();
         }
