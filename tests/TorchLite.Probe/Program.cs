@@ -113,6 +113,15 @@ switch (args)
     case ["interop", var seconds]:
         return InteropStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
 
+    case ["autograd", var seconds]:
+        return AutogradStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+
+    case ["depths"]:
+        return Depths.Run();
+
+    case ["cycles"]:
+        return Cycles.Run();
+
     case ["numpy"]:
         NumpyStress.Run();
         return 0;
@@ -129,7 +138,7 @@ switch (args)
 
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | exit KIND | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+            + "| collect SECONDS | exit KIND | history | interop SECONDS | autograd SECONDS | depths | cycles | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
         return 2;
 }
 
