@@ -44,7 +44,7 @@ internal static class Cycles
 
     private static void Measure(string name, Action<Tensor> use)
     {
-        var before = Torch.Memory.AllocatedBytes;
+        var before = Torch.Memory.LiveBytes();
         for (var i = 0; i < Rounds; i++)
         {
             use(Torch.Ones([1 << 18], requiresGrad: true));
@@ -56,6 +56,6 @@ internal static class Cycles
             GC.WaitForPendingFinalizers();
         }
 
-        Console.WriteLine($"{name}: {(Torch.Memory.AllocatedBytes - before) >> 20} of {Rounds} MB left");
+        Console.WriteLine($"{name}: {(Torch.Memory.LiveBytes() - before) >> 20} of {Rounds} MB left");
     }
 }
