@@ -35,7 +35,8 @@ internal static unsafe class CppGuard
     /// catch at all, and the others' catches only know c10::Error and std::runtime_error.
     /// </summary>
     /// <param name="libTorchSharp">The library's handle.</param>
-    internal static void Start(nint libTorchSharp)
+    /// <param name="torchCpu">libtorch's handle.</param>
+    internal static void Start(nint libTorchSharp, nint torchCpu)
     {
         takeText = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint>)NativeLibrary.GetExport(libTorchSharp, "THSTorch_get_and_reset_last_err");
         if (Native is null || !GuardFunctions.TryFindSlot(libTorchSharp, out errorSlot) || !IsErrorSlot(Native, errorSlot))
@@ -60,6 +61,8 @@ internal static unsafe class CppGuard
             exports.Redirect(
                 name, address == (nint)takeText ? (nint)(delegate* unmanaged[Cdecl]<nint>)&HandOut : Protect(address));
         }
+
+        CppFrames.Start(torchCpu, region);
     }
 
     /// <summary>An address of the function at which what it throws is caught. 0 stays 0.</summary>

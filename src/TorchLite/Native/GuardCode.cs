@@ -8,6 +8,22 @@ internal static class GuardCode
 
     private const byte CallRax = 0xD0;
 
+    /// <summary>
+    /// Makes an empty std::string of libstdc++'s in the place that is given: where the letters are, how many, and room for fifteen.
+    /// </summary>
+    internal static ReadOnlySpan<byte> EmptyText =>
+    [
+        0x48, 0x8D, 0x47, 0x10, //                              lea rax, [rdi + 16]
+        0x48, 0x89, 0x07, //                                    mov [rdi], rax
+        0x48, 0xC7, 0x47, 0x08, 0, 0, 0, 0, //                  mov qword [rdi + 8], 0
+        0xC6, 0x47, 0x10, 0, //                                 mov byte [rdi + 16], 0
+        0x48, 0x89, 0xF8, //                                    mov rax, rdi
+        0xC3, //                                                ret
+    ];
+
+    /// <summary>Gives 0.</summary>
+    internal static ReadOnlySpan<byte> DoNothing => [0x31, 0xC0, 0xC3]; // xor eax, eax; ret
+
     /// <summary>A function's entry: says which function it is, and goes to the body.</summary>
     internal static byte[] Entry(int toTable, int toBody) =>
     [

@@ -13,6 +13,8 @@ internal sealed unsafe partial class GuardRegion
 
     private const int EntryBytes = 16;
     private const int BodyBytes = 512;
+    private const int EmptyTextAt = BodyBytes - 64;
+    private const int DoNothingAt = BodyBytes - 16;
     private const int UnwindBytes = 512;
     private const int CodeBytes = Entries * EntryBytes;
     private const int TableAt = (CodeBytes + BodyBytes + UnwindBytes + 4095) / 4096 * 4096;
@@ -22,6 +24,12 @@ internal sealed unsafe partial class GuardRegion
     private int used;
 
     private GuardRegion(nint start) => this.start = start;
+
+    /// <summary>A std::function's body that gives "".</summary>
+    internal nint EmptyText => start + CodeBytes + EmptyTextAt;
+
+    /// <summary>A std::function's manager where there is no state to copy or destroy.</summary>
+    internal nint DoNothing => start + CodeBytes + DoNothingAt;
 
     /// <summary>A region with room; null where the system gives none that may run.</summary>
     /// <param name="native">What the code calls.</param>
@@ -48,7 +56,9 @@ internal sealed unsafe partial class GuardRegion
             entry.CopyTo(new Span<byte>((void*)(start + at), EntryBytes));
         }
 
-        body.CopyTo(new Span<byte>((void*)(start + CodeBytes), BodyBytes));
+        body.CopyTo(new Span<byte>((void*)(start + CodeBytes), EmptyTextAt));
+        GuardCode.EmptyText.CopyTo(new((void*)(start + CodeBytes + EmptyTextAt), DoNothingAt - EmptyTextAt));
+        GuardCode.DoNothing.CopyTo(new((void*)(start + CodeBytes + DoNothingAt), BodyBytes - DoNothingAt));
         var tables = start + CodeBytes + BodyBytes;
         var catches = GuardTables.Catches(CodeBytes, CodeBytes + landing, native.ExceptionType);
         catches.CopyTo(new Span<byte>((void*)tables, UnwindBytes / 2));
