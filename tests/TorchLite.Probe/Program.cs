@@ -125,12 +125,12 @@ switch (args)
     case ["mistakes", var from]:
         return MistakeRun.Run(int.Parse(from));
 
-    case ["sweep", var from, var every]:
-        return Sweep.Run(int.Parse(from), int.Parse(every));
+    case ["sweep", var from, var every, var kind]:
+        return Sweep.Run(int.Parse(from), int.Parse(every), kind);
 
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+            + "| collect SECONDS | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY any|strange|nulls");
         return 2;
 }
 
