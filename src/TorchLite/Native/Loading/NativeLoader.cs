@@ -78,6 +78,7 @@ internal static class NativeLoader
                     var backend = BackendLoader.Load();
                     HandToTorchSharp(backend);
                     ProcessEnd.Prepare();
+                    HeapReserve.Keep();
                     loaded = backend;
                     return;
                 }
