@@ -1,6 +1,7 @@
 // What the tests run as a child process, because it may fail in ways that end a process.
 using TorchLite;
 using TorchLite.Native.Loading;
+using TorchLite.Probe;
 using TorchLite.Probe.Mistakes;
 using TorchLite.Probe.Torture;
 
@@ -85,6 +86,9 @@ switch (args)
         Console.WriteLine("survived");
         return 0;
 
+    case ["guard"]:
+        return GuardedCalls.Run();
+
     case ["history"]:
         // Views whose history cannot be brought up to date: libtorch throws where it is asked for.
         var x = Torch.Ones([3], requiresGrad: true);
@@ -129,7 +133,8 @@ switch (args)
 
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | exit KIND | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+            + "| collect SECONDS | exit KIND | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM "
+            + "| sweep FROM EVERY");
         return 2;
 }
 

@@ -156,11 +156,11 @@ internal static partial class Gate
     // The call gave no handle: it failed. Where memory ran out, it is made once more.
     private static nint Again<TArgs>(Func<TArgs, nint> op, TArgs args)
     {
-        var error = Error.From(Exports.LastError());
+        var error = Exports.LastError();
         if (error is TorchOutOfMemoryException)
         {
             NativeMemory.CollectAll();
-            return op(args) is not 0 and var made ? made : throw Error.From(Exports.LastError());
+            return op(args) is not 0 and var made ? made : throw Exports.LastError();
         }
 
         throw error;
