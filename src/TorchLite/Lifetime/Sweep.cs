@@ -54,6 +54,7 @@ internal static class Sweep
 
         dead.Clear();
         spare = dead;
+        Companions.LoosenWhereAlone();
     }
 
     private static void Arm()
@@ -70,6 +71,11 @@ internal static class Sweep
     {
         ~Bell()
         {
+            if (Environment.HasShutdownStarted)
+            {
+                return;
+            }
+
             NativeMemory.EnterFinalizer();
             var generation = GC.CollectionCount(2) != Seen[2] ? 2 : GC.CollectionCount(1) != Seen[1] ? 1 : 0;
             Arm();

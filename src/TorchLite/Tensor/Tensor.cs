@@ -65,7 +65,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// x.Dispose();
     /// x.IsDisposed   // True
     /// </code></example>
-    public bool IsDisposed => Volatile.Read(ref uses) < 0;
+    public bool IsDisposed => Volatile.Read(ref uses) < Disposed;
 
     private string DebuggerText => IsDisposed ? "disposed" : $"{Shape} {DType} {Device}";
 
@@ -81,7 +81,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     public void Dispose()
     {
         // Nobody uses it; or the last use ended while this was being asked.
-        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) == 0 && IsLast()))
+        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) is var count
+            && (IsLoose(count) ? RetireLoose() : count == 0 && IsLast())))
         {
             Free();
         }
@@ -137,13 +138,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
     internal nint Enter()
     {
-        if (Interlocked.Increment(ref uses) < 0)
-        {
-            Leave();
-            throw Gone();
-        }
-
-        return handle;
+        return Interlocked.Increment(ref uses) < 0 ? EnterLooseOrFail() : handle;
     }
 
     /// <summary>Ends a use of the native tensor.</summary>
@@ -183,6 +178,11 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)
     {
         var storage = LibTorch.StorageAddress(result);
+        if (storage == 0)
+        {
+            return true; // of memory it has, and no element: a view
+        }
+
         foreach (var source in sources)
         {
             if (!Vmap.IsBatched(source.handle) && LibTorch.StorageAddress(source.handle) == storage)
