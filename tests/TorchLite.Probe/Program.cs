@@ -111,6 +111,9 @@ switch (args)
 
         return 0;
 
+    case ["exit", var kind]:
+        return Exits.Run(kind);
+
     case ["interop", var seconds]:
         return InteropStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -130,7 +133,8 @@ switch (args)
 
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY any|strange|nulls");
+            + "| collect SECONDS | exit KIND | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM "
+            + "| sweep FROM EVERY any|strange|nulls");
         return 2;
 }
 

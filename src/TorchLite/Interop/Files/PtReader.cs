@@ -128,7 +128,7 @@ internal sealed class PtReader
         }
 
         var entry = zip.Find($"{prefix}data/{key}") ?? throw new TorchFileException($"the file has no data of storage {key}");
-        if (count < 0 || entry.Length / type.DType.Itemsize != count || entry.Length % type.DType.Itemsize != 0)
+        if (count < 0 || entry.Length / type.DType.Itemsize != count)
         {
             throw new TorchFileException($"storage {key} has {entry.Length} bytes, and should have {count} elements of {type.DType}");
         }
@@ -212,7 +212,10 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
             return first.Set_(first, offset, shape, stride);
         }
 
-        return Torch.Empty([0], actual, first.Device).Set_(first.Detach(), offset, shape, stride);
+        // set_() takes the memory of a contiguous tensor only, which the first may not be.
+        using var plain = first.Detach();
+        using var whole = plain.AsStrided([total], [1], 0);
+        return Torch.Empty([0], actual, first.Device).Set_(whole, offset, shape, stride);
     }
 
     private static bool IsContiguous(long[] size, long[] stride)

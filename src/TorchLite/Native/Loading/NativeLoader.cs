@@ -78,6 +78,8 @@ internal static class NativeLoader
                     var backend = BackendLoader.Load();
                     CppGuard.Start(backend.LibTorchSharp, backend.TorchCpu);
                     HandToTorchSharp(backend);
+                    ProcessEnd.Prepare();
+                    HeapReserve.Keep();
                     loaded = backend;
                     return;
                 }
