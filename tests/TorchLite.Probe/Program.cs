@@ -117,6 +117,15 @@ switch (args)
     case ["interop", var seconds]:
         return InteropStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
 
+    case ["autograd", var seconds]:
+        return AutogradStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+
+    case ["depths"]:
+        return Depths.Run();
+
+    case ["cycles"]:
+        return Cycles.Run();
+
     case ["numpy"]:
         NumpyStress.Run();
         return 0;
@@ -132,9 +141,29 @@ switch (args)
         return Sweep.Run(int.Parse(from), int.Parse(every), kind);
 
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | exit KIND | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM "
-            + "| sweep FROM EVERY any|strange|nulls");
+        Console.Error.WriteLine(
+            """
+            usage: probe COMMAND
+              autograd SECONDS
+              collect SECONDS
+              cycles
+              depths
+              diagnose
+              exit KIND
+              first USE
+              guard
+              hello [timed]
+              history
+              interop SECONDS
+              memory LOOP [using] [COUNT]
+              mistakes FROM
+              numpy
+              operators
+              sweep FROM EVERY any|strange|nulls
+              torchsharp
+              torture SECONDS [SEED]
+              twice
+            """);
         return 2;
 }
 

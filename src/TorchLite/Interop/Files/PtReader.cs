@@ -10,6 +10,9 @@ internal sealed class PtReader
     private const int LongestPickle = 1 << 30;
     private const int LongestPackedPickle = 1 << 24;
 
+    // How much denser a pickle may be when it is packed; Python does not pack it.
+    private const int MostPacked = 16;
+
     // The pickled magic number that the format of before 1.6 begins with.
     private static readonly byte[] Legacy = [0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46];
 
@@ -85,7 +88,8 @@ internal sealed class PtReader
         }
 
         var entry = zip.Find(prefix + "data.pkl") ?? throw new TorchFileException("this is no file of torch.save: it has no data.pkl");
-        var value = new Unpickler(zip.ReadAll(entry, entry.IsStored ? LongestPickle : LongestPackedPickle), StorageOf).Load();
+        var pickle = zip.ReadAll(entry, entry.IsStored ? LongestPickle : LongestPackedPickle);
+        var value = new Unpickler(pickle, StorageOf, new(Math.Min(entry.Length, MostPacked * entry.Packed))).Load();
         CheckParts(value);
         return value;
     }
@@ -162,7 +166,7 @@ internal sealed class PtReader
         }
 
         return type != "cuda" || Torch.Cuda.IsAvailable()
-            ? (Device)PickleCalls.Call(new PickleCallable("torch.device"), [location])
+            ? (Device)PickleCalls.Call(new PickleCallable("torch.device"), [location], new(0))
             : throw new TorchException(
                 "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a "
                 + "CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.");
