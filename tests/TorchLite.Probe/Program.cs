@@ -1,6 +1,7 @@
 // What the tests run as a child process, because it may fail in ways that end a process.
 using TorchLite;
 using TorchLite.Native.Loading;
+using TorchLite.Probe;
 using TorchLite.Probe.Mistakes;
 using TorchLite.Probe.Torture;
 
@@ -85,6 +86,9 @@ switch (args)
         Console.WriteLine("survived");
         return 0;
 
+    case ["guard"]:
+        return GuardedCalls.Run();
+
     case ["history"]:
         // Views whose history cannot be brought up to date: libtorch throws where it is asked for.
         var x = Torch.Ones([3], requiresGrad: true);
@@ -133,12 +137,33 @@ switch (args)
     case ["mistakes", var from]:
         return MistakeRun.Run(int.Parse(from));
 
-    case ["sweep", var from, var every]:
-        return Sweep.Run(int.Parse(from), int.Parse(every));
+    case ["sweep", var from, var every, var kind]:
+        return Sweep.Run(int.Parse(from), int.Parse(every), kind);
 
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | exit KIND | history | interop SECONDS | autograd SECONDS | depths | cycles | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+        Console.Error.WriteLine(
+            """
+            usage: probe COMMAND
+              autograd SECONDS
+              collect SECONDS
+              cycles
+              depths
+              diagnose
+              exit KIND
+              first USE
+              guard
+              hello [timed]
+              history
+              interop SECONDS
+              memory LOOP [using] [COUNT]
+              mistakes FROM
+              numpy
+              operators
+              sweep FROM EVERY any|strange|nulls
+              torchsharp
+              torture SECONDS [SEED]
+              twice
+            """);
         return 2;
 }
 

@@ -3,11 +3,10 @@ namespace TorchLite.Native;
 /// <summary>What is tied to one tensor, which keeps it alive: see <see cref="Tie"/>.</summary>
 internal sealed unsafe class Companions
 {
-    private static readonly nint IsViewFunction = GradFn.Find("_ZNK2at10TensorBase7is_viewEv");
+    private static readonly nint IsViewFunction = CppSymbol.Address("_ZNK2at10TensorBase7is_viewEv");
 
     // The tensors that have any. Whether their ties may be loose is asked after each collection: the next one takes what is garbage then.
     private static readonly List<WeakReference<Tensor>> Known = [];
-    private static bool isWatching;
 
     private (Tie Tie, object Target)[] ties = [];
 
@@ -27,11 +26,6 @@ internal sealed unsafe class Companions
             if (ties.Length == 0 && IsSupported)
             {
                 Known.Add(new(owner));
-                if (!isWatching)
-                {
-                    isWatching = true;
-                    _ = new Bell();
-                }
             }
 
             ties = [.. ties, (tie, target)];
@@ -55,32 +49,21 @@ internal sealed unsafe class Companions
         return node[0] == 0 || Volatile.Read(ref ((int*)node[1])[2]) == 1;
     }
 
-    private static void LoosenWhereAlone()
+    /// <summary>Loosens what may be loose, so that the next collection finds what is garbage; to be called after each.</summary>
+    internal static void LoosenWhereAlone()
     {
         Tensor[] tensors;
         lock (Known)
         {
+            if (Known.Count == 0)
+            {
+                return;
+            }
+
             Known.RemoveAll(static known => !known.TryGetTarget(out var tensor) || tensor.IsDisposed);
             tensors = [.. Known.Select(static known => known.TryGetTarget(out var tensor) ? tensor : null!)];
-            isWatching = tensors.Length > 0;
-            if (isWatching)
-            {
-                _ = new Bell();
-            }
         }
 
         Array.ForEach(tensors, static tensor => tensor?.TryLoosen());
-    }
-
-    // Garbage at once, so that its finalizer tells of the next collection.
-    private sealed class Bell
-    {
-        ~Bell()
-        {
-            if (!Environment.HasShutdownStarted)
-            {
-                LoosenWhereAlone();
-            }
-        }
     }
 }

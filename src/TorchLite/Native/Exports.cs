@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
@@ -91,29 +92,28 @@ internal static unsafe partial class Exports
     internal static bool Checked<TArgs>(Action<nint, TArgs> op, nint tensor, TArgs args)
     {
         op(tensor, args);
-        return THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : true;
+        return TakeError() is { } error ? throw error : true;
     }
 
-    private static Raw Checked(Raw tensor) => THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : tensor;
+    private static Raw Checked(Raw tensor) => TakeError() is { } error ? throw error : tensor;
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);
 
     /// <summary>The error of the last call on this thread, once; null where it went well.</summary>
-    internal static ExternalException? TakeError() => THSTorch_get_and_reset_last_err() is not 0 and var error ? Error(error) : null;
+    internal static TorchException? TakeError() => CppGuard.TakeText() is not 0 and var text ? ErrorOf(text) : null;
 
-    internal static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
+    /// <summary>The error of a call that is known to have failed.</summary>
+    internal static TorchException LastError() => TakeError() ?? new TorchException("libtorch gave no reason");
 
-    private static ExternalException Error(nint text)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TorchException ErrorOf(nint text)
     {
-        var message = Marshal.PtrToStringUTF8(text);
+        var message = Marshal.PtrToStringUTF8(text)!;
 
-        // A copy made by strdup, which is ours; TorchSharp loses it each time.
+        // A copy made by strdup, which is the caller's.
         System.Runtime.InteropServices.NativeMemory.Free((void*)text);
-        return new(message ?? "libtorch gave no reason");
+        return Errors.Error.From(message);
     }
-
-    [LibraryImport(Library)]
-    private static partial nint THSTorch_get_and_reset_last_err();
 
     [LibraryImport(Library)]
     private static partial nint THSTorch_float64_to_scalar(double value);

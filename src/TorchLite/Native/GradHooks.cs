@@ -9,15 +9,15 @@ namespace TorchLite.Native;
 /// </summary>
 internal static unsafe class GradHooks
 {
-    private static readonly nint RegisterFunction = GradFn.Find("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
-    private static readonly nint AfterFunction = GradFn.Find(
+    private static readonly nint RegisterFunction = CppSymbol.Function("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
+    private static readonly nint AfterFunction = CppSymbol.Function(
         "_ZN5torch8autograd4impl23set_post_acc_grad_hooksERKN2at10TensorBaseESt10unique_ptr"
         + "INS0_22PostAccumulateGradHookESt14default_deleteIS7_EE");
 
-    private static readonly nint ExistingFunction = GradFn.Find("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
+    private static readonly nint ExistingFunction = CppSymbol.Function("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
 
     // c10::UndefinedTensorImpl's one object: what a tensor that is none points to.
-    private static readonly nint Undefined = GradFn.Find("_ZN3c1019UndefinedTensorImpl10_singletonE");
+    private static readonly nint Undefined = CppSymbol.Address("_ZN3c1019UndefinedTensorImpl10_singletonE");
 
     // A virtual table as Itanium's C++ ABI lays it out: offset, type, two destructors, operator(), compiled_args, apply_with_saved.
     private static readonly nint* AfterTable = MakeTable();
@@ -73,9 +73,11 @@ internal static unsafe class GradHooks
 
             if (function.Manager != null)
             {
-                // Copied and not moved: this one is ours to destroy.
+                // Copied and not moved, or refused: this one is ours to destroy.
                 Tie.Free(function.State);
             }
+
+            CppGuard.Check();
 
             tensor.Keep(list.Tie, list);
             return tensor.Hooks = list;
@@ -89,7 +91,9 @@ internal static unsafe class GradHooks
         lock (Registering)
         {
             using var use = new Use(tensor);
-            var existing = *((delegate* unmanaged<nint, AfterHook**>)ExistingFunction)(use.Handle);
+            var place = ((delegate* unmanaged<nint, AfterHook**>)ExistingFunction)(use.Handle);
+            CppGuard.Check();
+            var existing = *place;
             Tie tie;
             List<Action<Tensor>> list;
             if (existing != null && existing->Table == AfterTable)
@@ -104,6 +108,7 @@ internal static unsafe class GradHooks
                 var hook = (AfterHook*)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)sizeof(AfterHook));
                 *hook = new() { Table = AfterTable, State = tie.Share() };
                 ((delegate* unmanaged<nint, AfterHook**, void>)AfterFunction)(use.Handle, &hook);
+                CppGuard.Check();
             }
 
             tensor.Keep(tie, list);

@@ -8,7 +8,7 @@ namespace TorchLite.Native;
 /// Any ATen operator, for those that TorchSharp lacks or calls wrongly: one line of TorchScript, compiled at its first use, as in
 /// <c>Script.Run($"torch.renorm({this}, {p}, {dim}, {maxnorm})")</c>. It records gradients and reports errors as every other call does.
 /// </summary>
-/// <remarks>Only for lines of our own: LibTorchSharp lets the exception about a line that does not compile end the process.</remarks>
+/// <remarks>Only for lines of our own: where <see cref="CppGuard"/> is not, one that does not compile ends the process.</remarks>
 internal static unsafe partial class Script
 {
     private const string Function = "f";
@@ -65,7 +65,8 @@ internal static unsafe partial class Script
     /// <summary>Compiles a line, and does not run it.</summary>
     internal static void Prepare(ScriptLine line) => _ = Compile(line.Text(Function));
 
-    private static nint Compile(string text) =>
+    /// <summary>Compiles the text of a line.</summary>
+    internal static nint Compile(string text) =>
         Gate.Read(static text => THSJIT_compile(text) is not 0 and var unit ? unit : throw Exports.LastError(), text);
 
     private static nint[] Invoke(nint unit, ScriptLine line)

@@ -6,11 +6,11 @@ namespace TorchLite.Native;
 /// </summary>
 internal static unsafe class Vmap
 {
-    private static readonly nint EnterFunction = GradFn.Find("_ZN2at4impl8VmapMode17increment_nestingEv");
-    private static readonly nint ExitFunction = GradFn.Find("_ZN2at4impl8VmapMode17decrement_nestingEv");
+    private static readonly nint EnterFunction = CppSymbol.Function("_ZN2at4impl8VmapMode17increment_nestingEv");
+    private static readonly nint ExitFunction = CppSymbol.Function("_ZN2at4impl8VmapMode17decrement_nestingEv");
 
     // The table of functions of the class, by which its objects are known; they point behind its first two words.
-    private static readonly nint BatchedTable = GradFn.Find("_ZTVN2at17BatchedTensorImplE") + (2 * sizeof(nint));
+    private static readonly nint BatchedTable = CppSymbol.Address("_ZTVN2at17BatchedTensorImplE") + (2 * sizeof(nint));
 
     /// <summary>Whether a native tensor stands for one row of many: it has no memory that one can ask about.</summary>
     internal static bool IsBatched(nint tensor) => **(nint**)tensor == BatchedTable;
@@ -43,6 +43,7 @@ internal static unsafe class Vmap
         }
 
         var level = ((delegate* unmanaged<long>)EnterFunction)();
+        CppGuard.Check();
         try
         {
             var results = function(Array.ConvertAll(tensors, tensor => Script.Run($"torch._add_batch_dim({tensor}, 0, {level})")));

@@ -21,10 +21,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     // Storage below this is not worth the question whose it is.
     private const long SmallStorage = 1024;
 
-    private readonly long bytes;
-
-    // Under which number they were entered in the books of the memory.
-    private readonly byte pool;
+    // Where the native tensor is entered, so that it is freed when nothing refers to this object any more.
+    private readonly TensorTable table;
+    private readonly int place;
     private nint handle;
     private Raw? raw;
 
@@ -43,15 +42,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     private Tensor(nint handle, long bytes, byte pool)
     {
         this.handle = handle;
-        this.bytes = bytes;
-        this.pool = pool;
-    }
-
-    /// <summary>Frees the native memory of a tensor that nobody disposed.</summary>
-    ~Tensor()
-    {
-        NativeMemory.EnterFinalizer();
-        Retire();
+        table = ThreadBooks.Mine.Table;
+        place = table.Add(this, handle, bytes, pool);
     }
 
     /// <summary>
@@ -88,8 +80,12 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// </code></example>
     public void Dispose()
     {
-        Retire();
-        GC.SuppressFinalize(this);
+        // Nobody uses it; or the last use ended while this was being asked.
+        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) is var count
+            && (IsLoose(count) ? RetireLoose() : count == 0 && IsLast())))
+        {
+            Free();
+        }
     }
 
     /// <summary>Whether this is the very same object, as in PyTorch; <see cref="Equal(Tensor)"/> compares values.</summary>
@@ -154,7 +150,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         }
     }
 
-    /// <summary>Takes over what a call of TorchSharp returned: the only finalizer from here on is ours.</summary>
+    /// <summary>Takes over what a call of TorchSharp returned, finalizer and all.</summary>
     internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
     {
         var tensor = Own(Borrow(raw).Handle, sources);
@@ -198,24 +194,14 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         return false;
     }
 
-    private void Retire()
-    {
-        // Nobody uses it; or the last use ended while this was being asked.
-        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) is var count
-            && (IsLoose(count) ? RetireLoose() : count == 0 && IsLast())))
-        {
-            Free();
-        }
-    }
-
     private bool IsLast() => Interlocked.CompareExchange(ref uses, Dead, int.MinValue) == int.MinValue;
 
     private void Free()
     {
-        var native = handle;
         handle = 0;
-        NativeMemory.Remove(native, pool, bytes);
-        LibTorch.Delete(native);
+        var held = table.Remove(place);
+        NativeMemory.Remove(held);
+        LibTorch.Delete(held.Native);
     }
 
     private static ObjectDisposedException Gone() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");

@@ -76,8 +76,10 @@ internal static class NativeLoader
                 try
                 {
                     var backend = BackendLoader.Load();
+                    CppGuard.Start(backend.LibTorchSharp, backend.TorchCpu);
                     HandToTorchSharp(backend);
                     ProcessEnd.Prepare();
+                    HeapReserve.Keep();
                     loaded = backend;
                     return;
                 }
