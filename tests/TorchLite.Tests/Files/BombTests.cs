@@ -53,6 +53,16 @@ public sealed class BombTests
         }
     }
 
+    [Test]
+    public void A_row_may_end_anywhere_in_what_is_read_at_a_time()
+    {
+        for (var first = 1; first <= 3; first++)
+        {
+            var text = new string('1', first) + "\r\n" + Repeat("1\r\n", 12_000) + "1\r";
+            Csv.Load(new MemoryStream(Encoding.ASCII.GetBytes(text))).Shape.Should().Equal(12_002, 1);
+        }
+    }
+
     private static byte[] File(string pickle, bool isPacked)
     {
         using var bytes = new MemoryStream();

@@ -111,7 +111,11 @@ internal sealed class CsvRows(TextReader text, char delimiter)
             return;
         }
 
-        at += Peek() == '\n' ? 1 : 0;
+        // To look may begin another chunk.
+        if (Peek() == '\n')
+        {
+            at++;
+        }
     }
 
     private void Take(int count)
