@@ -13,7 +13,7 @@ internal readonly unsafe ref struct GradLock
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private static readonly nint AccumulatorFunction =
-        GradFn.Find("_ZN5torch8autograd4impl24try_get_grad_accumulatorERKN2at10TensorBaseE");
+        CppSymbol.Function("_ZN5torch8autograd4impl24try_get_grad_accumulatorERKN2at10TensorBaseE");
 
     private static readonly nint TryLockFunction = Export("pthread_mutex_trylock");
     private static readonly nint UnlockFunction = Export("pthread_mutex_unlock");
