@@ -27,7 +27,10 @@ public class TorchException : Exception
     {
     }
 
-    /// <summary>libtorch's C++ frames, a line each, or null where the error was found before libtorch was asked.</summary>
+    /// <summary>
+    /// Where in libtorch's C++ the error arose, or null where it was found before libtorch was asked. The frames follow, a line each, where
+    /// the environment variable <c>TORCHLITE_CPP_STACKTRACES</c> is 1 when libtorch is loaded: naming them takes milliseconds an error.
+    /// </summary>
     public string? NativeTrace { get; init; }
 }
 
