@@ -134,6 +134,9 @@ switch (args)
         return TortureRun.Run(
             double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), seed is [var number] ? int.Parse(number) : 1);
 
+    case ["mistakes", "under", .. var cultures]:
+        return MistakeRun.RunUnder(cultures);
+
     case ["mistakes", var from]:
         return MistakeRun.Run(int.Parse(from));
 

@@ -14,6 +14,11 @@ public class TorchException : Exception
     {
     }
 
+    internal TorchException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+
     /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
     /// <param name="message">The text.</param>
     /// <param name="innerException">The cause.</param>
@@ -22,7 +27,10 @@ public class TorchException : Exception
     {
     }
 
-    /// <summary>libtorch's C++ frames, a line each, or null where the error was found before libtorch was asked.</summary>
+    /// <summary>
+    /// Where in libtorch's C++ the error arose, or null where it was found before libtorch was asked. The frames follow, a line each, where
+    /// the environment variable <c>TORCHLITE_CPP_STACKTRACES</c> is 1 when libtorch is loaded: naming them takes milliseconds an error.
+    /// </summary>
     public string? NativeTrace { get; init; }
 }
 
@@ -31,21 +39,39 @@ public class TorchException : Exception
 /// <example><code>
 /// Torch.Ones(2, 3)[5]   // TorchIndexException: index 5 is out of bounds for dimension 0 with size 2
 /// </code></example>
-public sealed class TorchIndexException(string message) : TorchException(message);
+public sealed class TorchIndexException(string message) : TorchException(message)
+{
+    internal TorchIndexException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+}
 
 /// <summary>A value of the wrong type: PyTorch's <c>TypeError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>
 /// Torch.Tensor([1]).Item&lt;string&gt;()   // TorchTypeException: a tensor element can not be read as System.String
 /// </code></example>
-public sealed class TorchTypeException(string message) : TorchException(message);
+public sealed class TorchTypeException(string message) : TorchException(message)
+{
+    internal TorchTypeException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+}
 
 /// <summary>A value that is not allowed: PyTorch's <c>ValueError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>
 /// Torch.Tensor([[1, 2], [3]])   // TorchValueException: expected sequence of length 2 at dim 1 (got 1)
 /// </code></example>
-public sealed class TorchValueException(string message) : TorchException(message);
+public sealed class TorchValueException(string message) : TorchException(message)
+{
+    internal TorchValueException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+}
 
 /// <summary>An operation that libtorch has not for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
@@ -53,14 +79,26 @@ public sealed class TorchValueException(string message) : TorchException(message
 /// Torch.Tensor([[true]]).Mm(Torch.Tensor([[true]]))
 /// // TorchNotImplementedException: "addmm_impl_cpu_" not implemented for 'Bool'
 /// </code></example>
-public sealed class TorchNotImplementedException(string message) : TorchException(message);
+public sealed class TorchNotImplementedException(string message) : TorchException(message)
+{
+    internal TorchNotImplementedException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+}
 
 /// <summary>An algorithm of linear algebra that failed on these numbers: PyTorch's <c>torch.linalg.LinAlgError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>
 /// Torch.Zeros(2, 2).Inverse()   // TorchLinAlgException: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
 /// </code></example>
-public sealed class TorchLinAlgException(string message) : TorchException(message);
+public sealed class TorchLinAlgException(string message) : TorchException(message)
+{
+    internal TorchLinAlgException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+}
 
 /// <summary>A check of gradients that failed: PyTorch's <c>torch.autograd.gradcheck.GradcheckError</c>.</summary>
 /// <example><code>
@@ -74,6 +112,11 @@ public sealed class TorchGradcheckException : TorchException
     /// <param name="message">The text.</param>
     public TorchGradcheckException(string message)
         : base(message)
+    {
+    }
+
+    internal TorchGradcheckException(InvariantText message)
+        : this(message.ToString())
     {
     }
 
@@ -91,4 +134,10 @@ public sealed class TorchGradcheckException : TorchException
 /// <example><code>
 /// try { Torch.Empty(1L &lt;&lt; 50).Dispose(); } catch (TorchOutOfMemoryException) { Console.WriteLine("too much"); }   // too much
 /// </code></example>
-public sealed class TorchOutOfMemoryException(string message) : TorchException(message);
+public sealed class TorchOutOfMemoryException(string message) : TorchException(message)
+{
+    internal TorchOutOfMemoryException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+}

@@ -17,6 +17,11 @@ public sealed class TorchFileException : TorchException
     {
     }
 
+    internal TorchFileException(InvariantText message)
+        : this(message.ToString())
+    {
+    }
+
     /// <summary>Makes an error with a text that says what is wrong with the file, and the error that led to it.</summary>
     /// <param name="message">The text.</param>
     /// <param name="innerException">The cause.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -13,6 +14,7 @@ namespace TorchLite.Native;
 /// caught. Not caught is what is thrown on a thread of libtorch's own, and what would have to pass through .NET's frames. It costs a few
 /// nanoseconds a call. The machine code runs without the runtime's knowledge, so a call may be marked SuppressGCTransition.
 /// </remarks>
+[StackTraceHidden]
 internal static unsafe class CppGuard
 {
     private static readonly Lock Sync = new();

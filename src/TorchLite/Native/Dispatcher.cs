@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
@@ -6,6 +7,7 @@ namespace TorchLite.Native;
 /// ATen operators that TorchSharp lacks, through libtorch's stable C ABI (torch/csrc/stable/c/shim.h). It tells of an error only that
 /// there was one; then the call is made once more as a line of TorchScript, which says what it was.
 /// </summary>
+[StackTraceHidden]
 internal static unsafe partial class Dispatcher
 {
     // The ABI of libtorch 2.10.

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace TorchLite.Native;
 
 /// <summary>libtorch's autograd engine. What a callback of C#'s throws comes out of here as it was thrown.</summary>
+[StackTraceHidden]
 internal static class Engine
 {
     // Of a callback on a thread of the engine's own, as there are for GPUs.

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,6 +8,7 @@ namespace TorchLite.Native;
 /// Functions of LibTorchSharp that TorchSharp itself calls wrongly or not at all. To be used inside the gate, which keeps the tensors
 /// alive and translates the errors.
 /// </summary>
+[StackTraceHidden]
 internal static unsafe partial class Exports
 {
     private const string Library = "LibTorchSharp";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace TorchLite.Native;
@@ -10,6 +11,7 @@ namespace TorchLite.Native;
 /// Run: a new tensor. InPlace: the receiver. Pair, Many: several tensors. Read: anything else. Create: from no tensor.
 /// The operations are static lambdas, which cost nothing.
 /// </remarks>
+[StackTraceHidden]
 internal static partial class Gate
 {
     internal static Tensor Run(Func<Raw, Raw> op, Tensor a, [CallerArgumentExpression(nameof(a))] string? name = null)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -7,6 +8,7 @@ namespace TorchLite.Native;
 /// The exported C ABI of libtorch (torch/csrc/inductor/aoti_torch/c/shim.h), which takes TorchSharp's tensor handles as they are.
 /// These calls neither block nor call back, so the runtime need not switch modes for them.
 /// </summary>
+[StackTraceHidden]
 internal static unsafe partial class LibTorch
 {
     private const string Library = "torch_cpu";

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace TorchLite.Native;
 
 /// <summary>The matrix product of any shapes, which TorchSharp's own call ends the process for when they do not fit.</summary>
+[StackTraceHidden]
 internal static class LinearAlgebra
 {
     internal static Tensor Matmul(Tensor a, Tensor b) => (a.Dim(), b.Dim()) switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -9,6 +10,7 @@ namespace TorchLite.Native;
 /// <c>Script.Run($"torch.renorm({this}, {p}, {dim}, {maxnorm})")</c>. It records gradients and reports errors as every other call does.
 /// </summary>
 /// <remarks>Only for lines of our own: where <see cref="CppGuard"/> is not, one that does not compile ends the process.</remarks>
+[StackTraceHidden]
 internal static unsafe partial class Script
 {
     private const string Function = "f";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -10,6 +11,7 @@ namespace TorchLite.Native;
 /// dtype, or nothing at all a literal.
 /// </summary>
 [InterpolatedStringHandler]
+[StackTraceHidden]
 internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 {
     private const int TensorKind = 0;

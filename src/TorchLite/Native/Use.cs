@@ -1,9 +1,12 @@
+using System.Diagnostics;
+
 namespace TorchLite.Native;
 
 /// <summary>
 /// A tensor in use by a native call: until this ends, neither the garbage collector nor a <see cref="Tensor.Dispose"/> on another thread
 /// frees what the call works on.
 /// </summary>
+[StackTraceHidden]
 internal readonly ref struct Use
 {
     private readonly Tensor tensor;
@@ -24,6 +27,7 @@ internal readonly ref struct Use
 }
 
 /// <summary>The same for a list of tensors.</summary>
+[StackTraceHidden]
 internal readonly ref struct Uses
 {
     private readonly Tensor?[] tensors;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -18,6 +19,31 @@ internal static class MistakeRun
             Write(new Outcome(i, mistake.Python, mistake.CSharp, mistake.Expected, Outcome(mistake)));
         }
 
+        return 0;
+    }
+
+    /// <summary>Makes each once more under each of these cultures: the text must stay what it is.</summary>
+    internal static int RunUnder(string[] cultures)
+    {
+        var (same, other) = (0, 0);
+        foreach (var mistake in MistakeTable.All)
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            var expected = Outcome(mistake);
+            foreach (var culture in cultures)
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                var actual = Outcome(mistake);
+                same += actual == expected ? 1 : 0;
+                other += actual == expected ? 0 : 1;
+                if (actual != expected)
+                {
+                    Console.WriteLine($"OTHER {culture} {mistake.Python}: {expected} | {actual}");
+                }
+            }
+        }
+
+        Console.WriteLine($"{MistakeTable.All.Length} mistakes, {same} the same, {other} other");
         return 0;
     }
 

@@ -40,6 +40,14 @@ public class ErrorTests
     }
 
     [Test]
+    public void A_stack_trace_begins_in_the_callers_call()
+    {
+        var thrown = FluentActions.Invoking(static () => Torch.Ones(2, 3).Mm(Torch.Ones(2, 3))).Should().Throw<TorchException>().Which;
+
+        thrown.StackTrace!.TrimStart().Should().StartWith("at TorchLite.Tensor.Mm(");
+    }
+
+    [Test]
     public void A_disposed_tensor_is_an_ObjectDisposedException_wherever_it_stands()
     {
         var gone = Torch.Ones(2, 3);

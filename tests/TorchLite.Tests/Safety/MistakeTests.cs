@@ -53,6 +53,20 @@ public class MistakeTests
         recorded.Keys.Except(rows.Select(static row => row.Python)).Should().BeEmpty("what is recorded is in the table");
     }
 
+    [Test]
+    public void No_culture_changes_what_an_error_says()
+    {
+        var result = Probe.Run(
+            new Dictionary<string, string> { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "0" },
+            "mistakes", "under", "sv-SE", "fa-IR", "de-DE", "tr-TR", "ar-SA");
+
+        var lines = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        TestContext.Progress.WriteLine($"Mistakes under five cultures: {lines[^1]}");
+        result.ExitCode.Should().Be(0, result.Error);
+        lines.Where(static line => line.StartsWith("OTHER", StringComparison.Ordinal)).Should().BeEmpty();
+        lines[^1].Should().EndWith(" 0 other");
+    }
+
     private static bool IsSame(string expected, string actual)
     {
         var (type, text) = (expected.Split(": ")[0], expected[(expected.IndexOf(": ", StringComparison.Ordinal) + 1)..]);
