@@ -1,6 +1,8 @@
 // What the tests run as a child process, because it may fail in ways that end a process.
 using TorchLite;
 using TorchLite.Native.Loading;
+using TorchLite.Probe;
+using TorchLite.Probe.Calls;
 using TorchLite.Probe.Mistakes;
 using TorchLite.Probe.Torture;
 
@@ -56,6 +58,12 @@ switch (args)
     case ["operators"]:
         return OperatorLines.Run();
 
+    case ["operators", "texts"]:
+        return OperatorTexts.Run();
+
+    case ["operators", "memory"]:
+        return OperatorMemory.Run();
+
     case ["memory", ..]:
         return MemoryLoops.Run(args.AsSpan(1));
 
@@ -84,6 +92,9 @@ switch (args)
         collector.Join();
         Console.WriteLine("survived");
         return 0;
+
+    case ["guard"]:
+        return GuardedCalls.Run();
 
     case ["history"]:
         // Views whose history cannot be brought up to date: libtorch throws where it is asked for.
@@ -127,9 +138,16 @@ switch (args)
     case ["sweep", var from, var every]:
         return Sweep.Run(int.Parse(from), int.Parse(every));
 
+    case ["calls", var kind, var seed, var from, var count, .. var only]:
+        var named = only is [var part] ? part : null;
+        return RandomRun.Run(
+            kind == "operators" ? new RandomOperators(named) : new RandomMembers(named),
+            int.Parse(seed), int.Parse(from), int.Parse(count));
+
     default:
         Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | exit KIND | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM | sweep FROM EVERY");
+            + "| collect SECONDS | exit KIND | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM "
+            + "| sweep FROM EVERY | calls operators/members SEED FROM COUNT [NAME]");
         return 2;
 }
 

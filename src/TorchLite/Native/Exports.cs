@@ -91,29 +91,25 @@ internal static unsafe partial class Exports
     internal static bool Checked<TArgs>(Action<nint, TArgs> op, nint tensor, TArgs args)
     {
         op(tensor, args);
-        return THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : true;
+        return CppGuard.TakeText() is not 0 and var error ? throw ErrorOf(error) : true;
     }
 
-    private static Raw Checked(Raw tensor) => THSTorch_get_and_reset_last_err() is not 0 and var error ? throw Error(error) : tensor;
+    private static Raw Checked(Raw tensor) => CppGuard.TakeText() is not 0 and var error ? throw ErrorOf(error) : tensor;
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);
 
     /// <summary>The error of the last call on this thread, once; null where it went well.</summary>
-    internal static ExternalException? TakeError() => THSTorch_get_and_reset_last_err() is not 0 and var error ? Error(error) : null;
+    internal static ExternalException? TakeError() => CppGuard.TakeText() is not 0 and var error ? ErrorOf(error) : null;
 
-    internal static ExternalException LastError() => Error(THSTorch_get_and_reset_last_err());
+    internal static ExternalException LastError() => ErrorOf(CppGuard.TakeText());
 
-    private static ExternalException Error(nint text)
+    /// <summary>The error with a text, which is freed: it is a copy made by strdup.</summary>
+    internal static ExternalException ErrorOf(nint text)
     {
         var message = Marshal.PtrToStringUTF8(text);
-
-        // A copy made by strdup, which is ours; TorchSharp loses it each time.
         System.Runtime.InteropServices.NativeMemory.Free((void*)text);
         return new(message ?? "libtorch gave no reason");
     }
-
-    [LibraryImport(Library)]
-    private static partial nint THSTorch_get_and_reset_last_err();
 
     [LibraryImport(Library)]
     private static partial nint THSTorch_float64_to_scalar(double value);

@@ -243,7 +243,7 @@ internal static partial class Gate
     {
         try
         {
-            return op(args);
+            return Checked(op(args));
         }
         catch (Exception thrown) when (Error.IsNative(thrown))
         {
@@ -256,11 +256,14 @@ internal static partial class Gate
         NativeMemory.CollectAll();
         try
         {
-            return op(args);
+            return Checked(op(args));
         }
         catch (Exception thrown) when (Error.IsNative(thrown))
         {
             throw Error.From(thrown);
         }
     }
+
+    // TorchSharp does not always ask how the call went.
+    private static TResult Checked<TResult>(TResult result) => Exports.TakeError() is { } error ? throw error : result;
 }

@@ -27,9 +27,12 @@ internal static unsafe class GlobalContext
         set => SetMatmulPrecision(value.ToString().ToLowerInvariant());
     }
 
-    internal static void SetDeterministic(bool mode, bool warnOnly) =>
+    internal static void SetDeterministic(bool mode, bool warnOnly)
+    {
         ((delegate* unmanaged<nint, byte, byte, void>)Function("_ZN2at7Context26setDeterministicAlgorithmsEbb"))(
             Context.Value, mode ? (byte)1 : (byte)0, warnOnly ? (byte)1 : (byte)0);
+        CppGuard.Check();
+    }
 
     internal static bool SetFlushDenormal(bool mode) =>
         ((delegate* unmanaged<byte, byte>)Function("_ZN2at7Context16setFlushDenormalEb"))(mode ? (byte)1 : (byte)0) != 0;
@@ -42,6 +45,7 @@ internal static unsafe class GlobalContext
         text[0] = (nint)(text + 2);
         text[1] = System.Text.Encoding.UTF8.GetBytes(word, new Span<byte>(text + 2, 15));
         ((delegate* unmanaged<nint, nint*, void>)function)(Context.Value, text);
+        CppGuard.Check();
     }
 
     private static bool Is(string symbol) => ((delegate* unmanaged<nint, byte>)Function(symbol))(Context.Value) != 0;
@@ -50,7 +54,7 @@ internal static unsafe class GlobalContext
     {
         NativeLoader.EnsureLoaded();
         return NativeLibrary.TryGetExport(NativeLoader.LibTorchCpu, symbol, out var address)
-            ? address
+            ? CppGuard.Protect(address)
             : throw new TorchNotImplementedException($"this system's libtorch does not export {symbol}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TorchLite.Native;
@@ -6,10 +5,12 @@ namespace TorchLite.Native;
 /// <summary>The name of the operation that recorded a tensor, through the C++ functions that libtorch exports on Linux.</summary>
 internal static unsafe class GradFn
 {
-    private static readonly nint GradFnFunction = Find("_ZNK2at10TensorBase7grad_fnEv");
+    private static readonly nint GradFnFunction = CppSymbol.Function("_ZNK2at10TensorBase7grad_fnEv");
 
-    /// <summary>C++'s <c>torch::autograd::Node::name()</c>.</summary>
-    internal static readonly nint NameFunction = Find("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
+    /// <summary>C++'s <c>torch::autograd::Node::name()</c>, as it stands in the tables of functions.</summary>
+    internal static readonly nint NameFunction = CppSymbol.Address("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
+
+    private static readonly nint CallName = CppGuard.Protect(NameFunction);
 
     /// <summary>
     /// The name that Python shows; null for a leaf, and where the functions are not exported. As in PyTorch it is <c>Invalid</c> for a
@@ -65,7 +66,12 @@ internal static unsafe class GradFn
     }
 
     // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.
-    private static nint* Pointer(Use tensor) => ((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor.Handle);
+    private static nint* Pointer(Use tensor)
+    {
+        var pointer = ((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor.Handle);
+        CppGuard.Check();
+        return pointer;
+    }
 
     /// <summary>The name that Python shows of a node, which the caller keeps alive.</summary>
     internal static string NameOf(nint node) => CustomNode.NameOf(node) ?? PythonName(NativeName(node));
@@ -92,7 +98,8 @@ internal static unsafe class GradFn
     {
         // std::string Node::name() const: libstdc++'s string, returned through a hidden first argument: data, length, small buffer.
         var text = stackalloc nint[4];
-        ((delegate* unmanaged<nint*, nint, nint*>)NameFunction)(text, node);
+        ((delegate* unmanaged<nint*, nint, nint*>)CallName)(text, node);
+        CppGuard.Check();
         var name = Encoding.UTF8.GetString((byte*)text[0], (int)text[1]);
         if (text[0] != (nint)(text + 2))
         {
@@ -101,14 +108,6 @@ internal static unsafe class GradFn
         }
 
         return name[(name.LastIndexOf(':') + 1)..];
-    }
-
-    /// <summary>A C++ function of libtorch's where its ABI is the known one, on Linux x64; else 0.</summary>
-    internal static nint Find(string symbol)
-    {
-        NativeLoader.EnsureLoaded();
-        return RuntimeInformation.ProcessArchitecture == Architecture.X64 && OperatingSystem.IsLinux()
-            && NativeLibrary.TryGetExport(NativeLoader.LibTorchCpu, symbol, out var address) ? address : 0;
     }
 
     private static void NativeMemoryFree(nint address) => System.Runtime.InteropServices.NativeMemory.Free((void*)address);

@@ -9,15 +9,15 @@ namespace TorchLite.Native;
 /// </summary>
 internal static unsafe class GradHooks
 {
-    private static readonly nint RegisterFunction = GradFn.Find("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
-    private static readonly nint AfterFunction = GradFn.Find(
+    private static readonly nint RegisterFunction = CppSymbol.Function("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
+    private static readonly nint AfterFunction = CppSymbol.Function(
         "_ZN5torch8autograd4impl23set_post_acc_grad_hooksERKN2at10TensorBaseESt10unique_ptr"
         + "INS0_22PostAccumulateGradHookESt14default_deleteIS7_EE");
 
-    private static readonly nint ExistingFunction = GradFn.Find("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
+    private static readonly nint ExistingFunction = CppSymbol.Function("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
 
     // c10::UndefinedTensorImpl's one object: what a tensor that is none points to.
-    private static readonly nint Undefined = GradFn.Find("_ZN3c1019UndefinedTensorImpl10_singletonE");
+    private static readonly nint Undefined = CppSymbol.Address("_ZN3c1019UndefinedTensorImpl10_singletonE");
 
     // A virtual table as Itanium's C++ ABI lays it out: offset, type, two destructors, operator(), compiled_args, apply_with_saved.
     private static readonly nint* AfterTable = MakeTable();
@@ -54,9 +54,11 @@ internal static unsafe class GradHooks
         ((delegate* unmanaged<nint, StdFunction*, uint>)RegisterFunction)(use.Handle, &function);
         if (function.Manager != null)
         {
-            // Copied and not moved: this one is ours to destroy.
+            // Copied and not moved, or refused: this one is ours to destroy.
             GCHandle.FromIntPtr(function.State).Free();
         }
+
+        CppGuard.Check();
     }
 
     /// <summary>The functions that are called with a leaf after its gradient was added to; libtorch owns the list.</summary>
@@ -64,7 +66,9 @@ internal static unsafe class GradHooks
     {
         Supported(AfterFunction);
         using var use = new Use(tensor);
-        var existing = *((delegate* unmanaged<nint, AfterHook**>)ExistingFunction)(use.Handle);
+        var place = ((delegate* unmanaged<nint, AfterHook**>)ExistingFunction)(use.Handle);
+        CppGuard.Check();
+        var existing = *place;
         if (existing != null && existing->Table == AfterTable)
         {
             return (List<Action<Tensor>>)GCHandle.FromIntPtr(existing->State).Target!;
@@ -74,6 +78,7 @@ internal static unsafe class GradHooks
         var hook = (AfterHook*)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)sizeof(AfterHook));
         *hook = new() { Table = AfterTable, State = (nint)GCHandle.Alloc(list) };
         ((delegate* unmanaged<nint, AfterHook**, void>)AfterFunction)(use.Handle, &hook);
+        CppGuard.Check();
         return list;
     }
 

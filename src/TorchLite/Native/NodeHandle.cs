@@ -9,7 +9,7 @@ internal sealed unsafe class NodeHandle : SafeHandle
 {
     // std::_Sp_counted_base::_M_release(), which libtorch exports as every library does that uses shared pointers.
     private static readonly nint ReleaseFunction =
-        GradFn.Find("_ZNSt16_Sp_counted_baseILN9__gnu_cxx12_Lock_policyE2EE10_M_releaseEv");
+        CppSymbol.Function("_ZNSt16_Sp_counted_baseILN9__gnu_cxx12_Lock_policyE2EE10_M_releaseEv");
 
     private readonly nint control;
 

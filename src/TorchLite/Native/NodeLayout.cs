@@ -48,7 +48,7 @@ internal sealed unsafe class NodeLayout
     private static NodeLayout? Look()
     {
         // The table of functions of the class, by which its objects are known; they point behind its first two words.
-        var table = GradFn.Find("_ZTVN5torch8autograd14AccumulateGradE");
+        var table = CppSymbol.Address("_ZTVN5torch8autograd14AccumulateGradE");
         if (table == 0 || !NodeHandle.IsSupported || !GradFn.IsSupported)
         {
             return null;

@@ -6,11 +6,11 @@ namespace TorchLite.Native;
 /// </summary>
 internal static unsafe class Vmap
 {
-    private static readonly nint EnterFunction = GradFn.Find("_ZN2at4impl8VmapMode17increment_nestingEv");
-    private static readonly nint ExitFunction = GradFn.Find("_ZN2at4impl8VmapMode17decrement_nestingEv");
+    private static readonly nint EnterFunction = CppSymbol.Function("_ZN2at4impl8VmapMode17increment_nestingEv");
+    private static readonly nint ExitFunction = CppSymbol.Function("_ZN2at4impl8VmapMode17decrement_nestingEv");
 
     // The table of functions of the class, by which its objects are known; they point behind its first two words.
-    private static readonly nint BatchedTable = GradFn.Find("_ZTVN2at17BatchedTensorImplE") + (2 * sizeof(nint));
+    private static readonly nint BatchedTable = CppSymbol.Address("_ZTVN2at17BatchedTensorImplE") + (2 * sizeof(nint));
 
     /// <summary>Whether a native tensor stands for one row of many: it has no memory that one can ask about.</summary>
     internal static bool IsBatched(nint tensor) => **(nint**)tensor == BatchedTable;
@@ -25,6 +25,11 @@ internal static unsafe class Vmap
         if (EnterFunction == 0 || ExitFunction == 0 || BatchedTable == 2 * sizeof(nint))
         {
             throw new TorchNotImplementedException("vmap needs libtorch's C++ functions of Linux x64, which are not here");
+        }
+
+        if (tensors.Length == 0)
+        {
+            throw new TorchIndexException("list index out of range");
         }
 
         if (Array.Exists(tensors, static tensor => tensor.Dim() == 0))
@@ -43,6 +48,7 @@ internal static unsafe class Vmap
         }
 
         var level = ((delegate* unmanaged<long>)EnterFunction)();
+        CppGuard.Check();
         try
         {
             var results = function(Array.ConvertAll(tensors, tensor => Script.Run($"torch._add_batch_dim({tensor}, 0, {level})")));

@@ -76,6 +76,7 @@ internal static class NativeLoader
                 try
                 {
                     var backend = BackendLoader.Load();
+                    CppGuard.Start(backend.LibTorchSharp, backend.TorchCpu);
                     HandToTorchSharp(backend);
                     ProcessEnd.Prepare();
                     loaded = backend;

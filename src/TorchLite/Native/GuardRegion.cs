@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Native;
+
+/// <summary>
+/// Memory with the machine code that <see cref="CppGuard"/> hands out: many small entries, a common body, and what C++'s unwinder reads of
+/// them. The code is written once and then only read and run; which function an entry leads to stands in a table beside it.
+/// </summary>
+internal sealed unsafe partial class GuardRegion
+{
+    /// <summary>How many functions have room in one: LibTorchSharp exports 1,164.</summary>
+    internal const int Entries = 2048;
+
+    private const int EntryBytes = 16;
+    private const int BodyBytes = 512;
+    private const int EmptyTextAt = BodyBytes - 64;
+    private const int DoNothingAt = BodyBytes - 16;
+    private const int UnwindBytes = 512;
+    private const int CodeBytes = Entries * EntryBytes;
+    private const int TableAt = (CodeBytes + BodyBytes + UnwindBytes + 4095) / 4096 * 4096;
+    private const int Size = TableAt + (Entries * 8) + 4096;
+
+    private readonly nint start;
+    private int used;
+
+    private GuardRegion(nint start) => this.start = start;
+
+    /// <summary>A std::function's body that gives "".</summary>
+    internal nint EmptyText => start + CodeBytes + EmptyTextAt;
+
+    /// <summary>A std::function's manager where there is no state to copy or destroy.</summary>
+    internal nint DoNothing => start + CodeBytes + DoNothingAt;
+
+    /// <summary>A region with room; null where the system gives none that may run.</summary>
+    /// <param name="native">What the code calls.</param>
+    /// <param name="errorSlot">Where the text of what was caught goes.</param>
+    internal static GuardRegion? Create(GuardFunctions native, ThreadSlot errorSlot)
+    {
+        const int ReadWrite = 3, ReadRun = 5, PrivateAnonymous = 0x22;
+        var start = Map(0, Size, ReadWrite, PrivateAnonymous, -1, 0);
+        if (start == -1)
+        {
+            return null;
+        }
+
+        // After the table: what the code refers to by address, and changes never.
+        var data = start + TableAt + (Entries * 8);
+        *(ThreadSlot*)data = errorSlot;
+        "an exception that is no std::exception\0"u8.CopyTo(new((void*)(data + sizeof(ThreadSlot)), 64));
+
+        var body = GuardCode.Body(native, errorSlot: data, unknown: data + sizeof(ThreadSlot), out var landing);
+        for (var i = 0; i < Entries; i++)
+        {
+            var at = i * EntryBytes;
+            var entry = GuardCode.Entry(toTable: TableAt + (i * 8) - at, toBody: CodeBytes - at);
+            entry.CopyTo(new Span<byte>((void*)(start + at), EntryBytes));
+        }
+
+        body.CopyTo(new Span<byte>((void*)(start + CodeBytes), EmptyTextAt));
+        GuardCode.EmptyText.CopyTo(new((void*)(start + CodeBytes + EmptyTextAt), DoNothingAt - EmptyTextAt));
+        GuardCode.DoNothing.CopyTo(new((void*)(start + CodeBytes + DoNothingAt), BodyBytes - DoNothingAt));
+        var tables = start + CodeBytes + BodyBytes;
+        var catches = GuardTables.Catches(CodeBytes, CodeBytes + landing, native.ExceptionType);
+        catches.CopyTo(new Span<byte>((void*)tables, UnwindBytes / 2));
+        var frames = GuardTables.Frames(start, CodeBytes, body.Length, tables, native.Personality);
+        frames.CopyTo(new Span<byte>((void*)(tables + (UnwindBytes / 2)), UnwindBytes / 2));
+        if (Protect(start, TableAt, ReadRun) != 0)
+        {
+            _ = Unmap(start, Size);
+            return null;
+        }
+
+        native.RegisterFrame(tables + (UnwindBytes / 2));
+        return new(start);
+    }
+
+    /// <summary>An entry that leads to a function; 0 where there is none left.</summary>
+    internal nint TryAdd(nint function)
+    {
+        if (used == Entries)
+        {
+            return 0;
+        }
+
+        ((nint*)(start + TableAt))[used] = function;
+        return start + (used++ * EntryBytes);
+    }
+
+    [LibraryImport("libc", EntryPoint = "mmap")]
+    private static partial nint Map(nint at, nint length, int protection, int flags, int file, nint offset);
+
+    [LibraryImport("libc", EntryPoint = "mprotect")]
+    private static partial int Protect(nint at, nint length, int protection);
+
+    [LibraryImport("libc", EntryPoint = "munmap")]
+    private static partial int Unmap(nint at, nint length);
+}
