@@ -97,8 +97,7 @@ public static unsafe class NumpyConversions
                 "float32" => Share<float>(shared),
                 "float64" => Share<double>(shared),
                 "complex128" => Share<Complex>(shared),
-                "complex64" => throw new TorchTypeException("Got unsupported ScalarType ComplexFloat"),
-                _ => throw new TorchTypeException("Got unsupported ScalarType BFloat16"),
+                _ => throw new TorchTypeException($"Got unsupported ScalarType {shared.DType.NativeName}"),
             };
         }
     }

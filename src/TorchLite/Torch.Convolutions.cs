@@ -26,7 +26,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         return Script.Run(
-            $"torch.conv1d({input}, {weight}, {bias}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+            $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         return Script.Run(
-            $"torch.conv1d({input}, {weight}, {bias}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+            $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
     }
 
     /// <summary>
@@ -82,7 +82,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
-        return Script.Run($"torch.conv_transpose1d({input}, {weight}, {bias}, {step}, {pad}, {more}, {groups}, {spread})");
+        return Script.Run($"torch.conv_transpose1d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
     }
 
     /// <summary>The convolution of a batch of images with filters: PyTorch's <c>conv2d</c>.</summary>
@@ -109,7 +109,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         return Script.Run(
-            $"torch.conv2d({input}, {weight}, {bias}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+            $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
     }
 
     /// <summary>
@@ -138,7 +138,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         return Script.Run(
-            $"torch.conv2d({input}, {weight}, {bias}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+            $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
     }
 
     /// <summary>
@@ -168,7 +168,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
-        return Script.Run($"torch.conv_transpose2d({input}, {weight}, {bias}, {step}, {pad}, {more}, {groups}, {spread})");
+        return Script.Run($"torch.conv_transpose2d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
     }
 
     /// <summary>The convolution of a batch of volumes with filters: PyTorch's <c>conv3d</c>.</summary>
@@ -192,7 +192,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         return Script.Run(
-            $"torch.conv3d({input}, {weight}, {bias}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+            $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
     }
 
     /// <summary>
@@ -221,7 +221,7 @@ public static partial class Torch
         Given(input);
         Given(weight);
         return Script.Run(
-            $"torch.conv3d({input}, {weight}, {bias}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+            $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
     }
 
     /// <summary>
@@ -251,6 +251,6 @@ public static partial class Torch
         Given(input);
         Given(weight);
         var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
-        return Script.Run($"torch.conv_transpose3d({input}, {weight}, {bias}, {step}, {pad}, {more}, {groups}, {spread})");
+        return Script.Run($"torch.conv_transpose3d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
     }
 }

@@ -132,7 +132,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Where(Torch.Tensor([true, false]), Torch.Tensor([1, 2]), 0)   // tensor([1, 0])
     /// </code></example>
-    public static Tensor Where(Tensor condition, Tensor input, Scalar other) => input.Where(condition, other);
+    public static Tensor Where(Tensor condition, Tensor input, Scalar other) => Given(input).Where(condition, other);
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
@@ -189,7 +189,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.T(Torch.Ones(2, 3)).Shape   // torch.Size([3, 2])
     /// </code></example>
-    public static Tensor T(Tensor input) => Gate.Direct(static t => Exports.T(t), input);
+    public static Tensor T(Tensor input) => Gate.Direct(static t => Exports.T(t), Given(input));
 
     /// <summary>A number to the power of each element: PyTorch's <c>torch.pow</c>.</summary>
     /// <param name="self">The base.</param>

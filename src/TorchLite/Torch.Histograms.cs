@@ -50,8 +50,9 @@ public static partial class Torch
     {
         var edges = range.IsEmpty ? null : range.ToArray();
         return (
-            Script.Run($"torch._histogramdd_from_bin_cts({Given(input)}, {bins}, range={edges}, weight={weight}, density={density})"),
-            Script.Several($"torch._histogramdd_bin_edges({input}, {bins}, range={edges}, weight={weight}, density={density})"));
+            Script.Run(
+                $"torch._histogramdd_from_bin_cts({Given(input)}, {bins}, range={edges}, weight={weight:optional}, density={density})"),
+            Script.Several($"torch._histogramdd_bin_edges({input}, {bins}, range={edges}, weight={weight:optional}, density={density})"));
     }
 
     /// <summary>How many points are in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
@@ -71,7 +72,7 @@ public static partial class Torch
     public static (Tensor Hist, Tensor[] BinEdges) Histogramdd(
         Tensor input, ReadOnlySpan<Tensor> bins, Tensor? weight = null, bool density = false)
     {
-        var hist = Script.Run($"torch._histogramdd_from_bin_tensors({Given(input)}, {bins}, weight={weight}, density={density})");
+        var hist = Script.Run($"torch._histogramdd_from_bin_tensors({Given(input)}, {bins}, weight={weight:optional}, density={density})");
         return (hist, bins.ToArray());
     }
 }

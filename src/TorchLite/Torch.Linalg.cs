@@ -157,7 +157,7 @@ public static partial class Torch
         /// Torch.Linalg.MatrixRank(Torch.Eye(2), Torch.Tensor([0.5, 2.0]))   // tensor([2, 0])
         /// </code></example>
         public static Tensor MatrixRank(Tensor a, Tensor? atol, Tensor? rtol = null, bool hermitian = false) =>
-            Script.Run($"torch.linalg_matrix_rank({Given(a)}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
+            Script.Run($"torch.linalg_matrix_rank({Given(a)}, atol={atol:optional}, rtol={rtol:optional}, hermitian={hermitian})");
 
         /// <summary>The cross products of vectors of three elements: PyTorch's <c>torch.linalg.cross</c>.</summary>
         /// <param name="input">The left vectors.</param>

@@ -64,7 +64,7 @@ public static partial class Torch
     /// Torch.Bilinear(Torch.Tensor([[1.0, 2.0]]), Torch.Tensor([[3.0]]), Torch.Ones(1, 2, 1))   // tensor([[9.]])
     /// </code></example>
     public static Tensor Bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>
-        Script.Run($"torch.bilinear({Given(input1)}, {Given(input2)}, {Given(weight)}, {bias})");
+        Script.Run($"torch.bilinear({Given(input1)}, {Given(input2)}, {Given(weight)}, {bias:optional})");
 
     /// <summary>The channels in another order: those of each group dealt out among the others: PyTorch's <c>channel_shuffle</c>.</summary>
     /// <param name="input">The images.</param>

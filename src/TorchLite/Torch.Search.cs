@@ -24,7 +24,8 @@ public static partial class Torch
     {
         Given(sortedSequence);
         return Script.Run(
-            $"torch.searchsorted({sortedSequence}, {Given(input)}, out_int32={outInt32}, right={right}, side={side}, sorter={sorter})");
+            $"torch.searchsorted({sortedSequence}, {Given(input)}, out_int32={outInt32}, right={right}, side={side}, "
+            + $"sorter={sorter:optional})");
     }
 
     /// <summary>Where a number would go in a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
@@ -47,7 +48,8 @@ public static partial class Torch
     {
         Given(sortedSequence);
         return Script.Run(
-            $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, sorter={sorter})");
+            $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
+            + $"sorter={sorter:optional})");
     }
 
     /// <summary>The number of the bucket that each element is in: PyTorch's <c>bucketize</c>.</summary>

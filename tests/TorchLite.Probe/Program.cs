@@ -124,6 +124,15 @@ switch (args)
     case ["interop", var seconds]:
         return InteropStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
 
+    case ["autograd", var seconds]:
+        return AutogradStress.Run(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+
+    case ["depths"]:
+        return Depths.Run();
+
+    case ["cycles"]:
+        return Cycles.Run();
+
     case ["numpy"]:
         NumpyStress.Run();
         return 0;
@@ -135,8 +144,8 @@ switch (args)
     case ["mistakes", var from]:
         return MistakeRun.Run(int.Parse(from));
 
-    case ["sweep", var from, var every]:
-        return Sweep.Run(int.Parse(from), int.Parse(every));
+    case ["sweep", var from, var every, var kind]:
+        return Sweep.Run(int.Parse(from), int.Parse(every), kind);
 
     case ["calls", var kind, var seed, var from, var count, .. var only]:
         var named = only is [var part] ? part : null;
@@ -145,9 +154,30 @@ switch (args)
             int.Parse(seed), int.Parse(from), int.Parse(count));
 
     default:
-        Console.Error.WriteLine("usage: probe hello [timed] | first USE | torchsharp | diagnose | twice | memory LOOP [using] [COUNT] "
-            + "| collect SECONDS | exit KIND | guard | history | interop SECONDS | numpy | torture SECONDS [SEED] | mistakes FROM "
-            + "| sweep FROM EVERY | calls operators/members SEED FROM COUNT [NAME]");
+        Console.Error.WriteLine(
+            """
+            usage: probe COMMAND
+              autograd SECONDS
+              calls operators|members SEED FROM COUNT [NAME]
+              collect SECONDS
+              cycles
+              depths
+              diagnose
+              exit KIND
+              first USE
+              guard
+              hello [timed]
+              history
+              interop SECONDS
+              memory LOOP [using] [COUNT]
+              mistakes FROM
+              numpy
+              operators [memory|texts]
+              sweep FROM EVERY any|strange|nulls
+              torchsharp
+              torture SECONDS [SEED]
+              twice
+            """);
         return 2;
 }
 

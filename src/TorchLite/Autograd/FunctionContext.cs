@@ -45,6 +45,9 @@ public sealed class FunctionContext
 
     internal Tensor[] Dirty { get; private set; } = [];
 
+    /// <summary>Whether something was kept that libtorch knows nothing of.</summary>
+    internal bool HasState => state is not null;
+
     internal bool MaterializesGrads { get; private set; } = true;
 
     private CustomNode? Node { get; set; }

@@ -27,10 +27,7 @@ public sealed partial class Tensor
             throw new TorchException("cannot register a hook on a tensor that doesn't require gradient");
         }
 
-        // Through an object, so that to remove it is to empty it: libtorch's numbers change when others are removed.
-        Func<Tensor, Tensor?>? current = hook;
-        GradHooks.Register(this, grad => Volatile.Read(ref current) is { } now ? GradHooks.Run(now, grad) : null);
-        return new(() => Volatile.Write(ref current, null));
+        return GradHooks.Of(this).Add(hook);
     }
 
     /// <summary>

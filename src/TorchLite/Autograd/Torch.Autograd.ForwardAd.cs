@@ -27,6 +27,9 @@ public static partial class Torch
             // The level that is open; libtorch has one at most.
             private static long current = -1;
 
+            // C++'s exception about a second level, or about none, would end the process: what is here and what is there change as one.
+            private static readonly Lock Changing = new();
+
             /// <summary>Whether tensors may have tangents now.</summary>
             internal static bool IsOpen => Volatile.Read(ref current) >= 0;
 
@@ -50,19 +53,16 @@ public static partial class Torch
             /// </code></example>
             public static long EnterDualLevel()
             {
-                if (Interlocked.CompareExchange(ref current, 0, -1) != -1)
+                lock (Changing)
                 {
-                    throw new TorchException("Nested forward mode AD is not supported at the moment");
-                }
+                    if (IsOpen)
+                    {
+                        throw new TorchException("Nested forward mode AD is not supported at the moment");
+                    }
 
-                try
-                {
-                    return ForwardLevel.Enter();
-                }
-                catch
-                {
-                    Volatile.Write(ref current, -1);
-                    throw;
+                    var level = ForwardLevel.Enter();
+                    Volatile.Write(ref current, level);
+                    return level;
                 }
             }
 
@@ -76,19 +76,23 @@ public static partial class Torch
             /// </code></example>
             public static void ExitDualLevel(long? level = null)
             {
-                var open = Volatile.Read(ref current);
-                if ((level ?? open) != open)
+                lock (Changing)
                 {
-                    throw new TorchException(
-                        "Trying to exit a forward AD level that was not the last one that was created. This is not supported.");
-                }
+                    var open = current;
+                    if ((level ?? open) != open)
+                    {
+                        throw new TorchException(
+                            "Trying to exit a forward AD level that was not the last one that was created. This is not supported.");
+                    }
 
-                if (open < 0 || Interlocked.CompareExchange(ref current, -1, open) != open)
-                {
-                    throw new TorchException("Dual level must be a positive number.");
-                }
+                    if (open < 0)
+                    {
+                        throw new TorchException("Dual level must be a positive number.");
+                    }
 
-                ForwardLevel.Exit(open);
+                    Volatile.Write(ref current, -1);
+                    ForwardLevel.Exit(open);
+                }
             }
 
             /// <summary>A tensor with a tangent: PyTorch's <c>make_dual(tensor, tangent)</c>.</summary>

@@ -41,6 +41,8 @@ internal static partial class Error
         ("index_fill_(): Expected dtype", Index),
         ("put_(): Expected source and index to have the same number", Index),
         ("can't allocate memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
+        ("std::bad_alloc", static (_, trace) =>
+            new TorchOutOfMemoryException("libtorch could not allocate memory (std::bad_alloc)") { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("step must be greater than zero", static (text, trace) => new TorchValueException(text) { NativeTrace = trace }),
         ("the inversion could not be completed", static (text, trace) => new TorchLinAlgException(text) { NativeTrace = trace }),
@@ -52,9 +54,11 @@ internal static partial class Error
     ];
 
     /// <summary>The exception to throw for one that came out of a native call.</summary>
-    internal static Exception From(Exception thrown)
+    internal static TorchException From(Exception thrown) => From(thrown.Message);
+
+    /// <summary>The exception with a text of libtorch's.</summary>
+    internal static TorchException From(string text)
     {
-        var text = thrown.Message;
         string? script = null;
 
         // TorchScript says where in the script it was; the script is a line of ours.
@@ -85,7 +89,7 @@ internal static partial class Error
         return new TorchException(message) { NativeTrace = trace };
     }
 
-    /// <summary>Whether <see cref="From"/> is for this exception: libtorch's, and what TorchSharp throws on its own account.</summary>
+    /// <summary>Whether this is one of libtorch's, or what TorchSharp throws on its own account.</summary>
     internal static bool IsNative(Exception thrown) =>
         thrown is ExternalException or NotImplementedException or NotSupportedException
         || thrown is InvalidOperationException and not ObjectDisposedException

@@ -25,14 +25,20 @@ internal struct DlDataType
     internal byte Bits;
     internal ushort Lanes;
 
-    internal static DlDataType Of(DType dtype) => new()
+    /// <summary>The type of a dtype's elements.</summary>
+    /// <exception cref="TorchException">DLPack has none.</exception>
+    internal static DlDataType Of(DType dtype) => dtype.Readable is null
+        ? throw new TorchException($"{(dtype.IsQuantized ? "QUInt/QInt" : "Bit")} types are not supported by dlpack")
+        : dtype.Itemsize == 1 && dtype.IsFloatingPoint
+        ? throw new TorchException("float8 types are not supported by dlpack")
+        : new()
     {
         Code = dtype == DType.Bool ? Bool
-            : dtype == DType.Uint8 ? UInt
             : dtype == DType.Bfloat16 ? Bfloat
             : dtype.IsComplex ? Complex
             : dtype.IsFloatingPoint ? Float
-            : Int,
+            : dtype.IsSigned ? Int
+            : UInt,
         Bits = (byte)(dtype.Itemsize * 8),
         Lanes = 1,
     };
@@ -45,7 +51,7 @@ internal struct DlDataType
             throw new TorchException("ATen does not support lanes != 1");
         }
 
-        foreach (var dtype in DType.All)
+        foreach (var dtype in (ReadOnlySpan<DType>)[.. DType.All, TorchLite.DType.Complex32])
         {
             if (Of(dtype) is var same && same.Code == Code && same.Bits == Bits)
             {

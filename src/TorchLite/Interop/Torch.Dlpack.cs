@@ -39,6 +39,7 @@ public static unsafe partial class Torch
             throw new TorchException($"Cannot pack tensors on {tensor.Device}");
         }
 
+        var type = DlDataType.Of(tensor.DType);
         var owner = ReadableMemory.Hold(tensor);
         var (sizes, strides) = (owner.Shape.ToArray(), owner.Stride());
         var header = versioned ? sizeof(DlManagedTensorVersioned) : sizeof(DlManagedTensor);
@@ -54,7 +55,7 @@ public static unsafe partial class Torch
             Data = owner.DataPtr(),
             Device = new() { Type = DlDevice.Cpu },
             Ndim = sizes.Length,
-            DType = DlDataType.Of(owner.DType),
+            DType = type,
             Shape = shape,
             Strides = steps,
         };

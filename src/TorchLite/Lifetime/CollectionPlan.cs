@@ -10,19 +10,23 @@ namespace TorchLite.Lifetime;
 internal sealed class CollectionPlan(bool isCpu)
 {
     // How much to make before the youngest generation is collected: the less, the more of it is still in the cache when it is used again.
+    // More than the cache holds is only worth it where a collection takes long.
     private const long SmallStep = 2L << 20;
-    private const long FirstStep = 16L << 20;
+    private const long Cache = 16L << 20;
 
-    private long step = FirstStep;
+    private long step = Cache;
 
     // What was left by the last collection that looked at generation 1, and at all.
     private long afterFirst;
     private long afterFull;
+
+    // What of it tensors held, and not libtorch for itself.
+    private long held;
     private long lastTime = Stopwatch.GetTimestamp();
 
     /// <summary>The weight from which on to collect.</summary>
     internal long Limit { get => Volatile.Read(ref field); private set => Volatile.Write(ref field, value); }
-        = isCpu ? Math.Min(FirstStep, Collector.Budget) : Collector.Budget;
+        = isCpu ? Math.Min(Cache, Collector.Budget) : Collector.Budget;
 
     /// <summary>
     /// How much garbage there may be: a program that holds much on purpose is asked less often, or it would collect all the time for
@@ -33,9 +37,11 @@ internal sealed class CollectionPlan(bool isCpu)
         get
         {
             var free = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - afterFull;
-            return Math.Max(Collector.Budget, Math.Min(afterFull / 2, free / 4));
+            return Math.Max(Collector.Budget, Math.Min(held / 2, free / 4));
         }
     }
+
+    private long Hidden => isCpu ? HiddenMemory.Bytes : 0;
 
     /// <summary>The generation that it is worth looking at when the younger ones were: 0 for none.</summary>
     internal int Next(long weight, int looked)
@@ -62,16 +68,17 @@ internal sealed class CollectionPlan(bool isCpu)
         {
             // What is in use goes up and down in each step of a training; it is worth keeping in mind how much it was.
             afterFull = Math.Max(weight, afterFull - ((afterFull - weight) / 4));
+            held = afterFull - Hidden;
         }
 
-        // A collection takes a fraction of a millisecond, but more where .NET's own heap is large or has many threads to stop. One that
-        // found little came too soon.
+        // A collection takes some 25 microseconds, but more where .NET's own heap is large or has many threads to stop. One that found
+        // little came too soon.
         var between = Stopwatch.GetElapsedTime(lastTime) - took;
-        if (took * 8 > between || before - weight < step / 2)
+        if (took * (step < Cache ? 8 : 2) > between || before - weight < step / 2)
         {
             step *= 2;
         }
-        else if (took * 16 < between)
+        else if (took * (step > Cache ? 4 : 16) < between)
         {
             step /= 2;
         }
@@ -83,7 +90,7 @@ internal sealed class CollectionPlan(bool isCpu)
     /// <summary>Takes note of what is left when all garbage was asked for: all of it is in use, whatever was before.</summary>
     internal void Emptied(long weight)
     {
-        (afterFirst, afterFull) = (weight, weight);
+        (afterFirst, afterFull, held) = (weight, weight, weight - Hidden);
         Set(weight);
     }
 

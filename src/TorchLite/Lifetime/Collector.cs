@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.ConstrainedExecution;
 
 namespace TorchLite.Lifetime;
 
@@ -18,8 +16,6 @@ internal static class Collector
     private static readonly long[] Counts = new long[3];
 
     private static bool isLate;
-    private static long lastFull;
-    private static TimeSpan fullTook;
     private static Thread? waiting;
 
     /// <summary>How much garbage there may be.</summary>
@@ -40,8 +36,7 @@ internal static class Collector
     /// <summary>Frees the garbage of a device that is over its limit.</summary>
     internal static void Collect(MemoryPool pool)
     {
-        // One thread asks, and the others wait for it: went they on, four of them would make garbage faster than the one thread of
-        // .NET's that runs finalizers can free it.
+        // One thread asks, and the others wait for it: went they on, four of them would make garbage faster than one can free it.
         lock (Turn)
         {
             var before = pool.Weight;
@@ -50,7 +45,6 @@ internal static class Collector
                 return;
             }
 
-            HeapReserve.Keep();
             var looked = 0;
             var took = Run(0);
             while (pool.Plan.Next(pool.Weight, looked) is > 0 and var older)
@@ -59,23 +53,6 @@ internal static class Collector
             }
 
             pool.Plan.Collected(before, pool.Weight, looked, took);
-        }
-    }
-
-    /// <summary>Brings down memory that is in no books: see <see cref="HiddenMemory"/>.</summary>
-    internal static void Collect(Func<bool> isTooMuch)
-    {
-        lock (Turn)
-        {
-            HeapReserve.Keep();
-            for (var step = 0; step < 3 && isTooMuch(); step++)
-            {
-                // Where the heap of .NET is so large that a full collection takes long, it had better be worth it.
-                if (step < 2 || Stopwatch.GetElapsedTime(lastFull) > 20 * fullTook)
-                {
-                    Run(step);
-                }
-            }
         }
     }
 
@@ -97,50 +74,34 @@ internal static class Collector
         }
     }
 
-    // Other critical finalizers than the one that Run waits for may come after it: those of .NET's safe handles are such.
+    // The objects behind tensors are ours to look after. Others, such as those behind operations of a graph, have finalizers, which are
+    // waited for, but not for ever.
     private static void RunWhole()
     {
         Run(2);
-        if (waiting is not { IsAlive: true })
+        try
         {
-            waiting = new(GC.WaitForPendingFinalizers) { IsBackground = true, Name = "TorchLite: waits for finalizers" };
-            waiting.Start();
-        }
+            if (waiting is not { IsAlive: true })
+            {
+                waiting = new(GC.WaitForPendingFinalizers) { IsBackground = true, Name = "TorchLite: waits for finalizers" };
+                waiting.Start();
+            }
 
-        waiting.Join(isLate ? LittlePatience : Patience);
+            isLate = !waiting.Join(isLate ? LittlePatience : Patience);
+        }
+        catch (OutOfMemoryException)
+        {
+            // No memory is left for a thread either, and what called this needs what was freed.
+            waiting = null;
+        }
     }
 
-    // How long the collection took: what the finalizers do would have to be done anyway.
     private static TimeSpan Run(int upTo)
     {
         Interlocked.Increment(ref Counts[upTo]);
+        var took = Sweep.Collect(upTo);
         var start = Stopwatch.GetTimestamp();
-        var isDone = Last.Drop();
-        GC.Collect(upTo, GCCollectionMode.Forced, blocking: true);
-        var took = Stopwatch.GetElapsedTime(start);
-        isLate = !isDone.Wait(isLate ? LittlePatience : Patience);
-        if (upTo == 2)
-        {
-            (lastFull, fullTook) = (Stopwatch.GetTimestamp(), took);
-        }
-
-        return took;
-    }
-
-    /// <summary>
-    /// Garbage whose finalizer is the last to run: critical finalizers come after all others of the same collection. Waiting for it, unlike
-    /// for <see cref="GC.WaitForPendingFinalizers"/>, can be given up.
-    /// </summary>
-    private sealed class Last(ManualResetEventSlim isDone) : CriticalFinalizerObject
-    {
-        ~Last() => isDone.Set();
-
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        internal static ManualResetEventSlim Drop()
-        {
-            var isDone = new ManualResetEventSlim();
-            _ = new Last(isDone);
-            return isDone;
-        }
+        HiddenMemory.LookAgain();
+        return took + Stopwatch.GetElapsedTime(start);
     }
 }

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Lifetime;
 
 /// <summary>
-/// Keeps glibc from handing freed memory back to the kernel at once. Garbage is freed in batches; without this each batch would be
-/// unmapped, and its pages faulted in and zeroed again for the next one, which takes longer than most operations on them.
+/// Keeps glibc from handing freed memory back to the kernel at once. Garbage is freed in batches, and so is all that a scope holds; without
+/// this each batch would be unmapped, and its pages faulted in and zeroed again for the next one, which takes longer than most operations
+/// on them.
 /// </summary>
 internal static partial class HeapReserve
 {
@@ -16,19 +17,9 @@ internal static partial class HeapReserve
 
     private static readonly string[] Settings = ["GLIBC_TUNABLES", "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_"];
 
-    private static bool isDone;
-
-    /// <summary>
-    /// Does so from the first collection on: a program that disposes needs no reserve. The user's own settings come first.
-    /// </summary>
+    /// <summary>Does so; once, before the first tensor. The user's own settings come first.</summary>
     internal static void Keep()
     {
-        if (isDone)
-        {
-            return;
-        }
-
-        isDone = true;
         if (!OperatingSystem.IsLinux() || Settings.Any(name => Environment.GetEnvironmentVariable(name) is not null))
         {
             return;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace TorchLite.Lifetime;
@@ -8,41 +9,57 @@ namespace TorchLite.Lifetime;
 /// </summary>
 internal static partial class HiddenMemory
 {
-    private static long made;
+    // Often enough for what a thread can fill in between, and seldom enough to cost nothing.
+    private static readonly long Pause = Stopwatch.Frequency / 1000;
+
+    private static long hidden;
+
+    // The least that there was: what libtorch has for itself.
     private static long usual = long.MaxValue;
+    private static long next;
+    private static long lastTook;
     private static bool hasNoMallinfo = !OperatingSystem.IsLinux();
 
-    /// <summary>Says that so many bytes were made, and looks after every half budget of them.</summary>
-    internal static void Made(long bytes)
+    /// <summary>How much there was at the last look.</summary>
+    internal static long Bytes => Volatile.Read(ref hidden);
+
+    /// <summary>Looks how much there is, where the last look is long enough ago.</summary>
+    internal static void Look()
     {
-        if (Interlocked.Add(ref made, bytes) < Collector.Budget / 2)
+        var start = Stopwatch.GetTimestamp();
+        if (start < Volatile.Read(ref next) || !CanTell)
         {
             return;
         }
 
-        Interlocked.Exchange(ref made, 0);
-        var now = Now();
-        if (now <= usual)
-        {
-            usual = now;
-        }
-        else if (IsTooMuch())
-        {
-            Collector.Collect(IsTooMuch);
-            usual = Now();
-        }
+        var now = Math.Max(0, Allocated() - NativeMemory.Booked);
+        usual = Math.Min(usual, now);
+        Volatile.Write(ref hidden, now - usual);
+
+        // A fraction of a microsecond; but milliseconds where a hundred thousand freed blocks lie between those in use. A look that was
+        // interrupted takes long as well: that does not happen twice in a row.
+        var took = Stopwatch.GetTimestamp() - start;
+        (var cost, lastTook) = (Math.Min(took, lastTook), took);
+        Volatile.Write(ref next, start + Math.Max(Pause, 20 * cost));
     }
 
-    private static bool IsTooMuch() => Now() > usual + Math.Max(Collector.Budget / 2, usual / 2);
-
-    private static long Now() => Math.Max(0, Allocated() - NativeMemory.Of(default).Weight);
+    /// <summary>Looks now.</summary>
+    internal static void LookAgain()
+    {
+        Volatile.Write(ref next, 0);
+        Look();
+    }
 
     /// <summary>Whether <see cref="Allocated"/> is exact.</summary>
     internal static bool CanTell
     {
         get
         {
-            Allocated();
+            if (!hasNoMallinfo)
+            {
+                Allocated();
+            }
+
             return !hasNoMallinfo;
         }
     }

@@ -27,20 +27,8 @@ internal sealed class MemoryPool
 
     internal long Bytes => isCpu ? ThreadBooks.Sum().Bytes : Volatile.Read(ref bytes);
 
-    /// <summary>What the tensors weigh on the device; libtorch's objects lie on the CPU.</summary>
-    internal long Weight
-    {
-        get
-        {
-            if (!isCpu)
-            {
-                return Bytes;
-            }
-
-            var (count, sum) = ThreadBooks.Sum();
-            return sum + (count * NativeMemory.TensorCost);
-        }
-    }
+    /// <summary>What the tensors weigh on the device; libtorch's objects lie on the CPU, and so does what is in no books.</summary>
+    internal long Weight => isCpu ? NativeMemory.Booked + HiddenMemory.Bytes : Bytes;
 
     internal long Peak
     {
@@ -82,7 +70,7 @@ internal sealed class MemoryPool
     {
         var (count, sum) = ThreadBooks.Sum();
         Raise(sum);
-        return sum + (count * NativeMemory.TensorCost) > plan.Limit;
+        return sum + (count * NativeMemory.TensorCost) + HiddenMemory.Bytes > plan.Limit;
     }
 
     private void Raise(long sum)

@@ -56,22 +56,22 @@ internal static unsafe class NativeMemory
     }
 
     /// <summary>Strikes a tensor out.</summary>
-    internal static void Remove(nint tensor, byte pool, long bytes)
+    internal static void Remove(TensorTable.Held tensor)
     {
         if (TensorLeakTracker.IsOn)
         {
-            TensorLeakTracker.Freed(tensor);
+            TensorLeakTracker.Freed(tensor.Native);
         }
 
-        if (pool == CpuPool)
+        if (tensor.Pool == CpuPool)
         {
             var books = ThreadBooks.Mine;
             books.Tensors--;
-            books.Bytes -= bytes;
+            books.Bytes -= tensor.Bytes;
         }
         else
         {
-            Pools[pool].Remove(bytes);
+            Pools[tensor.Pool].Remove(tensor.Bytes);
         }
     }
 
@@ -97,6 +97,16 @@ internal static unsafe class NativeMemory
     /// <summary>How many tensors there are on all devices.</summary>
     internal static long LiveTensors => Pools.TakeWhile(static pool => pool is not null).Sum(static pool => pool.Tensors);
 
+    /// <summary>What the books say that the tensors on the CPU weigh.</summary>
+    internal static long Booked
+    {
+        get
+        {
+            var (count, sum) = ThreadBooks.Sum();
+            return sum + (count * TensorCost);
+        }
+    }
+
     /// <summary>The books of a device.</summary>
     internal static MemoryPool Of(Device device) => Pools[NumberOf(device)];
 
@@ -114,22 +124,12 @@ internal static unsafe class NativeMemory
 
     private static void Settle(ThreadBooks books)
     {
-        var made = books.Made;
         books.Made = 0;
+        HiddenMemory.Look();
         var cpu = Pools[CpuPool];
-        var over = cpu.IsOver();
-        if (books.IsFinalizer)
-        {
-            return;
-        }
-
-        if (over)
+        if (cpu.IsOver() && !books.IsFinalizer)
         {
             Collector.Collect(cpu);
-        }
-        else
-        {
-            HiddenMemory.Made(made);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class ThreadBooks
 
     private Numbers numbers;
 
+    // Whether the thread is gone, and what it made is not.
+    private bool isLeft;
+
     private ThreadBooks()
     {
     }
@@ -37,6 +40,9 @@ internal sealed class ThreadBooks
     /// <summary>What this thread made since it last looked at the sum, <see cref="NativeMemory.TensorCost"/> included.</summary>
     internal ref long Made => ref numbers.Made;
 
+    /// <summary>The tensors that the thread made.</summary>
+    internal TensorTable Table { get; } = new();
+
     /// <summary>Whether this is the thread that runs finalizers.</summary>
     internal bool IsFinalizer { get; set; }
 
@@ -51,6 +57,25 @@ internal sealed class ThreadBooks
         }
 
         return (tensors, bytes);
+    }
+
+    /// <summary>Strikes out, in all tables, the tensors whose objects are gone: see <see cref="TensorTable.Sweep"/>.</summary>
+    internal static void Sweep(int generation, List<TensorTable.Held> dead)
+    {
+        var isOneLeft = false;
+        foreach (var books in Volatile.Read(ref all))
+        {
+            books.Table.Sweep(generation, dead);
+            isOneLeft |= books.isLeft;
+        }
+
+        if (isOneLeft)
+        {
+            lock (Joining)
+            {
+                Array.ForEach(Array.FindAll(all, static books => books.isLeft), Close);
+            }
+        }
     }
 
     private static ThreadBooks Open()
@@ -69,6 +94,12 @@ internal sealed class ThreadBooks
     {
         lock (Joining)
         {
+            gone.isLeft = !gone.Table.Close();
+            if (gone.isLeft)
+            {
+                return;
+            }
+
             // In one step for those who add up meanwhile.
             var left = new ThreadBooks();
             left.Tensors = all[0].Tensors + gone.Tensors;

@@ -38,7 +38,8 @@ internal static unsafe class CppGuard
     /// <param name="torchCpu">libtorch's handle.</param>
     internal static void Start(nint libTorchSharp, nint torchCpu)
     {
-        takeText = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint>)NativeLibrary.GetExport(libTorchSharp, "THSTorch_get_and_reset_last_err");
+        takeText = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint>)
+            NativeLibrary.GetExport(libTorchSharp, "THSTorch_get_and_reset_last_err");
         if (Native is null || !GuardFunctions.TryFindSlot(libTorchSharp, out errorSlot) || !IsErrorSlot(Native, errorSlot))
         {
             return;
@@ -96,17 +97,14 @@ internal static unsafe class CppGuard
     /// <summary>Throws what the last protected call on this thread threw, as one of TorchLite's exceptions.</summary>
     internal static void Check()
     {
-        if (takeText() is not 0 and var text)
+        if (Exports.TakeError() is { } error)
         {
-            Throw(text);
+            throw error;
         }
     }
 
     /// <summary>The text of this thread's last error, once, which is the caller's to free; 0 where there was none.</summary>
     internal static nint TakeText() => takeText();
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Throw(nint text) => throw Error.From(Exports.ErrorOf(text));
 
     // The slot is LibTorchSharp's if what is put there comes out of its function.
     private static bool IsErrorSlot(GuardFunctions native, ThreadSlot slot)

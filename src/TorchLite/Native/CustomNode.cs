@@ -22,19 +22,19 @@ internal sealed unsafe partial class CustomNode
     private static Queue<nint>? dying;
 
     private readonly string name;
-    private readonly FunctionContext context;
-    private readonly Func<Tensor?[], Tensor?[]> backward;
+    private readonly Tie body;
     private readonly bool[] isTensor;
     private readonly NodeCallbacks callbacks;
     private readonly NodePointers pointers;
     private readonly nint address;
+    private readonly Lock saving = new();
     private (Shape Shape, DType DType, Device Device)[] outputs = [];
     private nint[] saved = [];
     private bool isReleased;
 
     private CustomNode(string name, FunctionContext context, Func<Tensor?[], Tensor?[]> backward, bool[] isTensor)
     {
-        (this.name, this.context, this.backward, this.isTensor) = (name, context, backward, isTensor);
+        (this.name, this.isTensor, body) = (name, isTensor, new(new Body(context, backward)));
         callbacks = NodeCallbacks.For(this);
         pointers = THSAutograd_CSharpNode_ctor(callbacks.Apply, callbacks.Delete);
         Check();
@@ -101,8 +101,14 @@ internal sealed unsafe partial class CustomNode
 
             var wrapped = Wrap(node.pointers, given, context, results);
             node.outputs = Array.ConvertAll(wrapped, static output => (output.Shape, output.DType, output.Device));
-            node.saved = Array.ConvertAll(context.Saving, node.Save);
+            node.saved = node.Save(context.Saving);
             context.Recorded(node);
+            if (context.HasState && node.body.Target is { } body)
+            {
+                // What was kept may be a result, whose graph leads back here.
+                Array.ForEach(wrapped, output => output.Keep(node.body, body));
+            }
+
             return wrapped;
         }
         finally
@@ -127,21 +133,21 @@ internal sealed unsafe partial class CustomNode
     /// <summary>What was saved for the backward step, as it was.</summary>
     internal Tensor?[] Unpack()
     {
-        if (isReleased)
+        // Another thread's backward may release them meanwhile.
+        lock (saving)
         {
-            throw new TorchException(
-                "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). "
-                + "Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
-                + "retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after "
-                + "calling backward.");
+            return isReleased ? throw Released() : Array.ConvertAll(saved, variable => variable == 0 ? null : Gate.Read(
+                static a => THSAutograd_SavedVariable_unpack(a.variable, a.pointers) is not 0 and var handle
+                    ? Tensor.Own(handle)
+                    : throw Exports.LastError(),
+                (variable, pointers)));
         }
-
-        return Array.ConvertAll(saved, variable => variable == 0 ? null : Gate.Read(
-            static a => THSAutograd_SavedVariable_unpack(a.variable, a.pointers) is not 0 and var handle
-                ? Tensor.Own(handle)
-                : throw Exports.LastError(),
-            (variable, pointers)));
     }
+
+    private static TorchException Released() => new(
+        "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). "
+        + "Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you "
+        + "need to backward through the graph a second time or if you need to access saved tensors after calling backward.");
 
     private static Tensor[] Wrap(NodePointers node, ReadOnlySpan<Tensor> inputs, FunctionContext context, Tensor[] results)
     {
@@ -199,7 +205,27 @@ internal sealed unsafe partial class CustomNode
             throw error.Message.StartsWith("jvp is not implemented", StringComparison.Ordinal)
                 ? new TorchNotImplementedException(
                     "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
-                : error;
+                : Error.From(error);
+        }
+    }
+
+    // All, or none: what was kept before one failed is given back.
+    private nint[] Save(Tensor?[] tensors)
+    {
+        var kept = new nint[tensors.Length];
+        try
+        {
+            for (var i = 0; i < kept.Length; i++)
+            {
+                kept[i] = Save(tensors[i]);
+            }
+
+            return kept;
+        }
+        catch
+        {
+            Delete(kept);
+            throw;
         }
     }
 
@@ -227,6 +253,7 @@ internal sealed unsafe partial class CustomNode
         Forget();
         try
         {
+            var (context, backward) = (Body)body.Target!;
             var given = new Tensor?[count];
             for (var i = 0; i < count; i++)
             {
@@ -272,8 +299,9 @@ internal sealed unsafe partial class CustomNode
         {
             if (isTensor[i])
             {
-                // A handle of our own: the tensor may be disposed before libtorch copies it.
-                returned![returnedCount++] = found[i] is { } gradient ? LibTorch.NewHandle(gradient) : 0;
+                // A handle of our own: the tensor may be disposed before libtorch copies it. It is counted once it is there.
+                returned![returnedCount] = found[i] is { } gradient ? LibTorch.NewHandle(gradient) : 0;
+                returnedCount++;
             }
             else if (found[i] is not null)
             {
@@ -294,8 +322,14 @@ internal sealed unsafe partial class CustomNode
 
     private void Release()
     {
-        isReleased = true;
-        Delete(Interlocked.Exchange(ref saved, []));
+        nint[] released;
+        lock (saving)
+        {
+            isReleased = true;
+            (released, saved) = (saved, []);
+        }
+
+        Delete(released);
     }
 
     /// <summary>libtorch lets go of the node, on whatever thread.</summary>
@@ -304,9 +338,9 @@ internal sealed unsafe partial class CustomNode
         try
         {
             Alive.TryRemove(address, out _);
+            Release();
             THSAutograd_CSharpNode_disposeWeakPtr(pointers);
             callbacks.Return();
-            Delete(Interlocked.Exchange(ref saved, []));
         }
         catch (Exception exception)
         {
@@ -335,4 +369,7 @@ internal sealed unsafe partial class CustomNode
 
         dying = null;
     }
+
+    /// <summary>What of a function is C#'s.</summary>
+    private sealed record Body(FunctionContext Context, Func<Tensor?[], Tensor?[]> Backward);
 }

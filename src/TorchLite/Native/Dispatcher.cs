@@ -4,7 +4,7 @@ namespace TorchLite.Native;
 
 /// <summary>
 /// ATen operators that TorchSharp lacks, through libtorch's stable C ABI (torch/csrc/stable/c/shim.h). It tells of an error only that
-/// there was one, so whoever calls checks the arguments first.
+/// there was one; then the call is made once more as a line of TorchScript, which says what it was.
 /// </summary>
 internal static unsafe partial class Dispatcher
 {
@@ -25,38 +25,44 @@ internal static unsafe partial class Dispatcher
             throw ForeignMemory.Misaligned();
         }
 
-        return Call("aten::view", "dtype", tensor, (ulong)dtype.Code);
+        return Call("aten::view", "dtype", tensor, (ulong)dtype.Code) ?? Script.Run($"{tensor}.view({(DType?)dtype})");
     }
 
     /// <summary>aten::random_.</summary>
     internal static Tensor Random_(Tensor tensor)
     {
         // 0: no generator of one's own.
-        Call("aten::random_", "", tensor, 0);
+        (Call("aten::random_", "", tensor, 0) ?? Script.Run($"{tensor}.random_()")).Dispose();
         return tensor;
     }
 
     /// <summary>aten::round, without decimals.</summary>
-    internal static Tensor Round(Tensor tensor) => Call("aten::round", "", tensor);
+    internal static Tensor Round(Tensor tensor) => Call("aten::round", "", tensor) ?? Script.Run($"torch.round({tensor})");
 
     /// <summary>aten::empty_like: as the tensor in all, the order in memory included.</summary>
-    internal static Tensor EmptyLike(Tensor tensor) => Call("aten::empty_like", "", tensor, 0, 0, 0, 0, 0);
+    internal static Tensor EmptyLike(Tensor tensor) =>
+        Call("aten::empty_like", "", tensor, 0, 0, 0, 0, 0) ?? Script.Run($"torch.empty_like({tensor})");
 
     /// <summary>A question that never fails.</summary>
     internal static bool Ask(string name, Tensor tensor)
     {
         var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor) };
-        Invoke(name, "", stack);
-        return (byte)stack[0] != 0;
+        return Invoke(name, "", stack) && (byte)stack[0] != 0;
     }
 
-    /// <summary>aten::median and aten::nanmedian along a dimension; the arguments are looked at before.</summary>
-    internal static (Tensor Values, Tensor Indices) Median(string name, Tensor tensor, long dim, bool keepdim)
+    /// <summary>aten::median along a dimension.</summary>
+    internal static (Tensor Values, Tensor Indices) Median(Tensor tensor, long dim, bool keepdim) =>
+        Median("aten::median", tensor, dim, keepdim) ?? Script.Pair($"torch.median({tensor}, {dim}, {keepdim})");
+
+    /// <summary>aten::nanmedian along a dimension.</summary>
+    internal static (Tensor Values, Tensor Indices) Nanmedian(Tensor tensor, long dim, bool keepdim) =>
+        Median("aten::nanmedian", tensor, dim, keepdim) ?? Script.Pair($"torch.nanmedian({tensor}, {dim}, {keepdim})");
+
+    private static (Tensor Values, Tensor Indices)? Median(string name, Tensor tensor, long dim, bool keepdim)
     {
         using var use = new Use(tensor);
         var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor), (ulong)dim, keepdim ? 1UL : 0 };
-        Invoke(name, "dim", stack);
-        return (Tensor.Own((nint)stack[0], tensor), Tensor.Own(Raw.UnsafeCreateTensor((nint)stack[1]), tensor));
+        return Invoke(name, "dim", stack) ? (Tensor.Own((nint)stack[0], tensor), Tensor.Own((nint)stack[1], tensor)) : null;
     }
 
     private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
@@ -84,7 +90,8 @@ internal static unsafe partial class Dispatcher
         }
     }
 
-    private static Tensor Call(string name, string overload, Tensor tensor, params ReadOnlySpan<ulong> arguments)
+    // Null where it was refused.
+    private static Tensor? Call(string name, string overload, Tensor tensor, params ReadOnlySpan<ulong> arguments)
     {
         using var use = new Use(tensor);
 
@@ -96,17 +103,11 @@ internal static unsafe partial class Dispatcher
             stack[i + 1] = arguments[i];
         }
 
-        Invoke(name, overload, stack);
-        return Tensor.Own((nint)stack[0], tensor);
+        return Invoke(name, overload, stack) ? Tensor.Own((nint)stack[0], tensor) : null;
     }
 
-    private static void Invoke(string name, string overload, ulong* stack)
-    {
-        if (CallDispatcher(name, overload, stack, Version) != 0)
-        {
-            throw new TorchException($"libtorch refused {name}.{overload}; what it said is on the standard error output");
-        }
-    }
+    // It takes the handles from the stack at once, whatever becomes of the call.
+    private static bool Invoke(string name, string overload, ulong* stack) => CallDispatcher(name, overload, stack, Version) == 0;
 
     [LibraryImport("torch_cpu", EntryPoint = "torch_call_dispatcher", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int CallDispatcher(string name, string overload, ulong* stack, ulong version);

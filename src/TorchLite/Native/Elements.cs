@@ -29,9 +29,34 @@ internal static unsafe class Elements
         return new Span<T>((void*)LibTorch.DataPointer(tensor.Handle), checked((int)(bytes / Unsafe.SizeOf<T>())));
     }
 
+    /// <summary>
+    /// The tensor itself where its elements are read here; else a copy in a dtype whose elements are, as libtorch converts them. What a
+    /// quantized tensor stands for is computed.
+    /// </summary>
+    /// <exception cref="TorchException">libtorch has no numbers for them.</exception>
+    internal static Tensor Readable(Tensor tensor)
+    {
+        var dtype = tensor.DType;
+        if (dtype.Readable is { } readable)
+        {
+            return readable == dtype ? tensor : tensor.Convert(readable, copy: true);
+        }
+
+        return dtype.IsQuantized
+            ? Script.Run($"torch.dequantize({tensor})")
+            : throw new TorchNotImplementedException($"\"copy_\" not implemented for '{dtype.NativeName}'");
+    }
+
     /// <summary>One element of a contiguous CPU tensor, exactly.</summary>
     internal static Scalar Read(Tensor tensor, long index)
     {
+        if (tensor.DType is var given && given.Readable != given)
+        {
+            using var off = Torch.NoGrad();
+            using var readable = Readable(tensor);
+            return Read(readable, index);
+        }
+
         using var use = new Use(tensor);
         var dtype = LibTorch.DTypeOf(use.Handle);
         var at = (byte*)LibTorch.DataPointer(use.Handle) + (index * dtype.Itemsize);
@@ -48,6 +73,7 @@ internal static unsafe class Elements
             9 => new Complex(*(float*)at, *((float*)at + 1)),
             10 => *(Complex*)at,
             11 => *at != 0,
+            29 => *(long*)at >= 0 ? *(long*)at : throw new TorchException("value cannot be converted to type int64_t without overflow"),
             15 => (double)BitConverter.Int32BitsToSingle(*(ushort*)at << 16),
             _ => throw new TorchTypeException($"{dtype} has no .NET number"),
         };

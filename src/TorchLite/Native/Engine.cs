@@ -23,7 +23,12 @@ internal static class Engine
     [ThreadStatic]
     private static bool hasInputs;
 
-    internal static bool KeepsGraph => keepsGraph;
+    // Beyond 60 runs within each other libtorch goes on with a thread of its own, where only libtorch knows which run is in progress.
+    private static readonly nint KeepsGraphFunction = CppSymbol.Address("_ZN5torch8autograd33get_current_graph_task_keep_graphEv");
+
+    /// <summary>Whether the run that calls back now keeps what a second one needs.</summary>
+    internal static unsafe bool KeepsGraph =>
+        KeepsGraphFunction != 0 ? ((delegate* unmanaged<byte>)KeepsGraphFunction)() != 0 : keepsGraph;
 
     internal static bool HasInputs => hasInputs;
 
@@ -60,6 +65,12 @@ internal static class Engine
     /// <summary>Runs the engine.</summary>
     internal static TResult Run<TArgs, TResult>(Func<TArgs, TResult> call, TArgs args, bool keepGraph = false, bool isChosen = false)
     {
+        // A hook may run the engine, whose hooks may do the same, and so on.
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new TorchException("maximum recursion depth exceeded");
+        }
+
         var before = (keepsGraph, hasInputs);
         (keepsGraph, hasInputs) = (keepGraph, isChosen);
         runs++;

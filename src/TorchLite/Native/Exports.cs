@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
@@ -91,24 +92,27 @@ internal static unsafe partial class Exports
     internal static bool Checked<TArgs>(Action<nint, TArgs> op, nint tensor, TArgs args)
     {
         op(tensor, args);
-        return CppGuard.TakeText() is not 0 and var error ? throw ErrorOf(error) : true;
+        return TakeError() is { } error ? throw error : true;
     }
 
-    private static Raw Checked(Raw tensor) => CppGuard.TakeText() is not 0 and var error ? throw ErrorOf(error) : tensor;
+    private static Raw Checked(Raw tensor) => TakeError() is { } error ? throw error : tensor;
 
     private static Raw Take(nint handle) => handle == 0 ? throw LastError() : Raw.UnsafeCreateTensor(handle);
 
     /// <summary>The error of the last call on this thread, once; null where it went well.</summary>
-    internal static ExternalException? TakeError() => CppGuard.TakeText() is not 0 and var error ? ErrorOf(error) : null;
+    internal static TorchException? TakeError() => CppGuard.TakeText() is not 0 and var text ? ErrorOf(text) : null;
 
-    internal static ExternalException LastError() => ErrorOf(CppGuard.TakeText());
+    /// <summary>The error of a call that is known to have failed.</summary>
+    internal static TorchException LastError() => TakeError() ?? new TorchException("libtorch gave no reason");
 
-    /// <summary>The error with a text, which is freed: it is a copy made by strdup.</summary>
-    internal static ExternalException ErrorOf(nint text)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TorchException ErrorOf(nint text)
     {
-        var message = Marshal.PtrToStringUTF8(text);
+        var message = Marshal.PtrToStringUTF8(text)!;
+
+        // A copy made by strdup, which is the caller's.
         System.Runtime.InteropServices.NativeMemory.Free((void*)text);
-        return new(message ?? "libtorch gave no reason");
+        return Errors.Error.From(message);
     }
 
     [LibraryImport(Library)]

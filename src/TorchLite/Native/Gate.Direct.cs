@@ -67,14 +67,8 @@ internal static partial class Gate
     internal static Tensor Direct(Func<nint, nint, nint> op, Func<nint, nint, nint> withScalar, Tensor a, Scalar s)
     {
         using var x = new Use(a);
-        if (NumberTensor.Beside(x.Handle, s) is not { } number)
-        {
-            return Direct(withScalar, a, s);
-        }
-
-        var result = Direct(op, a, number.Handle);
-        GC.KeepAlive(number);
-        return result;
+        using var number = NumberTensor.Beside(x.Handle, s);
+        return number is null ? Direct(withScalar, a, s) : Direct(op, a, number.Handle);
     }
 
     internal static Tensor Direct(Func<nint, nint, nint> op, Tensor a, Scalar s)
@@ -134,14 +128,8 @@ internal static partial class Gate
     internal static Tensor DirectInPlace(Action<nint, nint> op, Action<nint, nint> withScalar, Tensor a, Scalar s)
     {
         using var x = new Use(a);
-        if (NumberTensor.Beside(x.Handle, s) is not { } number)
-        {
-            return DirectInPlace(withScalar, a, s);
-        }
-
-        DirectInPlace(op, a, number.Handle);
-        GC.KeepAlive(number);
-        return a;
+        using var number = NumberTensor.Beside(x.Handle, s);
+        return number is null ? DirectInPlace(withScalar, a, s) : DirectInPlace(op, a, number.Handle);
     }
 
     /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
@@ -168,11 +156,11 @@ internal static partial class Gate
     // The call gave no handle: it failed. Where memory ran out, it is made once more.
     private static nint Again<TArgs>(Func<TArgs, nint> op, TArgs args)
     {
-        var error = Error.From(Exports.LastError());
+        var error = Exports.LastError();
         if (error is TorchOutOfMemoryException)
         {
             NativeMemory.CollectAll();
-            return op(args) is not 0 and var made ? made : throw Error.From(Exports.LastError());
+            return op(args) is not 0 and var made ? made : throw Exports.LastError();
         }
 
         throw error;

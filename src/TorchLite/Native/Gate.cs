@@ -245,9 +245,9 @@ internal static partial class Gate
         {
             return Checked(op(args));
         }
-        catch (Exception thrown) when (Error.IsNative(thrown))
+        catch (Exception thrown) when (thrown is TorchOutOfMemoryException || Error.IsNative(thrown))
         {
-            if (Error.From(thrown) is var error and not TorchOutOfMemoryException)
+            if (thrown is not TorchOutOfMemoryException && Error.From(thrown) is var error and not TorchOutOfMemoryException)
             {
                 throw error;
             }

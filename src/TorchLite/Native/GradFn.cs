@@ -66,9 +66,12 @@ internal static unsafe class GradFn
     }
 
     // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.
-    private static nint* Pointer(Use tensor)
+    private static nint* Pointer(Use tensor) => Pointer(tensor.Handle);
+
+    /// <summary>The address of the shared pointer to the operation; of a tensor that is no view, which libtorch would update.</summary>
+    internal static nint* Pointer(nint tensor)
     {
-        var pointer = ((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor.Handle);
+        var pointer = ((delegate* unmanaged<nint, nint*>)GradFnFunction)(tensor);
         CppGuard.Check();
         return pointer;
     }

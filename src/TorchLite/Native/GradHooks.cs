@@ -22,18 +22,21 @@ internal static unsafe class GradHooks
     // A virtual table as Itanium's C++ ABI lays it out: offset, type, two destructors, operator(), compiled_args, apply_with_saved.
     private static readonly nint* AfterTable = MakeTable();
 
+    private static readonly Lock Registering = new();
+
     /// <summary>What Python calls the hook that last gave another kind of tensor on this thread, which libtorch refuses.</summary>
     [field: ThreadStatic]
     internal static string? Refused { get; private set; }
 
     /// <summary>Calls a hook.</summary>
-    internal static Tensor? Run(Func<Tensor, Tensor?> hook, Tensor gradient)
+    internal static Tensor? Run(Func<Tensor, Tensor?> hook, Tensor gradient, out bool isRefused)
     {
         var (shape, dtype, device) = (gradient.Shape, gradient.DType, gradient.Device);
         var result = hook(gradient);
-        if (result is not null && (result.Shape != shape || result.DType != dtype || result.Device != device))
+        isRefused = result is not null && (result.Shape != shape || result.DType != dtype || result.Device != device);
+        if (isRefused)
         {
-            Refused = NameOf(hook.Method.Name);
+            Refused = NameOf(((hook.Target as Func<Tensor, Tensor?>) ?? hook).Method.Name);
         }
 
         return result;
@@ -45,41 +48,72 @@ internal static unsafe class GradHooks
         : method.IndexOf(">g__", StringComparison.Ordinal) is > 0 and var local ? method[(local + 4)..method.IndexOf('|')]
         : "<lambda>";
 
-    /// <summary>Calls a function with the tensor's gradient, each time there is one; what it gives, if anything, takes its place.</summary>
-    internal static void Register(Tensor tensor, Func<Tensor, Tensor?> hook)
+    /// <summary>The functions that are called with the tensor's gradient, each time there is one.</summary>
+    /// <exception cref="TorchException">The tensor is a view whose history is lost.</exception>
+    internal static HookList Of(Tensor tensor)
     {
         Supported(RegisterFunction);
-        using var use = new Use(tensor);
-        var function = new StdFunction { State = (nint)GCHandle.Alloc(hook), Manager = &Manage, Invoker = &Invoke };
-        ((delegate* unmanaged<nint, StdFunction*, uint>)RegisterFunction)(use.Handle, &function);
-        if (function.Manager != null)
-        {
-            // Copied and not moved, or refused: this one is ours to destroy.
-            GCHandle.FromIntPtr(function.State).Free();
-        }
 
-        CppGuard.Check();
+        // libtorch's own lists may be changed by one thread at a time.
+        lock (Registering)
+        {
+            using var node = GradFn.Node(tensor);
+            var address = node?.Node ?? 0;
+            if (tensor.Hooks is { } known && known.IsOf(address))
+            {
+                return known;
+            }
+
+            var list = new HookList(address);
+            var function = new StdFunction { State = list.Tie.Share(), Manager = &Manage, Invoker = &Invoke };
+            using (var use = new Use(tensor))
+            {
+                ((delegate* unmanaged<nint, StdFunction*, uint>)RegisterFunction)(use.Handle, &function);
+            }
+
+            if (function.Manager != null)
+            {
+                // Copied and not moved, or refused: this one is ours to destroy.
+                Tie.Free(function.State);
+            }
+
+            CppGuard.Check();
+
+            tensor.Keep(list.Tie, list);
+            return tensor.Hooks = list;
+        }
     }
 
     /// <summary>The functions that are called with a leaf after its gradient was added to; libtorch owns the list.</summary>
     internal static List<Action<Tensor>> After(Tensor tensor)
     {
         Supported(AfterFunction);
-        using var use = new Use(tensor);
-        var place = ((delegate* unmanaged<nint, AfterHook**>)ExistingFunction)(use.Handle);
-        CppGuard.Check();
-        var existing = *place;
-        if (existing != null && existing->Table == AfterTable)
+        lock (Registering)
         {
-            return (List<Action<Tensor>>)GCHandle.FromIntPtr(existing->State).Target!;
-        }
+            using var use = new Use(tensor);
+            var place = ((delegate* unmanaged<nint, AfterHook**>)ExistingFunction)(use.Handle);
+            CppGuard.Check();
+            var existing = *place;
+            Tie tie;
+            List<Action<Tensor>> list;
+            if (existing != null && existing->Table == AfterTable)
+            {
+                tie = Tie.Of(existing->State);
+                list = (List<Action<Tensor>>)tie.Target!;
+            }
+            else
+            {
+                list = [];
+                tie = new Tie(list);
+                var hook = (AfterHook*)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)sizeof(AfterHook));
+                *hook = new() { Table = AfterTable, State = tie.Share() };
+                ((delegate* unmanaged<nint, AfterHook**, void>)AfterFunction)(use.Handle, &hook);
+                CppGuard.Check();
+            }
 
-        var list = new List<Action<Tensor>>();
-        var hook = (AfterHook*)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)sizeof(AfterHook));
-        *hook = new() { Table = AfterTable, State = (nint)GCHandle.Alloc(list) };
-        ((delegate* unmanaged<nint, AfterHook**, void>)AfterFunction)(use.Handle, &hook);
-        CppGuard.Check();
-        return list;
+            tensor.Keep(tie, list);
+            return list;
+        }
     }
 
     private static void Supported(nint function)
@@ -97,8 +131,8 @@ internal static unsafe class GradHooks
         *result = Undefined;
         try
         {
-            var hook = (Func<Tensor, Tensor?>)GCHandle.FromIntPtr(function->State).Target!;
-            if (hook(Tensor.Own(LibTorch.NewHandle((nint)gradient))) is { } replacement)
+            var list = (HookList)Tie.Of(function->State).Target!;
+            if (list.Run(Tensor.Own(LibTorch.NewHandle((nint)gradient))) is { } replacement)
             {
                 Move(replacement, result);
             }
@@ -134,10 +168,10 @@ internal static unsafe class GradHooks
                 *target = (nint)source;
                 break;
             case 2:
-                *target = (nint)GCHandle.Alloc(GCHandle.FromIntPtr(*source).Target);
+                *target = Tie.Of(*source).Share();
                 break;
             case 3:
-                GCHandle.FromIntPtr(*target).Free();
+                Tie.Free(*target);
                 break;
         }
 
@@ -162,7 +196,7 @@ internal static unsafe class GradHooks
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Delete(AfterHook* hook)
     {
-        GCHandle.FromIntPtr(hook->State).Free();
+        Tie.Free(hook->State);
         System.Runtime.InteropServices.NativeMemory.Free(hook);
     }
 
@@ -171,7 +205,7 @@ internal static unsafe class GradHooks
     {
         try
         {
-            var list = (List<Action<Tensor>>)GCHandle.FromIntPtr(hook->State).Target!;
+            var list = (List<Action<Tensor>>)Tie.Of(hook->State).Target!;
             Action<Tensor>[] hooks;
             lock (list)
             {

@@ -88,6 +88,9 @@ internal static unsafe partial class LibTorch
     [LibraryImport(Library, EntryPoint = "aoti_torch_get_data_ptr"), SuppressGCTransition]
     internal static partial int GetDataPointer(nint tensor, nint* data);
 
+    [LibraryImport(Library, EntryPoint = "aoti_torch_get_layout"), SuppressGCTransition]
+    internal static partial int GetLayout(nint tensor, int* layout);
+
     [LibraryImport(Library, EntryPoint = "aoti_torch_is_contiguous"), SuppressGCTransition]
     internal static partial int IsContiguous(nint tensor, byte* result);
 
@@ -179,6 +182,14 @@ internal static unsafe partial class LibTorch
     internal static TorchException Unreadable() =>
         new("libtorch could not read this tensor's layout; it is sparse or otherwise without strided memory");
 
+    /// <summary>Whether the elements lie in memory at strides, and not as those of a sparse tensor.</summary>
+    internal static bool IsStrided(nint tensor)
+    {
+        int layout;
+        Check(GetLayout(tensor, &layout));
+        return layout == 0;
+    }
+
     internal static nint DataPointer(nint tensor)
     {
         if (Vmap.IsBatched(tensor))
@@ -194,9 +205,11 @@ internal static unsafe partial class LibTorch
     /// <summary>Whether both are one tensor: an at::Tensor is no more than a pointer to it.</summary>
     internal static bool IsSame(nint tensor, nint other) => *(nint*)tensor == *(nint*)other;
 
-    /// <summary>Where the tensor's storage begins, the same for all its views.</summary>
+    /// <summary>
+    /// Where the tensor's storage begins, the same for all its views; 0 where there is no element, for libtorch then tells no address.
+    /// </summary>
     internal static nint StorageAddress(nint tensor) =>
-        DataPointer(tensor) - (nint)(StorageOffset(tensor) * DTypeOf(tensor).Itemsize);
+        DataPointer(tensor) is not 0 and var data ? data - (nint)(StorageOffset(tensor) * DTypeOf(tensor).Itemsize) : 0;
 
     internal static bool Contiguous(nint tensor)
     {

@@ -66,9 +66,12 @@ internal sealed unsafe class NodeHandle : SafeHandle
         return leaf;
     }
 
+    /// <summary>Gives up a share by the block in which its owners are counted.</summary>
+    internal static void Release(nint control) => ((delegate* unmanaged<nint, void>)ReleaseFunction)(control);
+
     protected override bool ReleaseHandle()
     {
-        ((delegate* unmanaged<nint, void>)ReleaseFunction)(control);
+        Release(control);
         return true;
     }
 }

@@ -32,6 +32,11 @@ internal sealed unsafe class NodeLayout
         "the recorded graph can only be read on Linux on x64 processors, where /proc/self/mem is readable, and with a libtorch that keeps "
         + "it in memory as version 2.10 does");
 
+    internal static bool IsFound => Found.Value is not null;
+
+    /// <summary>Which word of a node begins the list of what it leads to.</summary>
+    internal int EdgesAt => next;
+
     /// <summary>What a node leads to. The caller keeps the node alive.</summary>
     internal ReadOnlySpan<Edge> Edges(nint node)
     {

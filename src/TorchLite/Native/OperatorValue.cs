@@ -54,7 +54,7 @@ internal static class OperatorValue
         {
             if (type == "Tensor")
             {
-                line.AppendFormatted((Tensor?)null, "optional");
+                line.AppendFormatted((Tensor?)null, format: "optional");
             }
             else
             {

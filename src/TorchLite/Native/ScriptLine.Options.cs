@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
 namespace TorchLite.Native;
 
 /// <content>Arguments that are options: words, orders, devices.</content>
@@ -8,8 +11,9 @@ internal sealed partial class ScriptLine
         AppendFormatted(member is Uplo ? member.ToString() : member?.ToString().ToLowerInvariant());
 
     /// <summary>As <c>{x:optional}</c>, where None alone would not tell which overload is meant.</summary>
-    public void AppendFormatted(Tensor? tensor, string format)
+    public void AppendFormatted(Tensor? tensor, string format, [CallerArgumentExpression(nameof(tensor))] string? name = null)
     {
+        Debug.Assert(format == "optional", $"{name}: no such format");
         if (tensor is not null)
         {
             tensors.Add(tensor);
@@ -19,8 +23,9 @@ internal sealed partial class ScriptLine
     }
 
     /// <summary>As <c>{list:optional}</c>, a list that may have gaps.</summary>
-    public void AppendFormatted(IReadOnlyCollection<Tensor?> list, string format) =>
-        AppendList("Optional[Tensor]", list, tensor => AppendFormatted(tensor, format));
+    public void AppendFormatted(
+        IReadOnlyCollection<Tensor?> list, string format, [CallerArgumentExpression(nameof(list))] string? name = null) =>
+        AppendList("Optional[Tensor]", list, tensor => AppendFormatted(tensor, format, name));
 
     public void AppendFormatted(NormOrder? order)
     {

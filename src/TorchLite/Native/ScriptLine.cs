@@ -36,22 +36,28 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendLiteral(string text) => body.Append(text);
 
-    public void AppendFormatted(Tensor? tensor)
+    /// <summary>A tensor that must be there; as <c>{x:optional}</c>, one that may be null.</summary>
+    public void AppendFormatted(Tensor tensor, [CallerArgumentExpression(nameof(tensor))] string? name = null)
     {
-        if (Given(tensor is not null))
-        {
-            tensors.Add(tensor!);
-            Append("Tensor", (TensorKind, default, 1));
-        }
+        ArgumentNullException.ThrowIfNull(tensor, name);
+        tensors.Add(tensor);
+        Append("Tensor", (TensorKind, default, 1));
     }
 
-    public void AppendFormatted(IReadOnlyCollection<Tensor> list)
+    public void AppendFormatted(IReadOnlyCollection<Tensor> list, [CallerArgumentExpression(nameof(list))] string? name = null)
     {
+        ArgumentNullException.ThrowIfNull(list, name);
+        foreach (var tensor in list)
+        {
+            ArgumentNullException.ThrowIfNull(tensor, name);
+        }
+
         tensors.AddRange(list);
         Append("List[Tensor]", (TensorsKind, default, list.Count));
     }
 
-    public void AppendFormatted(ReadOnlySpan<Tensor> list) => AppendFormatted((IReadOnlyCollection<Tensor>)list.ToArray());
+    public void AppendFormatted(ReadOnlySpan<Tensor> list, [CallerArgumentExpression(nameof(list))] string? name = null) =>
+        AppendFormatted((IReadOnlyCollection<Tensor>)list.ToArray(), name);
 
     public void AppendFormatted(long number) => Append("int", (ScalarKind, number, 0));
 

@@ -12,13 +12,20 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
     /// <summary>The texts of the numbers, in row-major order; for complex tensors of the imaginary parts too.</summary>
     internal (NumberColumn Real, NumberColumn? Imaginary) Columns(PrintOptions options)
     {
+        var dtype = tensor.DType;
         if (tensor.Device.Type != "cpu")
         {
             using var scope = Torch.Scope();
             return new ShownElements(OnCpu(), edge).Columns(options);
         }
 
-        var dtype = tensor.DType;
+        if (dtype.Readable != dtype)
+        {
+            using var scope = Torch.Scope();
+            using var mode = Torch.NoGrad();
+            return new ShownElements(Elements.Readable(tensor), edge).Columns(options);
+        }
+
         if (dtype.IsComplex)
         {
             var values = dtype == DType.Complex64
@@ -55,7 +62,8 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
         : dtype == DType.Int8 ? NumberColumn.Of(Read<sbyte>())
         : dtype == DType.Int16 ? NumberColumn.Of(Read<short>())
         : dtype == DType.Int32 ? NumberColumn.Of(Read<int>())
-        : NumberColumn.Of(Read<long>());
+        : dtype == DType.Int64 ? NumberColumn.Of(Read<long>())
+        : NumberColumn.Of(Read<ulong>());
 
     private double[] Reals(DType dtype)
     {

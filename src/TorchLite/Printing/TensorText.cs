@@ -7,6 +7,9 @@ internal sealed class TensorText
 {
     private const string Prefix = "tensor(";
 
+    // A bracket within the other, as Python writes them; that is where Python's own recursion ends.
+    private const int MostDimensions = 1000;
+
     private readonly StringBuilder text = new(Prefix);
     private readonly PrintOptions options = Torch.PrintOptions;
     private readonly Tensor tensor;
@@ -90,6 +93,11 @@ internal sealed class TensorText
 
     private void WriteElements()
     {
+        if (shape.Count >= MostDimensions)
+        {
+            throw new TorchException("maximum recursion depth exceeded");
+        }
+
         if (summarised && options.Edgeitems == 0 && shape.Count > 0)
         {
             text.Append("[...]");

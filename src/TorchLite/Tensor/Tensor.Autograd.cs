@@ -51,13 +51,21 @@ public sealed partial class Tensor
         get
         {
             using var use = new Use(this);
-            return Exports.Grad(use.Handle) is not 0 and var grad ? Own(grad, this) : null;
+            nint grad;
+            using (new GradLock(use.Handle))
+            {
+                grad = Exports.Grad(use.Handle);
+            }
+
+            return grad != 0 ? Own(grad, this) : null;
         }
 
         set
         {
             if (value is null)
             {
+                using var use = new Use(this);
+                using var free = new GradLock(use.Handle);
                 Gate.Read(static t => { t.grad = null; return 0; }, this);
                 return;
             }
@@ -88,6 +96,8 @@ public sealed partial class Tensor
                     + "Please ensure that the gradient and the tensor are on the same device");
             }
 
+            using var uses = new Use(this);
+            using var alone = new GradLock(uses.Handle);
             Gate.Read(static (t, g) => { t.grad = g; return 0; }, this, value);
         }
     }

@@ -202,26 +202,33 @@ public sealed partial class Tensor
     {
         using var scope = Torch.Scope();
         using var _ = Torch.NoGrad();
-        var local = Local();
+        var local = Elements.Readable(Local());
         var shape = Shape.ToArray();
-        var next = 0L;
-        return Nest(0);
-
-        object Nest(int depth)
+        var level = new object[ReadableMemory.Length(Numel(), "lists")];
+        for (var i = 0; i < level.Length; i++)
         {
-            if (depth == shape.Length)
-            {
-                return Elements.Read(local, next++);
-            }
-
-            var list = new object[shape[depth]];
-            for (var i = 0; i < list.Length; i++)
-            {
-                list[i] = Nest(depth + 1);
-            }
-
-            return list;
+            level[i] = Elements.Read(local, i);
         }
+
+        // From the innermost lists out, not one within the other: however many dimensions there are, the stack is as deep.
+        var counts = new double[shape.Length + 1];
+        counts[0] = 1;
+        for (var dim = 0; dim < shape.Length; dim++)
+        {
+            counts[dim + 1] = counts[dim] * shape[dim];
+        }
+
+        for (var dim = shape.Length - 1; dim >= 0; dim--)
+        {
+            var (items, size) = (level, (int)shape[dim]);
+            level = new object[ReadableMemory.Length((long)counts[dim], "lists")];
+            for (var i = 0; i < level.Length; i++)
+            {
+                level[i] = items[(i * size)..((i + 1) * size)];
+            }
+        }
+
+        return level[0];
     }
 
     /// <summary>The truth value of a tensor of one element, for <c>if (t)</c>: Python's <c>bool(t)</c>.</summary>

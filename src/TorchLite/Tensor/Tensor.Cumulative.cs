@@ -73,7 +73,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Diff(long n = 1, long dim = -1, Tensor? prepend = null, Tensor? append = null) =>
         // Nothing is left after that many; more would only take time.
-        Script.Run($"torch.diff({this}, {(Dim() == 0 ? n : Math.Min(n, Most(dim, prepend, append)))}, {dim}, {prepend}, {append})");
+        Script.Run(
+            $"torch.diff({this}, {(Dim() == 0 ? n : Math.Min(n, Most(dim, prepend, append)))}, {dim}, {prepend:optional}, "
+            + $"{append:optional})");
 
     private long Most(long dim, params ReadOnlySpan<Tensor?> beside)
     {

@@ -66,7 +66,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median("aten::median", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median(Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
 
     /// <summary>The median along a dimension of the elements that are numbers, and where it is: PyTorch's <c>nanmedian</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -79,7 +79,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median("aten::nanmedian", Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Nanmedian(Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
 
     /// <summary>The standard deviation of all elements: PyTorch's <c>std</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>

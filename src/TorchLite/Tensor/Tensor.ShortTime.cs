@@ -31,7 +31,7 @@ public sealed partial class Tensor
         long nFft, long? hopLength = null, long? winLength = null, Tensor? window = null, bool center = true, PadMode padMode =
         PadMode.Reflect, bool normalized = false, bool? onesided = null, bool? returnComplex = null) =>
         Script.Run(
-            $"torch.stft({this}, {nFft}, {hopLength}, {winLength}, {window}, {center}, {padMode}, "
+            $"torch.stft({this}, {nFft}, {hopLength}, {winLength}, {window:optional}, {center}, {padMode}, "
             + $"{normalized}, {onesided}, {returnComplex})");
 
     /// <summary>The signal of which this is the short-time Fourier transform [..., frequencies, pieces]: PyTorch's <c>istft</c>.</summary>
@@ -61,6 +61,6 @@ public sealed partial class Tensor
         long nFft, long? hopLength = null, long? winLength = null, Tensor? window = null, bool center = true, bool normalized = false, bool?
         onesided = null, long? length = null, bool returnComplex = false) =>
         Script.Run(
-            $"torch.istft({this}, {nFft}, {hopLength}, {winLength}, {window}, {center}, {normalized}, "
+            $"torch.istft({this}, {nFft}, {hopLength}, {winLength}, {window:optional}, {center}, {normalized}, "
             + $"{onesided}, {length}, {returnComplex})");
 }

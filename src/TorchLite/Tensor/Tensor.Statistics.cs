@@ -119,7 +119,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public (Tensor Hist, Tensor BinEdges) Histogram(
         long bins = 100, (double Min, double Max)? range = null, Tensor? weight = null, bool density = false) =>
-        Script.Pair($"torch.histogram({this}, {bins}, range={range}, weight={weight}, density={density})");
+        Script.Pair($"torch.histogram({this}, {bins}, range={range}, weight={weight:optional}, density={density})");
 
     /// <summary>How many elements are in each of some bins: PyTorch's <c>histogram</c>.</summary>
     /// <param name="bins">The edges of the bins, in order and in one dimension.</param>
@@ -133,7 +133,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Hist, Tensor BinEdges) Histogram(Tensor bins, Tensor? weight = null, bool density = false) =>
-        Script.Pair($"torch.histogram({this}, {Given(bins)}, weight={weight}, density={density})");
+        Script.Pair($"torch.histogram({this}, {Given(bins)}, weight={weight:optional}, density={density})");
 
     /// <summary>The covariances of the rows, which are the variables: PyTorch's <c>cov</c>.</summary>
     /// <param name="correction">What is taken off the number of columns, which are the observations.</param>
@@ -148,7 +148,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Cov(long correction = 1, Tensor? fweights = null, Tensor? aweights = null) =>
-        Script.Run($"torch.cov({this}, correction={correction}, fweights={fweights}, aweights={aweights})");
+        Script.Run($"torch.cov({this}, correction={correction}, fweights={fweights:optional}, aweights={aweights:optional})");
 
     /// <summary>Pearson's correlation coefficients of the rows, which are the variables: PyTorch's <c>corrcoef</c>.</summary>
     /// <returns>A new square tensor, or a 0-dim one of a vector.</returns>

@@ -21,10 +21,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     // Storage below this is not worth the question whose it is.
     private const long SmallStorage = 1024;
 
-    private long bytes;
-
-    // Under which number they were entered in the books of the memory.
-    private byte pool;
+    // Where the native tensor is entered, so that it is freed when nothing refers to this object any more.
+    private readonly TensorTable table;
+    private readonly int place;
     private nint handle;
     private Raw? raw;
 
@@ -43,15 +42,8 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     private Tensor(nint handle, long bytes, byte pool)
     {
         this.handle = handle;
-        this.bytes = bytes;
-        this.pool = pool;
-    }
-
-    /// <summary>Frees the native memory of a tensor that nobody disposed.</summary>
-    ~Tensor()
-    {
-        NativeMemory.EnterFinalizer();
-        Retire();
+        table = ThreadBooks.Mine.Table;
+        place = table.Add(this, handle, bytes, pool);
     }
 
     /// <summary>
@@ -73,7 +65,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// x.Dispose();
     /// x.IsDisposed   // True
     /// </code></example>
-    public bool IsDisposed => Volatile.Read(ref uses) < 0;
+    public bool IsDisposed => Volatile.Read(ref uses) < Disposed;
 
     private string DebuggerText => IsDisposed ? "disposed" : $"{Shape} {DType} {Device}";
 
@@ -88,8 +80,12 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// </code></example>
     public void Dispose()
     {
-        Retire();
-        GC.SuppressFinalize(this);
+        // Nobody uses it; or the last use ended while this was being asked.
+        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) is var count
+            && (IsLoose(count) ? RetireLoose() : count == 0 && IsLast())))
+        {
+            Free();
+        }
     }
 
     /// <summary>Whether this is the very same object, as in PyTorch; <see cref="Equal(Tensor)"/> compares values.</summary>
@@ -148,13 +144,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
     internal nint Enter()
     {
-        if (Interlocked.Increment(ref uses) < 0)
-        {
-            Leave();
-            throw Gone();
-        }
-
-        return handle;
+        return Interlocked.Increment(ref uses) < 0 ? EnterLooseOrFail() : handle;
     }
 
     /// <summary>Ends a use of the native tensor.</summary>
@@ -166,7 +156,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         }
     }
 
-    /// <summary>Takes over what a call of TorchSharp returned: the only finalizer from here on is ours.</summary>
+    /// <summary>Takes over what a call of TorchSharp returned, finalizer and all.</summary>
     internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
     {
         var tensor = Own(Borrow(raw).Handle, sources);
@@ -193,8 +183,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         (dtype, number) = (-1, null);
         if (StorageNow() is var now && now != before)
         {
-            NativeMemory.Remove(handle, pool, bytes);
-            bytes = now.Bytes;
+            var bytes = now.Bytes;
             foreach (var other in others)
             {
                 if (!ReferenceEquals(other, this) && other.StorageNow().Address == now.Address)
@@ -203,7 +192,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
                 }
             }
 
-            pool = NativeMemory.Add(handle, bytes);
+            NativeMemory.Remove(table.Change(place, bytes, NativeMemory.Add(handle, bytes)));
         }
     }
 
@@ -227,6 +216,11 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)
     {
         var storage = LibTorch.StorageAddress(result);
+        if (storage == 0)
+        {
+            return true; // of memory it has, and no element: a view
+        }
+
         foreach (var source in sources)
         {
             if (!Vmap.IsBatched(source.handle) && LibTorch.StorageAddress(source.handle) == storage)
@@ -238,23 +232,14 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         return false;
     }
 
-    private void Retire()
-    {
-        // Nobody uses it; or the last use ended while this was being asked.
-        if (Interlocked.CompareExchange(ref uses, Dead, 0) == 0 || (Interlocked.Or(ref uses, int.MinValue) == 0 && IsLast()))
-        {
-            Free();
-        }
-    }
-
     private bool IsLast() => Interlocked.CompareExchange(ref uses, Dead, int.MinValue) == int.MinValue;
 
     private void Free()
     {
-        var native = handle;
         handle = 0;
-        NativeMemory.Remove(native, pool, bytes);
-        LibTorch.Delete(native);
+        var held = table.Remove(place);
+        NativeMemory.Remove(held);
+        LibTorch.Delete(held.Native);
     }
 
     private static ObjectDisposedException Gone() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");

@@ -14,10 +14,21 @@ namespace TorchLite;
 /// </code></example>
 public readonly struct DType : IEquatable<DType>
 {
-    private static readonly string[] Names =
+    // c10::ScalarType, in its order: Python's name, C10's, and the bytes of an element. What libtorch makes may be of any of these.
+    private static readonly (string Name, string Native, int Bytes)[] Known =
     [
-        "uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64",
-        "complex32", "complex64", "complex128", "bool", "qint8", "quint8", "qint32", "bfloat16",
+        ("uint8", "Byte", 1), ("int8", "Char", 1), ("int16", "Short", 2), ("int32", "Int", 4), ("int64", "Long", 8),
+        ("float16", "Half", 2), ("float32", "Float", 4), ("float64", "Double", 8),
+        ("complex32", "ComplexHalf", 4), ("complex64", "ComplexFloat", 8), ("complex128", "ComplexDouble", 16), ("bool", "Bool", 1),
+        ("qint8", "QInt8", 1), ("quint8", "QUInt8", 1), ("qint32", "QInt32", 4), ("bfloat16", "BFloat16", 2),
+        ("quint4x2", "QUInt4x2", 1), ("quint2x4", "QUInt2x4", 1),
+        ("bits1x8", "Bits1x8", 1), ("bits2x4", "Bits2x4", 1), ("bits4x2", "Bits4x2", 1), ("bits8", "Bits8", 1), ("bits16", "Bits16", 2),
+        ("float8_e5m2", "Float8_e5m2", 1), ("float8_e4m3fn", "Float8_e4m3fn", 1),
+        ("float8_e5m2fnuz", "Float8_e5m2fnuz", 1), ("float8_e4m3fnuz", "Float8_e4m3fnuz", 1),
+        ("uint16", "UInt16", 2), ("uint32", "UInt32", 4), ("uint64", "UInt64", 8),
+        .. Enumerable.Range(1, 7).Select(static bits => ($"uint{bits}", $"UInt{bits}", 1)),
+        .. Enumerable.Range(1, 7).Select(static bits => ($"int{bits}", $"Int{bits}", 1)),
+        ("float8_e8m0fnu", "Float8_e8m0fnu", 1), ("float4_e2m1fn_x2", "Float4_e2m1fn_x2", 1),
     ];
 
     internal DType(int code) => Code = (sbyte)code;
@@ -49,6 +60,9 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>IEEE 754 double precision: <c>torch.float64</c>.</summary>
     public static DType Float64 => new(7);
 
+    /// <summary>Two half-precision numbers, real and imaginary: <c>torch.complex32</c>. Few operations take it.</summary>
+    public static DType Complex32 => new(8);
+
     /// <summary>Two single-precision numbers, real and imaginary: <c>torch.complex64</c>.</summary>
     public static DType Complex64 => new(9);
 
@@ -79,13 +93,16 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>Another name of <see cref="Float64"/>: <c>torch.double</c>.</summary>
     public static DType Double => Float64;
 
+    /// <summary>Another name of <see cref="Complex32"/>: <c>torch.chalf</c>.</summary>
+    public static DType Chalf => Complex32;
+
     /// <summary>Another name of <see cref="Complex64"/>: <c>torch.cfloat</c>.</summary>
     public static DType Cfloat => Complex64;
 
     /// <summary>Another name of <see cref="Complex128"/>: <c>torch.cdouble</c>.</summary>
     public static DType Cdouble => Complex128;
 
-    /// <summary>Every dtype of TorchLite, in libtorch's order.</summary>
+    /// <summary>Every dtype whose elements TorchLite reads and writes itself, in libtorch's order.</summary>
     internal static ReadOnlySpan<DType> All =>
         new[] { Uint8, Int8, Int16, Int32, Int64, Float16, Float32, Float64, Complex64, Complex128, Bool, Bfloat16 };
 
@@ -93,13 +110,13 @@ public readonly struct DType : IEquatable<DType>
     /// <example><code>
     /// DType.Bfloat16.IsFloatingPoint   // True
     /// </code></example>
-    public bool IsFloatingPoint => Code is 5 or 6 or 7 or 15;
+    public bool IsFloatingPoint => Code is 5 or 6 or 7 or 15 or (>= 23 and <= 26) or 44 or 45;
 
     /// <summary>Whether the type is complex: PyTorch's <c>is_complex</c>.</summary>
     /// <example><code>
     /// DType.Complex64.IsComplex   // True
     /// </code></example>
-    public bool IsComplex => Code is 9 or 10;
+    public bool IsComplex => Code is 8 or 9 or 10;
 
     /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not whole ones or truth values.</summary>
     internal bool IsDifferentiable => IsFloatingPoint || IsComplex;
@@ -108,20 +125,13 @@ public readonly struct DType : IEquatable<DType>
     /// <example><code>
     /// DType.Uint8.IsSigned   // False
     /// </code></example>
-    public bool IsSigned => Code is not (0 or 11);
+    public bool IsSigned => Code is not (0 or 11 or 13 or 16 or 17 or 44 or (>= 18 and <= 22) or (>= 27 and <= 36));
 
     /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
     /// <example><code>
     /// DType.Int64.Itemsize   // 8
     /// </code></example>
-    public int Itemsize => Code switch
-    {
-        0 or 1 or 11 => 1,
-        2 or 5 or 15 => 2,
-        3 or 6 => 4,
-        4 or 7 or 9 => 8,
-        _ => 16,
-    };
+    public int Itemsize => IsKnown ? Known[Code].Bytes : throw new TorchTypeException($"libtorch's dtype {Code} is not known here");
 
     /// <summary>Whether two dtypes are the same.</summary>
     /// <param name="left">One dtype.</param>
@@ -149,24 +159,32 @@ public readonly struct DType : IEquatable<DType>
     public override string ToString() => "torch." + Name;
 
     /// <summary>The name without <c>torch.</c>.</summary>
-    internal string Name => (uint)Code < (uint)Names.Length ? Names[Code] : $"dtype{Code}";
+    internal string Name => IsKnown ? Known[Code].Name : $"dtype{Code}";
 
     /// <summary>C10's name of the type, which libtorch's messages use.</summary>
-    internal string NativeName => Name switch
+    internal string NativeName => IsKnown ? Known[Code].Native : "Undefined";
+
+    /// <summary>Whether the elements stand for others by a scale, which the tensor has.</summary>
+    internal bool IsQuantized => Code is 12 or 13 or 14 or 16 or 17;
+
+    /// <summary>
+    /// The dtype whose elements are read here that holds every value of this one: mostly itself; null where libtorch itself can not
+    /// convert.
+    /// </summary>
+    internal DType? Readable => Code switch
     {
-        "uint8" => "Byte",
-        "int8" => "Char",
-        "int16" => "Short",
-        "int32" => "Int",
-        "int64" => "Long",
-        "float16" => "Half",
-        "float32" => "Float",
-        "float64" => "Double",
-        "complex64" => "ComplexFloat",
-        "complex128" => "ComplexDouble",
-        "bool" => "Bool",
-        _ => "BFloat16",
+        8 => Complex64,
+        (>= 23 and <= 26) or 44 => Float32,
+        27 or 28 => Int64,
+        <= 11 or 15 or 29 => this,
+        _ => null,
     };
+
+    /// <summary>The dtype of a name of PyTorch's; null where there is none.</summary>
+    internal static DType? Named(string name) =>
+        Array.FindIndex(Known, known => known.Name == name) is >= 0 and var code ? new DType(code) : null;
+
+    private bool IsKnown => (uint)Code < (uint)Known.Length;
 
     /// <summary>The dtype that holds the .NET type <paramref name="type"/> bit for bit, or null.</summary>
     internal static DType? Of(Type type) => Type.GetTypeCode(type) switch

@@ -19,7 +19,7 @@ public sealed class Finfo
         // Bits of the fraction and greatest exponent.
         (DType, var fraction, var exponent, digits) = dtype.Code switch
         {
-            5 => (dtype, 10, 15, 3),
+            5 or 8 => (DType.Float16, 10, 15, 3),
             15 => (dtype, 7, 127, 2),
             6 or 9 => (DType.Float32, 23, 127, 6),
             7 or 10 => (DType.Float64, 52, 1023, 15),

@@ -21,6 +21,11 @@ public sealed class Iinfo
             throw new TorchTypeException("torch.bool is not supported by torch.iinfo");
         }
 
+        if (dtype.Readable is null || dtype is { IsSigned: false, Itemsize: 8 })
+        {
+            throw new TorchTypeException($"{dtype} is not supported by torch.iinfo");
+        }
+
         DType = dtype;
     }
 
@@ -37,7 +42,7 @@ public sealed class Iinfo
     /// <example><code>
     /// Torch.Iinfo(DType.Int64).Max   // 9223372036854775807
     /// </code></example>
-    public long Max => DType.IsSigned ? long.MaxValue >> (64 - Bits) : byte.MaxValue;
+    public long Max => DType.IsSigned ? long.MaxValue >> (64 - Bits) : (1L << Bits) - 1;
 
     /// <summary>The least number.</summary>
     /// <example><code>

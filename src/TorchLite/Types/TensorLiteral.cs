@@ -17,6 +17,9 @@ namespace TorchLite;
 [CollectionBuilder(typeof(TensorLiteral), nameof(Create))]
 public readonly struct TensorLiteral
 {
+    // PyTorch's own limit, and far from the end of the stack.
+    private const int MostDimensions = 128;
+
     private readonly Scalar number;
     private readonly TensorLiteral[]? items;
 
@@ -132,8 +135,8 @@ public readonly struct TensorLiteral
 
         // As C++ checks it: below zero an unsigned type wraps around, down to the negative of its largest value.
         var bits = target.Itemsize * 8;
-        var largest = target == DType.Uint8 ? 255.0 : Math.Pow(2, bits - 1) - 1;
-        var smallest = target == DType.Uint8 ? -255.0 : -Math.Pow(2, bits - 1);
+        var largest = Math.Pow(2, target.IsSigned ? bits - 1 : bits) - 1;
+        var smallest = target.IsSigned ? -Math.Pow(2, bits - 1) : -largest;
         foreach (var number in numbers)
         {
             var value = Math.Truncate((double)number);
@@ -151,6 +154,11 @@ public readonly struct TensorLiteral
         for (var level = this; level.items is { } list; level = list[0])
         {
             sizes.Add(list.Length);
+            if (sizes.Count > MostDimensions)
+            {
+                throw new TorchValueException("too many dimensions 'list'");
+            }
+
             if (list.Length == 0)
             {
                 break;

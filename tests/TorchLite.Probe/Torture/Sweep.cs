@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace TorchLite.Probe.Torture;
 
 /// <summary>
@@ -37,21 +39,42 @@ internal static class Sweep
         [typeof(string)] = Values(null, "", "zz->"),
     };
 
+    private static readonly Dictionary<Type, Recipe[]> Strange = new()
+    {
+        [typeof(Tensor)] = StrangeTensors.All,
+        [typeof(ReadOnlySpan<Tensor>)] =
+            [.. StrangeTensors.All.Select(static one => new Recipe($"[{one}, {one}]", () => new[] { (Tensor)one.Make()!, (Tensor)one.Make()! }))],
+    };
+
+    private static readonly Dictionary<Type, Recipe[]> Nulls = new()
+    {
+        [typeof(Tensor)] = [new("null", static () => null)],
+        [typeof(ReadOnlySpan<Tensor>)] = [new("[null]", static () => new Tensor[] { null! })],
+    };
+
     private static readonly Type[] Allowed =
         [typeof(ArgumentNullException), typeof(ArgumentException), typeof(ArgumentOutOfRangeException), typeof(ObjectDisposedException)];
+
+    private static readonly NullabilityInfoContext Nullability = new();
 
     private static int turn, calls, results, wrong;
 
     /// <summary>From an operation on, behind what the program before died of; of the wrong calls every so manieth.</summary>
-    internal static int Run(int from, int every)
+    internal static int Run(int from, int every, string kind)
     {
+        var wrongs = kind switch
+        {
+            "strange" => Strange,
+            "nulls" => Nulls,
+            _ => Wrong,
+        };
         var random = new Random(1);
         var number = 0;
         foreach (var method in Operation.All.Where(static method => Exceptions.Reason(method) is null && !method.IsGenericMethodDefinition))
         {
             // The functions are written from the methods, and call them.
             var operation = Operation.Of(method).Single();
-            if (method.DeclaringType == typeof(Torch) && operation.Parameters.Any(static p => p.Type == typeof(Tensor))
+            if (kind != "nulls" && method.DeclaringType == typeof(Torch) && operation.Parameters.Any(static p => p.Type == typeof(Tensor))
                 && typeof(Tensor).GetMethods().Any(other => other.Name == method.Name))
             {
                 continue;
@@ -66,7 +89,7 @@ internal static class Sweep
             for (var i = 0; i < operation.Parameters.Length; i++)
             {
                 var type = operation.Parameters[i].Type;
-                foreach (var recipe in Wrong.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type, []))
+                foreach (var recipe in wrongs.GetValueOrDefault(Nullable.GetUnderlyingType(type) ?? type, []))
                 {
                     if (turn++ % every != 0)
                     {
@@ -75,7 +98,14 @@ internal static class Sweep
 
                     Recipe[] arguments = [.. known.Arguments];
                     arguments[i] = recipe;
-                    Try(operation, arguments);
+                    if (kind == "nulls")
+                    {
+                        TryNull(operation, arguments, operation.Parameters[i]);
+                    }
+                    else
+                    {
+                        Try(operation, arguments);
+                    }
                 }
             }
         }
@@ -101,6 +131,43 @@ internal static class Sweep
             {
                 Report(text, error);
             }
+        }
+        catch (Exception error)
+        {
+            Report(text, error);
+        }
+    }
+
+    // An ArgumentNullException that names the parameter, unless its type says that it may be null.
+    private static void TryNull(Operation operation, Recipe[] arguments, Parameter parameter)
+    {
+        if (parameter.Info is not { } info)
+        {
+            return;
+        }
+
+        var text = $"{operation.Name} of ({string.Join(", ", arguments.Select(static a => a.ToString()))})";
+        Console.WriteLine($"  {text}");
+        calls++;
+        var nullability = Nullability.Create(info);
+        var isOptional = (nullability.GenericTypeArguments is [var element] ? element : nullability).WriteState == NullabilityState.Nullable;
+
+        // Nobody sees the names of an operator's parameters.
+        var isOperator = operation.Method.Name.StartsWith("op_", StringComparison.Ordinal);
+        try
+        {
+            Snapshot.Of(operation.Call(arguments), isVarying: true);
+            results++;
+            if (!isOptional)
+            {
+                Report(text, new InvalidOperationException("null was taken"));
+            }
+        }
+        catch (ArgumentNullException error) when (!isOptional && (error.ParamName == info.Name || (isOperator && error.ParamName is "other")))
+        {
+        }
+        catch (TorchException) when (isOptional)
+        {
         }
         catch (Exception error)
         {

@@ -269,7 +269,7 @@ public sealed class PtTests
             id is ["storage", TorchLite.Files.PickleStorageType type, string, string, long count]
                 ? new TorchLite.Files.PtStorage(
                     type.DType, Math.Clamp(count, 0, 100), null, static (shape, dtype) => Torch.Zeros(shape, dtype))
-                : throw new TorchFileException("no storage")).Load()));
+                : throw new TorchFileException("no storage"), new(stream.Length)).Load()));
     }
 
     private static object? Roundtrip(object? value)

@@ -1,38 +1,105 @@
+using System.Runtime.InteropServices;
+
 namespace TorchLite.Files;
 
 /// <summary>Writes a file so that its name always has the old content or the new, whatever happens meanwhile.</summary>
-internal static class AtomicFile
+internal static partial class AtomicFile
 {
-    /// <summary>Writes to a temporary file in the same folder, and gives it the name when all of it is on the disk.</summary>
+    // How deep links may lead to links: Linux's own limit.
+    private const int MostLinks = 40;
+
+    /// <summary>
+    /// Writes to a temporary file in the same folder, and gives it the name when all of it is on the disk. Links are followed, also one
+    /// whose target is not there yet; what is no regular file (a pipe, a device, a terminal) is written to as it is.
+    /// </summary>
+    /// <exception cref="IOException">The file can not be written; the message names it as it was given.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var target = new FileInfo(path);
-        if (target.Exists && target.ResolveLinkTarget(returnFinalTarget: true) is FileInfo linked)
+        if (IsSpecial(path))
         {
-            target = linked;
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1 << 16);
+            write(stream);
+            return;
         }
 
-        var temporary = Path.Combine(target.DirectoryName!, $".{Path.GetRandomFileName()}.tmp");
+        var target = Follow(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetRandomFileName()}.tmp");
+        FileStream file;
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
+            file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        }
+        catch (Exception thrown) when (thrown is IOException or UnauthorizedAccessException)
+        {
+            throw About(path, temporary, thrown);
+        }
+
+        var written = false;
+        try
+        {
+            using (file)
             {
-                if (target.Exists && !OperatingSystem.IsWindows())
+                if (!OperatingSystem.IsWindows() && File.Exists(target))
                 {
-                    File.SetUnixFileMode(stream.SafeFileHandle, target.UnixFileMode);
+                    File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(target));
                 }
 
-                write(stream);
-                stream.Flush(flushToDisk: true);
+                write(file);
+                file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, target.FullName, overwrite: true);
+            written = true;
+            File.Move(temporary, target, overwrite: true);
         }
-        catch
+        catch (Exception thrown)
         {
             File.Delete(temporary);
+            if ((written || thrown is IOException) && thrown.Message.Contains(temporary, StringComparison.Ordinal))
+            {
+                throw About(path, temporary, thrown);
+            }
+
             throw;
         }
     }
+
+    // Where links lead in the end, as a full path.
+    private static string Follow(string path)
+    {
+        var target = Path.GetFullPath(path);
+        for (var links = 0; new FileInfo(target).LinkTarget is { } next; links++)
+        {
+            target = links < MostLinks ? Path.GetFullPath(next, Path.GetDirectoryName(target)!)
+                : throw new IOException($"Too many levels of symbolic links: '{path}'");
+        }
+
+        return target;
+    }
+
+    // The temporary file is nobody's business.
+    private static Exception About(string path, string temporary, Exception thrown) => thrown switch
+    {
+        DirectoryNotFoundException => new DirectoryNotFoundException($"Could not find a part of the path '{path}'.", thrown),
+        UnauthorizedAccessException => new UnauthorizedAccessException($"Access to the path '{path}' is denied.", thrown),
+        PathTooLongException => new PathTooLongException($"The path '{path}' is too long.", thrown),
+        _ => new IOException(thrown.Message.Replace(temporary, path, StringComparison.Ordinal), thrown),
+    };
+
+    // .NET does not tell what kind of thing a path is; its own library of the system's calls does: stat, links followed.
+    private static unsafe bool IsSpecial(string path)
+    {
+        const int TypeMask = 0xF000, Folder = 0x4000, Regular = 0x8000;
+        if (OperatingSystem.IsWindows())
+        {
+            return false;
+        }
+
+        // The structure begins with flags and the mode, and is far smaller than this.
+        var status = stackalloc int[64];
+        return Stat(path, status) == 0 && (status[1] & TypeMask) is not (Folder or Regular);
+    }
+
+    [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_Stat", StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int Stat(string path, int* status);
 }

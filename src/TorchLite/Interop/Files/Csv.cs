@@ -118,6 +118,11 @@ public static class Csv
             throw new TorchTypeException($"a CSV file has no numbers of {tensor.DType}");
         }
 
+        if (tensor.DType.Readable is null || tensor.DType is { IsSigned: false, Itemsize: 8 })
+        {
+            throw new TorchTypeException($"numbers of {tensor.DType} are not written to CSV files");
+        }
+
         if (tensor.Dim() is not (1 or 2))
         {
             throw new TorchValueException($"Expected 1D or 2D array, got {tensor.Dim()}D array instead");
@@ -154,7 +159,7 @@ public static class Csv
     private static void WriteRows(StreamWriter text, Tensor rows, int width, char delimiter)
     {
         var dtype = rows.DType;
-        using var wide = rows.To(dtype.IsFloatingPoint ? DType.Float64 : DType.Int64).Cpu().Contiguous();
+        using var wide = Elements.Readable(rows).To(dtype.IsFloatingPoint ? DType.Float64 : DType.Int64).Cpu().Contiguous();
         using var use = new Use(wide);
         var reals = dtype.IsFloatingPoint ? Elements.Span<double>(use) : default;
         var wholes = dtype.IsFloatingPoint ? default : Elements.Span<long>(use);

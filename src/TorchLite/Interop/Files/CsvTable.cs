@@ -1,15 +1,11 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Sylvan.Data.Csv;
 
 namespace TorchLite.Files;
 
 /// <summary>The numbers of a CSV file, row by row.</summary>
 internal static class CsvTable
 {
-    // A row that is longer is no table of numbers.
-    private const int LongestRow = 1 << 24;
-
     internal static Tensor Read(
         TextReader text, DType dtype, bool header, IReadOnlyList<string>? columns, char delimiter, Action<long>? moved)
     {
@@ -26,7 +22,7 @@ internal static class CsvTable
             where T : unmanaged
         {
             var numbers = new List<T>();
-            var width = Guarded(() => ReadRows(text, parse, numbers, header, columns, delimiter, moved));
+            var width = ReadRows(text, parse, numbers, header, columns, delimiter, moved);
             var tensor = Torch.Empty([width == 0 ? 0 : numbers.Count / width, width], wide, default(Device));
             using (var use = new Use(tensor))
             {
@@ -37,35 +33,40 @@ internal static class CsvTable
         }
     }
 
-    internal static string[] ReadHeader(TextReader text, char delimiter) => Guarded(() =>
+    internal static string[] ReadHeader(TextReader text, char delimiter)
     {
-        using var csv = Open(text, header: true, delimiter);
-        return Names(csv);
-    });
+        var rows = new CsvRows(text, delimiter);
+        return ReadNext(rows) ? Names(rows) : [];
+    }
 
     private delegate bool Parser<T>(ReadOnlySpan<char> field, out T number);
 
     private static int ReadRows<T>(
         TextReader text, Parser<T> parse, List<T> numbers, bool header, IReadOnlyList<string>? columns, char delimiter, Action<long>? moved)
     {
-        using var csv = Open(text, header || columns is not null, delimiter);
-        var chosen = Choose(csv, columns);
-        var fields = csv.FieldCount;
-        for (long row = 1; csv.Read(); row++)
+        var rows = new CsvRows(text, delimiter);
+        var isMore = ReadNext(rows);
+        var (chosen, fields) = (Choose(rows, columns), rows.Count);
+        if (isMore && (header || columns is not null))
         {
-            if (csv.RowFieldCount <= 1 && fields > 0 && csv.GetFieldSpan(0).IsWhiteSpace() && (fields > 1 || csv.GetFieldSpan(0).IsEmpty))
+            isMore = rows.Read();
+        }
+
+        for (long row = 1; isMore; row++, isMore = rows.Read())
+        {
+            if (rows.IsBlank && (fields > 1 || rows[0].IsEmpty))
             {
                 continue;
             }
 
-            if (csv.RowFieldCount != fields)
+            if (rows.Count != fields)
             {
-                throw new TorchFileException($"row {row} of the file has {csv.RowFieldCount} fields, and should have {fields}");
+                throw new TorchFileException($"row {row} of the file has {rows.Count} fields, and should have {fields}");
             }
 
             foreach (var column in chosen)
             {
-                var field = csv.GetFieldSpan(column).Trim();
+                var field = rows[column].Trim();
                 numbers.Add(parse(field, out var number)
                     ? number
                     : throw new TorchFileException(
@@ -78,20 +79,31 @@ internal static class CsvTable
         return chosen.Length;
     }
 
-    private static CsvDataReader Open(TextReader text, bool header, char delimiter) => CsvDataReader.Create(
-        text, new CsvDataReaderOptions { HasHeaders = header, Delimiter = delimiter, MaxBufferSize = LongestRow, OwnsReader = false });
-
-    private static int[] Choose(CsvDataReader csv, IReadOnlyList<string>? columns)
+    // The first row that has something.
+    private static bool ReadNext(CsvRows rows)
     {
-        var names = columns is null ? [] : Names(csv);
+        while (rows.Read())
+        {
+            if (!rows.IsBlank)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int[] Choose(CsvRows rows, IReadOnlyList<string>? columns)
+    {
+        var names = columns is null ? [] : Names(rows);
         return columns is null
-            ? [.. Enumerable.Range(0, csv.FieldCount)]
+            ? [.. Enumerable.Range(0, rows.Count)]
             : [.. columns.Select(column => Array.IndexOf(names, column) is >= 0 and var found
                 ? found
                 : throw new KeyNotFoundException($"the file has no column '{column}'; it has {string.Join(", ", names.Take(20))}"))];
     }
 
-    private static string[] Names(CsvDataReader csv) => [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetName)];
+    private static string[] Names(CsvRows rows) => [.. Enumerable.Range(0, rows.Count).Select(field => rows[field].ToString())];
 
     private static bool Real(ReadOnlySpan<char> field, out double number)
     {
@@ -126,16 +138,4 @@ internal static class CsvTable
     }
 
     private static string Short(ReadOnlySpan<char> field) => field.Length <= 40 ? field.ToString() : field[..40].ToString() + "…";
-
-    private static T Guarded<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception thrown) when (thrown.GetType().Assembly == typeof(CsvDataReader).Assembly || thrown is FormatException)
-        {
-            throw new TorchFileException($"the CSV file is malformed: {thrown.Message}", thrown);
-        }
-    }
 }

@@ -17,6 +17,9 @@ namespace TorchLite;
 /// </code></example>
 public static partial class Npy
 {
+    // NumPy's own limit.
+    private const int MostDimensions = 64;
+
     /// <summary>Writes a tensor to an .npy file: <c>np.save(file, arr)</c>.</summary>
     /// <param name="file">The path, to which <c>.npy</c> is appended where it does not end so; or a stream, which stays open.</param>
     /// <param name="arr">A CPU tensor of any shape, and of any dtype but bfloat16, which NumPy has not.</param>
@@ -123,9 +126,14 @@ public static partial class Npy
         }
 
         ReadableMemory.Check(arr, "numpy", "numpy");
-        if (arr.DType == DType.Bfloat16)
+        if (arr.Dim() > MostDimensions)
         {
-            throw new TorchTypeException("Got unsupported ScalarType BFloat16");
+            throw new TorchValueException($"number of dimensions must be within [0, {MostDimensions}]");
+        }
+
+        if (NpyHeader.Descr(arr.DType) is null)
+        {
+            throw new TorchTypeException($"Got unsupported ScalarType {arr.DType.NativeName}");
         }
     }
 

@@ -119,7 +119,7 @@ internal readonly record struct NpyHeader(DType DType, bool IsBigEndian, bool Is
 
         foreach (var dtype in DType.All)
         {
-            if (dtype != DType.Bfloat16 && code.SequenceEqual(Descr(dtype).AsSpan(1)))
+            if (Descr(dtype) is { } known && code.SequenceEqual(known.AsSpan(1)))
             {
                 return (dtype, text[0] == '>');
             }
@@ -140,8 +140,8 @@ internal readonly record struct NpyHeader(DType DType, bool IsBigEndian, bool Is
         _ => null,
     };
 
-    // NumPy has no bfloat16.
-    private static string Descr(DType dtype) => dtype.Name switch
+    /// <summary>NumPy's name of a dtype; null where NumPy has none, as for bfloat16.</summary>
+    internal static string? Descr(DType dtype) => dtype.Name switch
     {
         "uint8" => "|u1",
         "int8" => "|i1",
@@ -154,7 +154,10 @@ internal readonly record struct NpyHeader(DType DType, bool IsBigEndian, bool Is
         "complex64" => "<c8",
         "complex128" => "<c16",
         "bool" => "|b1",
-        _ => throw new TorchTypeException("Got unsupported ScalarType BFloat16"),
+        "uint16" => "<u2",
+        "uint32" => "<u4",
+        "uint64" => "<u8",
+        _ => null,
     };
 
     private static void Fill(Stream source, Span<byte> bytes)

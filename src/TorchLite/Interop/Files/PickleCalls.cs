@@ -7,7 +7,26 @@ namespace TorchLite.Files;
 /// <summary>What the callables of a pickle make.</summary>
 internal static class PickleCalls
 {
-    internal static object Call(PickleCallable function, object?[] arguments) => (function.Name, arguments) switch
+    internal static object Call(PickleCallable function, object?[] arguments, PickleBudget budget)
+    {
+        // What was made before may be named as an argument any number of times.
+        foreach (var argument in arguments)
+        {
+            budget.Spend(argument switch
+            {
+                string text => 2 * text.Length,
+                byte[] bytes => bytes.Length,
+                Shape shape => 8 * PickleBudget.Slot * shape.Count,
+                ICollection items => 8 * PickleBudget.Slot * items.Count,
+                PtStorage => PickleBudget.Tensor,
+                _ => PickleBudget.Slot,
+            });
+        }
+
+        return Make(function, arguments, budget);
+    }
+
+    private static object Make(PickleCallable function, object?[] arguments, PickleBudget budget) => (function.Name, arguments) switch
     {
         ("torch._utils._rebuild_tensor", [PtStorage storage, long offset, var size, object?[] stride]) =>
             storage.Tensor(offset, Numbers(size), Numbers(stride)),
@@ -19,12 +38,12 @@ internal static class PickleCalls
         ("torch._utils._rebuild_parameter" or "torch._utils._rebuild_parameter_with_state", [Tensor data, bool grad, ..]) =>
             data.RequiresGrad_(grad),
         ("collections.OrderedDict" or "collections.Counter", []) => new OrderedDictionary<object, object?>(PickleKeys.Comparer),
-        ("collections.OrderedDict", [List<object?> pairs]) => Dict(pairs),
+        ("collections.OrderedDict", [List<object?> pairs]) => Dict(pairs, budget),
         ("collections.Counter", [OrderedDictionary<object, object?> counts]) => counts,
         ("torch.Size", [object?[] sizes]) => Shape.Own(Numbers(sizes)),
         ("torch.device", [string device]) => DeviceOf(device),
         ("torch.device", [string device, long index]) => DeviceOf($"{device}:{index}"),
-        ("builtins.set", [List<object?> items]) => new HashSet<object>(items.Select(PickleKeys.Check), PickleKeys.Comparer),
+        ("builtins.set", [List<object?> items]) => new HashSet<object>(items.Select(budget.Key), PickleKeys.Comparer),
         ("builtins.complex", [double real, double imaginary]) => new Complex(real, imaginary),
         ("builtins.bytearray", [byte[] bytes]) => bytes,
         ("_codecs.encode", [string text, "latin1" or "latin-1"]) => Encoding.Latin1.GetBytes(text),
@@ -42,7 +61,7 @@ internal static class PickleCalls
         return requiresGrad ? tensor.RequiresGrad_() : tensor;
     }
 
-    private static OrderedDictionary<object, object?> Dict(List<object?> pairs)
+    private static OrderedDictionary<object, object?> Dict(List<object?> pairs, PickleBudget budget)
     {
         var dict = new OrderedDictionary<object, object?>(PickleKeys.Comparer);
         foreach (var pair in pairs)
@@ -53,7 +72,7 @@ internal static class PickleCalls
                 List<object?> { Count: 2 } list => (list[0], list[1]),
                 _ => throw new TorchFileException("the pickle in the file makes an OrderedDict of what are no pairs"),
             };
-            dict[PickleKeys.Check(key)] = value;
+            dict[budget.Key(key)] = value;
         }
 
         return dict;

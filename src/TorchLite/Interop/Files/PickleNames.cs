@@ -50,12 +50,9 @@ internal static class PickleNames
                 return new PickleStorageType(stored);
             }
 
-            foreach (var dtype in DType.All)
+            if (DType.Named(name) is { } dtype && (DType.All.Contains(dtype) || dtype == DType.Complex32))
             {
-                if (dtype.Name == name)
-                {
-                    return dtype;
-                }
+                return dtype;
             }
         }
 
@@ -69,7 +66,8 @@ internal static class PickleNames
             : Refused($"Unsupported global: GLOBAL {(module == "builtins" ? name : full)} was not an allowed global by default.");
     }
 
-    internal static string StorageOf(DType dtype) => Storages.First(pair => pair.Value == dtype).Key;
+    /// <summary>The class of the storages of a dtype; null where Python has none.</summary>
+    internal static string? StorageOf(DType dtype) => Storages.FirstOrDefault(pair => pair.Value == dtype).Key;
 
     internal static TorchFileException Refused(string why) => new($"Weights only load failed. WeightsUnpickler error: {why}");
 
@@ -90,7 +88,7 @@ internal static class PickleNames
     // What PyTorch lets pass, but that makes nothing that is known here: other dtypes, sparse and quantized tensors, …
     private static bool IsOfPyTorch(string module, string name) =>
         (module is "torch" && (name.EndsWith("Storage", StringComparison.Ordinal) || name.EndsWith("Tensor", StringComparison.Ordinal)
-            || name is "uint16" or "uint32" or "uint64" or "complex32" || name.StartsWith("float8", StringComparison.Ordinal)
+            || name is "uint16" or "uint32" or "uint64" || name.StartsWith("float8", StringComparison.Ordinal)
             || name.StartsWith("q", StringComparison.Ordinal) || name.StartsWith("per_", StringComparison.Ordinal)))
         || (module == "torch._utils" && name.StartsWith("_rebuild_", StringComparison.Ordinal))
         || (module == "torch._tensor" && name == "_rebuild_from_type_v2")

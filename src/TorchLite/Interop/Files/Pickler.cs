@@ -147,14 +147,21 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
 
     private void SaveTensor(Tensor tensor)
     {
-        SaveGlobal("torch._utils", "_rebuild_tensor_v2");
+        // What has no class of storages is bytes, and says its dtype itself.
+        var storage = PickleNames.StorageOf(tensor.DType);
+        SaveGlobal("torch._utils", storage is null ? "_rebuild_tensor_v3" : "_rebuild_tensor_v2");
         Add('(');
-        SaveStorage(tensor);
+        SaveStorage(tensor, storage);
         SaveLong(tensor.StorageOffset());
         Save(Boxed(tensor.Shape.ToArray()));
         Save(Boxed(tensor.Stride()));
         Save(tensor.RequiresGrad);
         Reduce("collections", "OrderedDict", [], new object());
+        if (storage is null)
+        {
+            Save(tensor.DType);
+        }
+
         var metadata = new OrderedDictionary<string, object?>();
         if (tensor.IsConj())
         {
@@ -176,12 +183,12 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
         Add('R');
     }
 
-    private void SaveStorage(Tensor tensor)
+    private void SaveStorage(Tensor tensor, string? type)
     {
         var (key, location, count) = storageOf(tensor);
         Add('(');
         Save("storage");
-        SaveGlobal("torch", PickleNames.StorageOf(tensor.DType));
+        SaveGlobal(type is null ? "torch.storage" : "torch", type ?? "UntypedStorage");
         Save(key);
         Save(string.Intern(location));
         SaveLong(count);

@@ -10,6 +10,9 @@ internal sealed class PtReader
     private const int LongestPickle = 1 << 30;
     private const int LongestPackedPickle = 1 << 24;
 
+    // How much denser a pickle may be when it is packed; Python does not pack it.
+    private const int MostPacked = 16;
+
     // The pickled magic number that the format of before 1.6 begins with.
     private static readonly byte[] Legacy = [0x80, 2, 0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46];
 
@@ -85,7 +88,8 @@ internal sealed class PtReader
         }
 
         var entry = zip.Find(prefix + "data.pkl") ?? throw new TorchFileException("this is no file of torch.save: it has no data.pkl");
-        var value = new Unpickler(zip.ReadAll(entry, entry.IsStored ? LongestPickle : LongestPackedPickle), StorageOf).Load();
+        var pickle = zip.ReadAll(entry, entry.IsStored ? LongestPickle : LongestPackedPickle);
+        var value = new Unpickler(pickle, StorageOf, new(Math.Min(entry.Length, MostPacked * entry.Packed))).Load();
         CheckParts(value);
         return value;
     }
@@ -128,7 +132,7 @@ internal sealed class PtReader
         }
 
         var entry = zip.Find($"{prefix}data/{key}") ?? throw new TorchFileException($"the file has no data of storage {key}");
-        if (count < 0 || entry.Length / type.DType.Itemsize != count || entry.Length % type.DType.Itemsize != 0)
+        if (count < 0 || entry.Length / type.DType.Itemsize != count)
         {
             throw new TorchFileException($"storage {key} has {entry.Length} bytes, and should have {count} elements of {type.DType}");
         }
@@ -162,7 +166,7 @@ internal sealed class PtReader
         }
 
         return type != "cuda" || Torch.Cuda.IsAvailable()
-            ? (Device)PickleCalls.Call(new PickleCallable("torch.device"), [location])
+            ? (Device)PickleCalls.Call(new PickleCallable("torch.device"), [location], new(0))
             : throw new TorchException(
                 "Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a "
                 + "CPU-only machine, please use torch.load with map_location=torch.device('cpu') to map your storages to the CPU.");
@@ -212,7 +216,10 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
             return first.Set_(first, offset, shape, stride);
         }
 
-        return Torch.Empty([0], actual, first.Device).Set_(first.Detach(), offset, shape, stride);
+        // set_() takes the memory of a contiguous tensor only, which the first may not be.
+        using var plain = first.Detach();
+        using var whole = plain.AsStrided([total], [1], 0);
+        return Torch.Empty([0], actual, first.Device).Set_(whole, offset, shape, stride);
     }
 
     private static bool IsContiguous(long[] size, long[] stride)

@@ -27,13 +27,10 @@ internal static class PtWriter
 
         (string Key, string Location, long Count) StorageOf(Tensor tensor)
         {
-            if (tensor.IsMeta)
-            {
-                throw new TorchNotImplementedException("Cannot copy out of meta tensor; no data!");
-            }
-
-            using var use = new Use(tensor);
-            var (address, bytes, device) = (LibTorch.StorageAddress(use.Handle), LibTorch.StorageBytes(use.Handle), tensor.Device);
+            CheckWritable(tensor);
+            using var whole = Whole(tensor);
+            using var use = new Use(whole);
+            var (address, bytes, device) = (LibTorch.DataPointer(use.Handle), LibTorch.StorageBytes(use.Handle), tensor.Device);
             if (bytes == 0 || !keys.TryGetValue((address, bytes, device), out var key))
             {
                 key = storages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -46,8 +43,34 @@ internal static class PtWriter
                 throw new TorchException("Cannot save multiple tensors or storages that view the same data as different types");
             }
 
-            return (key, device.ToString(), bytes / tensor.Itemsize);
+            return (key, device.ToString(), PickleNames.StorageOf(tensor.DType) is null ? bytes : bytes / tensor.Itemsize);
         }
+    }
+
+    // That it lies in memory as a dense tensor of a dtype that Python's files have a name for.
+    private static void CheckWritable(Tensor tensor)
+    {
+        if (tensor.IsMeta)
+        {
+            throw new TorchNotImplementedException("Cannot copy out of meta tensor; no data!");
+        }
+
+        if (!Gate.Ask(static t => LibTorch.IsStrided(t), tensor))
+        {
+            throw new TorchTypeException("a sparse tensor can not be saved; save the dense tensors that it is made of");
+        }
+
+        if (PickleNames.StorageOf(tensor.DType) is null && tensor.DType != DType.Complex32)
+        {
+            throw new TorchTypeException($"tensors of {tensor.DType} can not be saved");
+        }
+    }
+
+    // All elements of the memory that a tensor is a view of, from the first on.
+    private static Tensor Whole(Tensor tensor)
+    {
+        using var plain = tensor.Detach();
+        return plain.AsStrided([Bytes(tensor) / tensor.Itemsize], [1], 0);
     }
 
     private static long Bytes(Tensor storage)
@@ -58,8 +81,9 @@ internal static class PtWriter
 
     private static unsafe void WriteStorage(Stream target, Tensor tensor, Transfer transfer)
     {
-        using var moved = tensor.IsCpu ? null : tensor.AsStrided([Bytes(tensor) / tensor.Itemsize], [1], 0).Cpu();
-        using var use = new Use(moved ?? tensor);
-        TensorBytes.Write(target, (byte*)LibTorch.StorageAddress(use.Handle), LibTorch.StorageBytes(use.Handle), transfer);
+        using var whole = Whole(tensor);
+        using var here = whole.Cpu();
+        using var use = new Use(here);
+        TensorBytes.Write(target, (byte*)LibTorch.DataPointer(use.Handle), Bytes(here), transfer);
     }
 }

@@ -11,7 +11,10 @@ public static partial class Torch
     /// Tensors keep their dtype, shape, strides and <c>requires_grad</c>, and those that share memory share it when they are loaded. The
     /// whole memory is written, also where a tensor is a small view of it: clone such a view first.
     /// </para>
-    /// <para>The file is first written under another name in the same folder: an interrupted write leaves the old file.</para>
+    /// <para>
+    /// The file is first written under another name in the same folder: an interrupted write leaves the old file. A pipe or a device is
+    /// written to as it is.
+    /// </para>
     /// </remarks>
     /// <param name="obj">
     /// A tensor, or a dictionary (a dict), list (a list), <c>object[]</c> or tuple (a tuple) or <c>HashSet&lt;object&gt;</c> (a set) of
@@ -20,8 +23,9 @@ public static partial class Torch
     /// <param name="f">The path, or a stream, which stays open.</param>
     /// <param name="progress">Told how many bytes of elements are written.</param>
     /// <exception cref="TorchTypeException">A part of the object is of another type.</exception>
-    /// <exception cref="TorchException">Two tensors see the same memory as different dtypes; or one has no memory (device
-    /// meta).</exception>
+    /// <exception cref="TorchException">
+    /// Two tensors see the same memory as different dtypes; one has no memory (device meta); or the folder is missing.
+    /// </exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "state.pt");
@@ -30,9 +34,16 @@ public static partial class Torch
     /// </code></example>
     public static void Save(object? obj, string f, IProgress<long>? progress = null)
     {
+        ArgumentException.ThrowIfNullOrEmpty(f);
+
         // PyTorch's name of the folder in the zip file.
         var stem = Path.GetFileNameWithoutExtension(f);
         var archive = string.IsNullOrEmpty(stem) || !System.Text.Ascii.IsValid(stem) ? "archive" : stem;
+        if (Path.GetDirectoryName(Path.GetFullPath(f)) is { } parent && !Directory.Exists(parent))
+        {
+            throw new TorchException($"Parent directory {Path.GetDirectoryName(f)} does not exist.");
+        }
+
         AtomicFile.Write(f, stream => PtWriter.Write(stream, obj, archive, progress));
     }
 

@@ -10,7 +10,8 @@ namespace TorchLite.Files;
 /// </summary>
 /// <param name="pickle">The bytes.</param>
 /// <param name="storageOf">Finds the storage of a persistent id.</param>
-internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storageOf)
+/// <param name="budget">What it may make.</param>
+internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storageOf, PickleBudget budget)
 {
     private readonly List<object?> stack = [];
     private readonly List<int> marks = [];
@@ -37,7 +38,7 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
                     break;
                 case 'R':
                     var arguments = Pop<object?[]>("a tuple of arguments");
-                    stack.Add(PickleCalls.Call(Pop<PickleCallable>("a function that may be called"), arguments));
+                    stack.Add(PickleCalls.Call(Pop<PickleCallable>("a function that may be called"), arguments, budget));
                     break;
                 case 'b':
                     // The attributes of an OrderedDict, such as the _metadata of a state dict. They are nothing here.
@@ -45,7 +46,9 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
                     Top<OrderedDictionary<object, object?>>("an OrderedDict");
                     break;
                 case 'Q':
-                    stack.Add(storageOf(Pop<object?[]>("the id of a storage")));
+                    var id = Pop<object?[]>("the id of a storage");
+                    budget.Spend(id.Sum(static part => part is string text ? text.Length : PickleBudget.Slot));
+                    stack.Add(storageOf(id));
                     break;
                 default:
                     if (!Container(operand) && !Value(operand) && !Memo(operand))
@@ -73,10 +76,12 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
                 break;
             case 'a':
                 var item = Pop();
+                budget.Spend(2 * PickleBudget.Slot);
                 Top<List<object?>>("a list").Add(item);
                 break;
             case 'e':
                 var items = PopMark();
+                budget.Spend(2 * PickleBudget.Slot * items.Length);
                 Top<List<object?>>("a list").AddRange(items);
                 break;
             case 's':
@@ -94,6 +99,7 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
 
     private bool Value(char operand)
     {
+        budget.Spend(PickleBudget.Slot);
         switch (operand)
         {
             case 'N':
@@ -106,12 +112,15 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
                 stack.Add(Array.Empty<object?>());
                 break;
             case ']':
+                budget.Spend(PickleBudget.List);
                 stack.Add(new List<object?>());
                 break;
             case '}':
+                budget.Spend(PickleBudget.Dict);
                 stack.Add(new OrderedDictionary<object, object?>(PickleKeys.Comparer));
                 break;
             case '\x8f':
+                budget.Spend(PickleBudget.Dict);
                 stack.Add(new HashSet<object>(PickleKeys.Comparer));
                 break;
             case 'J':
@@ -178,7 +187,8 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
 
         for (var i = 0; i < items.Length; i += 2)
         {
-            dict[PickleKeys.Check(items[i])] = items[i + 1];
+            budget.Spend(PickleBudget.List);
+            dict[budget.Key(items[i])] = items[i + 1];
         }
     }
 
@@ -237,6 +247,7 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
 
     private object?[] Cut(int start)
     {
+        budget.Spend(PickleBudget.Number + (PickleBudget.Slot * (stack.Count - start)));
         var items = stack.GetRange(start, stack.Count - start).ToArray();
         stack.RemoveRange(start, items.Length);
         return items;

@@ -79,6 +79,7 @@ internal static class NativeLoader
                     CppGuard.Start(backend.LibTorchSharp, backend.TorchCpu);
                     HandToTorchSharp(backend);
                     ProcessEnd.Prepare();
+                    HeapReserve.Keep();
                     loaded = backend;
                     return;
                 }

@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+
+namespace TorchLite.Lifetime;
+
+/// <summary>
+/// Frees the native tensors whose objects .NET has collected: at once where TorchLite asked for the collection, on the thread that asked;
+/// on the finalizer thread after a collection of .NET's own, which nobody of ours may ever notice otherwise.
+/// </summary>
+internal static class Sweep
+{
+    // Collected with the youngest objects, unless it is disarmed before; its finalizer tells that there was a collection.
+    private static WeakGCHandle<Bell> bell;
+
+    // How often .NET had collected each generation at the last look.
+    private static readonly int[] Seen = new int[3];
+
+    // Kept for the next time. Freeing may call back, and so lead here again: that one makes its own.
+    [ThreadStatic]
+    private static List<TensorTable.Held>? spare;
+
+    static Sweep()
+    {
+        bell = new(null!);
+        Arm();
+    }
+
+    /// <summary>Collects, and frees what died.</summary>
+    /// <returns>How long the collection took.</returns>
+    internal static TimeSpan Collect(int generation)
+    {
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        if (bell.TryGetTarget(out var armed))
+        {
+            GC.SuppressFinalize(armed);
+        }
+
+        GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
+        var took = System.Diagnostics.Stopwatch.GetElapsedTime(start);
+        Arm();
+        Run(generation);
+        return took;
+    }
+
+    private static void Run(int generation)
+    {
+        var dead = spare ?? [];
+        spare = null;
+        ThreadBooks.Sweep(generation, dead);
+        foreach (var tensor in dead)
+        {
+            NativeMemory.Remove(tensor);
+            LibTorch.Delete(tensor.Native);
+        }
+
+        dead.Clear();
+        spare = dead;
+        Companions.LoosenWhereAlone();
+    }
+
+    private static void Arm()
+    {
+        for (var i = 0; i < Seen.Length; i++)
+        {
+            Seen[i] = GC.CollectionCount(i);
+        }
+
+        bell.SetTarget(new Bell());
+    }
+
+    private sealed class Bell
+    {
+        ~Bell()
+        {
+            if (Environment.HasShutdownStarted)
+            {
+                return;
+            }
+
+            NativeMemory.EnterFinalizer();
+            var generation = GC.CollectionCount(2) != Seen[2] ? 2 : GC.CollectionCount(1) != Seen[1] ? 1 : 0;
+            Arm();
+            Run(generation);
+        }
+    }
+}
