@@ -138,13 +138,7 @@ public static partial class Torch
     public static Tensor Arange(
         Scalar start, Scalar end, Scalar? step = null, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
-        // libtorch may count the elements with the step as a whole number, and divide by it: that ends the process. PyTorch 2.6 says this.
-        if (dtype is { IsFloatingPoint: false, IsComplex: false }
-            && step is { Kind: ScalarKind.Real } part && Math.Abs((double)part) < 1)
-        {
-            throw new TorchException("step must be nonzero");
-        }
-
+        Arguments.Step(step ?? 1, dtype);
         using var from = new ScalarLease(start);
         using var to = new ScalarLease(end);
         using var by = new ScalarLease(step ?? 1);

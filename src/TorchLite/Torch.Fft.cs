@@ -133,7 +133,10 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Fft.Fftshift(Torch.Fft.Fftfreq(4))   // tensor([-0.5000, -0.2500,  0.0000,  0.2500])
         /// </code></example>
-        public static Tensor Fftshift(Tensor input, Dims? dim = null) => Script.Run($"torch.fft_fftshift({Given(input)}, {dim})");
+        public static Tensor Fftshift(Tensor input, Dims? dim = null) =>
+            IsLongerThanShape(Given(input), dim)
+                ? input.Roll(Array.ConvertAll(dim!.Value.Values, d => input.Size(d) is var size ? size / 2 : 0), dim)
+                : Script.Run($"torch.fft_fftshift({input}, {dim})");
 
         /// <summary>The inverse of <see cref="Fftshift"/>: PyTorch's <c>torch.fft.ifftshift</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -144,6 +147,13 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Fft.Ifftshift(Torch.Tensor([-2, -1, 0, 1]))   // tensor([ 0,  1, -2, -1])
         /// </code></example>
-        public static Tensor Ifftshift(Tensor input, Dims? dim = null) => Script.Run($"torch.fft_ifftshift({Given(input)}, {dim})");
+        public static Tensor Ifftshift(Tensor input, Dims? dim = null) =>
+            IsLongerThanShape(Given(input), dim)
+                ? input.Roll(Array.ConvertAll(dim!.Value.Values, d => input.Size(d) is var size ? (size + 1) / 2 : 0), dim)
+                : Script.Run($"torch.fft_ifftshift({input}, {dim})");
+
+        // libtorch calls itself for each dimension, and ten thousand are more than the stack holds.
+        private static bool IsLongerThanShape(Tensor input, Dims? dim) =>
+            dim?.Values is { } dims && dims.Length > input.Dim() && input.Dim() > 0;
     }
 }

@@ -176,7 +176,11 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Linalg.Eigvals(Torch.Tensor([[2.0, 1.0], [0.0, 3.0]]))   // tensor([2.+0.j, 3.+0.j])
         /// </code></example>
-        public static Tensor Eigvals(Tensor a) => Script.Run($"torch.linalg_eigvals({Given(a)})");
+        public static Tensor Eigvals(Tensor a)
+        {
+            Arguments.Finite(Given(a), "torch.linalg.eigvals");
+            return Script.Run($"torch.linalg_eigvals({a})");
+        }
 
         /// <summary>The eigenvalues and eigenvectors of symmetric or Hermitian matrices: PyTorch's <c>torch.linalg.eigh</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>

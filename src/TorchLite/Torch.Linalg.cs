@@ -213,7 +213,24 @@ public static partial class Torch
         /// // tensor([[12.],
         /// //         [12.]])
         /// </code></example>
-        public static Tensor MultiDot(params ReadOnlySpan<Tensor> tensors) => Script.Run($"torch.linalg_multi_dot({Given(tensors)})");
+        public static Tensor MultiDot(params ReadOnlySpan<Tensor> tensors)
+        {
+            if (tensors.Length <= Arguments.MostFactors)
+            {
+                return Script.Run($"torch.linalg_multi_dot({Given(tensors)})");
+            }
+
+            // In parts: the best order of all takes the cube of their number.
+            using var scope = Scope();
+            var parts = new Tensor[(tensors.Length + Arguments.MostFactors - 1) / Arguments.MostFactors];
+            for (var i = 0; i < parts.Length; i++)
+            {
+                var part = tensors[(i * Arguments.MostFactors)..Math.Min(tensors.Length, (i + 1) * Arguments.MostFactors)];
+                parts[i] = part.Length == 1 ? part[0] : MultiDot(part);
+            }
+
+            return scope.Keep(MultiDot(parts));
+        }
 
         /// <summary>Square matrices multiplied with themselves so many times: PyTorch's <c>torch.linalg.matrix_power</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
@@ -227,7 +244,11 @@ public static partial class Torch
         /// // tensor([[ 1., -2.],
         /// //         [ 0.,  1.]])
         /// </code></example>
-        public static Tensor MatrixPower(Tensor a, long n) => Script.Run($"torch.linalg_matrix_power({Given(a)}, {n})");
+        public static Tensor MatrixPower(Tensor a, long n)
+        {
+            Arguments.Exponent(n);
+            return Script.Run($"torch.linalg_matrix_power({Given(a)}, {n})");
+        }
 
         /// <summary>The exponentials of square matrices: I + A + A²/2 + A³/6 + …: PyTorch's <c>torch.linalg.matrix_exp</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>

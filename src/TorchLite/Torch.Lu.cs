@@ -18,6 +18,9 @@ public static partial class Torch
     /// //         [1., 0.]])
     /// </code></example>
     public static (Tensor P, Tensor L, Tensor U) LuUnpack(
-        Tensor luData, Tensor luPivots, bool unpackData = true, bool unpackPivots = true) =>
-        Script.Triple($"torch.lu_unpack({Given(luData)}, {Given(luPivots)}, {unpackData}, {unpackPivots})");
+        Tensor luData, Tensor luPivots, bool unpackData = true, bool unpackPivots = true)
+    {
+        Pivots.CheckShape(Given(luData), Given(luPivots));
+        return Script.Triple($"torch.lu_unpack({luData}, {luPivots}, {unpackData}, {unpackPivots})");
+    }
 }

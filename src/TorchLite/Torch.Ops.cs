@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchLite;
 
 /// <content>Operators by name.</content>
@@ -8,6 +10,11 @@ public static partial class Torch
     /// Gradients are recorded, and errors are those of libtorch. Arguments go by position, those included that Python takes by name only;
     /// what has a default can be left out at the end. The operators are those that PyTorch 2.6 and 2.14 have alike; the error about
     /// arguments that do not fit shows what an operator takes. No random generators: the default one is used.
+    /// <para>
+    /// Operators that libtorch means for its own use (private ones, whose names begin with <c>_</c>, those that write into tensors they are
+    /// given as <c>out</c>, the steps of backward, quantized ones, and those of other libraries) check little of what they are given: wrong
+    /// arguments can end the process. They run only with <c>allowUnsafe: true</c>.
+    /// </para>
     /// </remarks>
     /// <example><code>
     /// var x = Torch.Tensor([3.0, 1.0, 2.0]);
@@ -35,21 +42,42 @@ public static partial class Torch
         /// // tensor([[2., 1.],
         /// //         [4., 3.]])
         /// </code></example>
-        public static Tensor Call(string name, params ReadOnlySpan<OpArgument?> arguments)
+        public static Tensor Call(string name, params ReadOnlySpan<OpArgument?> arguments) =>
+            Call(name, arguments, allowUnsafe: false);
+
+        /// <summary>Calls an operator that has one result, also one whose arguments nobody checks.</summary>
+        /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
+        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <param name="allowUnsafe">
+        /// Whether it may be an operator that libtorch means for its own use. Arguments which such an operator does not expect can end the
+        /// process, or read and write memory that is not the tensors'.
+        /// </param>
+        /// <returns>The result; a number or a list of numbers comes as a tensor.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+        /// <exception cref="TorchException">
+        /// There is no such operator or overload, an argument is lacking or does not fit, the operator has several results or none, it is
+        /// unsafe and that was not allowed, or libtorch refuses.
+        /// </exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([1.5, 2.5]);
+        /// Torch.Ops.Call("aten::_to_copy", [x, DType.Int64], allowUnsafe: true)   // tensor([1, 2])
+        /// </code></example>
+        [OverloadResolutionPriority(-1)]
+        public static Tensor Call(string name, ReadOnlySpan<OpArgument?> arguments, bool allowUnsafe)
         {
-            var schema = Operators.Find(name, arguments);
+            var schema = Operators.Find(name, arguments, allowUnsafe);
             if (!schema.IsSingle)
             {
                 throw new TorchException($"{name} does not have one result: use CallSeveral");
             }
 
-            return Script.Run(schema.Line(arguments));
+            return Operators.Call(schema, arguments)[0]!;
         }
 
         /// <summary>
         /// Calls an operator that has several results, a list of tensors, or none: PyTorch's <c>torch.ops.aten.name.overload(...)</c>.
         /// </summary>
-        /// <param name="name">Its name, as <see cref="Call"/> takes it.</param>
+        /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
         /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
         /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
@@ -63,6 +91,30 @@ public static partial class Torch
         /// results[1]   // tensor([1, 1])
         /// </code></example>
         public static Tensor?[] CallSeveral(string name, params ReadOnlySpan<OpArgument?> arguments) =>
-            Script.Optional(Operators.Find(name, arguments).Line(arguments));
+            CallSeveral(name, arguments, allowUnsafe: false);
+
+        /// <summary>
+        /// Calls an operator that has several results, a list of tensors, or none, also one whose arguments nobody checks.
+        /// </summary>
+        /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
+        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <param name="allowUnsafe">
+        /// Whether it may be an operator that libtorch means for its own use. Arguments which such an operator does not expect can end the
+        /// process, or read and write memory that is not the tensors'.
+        /// </param>
+        /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+        /// <exception cref="TorchException">
+        /// There is no such operator or overload, an argument is lacking or does not fit, it is unsafe and that was not allowed, or
+        /// libtorch refuses.
+        /// </exception>
+        /// <example><code>
+        /// var x = Torch.Tensor([1.0, 2.0]);
+        /// var results = Torch.Ops.CallSeveral("aten::_foreach_mul.Scalar", [[x, x + 1], 10], allowUnsafe: true);
+        /// results[1]   // tensor([20., 30.])
+        /// </code></example>
+        [OverloadResolutionPriority(-1)]
+        public static Tensor?[] CallSeveral(string name, ReadOnlySpan<OpArgument?> arguments, bool allowUnsafe) =>
+            Operators.Call(Operators.Find(name, arguments, allowUnsafe), arguments);
     }
 }

@@ -86,8 +86,12 @@ public static partial class Torch
     /// <example><code>
     /// Torch.NativeChannelShuffle(Torch.Arange(4.0).View(1, 4, 1, 1), 2).Flatten()   // tensor([0., 2., 1., 3.])
     /// </code></example>
-    public static Tensor NativeChannelShuffle(Tensor input, long groups) =>
-        Script.Run($"torch.native_channel_shuffle({Given(input)}, {groups})");
+    public static Tensor NativeChannelShuffle(Tensor input, long groups)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Arguments.Groups(groups);
+        return Script.Run($"torch.native_channel_shuffle({input}, {groups})");
+    }
 
     /// <summary>Channels dealt out as finer pixels: (…, C·r², H, W) becomes (…, C, H·r, W·r): PyTorch's <c>pixel_shuffle</c>.</summary>
     /// <param name="input">The images.</param>

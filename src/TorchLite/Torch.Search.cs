@@ -168,8 +168,11 @@ public static partial class Torch
     /// //         [1, 3],
     /// //         [2, 3]])
     /// </code></example>
-    public static Tensor Combinations(Tensor input, long r = 2, bool withReplacement = false) =>
-        Script.Run($"torch.combinations({Given(input)}, {r}, {withReplacement})");
+    public static Tensor Combinations(Tensor input, long r = 2, bool withReplacement = false)
+    {
+        Arguments.Combinations(r);
+        return Script.Run($"torch.combinations({Given(input)}, {r}, {withReplacement})");
+    }
 
     /// <summary>The Vandermonde matrix of a vector: its powers as columns: PyTorch's <c>vander</c>.</summary>
     /// <param name="x">The vector.</param>

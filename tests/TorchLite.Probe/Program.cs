@@ -2,6 +2,7 @@
 using TorchLite;
 using TorchLite.Native.Loading;
 using TorchLite.Probe;
+using TorchLite.Probe.Calls;
 using TorchLite.Probe.Mistakes;
 using TorchLite.Probe.Torture;
 
@@ -56,6 +57,12 @@ switch (args)
 
     case ["operators"]:
         return OperatorLines.Run();
+
+    case ["operators", "texts"]:
+        return OperatorTexts.Run();
+
+    case ["operators", "memory"]:
+        return OperatorMemory.Run();
 
     case ["memory", ..]:
         return MemoryLoops.Run(args.AsSpan(1));
@@ -143,11 +150,18 @@ switch (args)
     case ["sweep", var from, var every, var kind]:
         return Sweep.Run(int.Parse(from), int.Parse(every), kind);
 
+    case ["calls", var kind, var seed, var from, var count, .. var only]:
+        var named = only is [var part] ? part : null;
+        return RandomRun.Run(
+            kind == "operators" ? new RandomOperators(named) : new RandomMembers(named),
+            int.Parse(seed), int.Parse(from), int.Parse(count));
+
     default:
         Console.Error.WriteLine(
             """
             usage: probe COMMAND
               autograd SECONDS
+              calls operators|members SEED FROM COUNT [NAME]
               collect SECONDS
               cycles
               depths
@@ -161,7 +175,7 @@ switch (args)
               memory LOOP [using] [COUNT]
               mistakes FROM
               numpy
-              operators
+              operators [memory|texts]
               sweep FROM EVERY any|strange|nulls
               torchsharp
               torture SECONDS [SEED]

@@ -169,12 +169,20 @@ internal static unsafe partial class LibTorch
         return offset;
     }
 
-    internal static long StorageBytes(nint tensor)
+    internal static long StorageBytes(nint tensor) => TryGetStorageBytes(tensor, out var bytes) ? bytes : throw Unreadable();
+
+    /// <summary>The bytes of the tensor's storage; false where it has none, as a sparse one.</summary>
+    internal static bool TryGetStorageBytes(nint tensor, out long bytes)
     {
-        long bytes;
-        Check(GetStorageSize(tensor, &bytes));
-        return bytes;
+        fixed (long* found = &bytes)
+        {
+            return GetStorageSize(tensor, found) == 0;
+        }
     }
+
+    /// <summary>What is said about a tensor that has no storage.</summary>
+    internal static TorchException Unreadable() =>
+        new("libtorch could not read this tensor's layout; it is sparse or otherwise without strided memory");
 
     /// <summary>Whether the elements lie in memory at strides, and not as those of a sparse tensor.</summary>
     internal static bool IsStrided(nint tensor)
@@ -218,7 +226,7 @@ internal static unsafe partial class LibTorch
     {
         if (status != 0)
         {
-            throw new TorchException("libtorch could not read this tensor's layout; it is sparse or otherwise without strided memory");
+            throw Unreadable();
         }
     }
 }

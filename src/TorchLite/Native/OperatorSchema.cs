@@ -17,23 +17,38 @@ internal sealed partial class OperatorSchema
         name = parts.Groups["name"].Value;
         Overload = parts.Groups["overload"].Value;
         results = parts.Groups["results"].Value;
+        var parameters = parts.Groups["parameters"].Value;
+        IsChecked = !Unchecked().IsMatch(name) && !Overload.EndsWith("out", StringComparison.Ordinal)
+            && !Results().IsMatch(parameters) && !parameters.Contains("int? dtype", StringComparison.Ordinal);
         var isKeywordOnly = false;
         var found = new List<Parameter>();
 
-        // What a tensor shares with a result is of no concern here: "Tensor(a!)" is "Tensor".
-        foreach (Match one in EachParameter().Matches(Aliases().Replace(parts.Groups["parameters"].Value, "")))
+        // What a tensor shares with a result is of no concern here, but whether it is written to: "Tensor(a!)" is "Tensor", and changes.
+        foreach (Match one in EachParameter().Matches(Aliases().Replace(Written().Replace(parameters, "!"), "")))
         {
             isKeywordOnly |= one.Value == "*";
             if (one.Value != "*")
             {
-                found.Add(new(one.Groups["name"].Value, one.Groups["type"].Value, one.Groups["default"].Success, isKeywordOnly));
+                var type = one.Groups["type"].Value;
+                found.Add(new(
+                    one.Groups["name"].Value, type.Replace("!", "", StringComparison.Ordinal), one.Groups["default"].Success, isKeywordOnly,
+                    type.Contains('!')));
             }
         }
 
         Parameters = [.. found];
     }
 
+    /// <summary>The name without the part before and without overload: <c>add_</c>.</summary>
+    internal string Operation => name["aten::".Length..];
+
     internal string Overload { get; }
+
+    /// <summary>
+    /// Whether libtorch, or this library where libtorch does not, looks at the arguments: not so for private operators, for quantized ones
+    /// and other libraries', for those that PyTorch's backward calls, and for those that write into tensors they are given.
+    /// </summary>
+    internal bool IsChecked { get; }
 
     internal Parameter[] Parameters { get; }
 
@@ -52,7 +67,7 @@ internal sealed partial class OperatorSchema
 
         for (var i = 0; i < Parameters.Length; i++)
         {
-            var (parameter, type, hasDefault, _) = Parameters[i];
+            var (parameter, type, hasDefault, _, _) = Parameters[i];
             if (i >= arguments.Length && !hasDefault)
             {
                 return $"{name}() is missing value for argument '{parameter}'. Declaration: {declaration}";
@@ -73,12 +88,18 @@ internal sealed partial class OperatorSchema
     {
         var line = new ScriptLine(declaration.Length, arguments.Length) { IsStatement = results == "()" };
         var isNumber = !results.Contains("Tensor", StringComparison.Ordinal) && !line.IsStatement;
-        line.AppendLiteral((isNumber ? "torch.tensor(torch." : "torch.") + name["aten::".Length..] + "(");
+        line.AppendLiteral((isNumber ? "torch.tensor(torch." : "torch.") + Operation + "(");
 
         // Named as soon as may be, for the names tell overloads apart; "from" can not be said by name.
         var unnamed = Array.FindLastIndex(Parameters, static parameter => !parameter.IsKeywordOnly && parameter.Name is "self" or "from");
         for (var i = 0; i < arguments.Length; i++)
         {
+            if (arguments[i]?.Value is OpArgument?[] { Length: > Arguments.MostDims } list && Parameters[i].IsDims)
+            {
+                throw new TorchException(
+                    $"{name}() got {list.Length} values for argument '{Parameters[i].Name}', more than a tensor has dimensions");
+            }
+
             line.AppendLiteral((i > 0 ? ", " : "") + (i > unnamed ? Parameters[i].Name + "=" : ""));
             OperatorValue.Append(line, Parameters[i].Type, arguments[i]);
         }
@@ -87,14 +108,31 @@ internal sealed partial class OperatorSchema
         return line;
     }
 
+    // A tensor to write into, which has to be named.
+    [GeneratedRegex(@"\*,.*\([a-z]!\)")]
+    private static partial Regex Results();
+
+    [GeneratedRegex(
+        "^aten::(_|quantized|fake_quantize|fused|fbgemm|mkldnn|cudnn|miopen|slow_conv|thnn_|conv_depthwise3d|convolution_overrideable|"
+        + "lstm|gru|rnn_|native_|choose_qparams|batch_norm_(stats|elemt|gather|update))|_forward$|backward|mkldnn|to_padded")]
+    private static partial Regex Unchecked();
+
     [GeneratedRegex(@"^(?<name>[^(.]+)(\.(?<overload>\w+))?\((?<parameters>.*)\) -> (?<results>.*)$")]
     private static partial Regex Declaration();
 
     [GeneratedRegex("""\*(?=,)|(?<type>[^\s,*]\S*) (?<name>\w+)(?<default>=(\[[^]]*\]|"[^"]*"|[^,]*))?""")]
     private static partial Regex EachParameter();
 
+    [GeneratedRegex(@"\([a-z]!( -> [^)]*)?\)")]
+    private static partial Regex Written();
+
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Aliases();
 
-    internal sealed record Parameter(string Name, string Type, bool HasDefault, bool IsKeywordOnly);
+    internal sealed record Parameter(string Name, string Type, bool HasDefault, bool IsKeywordOnly, bool IsWritten)
+    {
+        /// <summary>Whether it is a list of whole numbers with one for each dimension.</summary>
+        internal bool IsDims =>
+            Type.Contains("nt[", StringComparison.Ordinal) && Name is not ("split_sizes" or "split_size" or "indices" or "data" or "t");
+    }
 }

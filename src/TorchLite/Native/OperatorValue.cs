@@ -21,7 +21,10 @@ internal static class OperatorValue
         return type switch
         {
             "Tensor" => given.Value is Tensor,
-            "int" or "SymInt" or "Layout" or "MemoryFormat" => kind is ScalarKind.Integer or ScalarKind.Boolean,
+            "int" or "SymInt" => kind is ScalarKind.Integer or ScalarKind.Boolean,
+
+            // libtorch's numbers; what it does not know it reads as whatever comes, or calls itself without end.
+            "Layout" or "MemoryFormat" => kind is ScalarKind.Integer && (long)(Scalar)given.Value is >= 0 and <= 3,
             "bool" => kind is ScalarKind.Boolean or ScalarKind.Integer,
             "float" => kind is not (null or ScalarKind.Complex),
             "Scalar" => kind is not null,
@@ -80,7 +83,25 @@ internal static class OperatorValue
             return;
         }
 
-        line.AppendList(element == "Scalar" ? "number" : Title(element), items, item => Append(line, element, item));
+        var numbers = items.Length > ScriptLine.LongestList ? Array.ConvertAll(items, static item => item?.Value as Scalar?) : [];
+        switch (element)
+        {
+            case "int" or "SymInt" when numbers.Length > 0:
+                line.AppendFormatted(Array.ConvertAll(numbers, static number => (long)number!.Value));
+                break;
+            case "float" when numbers.Length > 0:
+                line.AppendFormatted(numbers.Select(static number => (double)number!.Value));
+                break;
+            default:
+                if (items.Length > ScriptLine.MostItems)
+                {
+                    throw new TorchException(
+                        $"a list of {items.Length} {Title(element)} values is too long; at most {ScriptLine.MostItems} are passed");
+                }
+
+                line.AppendList(element == "Scalar" ? "number" : Title(element), items, item => Append(line, element, item));
+                break;
+        }
     }
 
     private static void AppendOne(ScriptLine line, string type, object value)

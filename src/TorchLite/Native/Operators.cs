@@ -26,7 +26,7 @@ internal static class Operators
         Declarations.Value.SelectMany(static group => group).Select(static line => new OperatorSchema(line));
 
     /// <summary>The overload that a name and arguments mean.</summary>
-    internal static OperatorSchema Find(string name, ReadOnlySpan<OpArgument?> arguments)
+    internal static OperatorSchema Find(string name, ReadOnlySpan<OpArgument?> arguments, bool allowUnsafe)
     {
         ArgumentNullException.ThrowIfNull(name);
         var (operation, overload) = name.Split('.', 2) is [var first, var second] ? (first, second) : (name, null);
@@ -52,7 +52,9 @@ internal static class Operators
         {
             if (schema.Misfit(arguments) is not { } misfit)
             {
-                return schema;
+                return schema.IsChecked || allowUnsafe ? schema : throw new TorchException(
+                    $"{name} does not check its arguments: wrong ones can end the process. "
+                    + $"It is called with allowUnsafe: true.\nDeclaration: {schema}");
             }
 
             misfits.Add(misfit);
@@ -61,6 +63,34 @@ internal static class Operators
         throw new TorchException(
             misfits is [var only] ? only : $"{name} failed to match any schema:\n{string.Join("\n\n", misfits)}");
     }
+
+    /// <summary>Calls an operator with arguments that fit.</summary>
+    internal static Tensor?[] Call(OperatorSchema schema, ReadOnlySpan<OpArgument?> arguments)
+    {
+        OpArgument?[] given = [.. arguments];
+        OperatorChecks.Check(schema, given);
+        if (OperatorChecks.Divide(schema, given) is { } quotient)
+        {
+            return [quotient];
+        }
+
+        Tensor[] written = [.. given.Where((_, i) => schema.Parameters[i].IsWritten).SelectMany(TensorsOf)];
+        var before = Array.ConvertAll(written, static tensor => tensor.StorageNow());
+        var results = Script.Optional(schema.Line(given));
+        for (var i = 0; i < written.Length; i++)
+        {
+            written[i].Refresh(before[i], [.. given.SelectMany(TensorsOf)]);
+        }
+
+        return results;
+    }
+
+    private static IEnumerable<Tensor> TensorsOf(OpArgument? argument) => argument?.Value switch
+    {
+        Tensor tensor => [tensor],
+        OpArgument?[] items => items.SelectMany(TensorsOf),
+        _ => [],
+    };
 
     // What is unknown is not kept: anything may be asked for.
     private static OperatorSchema[] Read(string operation) =>

@@ -28,6 +28,18 @@ internal static class Pivots
         }
     });
 
+    /// <summary>The pivots of an LU decomposition are as many as its matrices and their rows ask for.</summary>
+    internal static void CheckShape(Tensor lu, Tensor pivots)
+    {
+        var (matrices, rows) = (lu.Shape, pivots.Shape);
+        if (matrices.Count >= 2
+            && (rows.Count != matrices.Count - 1 || !rows[..^1].Equals(matrices[..^2]) || rows[^1] != Math.Min(matrices[^2], matrices[^1])))
+        {
+            throw new TorchException(
+                $"torch.lu_unpack: LU_pivots of shape {rows} do not belong to LU_data of shape {matrices}");
+        }
+    }
+
     private static Tensor Checked(Tensor pivots, Tensor matrices, Action<ReadOnlySpan<long>, long> check)
     {
         // What is wrong with shapes and dtypes libtorch says itself.

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -18,7 +17,10 @@ internal static unsafe partial class Script
     // LibTorchSharp's code for a line without a value.
     private const sbyte None = 8;
 
-    private static readonly ConcurrentDictionary<string, Lazy<nint>> Compiled = new();
+    // Those of the library itself are some hundreds.
+    internal const int MostCompiled = 1000;
+
+    private static readonly ScriptCache Compiled = new(Compile, THSJIT_CompilationUnit_dispose, MostCompiled);
 
     // Where the results of the call in progress go.
     [ThreadStatic]
@@ -59,13 +61,42 @@ internal static unsafe partial class Script
     {
         NativeLoader.EnsureLoaded();
         using var uses = new Uses(line.Tensors);
-        var unit = Compiled.GetOrAdd(line.Text(Function), static text => new(() => Compile(text))).Value;
-        var handles = Gate.Read(static call => Invoke(call.unit, call.line), (unit, line));
-        return Array.ConvertAll(handles, handle => handle == 0 ? null : Tensor.Own(handle, line.Tensors));
+        var unit = Compiled.Enter(line.Text(Function));
+        nint[] handles;
+        try
+        {
+            handles = Gate.Read(static call => Invoke(call.Handle, call.line), (unit.Handle, line));
+        }
+        finally
+        {
+            unit.Leave();
+        }
+
+        var owned = new Tensor?[handles.Length];
+        for (var i = 0; i < handles.Length; i++)
+        {
+            try
+            {
+                owned[i] = handles[i] == 0 ? null : Tensor.Own(handles[i], line.Tensors);
+            }
+            catch
+            {
+                // One that is not strided: the others are nobody's.
+                Array.ForEach(owned, static tensor => tensor?.Dispose());
+                foreach (var handle in handles[(i + 1)..].Where(static handle => handle != 0))
+                {
+                    LibTorch.Delete(handle);
+                }
+
+                throw;
+            }
+        }
+
+        return owned;
     }
 
     /// <summary>Compiles a line, and does not run it.</summary>
-    internal static void Prepare(ScriptLine line) => _ = Compile(line.Text(Function));
+    internal static void Prepare(ScriptLine line) => THSJIT_CompilationUnit_dispose(Compile(line.Text(Function)));
 
     /// <summary>Compiles the text of a line.</summary>
     internal static nint Compile(string text) =>
@@ -112,6 +143,9 @@ internal static unsafe partial class Script
 
     [LibraryImport("LibTorchSharp", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint THSJIT_compile(string text);
+
+    [LibraryImport("LibTorchSharp")]
+    private static partial void THSJIT_CompilationUnit_dispose(nint unit);
 
     [LibraryImport("LibTorchSharp", StringMarshalling = StringMarshalling.Utf8)]
     private static partial void THSJIT_CompilationUnit_Invoke(

@@ -19,6 +19,12 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     private const int TensorsKind = 5;
     private const int NoneKind = 8;
 
+    /// <summary>A list of more numbers is passed as a tensor.</summary>
+    internal const int LongestList = 16;
+
+    /// <summary>Of what cannot be passed so, a line takes that many: libtorch has no more dimensions.</summary>
+    internal const int MostItems = 64;
+
     private readonly StringBuilder body = new(literalLength + (8 * formattedCount));
     private readonly StringBuilder parameters = new();
     private readonly StringBuilder lists = new();
@@ -106,17 +112,36 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(long[]? numbers)
     {
-        if (Given(numbers is not null))
+        if (!Given(numbers is not null))
         {
-            AppendItems(numbers!, AppendFormatted);
+            return;
+        }
+
+        if (numbers!.Length > LongestList)
+        {
+            AppendLong("int", Torch.Tensor(numbers, device: default(Device)));
+        }
+        else
+        {
+            AppendItems(numbers, AppendFormatted);
         }
     }
 
     public void AppendFormatted(IEnumerable<double>? numbers)
     {
-        if (Given(numbers is not null))
+        if (!Given(numbers is not null))
         {
-            AppendItems(numbers!, AppendFormatted);
+            return;
+        }
+
+        var all = numbers!.ToArray();
+        if (all.Length > LongestList)
+        {
+            AppendLong("float", Torch.Tensor(all, dtype: DType.Float64, device: default(Device)));
+        }
+        else
+        {
+            AppendItems(all, AppendFormatted);
         }
     }
 
@@ -141,9 +166,25 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     {
         var start = body.Length;
         AppendItems(items, append);
-        var name = string.Create(CultureInfo.InvariantCulture, $"list{lists.Length}");
-        lists.Append(CultureInfo.InvariantCulture, $"    {name}: List[{type}] = {body.ToString(start, body.Length - start)}\n");
+        var value = body.ToString(start, body.Length - start);
         body.Length = start;
+        AppendNamed(type, value);
+    }
+
+    // A line is compiled for each length, and a long one takes seconds: a longer list goes as a tensor.
+    private void AppendLong(string type, Tensor numbers)
+    {
+        var start = body.Length;
+        AppendFormatted(numbers);
+        var argument = body.ToString(start, body.Length - start);
+        body.Length = start;
+        AppendNamed(type, argument + ".tolist()");
+    }
+
+    private void AppendNamed(string type, string value)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"list{lists.Length}");
+        lists.Append(CultureInfo.InvariantCulture, $"    {name}: List[{type}] = {value}\n");
         body.Append(name);
     }
 
@@ -183,15 +224,26 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
         body.Append(']');
     }
 
-    // A line that ends in the middle of a text would end the process.
-    private static string Escaped(string text) => string.Concat(text.Select(static letter => letter switch
+    // What could be anything but a letter of a text is written as its bytes, the only way that TorchScript knows for all of them: nothing
+    // that a user passes becomes code, and a line that does not compile would end the process.
+    private static string Escaped(string text)
     {
-        '"' or '\\' => $"\\{letter}",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        < ' ' => throw new TorchException($"a text with the control character {(int)letter} cannot be passed"),
-        _ => letter.ToString(),
-    }));
+        var escaped = new StringBuilder(text.Length);
+        foreach (var value in Encoding.UTF8.GetBytes(text))
+        {
+            var letter = (char)value;
+            if (char.IsAsciiLetterOrDigit(letter) || letter is ' ' or '_' or ',' or '.' or '-' or '>')
+            {
+                escaped.Append(letter);
+            }
+            else
+            {
+                escaped.Append('\\').Append(value >> 6).Append((value >> 3) & 7).Append(value & 7);
+            }
+        }
+
+        return escaped.ToString();
+    }
 
     private void Append(string type, (int Kind, Scalar Number, int Count) argument)
     {

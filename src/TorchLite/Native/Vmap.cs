@@ -27,6 +27,11 @@ internal static unsafe class Vmap
             throw new TorchNotImplementedException("vmap needs libtorch's C++ functions of Linux x64, which are not here");
         }
 
+        if (tensors.Length == 0)
+        {
+            throw new TorchIndexException("list index out of range");
+        }
+
         if (Array.Exists(tensors, static tensor => tensor.Dim() == 0))
         {
             throw new TorchValueException(

@@ -66,7 +66,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Remainder(Torch.Tensor([2.0, -3.0]))   // tensor([ 1., -1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Remainder(Tensor other) => Gate.Run(static (a, b) => a.remainder(b), this, other);
+    public Tensor Remainder(Tensor other) => IntegerDivision.Run(
+        this, other, static (x, other) => Gate.Run(static (a, b) => a.remainder(b), x, other));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
@@ -81,7 +82,9 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder_(Torch.Tensor([2.0, -3.0]))   // tensor([ 1., -1.])
     /// </code></example>
-    public Tensor Remainder_(Tensor other) => Gate.InPlace(static (a, b) => a.remainder_(b), this, other);
+    public Tensor Remainder_(Tensor other) => IntegerDivision.InPlace(
+        this, other, static (x, other) => Gate.InPlace(static (a, b) => a.remainder_(b), x, other),
+        static (x, other) => x.Remainder(other));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.
@@ -95,7 +98,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Remainder(2)   // tensor([1., 1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Remainder(Scalar other) => Gate.Run(static (a, b) => a.remainder(b), this, other);
+    public Tensor Remainder(Scalar other) => IntegerDivision.Run(
+        this, other, static (x, number) => Gate.Run(static (a, b) => a.remainder(b), x, number));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
@@ -109,7 +113,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder_(2)   // tensor([1., 1.])
     /// </code></example>
-    public Tensor Remainder_(Scalar other) => Gate.InPlace(static (a, b) => a.remainder_(b), this, other);
+    public Tensor Remainder_(Scalar other) => IntegerDivision.InPlace(
+        this, other, static (x, number) => Gate.InPlace(static (a, b) => a.remainder_(b), x, number));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
@@ -124,7 +129,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Fmod(Torch.Tensor([2.0, -3.0]))   // tensor([-1.,  2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Fmod(Tensor other) => Gate.Run(static (a, b) => a.fmod(b), this, other);
+    public Tensor Fmod(Tensor other) => IntegerDivision.Run(
+        this, other, static (x, other) => Gate.Run(static (a, b) => a.fmod(b), x, other));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
@@ -139,7 +145,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod_(Torch.Tensor([2.0, -3.0]))   // tensor([-1.,  2.])
     /// </code></example>
-    public Tensor Fmod_(Tensor other) => Gate.InPlace(static (a, b) => a.fmod_(b), this, other);
+    public Tensor Fmod_(Tensor other) => IntegerDivision.InPlace(
+        this, other, static (x, other) => Gate.InPlace(static (a, b) => a.fmod_(b), x, other), static (x, other) => x.Fmod(other));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
@@ -153,7 +160,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Fmod(2)   // tensor([-1.,  1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Fmod(Scalar other) => Gate.Run(static (a, b) => a.fmod(b), this, other);
+    public Tensor Fmod(Scalar other) => IntegerDivision.Run(
+        this, other, static (x, number) => Gate.Run(static (a, b) => a.fmod(b), x, number));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
@@ -167,7 +175,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod_(2)   // tensor([-1.,  1.])
     /// </code></example>
-    public Tensor Fmod_(Scalar other) => Gate.InPlace(static (a, b) => a.fmod_(b), this, other);
+    public Tensor Fmod_(Scalar other) => IntegerDivision.InPlace(
+        this, other, static (x, number) => Gate.InPlace(static (a, b) => a.fmod_(b), x, number));
 
     /// <summary>Each element to the power of the exponent: PyTorch's <c>pow</c>.</summary>
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>
@@ -228,7 +237,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide(Torch.Tensor([2.0, 2.0]))   // tensor([-2.,  2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor FloorDivide(Tensor other) => Gate.Run(static (a, b) => a.floor_divide(b), this, other);
+    public Tensor FloorDivide(Tensor other) => IntegerDivision.Run(
+        this, other, static (x, other) => Gate.Run(static (a, b) => a.floor_divide(b), x, other));
 
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -240,7 +250,9 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide_(Torch.Tensor([2.0, 2.0]))   // tensor([-2.,  2.])
     /// </code></example>
-    public Tensor FloorDivide_(Tensor other) => Gate.InPlace(static (a, b) => a.floor_divide_(b), this, other);
+    public Tensor FloorDivide_(Tensor other) => IntegerDivision.InPlace(
+        this, other, static (x, other) => Gate.InPlace(static (a, b) => a.floor_divide_(b), x, other),
+        static (x, other) => x.FloorDivide(other));
 
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
     /// <param name="other">The number.</param>
@@ -252,7 +264,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide(2)   // tensor([-2.,  2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor FloorDivide(Scalar other) => Gate.Run(static (a, b) => a.floor_divide(b), this, other);
+    public Tensor FloorDivide(Scalar other) => IntegerDivision.Run(
+        this, other, static (x, number) => Gate.Run(static (a, b) => a.floor_divide(b), x, number));
 
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -263,5 +276,6 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide_(2)   // tensor([-2.,  2.])
     /// </code></example>
-    public Tensor FloorDivide_(Scalar other) => Gate.InPlace(static (a, b) => a.floor_divide_(b), this, other);
+    public Tensor FloorDivide_(Scalar other) => IntegerDivision.InPlace(
+        this, other, static (x, number) => Gate.InPlace(static (a, b) => a.floor_divide_(b), x, number));
 }

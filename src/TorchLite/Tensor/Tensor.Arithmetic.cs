@@ -143,7 +143,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Div(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.Direct(static (a, b, mode) => Exports.Div(a, b, mode), this, other, roundingMode.ToText());
+        roundingMode == RoundingMode.None
+            ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), this, other)
+            : IntegerDivision.Rounded(this, other, roundingMode);
 
     /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The number.</param>
@@ -160,7 +162,7 @@ public sealed partial class Tensor
     public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
         roundingMode == RoundingMode.None
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), static (a, s) => Exports.DivScalar(a, s, null), this, other)
-            : Gate.Direct(static (a, s, mode) => Exports.DivScalar(a, s, mode), this, other, roundingMode.ToText());
+            : IntegerDivision.Rounded(this, other, roundingMode);
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -174,7 +176,9 @@ public sealed partial class Tensor
     /// Torch.Tensor([7.0, -7.0]).Div_(Torch.Tensor([2.0, 2.0]))   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     public Tensor Div_(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        Gate.DirectInPlace(static (a, b, mode) => Exports.Div_(a, b, mode), this, other, roundingMode.ToText());
+        roundingMode == RoundingMode.None
+            ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), this, other)
+            : IntegerDivision.Rounded_(this, other, roundingMode);
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -189,7 +193,7 @@ public sealed partial class Tensor
     public Tensor Div_(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
         roundingMode == RoundingMode.None
             ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), static (a, s) => Exports.DivScalar_(a, s, null), this, other)
-            : Gate.DirectInPlace(static (a, s, mode) => Exports.DivScalar_(a, s, mode), this, other, roundingMode.ToText());
+            : IntegerDivision.Rounded_(this, other, roundingMode);
 
     /// <summary>Each element rounded, a half to the even neighbour: PyTorch's <c>round</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>

@@ -133,8 +133,14 @@ public sealed partial class Tensor
         }
     }
 
-    private static Tensor[] TensorsAmong(ReadOnlySpan<TensorIndex?> indices)
+    private Tensor[] TensorsAmong(ReadOnlySpan<TensorIndex?> indices)
     {
+        // Each makes a view of all dimensions so far.
+        if (indices.Length > Arguments.MostDims)
+        {
+            throw new TorchIndexException($"too many indices for tensor of dimension {Dim()}");
+        }
+
         List<Tensor> tensors = [];
         foreach (var index in indices)
         {

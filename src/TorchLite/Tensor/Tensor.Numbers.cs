@@ -39,7 +39,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([4, 6, 0]).Lcm(Torch.Tensor([6, 9, 5]))   // tensor([12, 18,  0])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lcm(Tensor other) => Script.Run($"torch.lcm({this}, {Given(other)})");
+    public Tensor Lcm(Tensor other) =>
+        IntegerDivision.Lcm(this, Given(other), static (x, other) => Script.Run($"torch.lcm({x}, {other})"));
 
     /// <summary>The least common multiple of each pair of elements, in place: PyTorch's <c>lcm_</c>.</summary>
     /// <param name="other">The other numbers; their shape broadcasts.</param>
@@ -51,7 +52,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([4, 6, 0]).Lcm_(Torch.Tensor([6, 9, 5]))   // tensor([12, 18,  0])
     /// </code></example>
-    public Tensor Lcm_(Tensor other) => Script.InPlace(this, $"{this}.lcm_({Given(other)})");
+    public Tensor Lcm_(Tensor other) => IntegerDivision.Lcm_(
+        this, Given(other), static (x, other) => Script.InPlace(x, $"{x}.lcm_({other})"), static (x, other) => x.Lcm(other));
 
     /// <summary>The next number that the dtype can hold, towards another number: PyTorch's <c>nextafter</c>.</summary>
     /// <param name="other">The numbers to go towards; their shape broadcasts.</param>

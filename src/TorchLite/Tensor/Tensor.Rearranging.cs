@@ -80,7 +80,27 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Roll(Dims shifts, Dims? dims = null) =>
-        Gate.Run(static (t, a) => t.roll(a.Shifts, a.Along), this, (Shifts: shifts.Values, Along: dims?.Values ?? []));
+        Gate.Run(static (t, a) => t.roll(a.Shifts, a.Along), this, OnceForEachDimension(shifts.Values, dims?.Values ?? []));
+
+    // libtorch calls itself for each shift, and ten thousand are more than the stack holds: those along one dimension are one.
+    private (long[] Shifts, long[] Along) OnceForEachDimension(long[] shifts, long[] dims)
+    {
+        var sizes = Shape;
+        if (dims.Length != shifts.Length || dims.Length <= sizes.Count
+            || !Array.TrueForAll(dims, dim => dim >= -sizes.Count && dim < sizes.Count))
+        {
+            return (shifts, dims);
+        }
+
+        var sums = new Int128[sizes.Count];
+        for (var i = 0; i < dims.Length; i++)
+        {
+            var dim = (int)Wrap(dims[i]);
+            sums[dim] = sizes[dim] == 0 ? 0 : (sums[dim] + shifts[i]) % sizes[dim];
+        }
+
+        return (Array.ConvertAll(sums, static sum => (long)sum), [.. Enumerable.Range(0, sums.Length).Select(static dim => (long)dim)]);
+    }
 
     /// <summary>Turned by quarters of a circle in the plane of two dimensions: PyTorch's <c>rot90</c>.</summary>
     /// <param name="k">How many quarters, from the first dimension towards the second.</param>
@@ -135,7 +155,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Chunk(long chunks, long dim = 0) =>
-        Gate.Many(static (t, a) => t.chunk(a.chunks, a.dim), OfParts(Math.Min(chunks, PartsAlong(dim))), (chunks, dim));
+        Gate.Many(static (t, a) => t.chunk(a.chunks, a.dim), OfChunks(chunks, dim), (chunks, dim));
 
     /// <summary>A dimension cut into parts of a size, the last one shorter: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSize">The size of a part.</param>
@@ -206,7 +226,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] TensorSplit(Tensor tensorIndicesOrSections, long dim = 0) =>
-        Script.Several($"torch.tensor_split({this}, {Given(tensorIndicesOrSections)}, {dim})");
+        Script.Several($"torch.tensor_split({OfParts(Sections(Given(tensorIndicesOrSections)))}, {tensorIndicesOrSections}, {dim})");
 
     /// <summary>The lower triangle of matrices, zeros above: PyTorch's <c>tril</c>.</summary>
     /// <param name="diagonal">0: to the main diagonal; above it positive, below it negative.</param>
@@ -253,12 +273,19 @@ public sealed partial class Tensor
             : throw new TorchException($"expected total rotation dims == 2, but got dims = {plane.Length}");
     }
 
-    private long PartsAlong(long dim) => Dim() > 0 && dim >= -Dim() && dim < Dim() ? Size(dim) : 0;
+    internal long PartsAlong(long dim) => Dim() > 0 && dim >= -Dim() && dim < Dim() ? Size(dim) : 0;
 
-    // More parts than a C# array can hold: libtorch would not find the memory, and TorchSharp would end the process for it.
-    private Tensor OfParts(long count) =>
-        count <= Array.MaxLength ? this
+    // More parts than there is memory for: the system would end the process, if TorchSharp did not.
+    internal Tensor OfParts(long count) =>
+        count <= Arguments.MostParts ? this
         : throw (count < 1L << 60
             ? new TorchOutOfMemoryException("std::bad_alloc")
             : new TorchException("cannot create std::vector larger than max_size()"));
+
+    // Of nothing there are as many chunks as one asks for.
+    internal Tensor OfChunks(long chunks, long dim) => OfParts(PartsAlong(dim) is not 0 and var size ? Math.Min(chunks, size) : chunks);
+
+    internal static long Sections(Tensor indicesOrSections) =>
+        indicesOrSections.Dim() == 0 && indicesOrSections.DType == DType.Int64 && indicesOrSections.IsCpu
+            ? indicesOrSections.Item<long>() : 0;
 }

@@ -79,7 +79,8 @@ public sealed partial class Tensor
     /// Torch.Arange(5).UnsafeChunk(2)[1]   // tensor([3, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor[] UnsafeChunk(long chunks, long dim = 0) => Script.Several($"torch.unsafe_chunk({this}, {chunks}, {dim})");
+    public Tensor[] UnsafeChunk(long chunks, long dim = 0) => Script.Several(
+        $"torch.unsafe_chunk({OfChunks(chunks, dim)}, {chunks}, {dim})");
 
     /// <summary>
     /// Parts of equal size along a dimension, as <c>split</c>, whose results autograd takes for unrelated: one of them may be changed in
@@ -94,5 +95,6 @@ public sealed partial class Tensor
     /// Torch.Arange(5).UnsafeSplit(2)[1]   // tensor([2, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor[] UnsafeSplit(long splitSize, long dim = 0) => Script.Several($"torch.unsafe_split({this}, {splitSize}, {dim})");
+    public Tensor[] UnsafeSplit(long splitSize, long dim = 0) => Script.Several(
+        $"torch.unsafe_split({OfParts(PartsAlong(dim) / Math.Max(splitSize, 1))}, {splitSize}, {dim})");
 }

@@ -73,7 +73,7 @@ public sealed partial class Tensor
     public Tensor Resize_(params ReadOnlySpan<long> sizes)
     {
         var size = sizes.ToArray();
-        return Script.InPlace(this, $"{this}.resize_({size})");
+        return Remade($"{this}.resize_({size})", []);
     }
 
     /// <summary>Gives the tensor the shape of another, as <c>resize_</c> does: PyTorch's <c>resize_as_</c>.</summary>
@@ -86,7 +86,7 @@ public sealed partial class Tensor
     /// // tensor([[1, 2],
     /// //         [3, 4]])
     /// </code></example>
-    public Tensor ResizeAs_(Tensor tensor) => Script.InPlace(this, $"{this}.resize_as_({Given(tensor)})");
+    public Tensor ResizeAs_(Tensor tensor) => Remade($"{this}.resize_as_({Given(tensor)})", []);
 
     /// <summary>Gives the tensor the memory, shape and strides of another: both are the same data then: PyTorch's <c>set_</c>.</summary>
     /// <param name="source">The other tensor, of the same dtype and device.</param>
@@ -97,7 +97,7 @@ public sealed partial class Tensor
     /// var x = Torch.Tensor([1, 2]);
     /// x.Set_(Torch.Tensor([7, 8, 9]))   // tensor([7, 8, 9])
     /// </code></example>
-    public Tensor Set_(Tensor source) => Script.InPlace(this, $"{this}.set_({SameDtype(source)})");
+    public Tensor Set_(Tensor source) => Remade($"{this}.set_({SameDtype(source)})", [source]);
 
     /// <summary>Gives the tensor the memory of another, with sizes and steps of its own: PyTorch's <c>set_</c>.</summary>
     /// <param name="source">The other tensor, of the same dtype and device.</param>
@@ -115,7 +115,7 @@ public sealed partial class Tensor
     /// //         [4, 5]])
     /// </code></example>
     public Tensor Set_(Tensor source, long storageOffset, Shape size, Shape? stride = null) =>
-        Script.InPlace(this, $"{this}.set_({SameDtype(source)}, {storageOffset}, {size}, {stride ?? default(Shape)})");
+        Remade($"{this}.set_({SameDtype(source)}, {storageOffset}, {size}, {stride ?? default(Shape)})", [source]);
 
     /// <summary>Takes the memory from the tensor: nothing is left in it: PyTorch's <c>set_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -123,7 +123,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Set_()   // tensor([], dtype=torch.int64)
     /// </code></example>
-    public Tensor Set_() => Script.InPlace(this, $"{this}.set_()");
+    public Tensor Set_() => Remade($"{this}.set_()", []);
 
     /// <summary>Whether both tensors are the same elements of the same memory: PyTorch's <c>is_set_to</c>.</summary>
     /// <param name="tensor">The other tensor.</param>
@@ -156,4 +156,13 @@ public sealed partial class Tensor
     private Tensor SameDtype(Tensor source) => Given(source).DType == DType
         ? source
         : throw new TorchException($"Could not set tensor of type {CppName(source.DType)} to a tensor of type {CppName(DType)}");
+
+    // What may have other memory afterwards.
+    private Tensor Remade(ScriptLine line, ReadOnlySpan<Tensor> others)
+    {
+        var before = StorageNow();
+        Script.InPlace(this, line);
+        Refresh(before, others);
+        return this;
+    }
 }

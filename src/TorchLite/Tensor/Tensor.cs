@@ -33,7 +33,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     // How many native calls work on the tensor now; negative once it is disposed. Whoever comes last frees the native tensor.
     private int uses;
 
-    // The dtype's number, which never changes; asked for at the first use.
+    // The dtype's number, which only Refresh may change; asked for at the first use.
     private sbyte dtype = -1;
 
     // The C# number (a boxed Scalar) this tensor was converted from, so that writing it loses nothing to the default dtype.
@@ -114,7 +114,13 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// </summary>
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
-        var bytes = Vmap.IsBatched(handle) ? 0 : LibTorch.StorageBytes(handle);
+        var bytes = 0L;
+        if (!Vmap.IsBatched(handle) && !LibTorch.TryGetStorageBytes(handle, out bytes))
+        {
+            LibTorch.Delete(handle);
+            throw LibTorch.Unreadable();
+        }
+
         if (bytes >= SmallStorage && (LibTorch.DeviceOf(handle).Type == "meta" || IsShared(handle, sources)))
         {
             bytes = 0;
@@ -156,6 +162,38 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         var tensor = Own(Borrow(raw).Handle, sources);
         tensor.raw = raw;
         return tensor;
+    }
+
+    /// <summary>Where the tensor's memory begins and how much there is of it, for <see cref="Refresh"/>.</summary>
+    internal (nint Address, long Bytes) StorageNow()
+    {
+        using var use = new Use(this);
+        return Vmap.IsBatched(use.Handle) ? default : (LibTorch.StorageAddress(use.Handle), LibTorch.StorageBytes(use.Handle));
+    }
+
+    /// <summary>
+    /// Forgets what is known of the native tensor, after a call that may have made another one of it; where its memory is another now, the
+    /// books learn of it.
+    /// </summary>
+    /// <param name="before">Its memory before the call.</param>
+    /// <param name="others">What it may share its memory with now.</param>
+    internal void Refresh((nint Address, long Bytes) before, ReadOnlySpan<Tensor> others)
+    {
+        using var use = new Use(this);
+        (dtype, number) = (-1, null);
+        if (StorageNow() is var now && now != before)
+        {
+            var bytes = now.Bytes;
+            foreach (var other in others)
+            {
+                if (!ReferenceEquals(other, this) && other.StorageNow().Address == now.Address)
+                {
+                    bytes = 0;
+                }
+            }
+
+            NativeMemory.Remove(table.Change(place, bytes, NativeMemory.Add(handle, bytes)));
+        }
     }
 
     /// <summary>

@@ -6,6 +6,6 @@ internal static partial class MistakeTable
     internal static Mistake[] All => field ??=
     [
         .. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Autograd, .. Gradients, .. Leaves,
-        .. Functions, .. Functional, .. Checks, .. OnlyHere,
+        .. Functions, .. Functional, .. Checks, .. OnlyHere, .. Kernels,
     ];
 }

@@ -8,7 +8,7 @@ namespace TorchLite.Probe.Torture;
 /// </summary>
 internal static class Sweep
 {
-    private static readonly Dictionary<Type, Recipe[]> Wrong = new()
+    internal static readonly Dictionary<Type, Recipe[]> Wrong = new()
     {
         [typeof(Tensor)] =
         [

@@ -1,0 +1,100 @@
+namespace TorchLite.Native;
+
+/// <summary>
+/// What libtorch's kernels take for granted about their arguments: looked at here, once for the methods and for <see cref="Torch.Ops"/>,
+/// because they end the process or read outside of the tensors where it is not so.
+/// </summary>
+internal static class Arguments
+{
+    /// <summary>Of so many matrices the best order of multiplying is found soon.</summary>
+    internal const int MostFactors = 256;
+
+    /// <summary>More dimensions than any operation of libtorch's works on; more take the square of their number in time.</summary>
+    internal const int MostDims = 1024;
+
+    /// <summary>A tensor can be taken apart into so many, which leaves memory for others.</summary>
+    internal static long MostParts =>
+        Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (4 * Lifetime.NativeMemory.TensorCost));
+
+    /// <summary>No element is nan or infinite: LAPACK walks out of the matrix for such.</summary>
+    internal static void Finite(Tensor a, string operation)
+    {
+        if (a.IsCpu && (a.DType.IsFloatingPoint || a.DType.IsComplex) && !Vmap.IsBatched(a))
+        {
+            using var scope = Torch.NoGrad();
+            using var finite = a.Isfinite().All();
+            if (!(bool)finite)
+            {
+                throw new TorchException($"{operation}: input tensor should not contain infs or NaNs.");
+            }
+        }
+    }
+
+    /// <summary>Channels are divided into one group at least.</summary>
+    internal static void Groups(long groups)
+    {
+        if (groups <= 0)
+        {
+            throw new TorchException($"Number of groups to divide channels in must be positive. Value of groups:{groups}");
+        }
+    }
+
+    /// <summary>
+    /// The step is not zero, which it can become in a dtype of whole numbers, by which libtorch may divide. PyTorch 2.6 says this.
+    /// </summary>
+    internal static void Step(Scalar step, DType? dtype)
+    {
+        if (dtype is { IsFloatingPoint: false, IsComplex: false } && step.Kind is ScalarKind.Real or ScalarKind.Complex
+            && ((System.Numerics.Complex)step).Real is > -1 and < 1)
+        {
+            throw new TorchException("step must be nonzero");
+        }
+    }
+
+    /// <summary>Each element of a combination takes a dimension on the way.</summary>
+    internal static void Combinations(long r)
+    {
+        if (r > 64)
+        {
+            throw new TorchException($"combinations of at most 64 elements can be made, but r is {r}");
+        }
+    }
+
+    /// <summary>The exponent has a negative, which libtorch looks for without end.</summary>
+    internal static void Exponent(long n)
+    {
+        if (n == long.MinValue)
+        {
+            throw new TorchException($"matrix_power: the exponent {n} is too small");
+        }
+    }
+
+    /// <summary>There is a number above the least one, which libtorch looks for without end.</summary>
+    internal static void From(long least)
+    {
+        if (least == long.MaxValue)
+        {
+            throw new TorchException($"random_ expects 'from' to be less than 'to', but got from={least} >= to={least}");
+        }
+    }
+
+    /// <summary>There are two sizes of padding for each dimension.</summary>
+    internal static void Padding(int count, int dims)
+    {
+        if (count != 2 * dims)
+        {
+            throw new TorchException($"padding size is expected to be {2 * dims}, but got: {count}");
+        }
+    }
+
+    /// <summary>
+    /// The best order of a product of matrices takes the cube of their number, and as many calls within calls.
+    /// </summary>
+    internal static void Factors(int count)
+    {
+        if (count > MostFactors)
+        {
+            throw new TorchException($"at most {MostFactors} matrices are multiplied at once, but there are {count}");
+        }
+    }
+}

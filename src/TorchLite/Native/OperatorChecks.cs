@@ -1,0 +1,108 @@
+namespace TorchLite.Native;
+
+/// <summary>The checks of <see cref="Arguments"/> for <see cref="Torch.Ops"/>, by the operators' names.</summary>
+internal static class OperatorChecks
+{
+    // libtorch calls itself for each, and the stack ends.
+    private const int MostShifts = 64;
+
+    /// <summary>Throws where the operator's kernel would end the process or read what is not the tensors'.</summary>
+    internal static void Check(OperatorSchema schema, OpArgument?[] given)
+    {
+        switch (schema.Operation)
+        {
+            case "linalg_eigvals":
+                Arguments.Finite(TensorAt(0), "torch.linalg.eigvals");
+                break;
+            case "lu_unpack":
+                Pivots.CheckShape(TensorAt(0), TensorAt(1));
+                break;
+            case "linalg_lu_solve":
+                Pivots.OfLu(TensorAt(1), TensorAt(0));
+                break;
+            case "lu_solve":
+                Pivots.OfLu(TensorAt(2), TensorAt(1));
+                break;
+            case "linalg_ldl_solve":
+                Pivots.OfLdl(TensorAt(1), TensorAt(0));
+                break;
+            case "reflection_pad1d" or "reflection_pad2d" or "reflection_pad3d"
+                or "replication_pad1d" or "replication_pad2d" or "replication_pad3d":
+                Arguments.Padding(CountAt(1), schema.Operation[^2] - '0');
+                break;
+            case "roll" or "fft_fftshift" or "fft_ifftshift" when given.Length > 1 && CountAt(1) > MostShifts:
+                throw new TorchException($"at most {MostShifts} shifts are passed, but there are {CountAt(1)}");
+            case "chunk" or "unsafe_chunk":
+                TensorAt(0).OfChunks(NumberAt(1), DimAt(2));
+                break;
+            case "split" or "unsafe_split" or "split_copy" when IsNumber(1):
+                TensorAt(0).OfParts(TensorAt(0).PartsAlong(DimAt(2)) / Math.Max(NumberAt(1), 1));
+                break;
+            case "tensor_split" or "hsplit" or "vsplit" or "dsplit":
+                TensorAt(0).OfParts(given[1]?.Value is Tensor sections ? Tensor.Sections(sections) : IsNumber(1) ? NumberAt(1) : 0);
+                break;
+            case "unbind" or "unbind_copy":
+                TensorAt(0).OfParts(TensorAt(0).PartsAlong(DimAt(1)));
+                break;
+            case "range" or "arange" when schema.Overload.EndsWith("step", StringComparison.Ordinal) && given.Length > 3:
+                Arguments.Step((Scalar)given[2]!.Value.Value, given[3]?.Value as DType?);
+                break;
+            case "matrix_power" or "linalg_matrix_power":
+                Arguments.Exponent(NumberAt(1));
+                break;
+            case "random" or "random_" when schema.Overload == "from":
+                Arguments.From(NumberAt(1));
+                break;
+            case "combinations" when given.Length > 1:
+                Arguments.Combinations(NumberAt(1));
+                break;
+            case "linalg_multi_dot" or "chain_matmul":
+                Arguments.Factors(CountAt(0));
+                break;
+        }
+
+        Tensor TensorAt(int i) => (Tensor)given[i]!.Value.Value;
+
+        long NumberAt(int i) => (long)(Scalar)given[i]!.Value.Value;
+
+        bool IsNumber(int i) => given[i]?.Value is Scalar;
+
+        long DimAt(int i) => given.Length > i ? NumberAt(i) : 0;
+
+        int CountAt(int i) => given[i]?.Value is OpArgument?[] items ? items.Length : 1;
+    }
+
+    /// <summary>The result of an operator that divides whole numbers; null where it is another operator.</summary>
+    internal static Tensor? Divide(OperatorSchema schema, OpArgument?[] given)
+    {
+        var name = schema.Operation.TrimEnd('_');
+        var isInPlace = name.Length < schema.Operation.Length;
+        var isDivision =
+            name is "floor_divide" or "remainder" or "fmod" || (name is "div" or "divide" && given is [_, _, { Value: string }]);
+        return (name, given) switch
+        {
+            ("lcm", [{ Value: Tensor first }, { Value: Tensor second }]) => isInPlace
+                ? IntegerDivision.Lcm_(first, second, Run, Other)
+                : IntegerDivision.Lcm(first, second, Run),
+            (_, [{ Value: Tensor dividend }, { Value: Tensor divisor }, ..]) when isDivision => isInPlace
+                ? IntegerDivision.InPlace(dividend, divisor, Run, Other)
+                : IntegerDivision.Run(dividend, divisor, Run),
+            (_, [{ Value: Tensor dividend }, { Value: Scalar divisor }, ..]) when isDivision => isInPlace
+                ? IntegerDivision.InPlace(dividend, divisor, RunNumber)
+                : IntegerDivision.Run(dividend, divisor, RunNumber),
+            ("remainder", [{ Value: Scalar dividend }, { Value: Tensor divisor }]) => divisor.Rremainder(dividend),
+            _ => null,
+        };
+
+        Tensor Run(Tensor left, Tensor right) => Script.Run(schema.Line([left, right, .. given[2..]]));
+
+        Tensor RunNumber(Tensor left, Scalar right) => Script.Run(schema.Line([left, right, .. given[2..]]));
+
+        // The operator that does not write into its first tensor.
+        Tensor Other(Tensor left, Tensor right)
+        {
+            OpArgument?[] all = [left, right, .. given[2..]];
+            return Script.Run(Operators.Find($"aten::{name}", all, allowUnsafe: false).Line(all));
+        }
+    }
+}
