@@ -198,6 +198,12 @@ public static partial class Torch
     public static DType ResultType(Tensor tensor, Scalar number)
     {
         ArgumentNullException.ThrowIfNull(tensor);
+        if (number.Kind == ScalarKind.Complex && tensor.DType == DType.Float16)
+        {
+            // As a tensor of its own the number would have single precision at least.
+            return DType.Complex32;
+        }
+
         using var operand = tensor.AsOperand(number);
         return ResultType(tensor, operand);
     }

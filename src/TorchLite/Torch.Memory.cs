@@ -12,7 +12,15 @@ public static partial class Torch
     /// asks it to look, more often where that is cheap, and at the latest when there may be as much garbage as <see cref="Budget"/> says,
     /// or half as much as is in use where that is more. A program that disposes is hardly ever asked.
     /// </para>
-    /// <para>A view holds no bytes of its own. Memory that libtorch uses inside, such as what a gradient will need, is not counted.</para>
+    /// <para>
+    /// Who asks frees what died, right then, so that the next results come to lie in memory that is still in the processor's cache: on the
+    /// CPU it asks when there are some megabytes of garbage. A program with much memory of its own, for which a collection takes long, is
+    /// asked less often.
+    /// </para>
+    /// <para>
+    /// A view holds no bytes of its own, and these numbers leave out what libtorch holds inside, such as what a gradient will need. With
+    /// glibc that memory is looked at all the same, each millisecond at most, and counts as what may be garbage.
+    /// </para>
     /// </remarks>
     /// <example><code>
     /// var before = Torch.Memory.LiveBytes();

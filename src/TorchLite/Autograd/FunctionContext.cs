@@ -93,6 +93,10 @@ public sealed class FunctionContext
     public void SetMaterializeGrads(bool value) => MaterializesGrads = value;
 
     /// <summary>Keeps what is no tensor for the backward step: in PyTorch an attribute of <c>ctx</c>.</summary>
+    /// <remarks>
+    /// Tensors belong in <see cref="SaveForBackward"/>, which refers to no result. A function's only result may be kept here all the same,
+    /// and is collected with it; one of several results, or one that a closure holds, stays until it is disposed.
+    /// </remarks>
     /// <typeparam name="T">Its type; several values are a tuple.</typeparam>
     /// <param name="value">The value.</param>
     /// <example><code>

@@ -7,7 +7,13 @@ public sealed partial class Tensor
     /// Calls a function with each gradient of this tensor, before it is used or added up; what the function gives takes its place:
     /// PyTorch's <c>register_hook</c>.
     /// </summary>
-    /// <remarks>On Linux x64 only: elsewhere libtorch offers no way that is not C++'s.</remarks>
+    /// <remarks>
+    /// <para>On Linux x64 only: elsewhere libtorch offers no way that is not C++'s.</para>
+    /// <para>
+    /// A hook may refer to its own tensor: when nothing else does, both are collected. Not so on a view, nor among several results of one
+    /// function: such a circle through libtorch's memory stays until the hook is removed, or the tensor disposed.
+    /// </para>
+    /// </remarks>
     /// <param name="hook">The function; null from it leaves the gradient as it is. What it throws comes out of <c>Backward</c>.</param>
     /// <returns>What removes the hook.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hook"/> is null.</exception>

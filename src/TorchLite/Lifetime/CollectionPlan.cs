@@ -12,7 +12,7 @@ internal sealed class CollectionPlan(bool isCpu)
     // How much to make before the youngest generation is collected: the less, the more of it is still in the cache when it is used again.
     // More than the cache holds is only worth it where a collection takes long.
     private const long SmallStep = 2L << 20;
-    private const long Cache = 16L << 20;
+    private const long Cache = 32L << 20;
 
     private long step = Cache;
 
@@ -71,7 +71,7 @@ internal sealed class CollectionPlan(bool isCpu)
             held = afterFull - Hidden;
         }
 
-        // A collection takes some 25 microseconds, but more where .NET's own heap is large or has many threads to stop. One that found
+        // A collection takes some 20 to 200 microseconds, and more where .NET's own heap is large or has many threads to stop. One that found
         // little came too soon.
         var between = Stopwatch.GetElapsedTime(lastTime) - took;
         if (took * (step < Cache ? 8 : 2) > between || before - weight < step / 2)

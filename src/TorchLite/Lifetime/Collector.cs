@@ -39,12 +39,13 @@ internal static class Collector
         // One thread asks, and the others wait for it: went they on, four of them would make garbage faster than one can free it.
         lock (Turn)
         {
-            var before = pool.Weight;
-            if (before <= pool.Plan.Limit)
+            if (pool.Weight <= pool.Plan.Limit)
             {
                 return;
             }
 
+            HiddenMemory.LookAgain();
+            var before = pool.Weight;
             var looked = 0;
             var took = Run(0);
             while (pool.Plan.Next(pool.Weight, looked) is > 0 and var older)

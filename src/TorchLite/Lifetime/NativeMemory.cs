@@ -18,7 +18,11 @@ internal static unsafe class NativeMemory
     private static readonly MemoryPool[] Pools = new MemoryPool[256];
     private static readonly Lock Opening = new();
 
-    static NativeMemory() => Pools[CpuPool] = new MemoryPool(default);
+    static NativeMemory()
+    {
+        Pools[CpuPool] = new MemoryPool(default);
+        Sweep.Start();
+    }
 
     /// <summary>Enters a tensor in the books, and collects garbage where they say that it is time.</summary>
     /// <param name="tensor">The native tensor.</param>

@@ -9,7 +9,7 @@ namespace TorchLite.Lifetime;
 internal static class Sweep
 {
     // Collected with the youngest objects, unless it is disarmed before; its finalizer tells that there was a collection.
-    private static WeakGCHandle<Bell> bell;
+    private static WeakGCHandle<Bell> bell = new(null!);
 
     // How often .NET had collected each generation at the last look.
     private static readonly int[] Seen = new int[3];
@@ -18,11 +18,8 @@ internal static class Sweep
     [ThreadStatic]
     private static List<TensorTable.Held>? spare;
 
-    static Sweep()
-    {
-        bell = new(null!);
-        Arm();
-    }
+    /// <summary>Listens to .NET's collections from here on.</summary>
+    internal static void Start() => Arm();
 
     /// <summary>Collects, and frees what died.</summary>
     /// <returns>How long the collection took.</returns>

@@ -96,6 +96,7 @@ internal static partial class Gate
     internal static Tensor DirectInPlace<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args)
     {
         using var x = new Use(a);
+        a.ForgetNumber();
         Call(static call => Exports.Checked(call.op, call.Handle, call.args), (op, x.Handle, args));
         return a;
     }

@@ -175,6 +175,7 @@ internal static partial class Gate
     internal static Tensor InPlace<TArgs>(Func<Raw, TArgs, Raw> op, Tensor a, TArgs args)
     {
         using var x = new Use(a, "this");
+        a.ForgetNumber();
         var result = Call(static call => call.op(call.Raw, call.args), (op, x.Raw, args));
 
         // Most in-place calls of TorchSharp hand back the very object; some a second one, which nobody wants.

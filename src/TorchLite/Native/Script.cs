@@ -49,6 +49,7 @@ internal static unsafe partial class Script
     /// <summary>A line that changes a tensor, which is returned.</summary>
     internal static Tensor InPlace(Tensor changed, ScriptLine line)
     {
+        changed.ForgetNumber();
         Run(line).Dispose();
         return changed;
     }

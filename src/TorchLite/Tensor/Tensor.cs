@@ -164,6 +164,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         return tensor;
     }
 
+    /// <summary>Says that the tensor is about to be changed: it is no longer the number that it was made of.</summary>
+    internal void ForgetNumber() => number = null;
+
     /// <summary>Where the tensor's memory begins and how much there is of it, for <see cref="Refresh"/>.</summary>
     internal (nint Address, long Bytes) StorageNow()
     {
