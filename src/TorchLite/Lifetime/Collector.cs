@@ -44,7 +44,6 @@ internal static class Collector
                 return;
             }
 
-            HiddenMemory.LookAgain();
             var before = pool.Weight;
             var looked = 0;
             var took = Run(0);

@@ -12,7 +12,12 @@ internal static partial class HiddenMemory
     // Often enough for what a thread can fill in between, and seldom enough to cost nothing.
     private static readonly long Pause = Stopwatch.Frequency / 1000;
 
+    private const long Little = 8 << 20;
+
     private static long hidden;
+
+    // What the books say was left behind, at the last look.
+    private static long leftThen;
 
     // The least that there was: what libtorch has for itself.
     private static long usual = long.MaxValue;
@@ -20,14 +25,17 @@ internal static partial class HiddenMemory
     private static long lastTook;
     private static bool hasNoMallinfo = !OperatingSystem.IsLinux();
 
-    /// <summary>How much there was at the last look.</summary>
-    internal static long Bytes => Volatile.Read(ref hidden);
+    /// <summary>How much there is: what was found at the last look, and what the books say was left behind since.</summary>
+    internal static long Bytes => With(ThreadBooks.Sum().Left);
+
+    /// <summary>The same, where what was left behind is added up already.</summary>
+    internal static long With(long left) => Math.Max(0, Volatile.Read(ref hidden) + left - Volatile.Read(ref leftThen));
 
     /// <summary>Looks how much there is, where the last look is long enough ago.</summary>
     internal static void Look()
     {
         var start = Stopwatch.GetTimestamp();
-        if (start < Volatile.Read(ref next) || !CanTell)
+        if (start < Volatile.Read(ref next))
         {
             return;
         }
@@ -35,6 +43,7 @@ internal static partial class HiddenMemory
         var now = Math.Max(0, Allocated() - NativeMemory.Booked);
         usual = Math.Min(usual, now);
         Volatile.Write(ref hidden, now - usual);
+        Volatile.Write(ref leftThen, ThreadBooks.Sum().Left);
 
         // A fraction of a microsecond; but milliseconds where a hundred thousand freed blocks lie between those in use. A look that was
         // interrupted takes long as well: that does not happen twice in a row.
@@ -43,11 +52,14 @@ internal static partial class HiddenMemory
         Volatile.Write(ref next, start + Math.Max(Pause, 20 * cost));
     }
 
-    /// <summary>Looks now.</summary>
+    /// <summary>Looks now, unless that takes long and little can be hidden.</summary>
     internal static void LookAgain()
     {
-        Volatile.Write(ref next, 0);
-        Look();
+        if (lastTook < Pause / 20 || Bytes > Little)
+        {
+            Volatile.Write(ref next, 0);
+            Look();
+        }
     }
 
     /// <summary>Whether <see cref="Allocated"/> is exact.</summary>

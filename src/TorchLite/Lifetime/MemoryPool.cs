@@ -68,9 +68,9 @@ internal sealed class MemoryPool
     /// <summary>Whether the threads of the CPU hold more than the limit together.</summary>
     internal bool IsOver()
     {
-        var (count, sum) = ThreadBooks.Sum();
+        var (count, sum, left) = ThreadBooks.Sum();
         Raise(sum);
-        return sum + (count * NativeMemory.TensorCost) + HiddenMemory.Bytes > plan.Limit;
+        return sum + (count * NativeMemory.TensorCost) + HiddenMemory.With(left) > plan.Limit;
     }
 
     private void Raise(long sum)

@@ -59,7 +59,7 @@ internal static unsafe class NativeMemory
         return number;
     }
 
-    /// <summary>Strikes a tensor out.</summary>
+    /// <summary>Strikes a tensor out, just before it is freed.</summary>
     internal static void Remove(TensorTable.Held tensor)
     {
         if (TensorLeakTracker.IsOn)
@@ -72,6 +72,7 @@ internal static unsafe class NativeMemory
             var books = ThreadBooks.Mine;
             books.Tensors--;
             books.Bytes -= tensor.Bytes;
+            books.Left += LeftBehind(tensor);
         }
         else
         {
@@ -106,7 +107,7 @@ internal static unsafe class NativeMemory
     {
         get
         {
-            var (count, sum) = ThreadBooks.Sum();
+            var (count, sum, _) = ThreadBooks.Sum();
             return sum + (count * TensorCost);
         }
     }
@@ -125,6 +126,13 @@ internal static unsafe class NativeMemory
             }
         }
     }
+
+    // What counted and stays, for somebody else holds the memory; or, of what did not count, what goes with it.
+    private static long LeftBehind(TensorTable.Held tensor) =>
+        tensor.Bytes is > 0 and < Tensor.SmallStorage || !UseCount.IsKnown ? 0
+        : UseCount.IsMemoryShared(tensor.Native) ? tensor.Bytes
+        : tensor.Bytes == 0 && LibTorch.TryGetStorageBytes(tensor.Native, out var bytes) ? -bytes
+        : 0;
 
     private static void Settle(ThreadBooks books)
     {

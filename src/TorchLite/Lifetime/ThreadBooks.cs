@@ -37,6 +37,11 @@ internal sealed class ThreadBooks
     /// <summary>Their bytes.</summary>
     internal ref long Bytes => ref numbers.Bytes;
 
+    /// <summary>
+    /// The bytes of tensors freed whose memory is still held, by a view or a graph; less those that views freed since.
+    /// </summary>
+    internal ref long Left => ref numbers.Left;
+
     /// <summary>What this thread made since it last looked at the sum, <see cref="NativeMemory.TensorCost"/> included.</summary>
     internal ref long Made => ref numbers.Made;
 
@@ -47,16 +52,17 @@ internal sealed class ThreadBooks
     internal bool IsFinalizer { get; set; }
 
     /// <summary>The sum of all threads.</summary>
-    internal static (long Tensors, long Bytes) Sum()
+    internal static (long Tensors, long Bytes, long Left) Sum()
     {
-        long tensors = 0, bytes = 0;
+        long tensors = 0, bytes = 0, behind = 0;
         foreach (var books in Volatile.Read(ref all))
         {
             tensors += Volatile.Read(ref books.Tensors);
             bytes += Volatile.Read(ref books.Bytes);
+            behind += Volatile.Read(ref books.Left);
         }
 
-        return (tensors, bytes);
+        return (tensors, bytes, behind);
     }
 
     /// <summary>Strikes out, in all tables, the tensors whose objects are gone: see <see cref="TensorTable.Sweep"/>.</summary>
@@ -104,6 +110,7 @@ internal sealed class ThreadBooks
             var left = new ThreadBooks();
             left.Tensors = all[0].Tensors + gone.Tensors;
             left.Bytes = all[0].Bytes + gone.Bytes;
+            left.Left = all[0].Left + gone.Left;
             Volatile.Write(ref all, [left, .. all.Skip(1).Where(books => books != gone)]);
         }
     }
@@ -120,6 +127,9 @@ internal sealed class ThreadBooks
 
         [FieldOffset(80)]
         internal long Made;
+
+        [FieldOffset(88)]
+        internal long Left;
     }
 
     private sealed class End(ThreadBooks books)

@@ -19,7 +19,7 @@ namespace TorchLite;
 public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormattable
 {
     // Storage below this is not worth the question whose it is.
-    private const long SmallStorage = 1024;
+    internal const long SmallStorage = 1024;
 
     // Where the native tensor is entered, so that it is freed when nothing refers to this object any more.
     private readonly TensorTable table;
@@ -110,7 +110,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
 
     /// <summary>
     /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count
-    /// unless it shares the memory of a source, and the open scope gets it.
+    /// unless it shares the memory of a source or is held by libtorch as well, and the open scope gets it.
     /// </summary>
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
@@ -121,7 +121,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
             throw LibTorch.Unreadable();
         }
 
-        if (bytes >= SmallStorage && (LibTorch.DeviceOf(handle).Type == "meta" || IsShared(handle, sources)))
+        if (bytes >= SmallStorage && (IsHeldElsewhere(handle) || LibTorch.DeviceOf(handle).Type == "meta" || IsShared(handle, sources)))
         {
             bytes = 0;
         }
@@ -215,6 +215,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         GC.SuppressFinalize(raw);
         return raw;
     }
+
+    // A gradient, for one, is its tensor's.
+    private static bool IsHeldElsewhere(nint result) => UseCount.IsKnown && UseCount.Of(result) > 1;
 
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)
     {

@@ -106,10 +106,10 @@ public sealed class AddedOperationTests
     [Test]
     public void A_number_that_was_changed_is_written_as_it_is_now()
     {
-        Tensor direct = 5, classic = 5, script = 5;
+        Tensor direct = 5, classic = 5, script = 5.0;
         direct.Add_(1);
         classic.Clamp_(max: 3);
-        script.Lerp_(Torch.Tensor(7), 1);
+        script.Lerp_(Torch.Tensor(7.0), 1);
         var x = Torch.Zeros(3);
 
         (x[0], x[1], x[2]) = (direct, classic, script);
