@@ -244,6 +244,9 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     {
         handle = 0;
         var held = table.Remove(place);
+
+        // Until here a sweep must find this object alive, or it would strike the tensor out as well.
+        GC.KeepAlive(this);
         NativeMemory.Remove(held);
         LibTorch.Delete(held.Native);
     }
