@@ -68,8 +68,7 @@ internal static class FailingCalls
         foreach (var act in new Action[] { () => x.Mm(x), () => x.Topk(9), () => x.Renorm(2, 9, 1) })
         {
             var trace = Fail(act, 1)!.NativeTrace ?? "";
-            Console.WriteLine(trace.Contains("Exception raised from", StringComparison.Ordinal)
-                ? $"{trace.Split("\nframe #").Length - 1} frames" : "nothing");
+            Console.WriteLine(trace.Split("frame #").Length - 1);
         }
 
         return 0;
