@@ -93,6 +93,15 @@ switch (args)
         Console.WriteLine("survived");
         return 0;
 
+    case ["capped"]:
+        return CappedMemory.Run();
+
+    case ["failing", "frames"]:
+        return FailingCalls.Frames();
+
+    case ["failing", var times]:
+        return FailingCalls.Run(int.Parse(times, System.Globalization.CultureInfo.InvariantCulture));
+
     case ["guard"]:
         return GuardedCalls.Run();
 
@@ -162,11 +171,13 @@ switch (args)
             usage: probe COMMAND
               autograd SECONDS
               calls operators|members SEED FROM COUNT [NAME]
+              capped
               collect SECONDS
               cycles
               depths
               diagnose
               exit KIND
+              failing COUNT|frames
               first USE
               guard
               hello [timed]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace TorchLite.Native;
@@ -34,7 +35,8 @@ internal static partial class Gate
     {
         using var x = new Use(a);
         var made = op(x.Handle, args);
-        return Tensor.Own(made != 0 ? made : Again(static call => call.op(call.Handle, call.args), (op, x.Handle, args)), a);
+        return Tensor.Own(
+            made != 0 ? made : Again([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args)), a);
     }
 
     internal static Tensor Direct(
@@ -43,7 +45,8 @@ internal static partial class Gate
         using var x = new Use(a);
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle);
-        return Tensor.Own(made != 0 ? made : Again(static call => call.op(call.x, call.y), (op, x: x.Handle, y: y.Handle)), a, b);
+        return Tensor.Own(
+            made != 0 ? made : Again([StackTraceHidden] static (call) => call.op(call.x, call.y), (op, x: x.Handle, y: y.Handle)), a, b);
     }
 
     internal static Tensor Direct<TArgs>(
@@ -53,7 +56,10 @@ internal static partial class Gate
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle, args);
         return Tensor.Own(
-            made != 0 ? made : Again(static call => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)), a, b);
+            made != 0
+                ? made
+                : Again([StackTraceHidden] static (call) => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)),
+            a, b);
     }
 
     internal static Tensor Direct(
@@ -80,7 +86,7 @@ internal static partial class Gate
     internal static Tensor Direct<TArgs>(Func<nint, nint, TArgs, nint> op, Tensor a, Scalar s, TArgs args)
     {
         using var scalar = new ScalarLease(s);
-        return Direct(static (x, call) => call.op(x, call.Handle, call.args), a, (op, scalar.Handle, args));
+        return Direct([StackTraceHidden] static (x, call) => call.op(x, call.Handle, call.args), a, (op, scalar.Handle, args));
     }
 
     internal static Tensor Direct(Func<nint, nint, nint, nint> op, Tensor a, Scalar s, Scalar t)
@@ -90,14 +96,14 @@ internal static partial class Gate
     }
 
     /// <summary>An operation that changes its receiver, and returns it.</summary>
-    internal static Tensor DirectInPlace(Action<nint> op, Tensor a) => DirectInPlace(static (x, call) => call(x), a, op);
+    internal static Tensor DirectInPlace(Action<nint> op, Tensor a) => DirectInPlace([StackTraceHidden] static (x, call) => call(x), a, op);
 
     /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
     internal static Tensor DirectInPlace<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args)
     {
         using var x = new Use(a);
         a.ForgetNumber();
-        Call(static call => Exports.Checked(call.op, call.Handle, call.args), (op, x.Handle, args));
+        Call([StackTraceHidden] static (call) => Exports.Checked(call.op, call.Handle, call.args), (op, x.Handle, args));
         return a;
     }
 
@@ -114,7 +120,7 @@ internal static partial class Gate
         Action<nint, nint, TArgs> op, Tensor a, Tensor b, TArgs args, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
         using var y = new Use(b, nameB);
-        return DirectInPlace(static (x, call) => call.op(x, call.Handle, call.args), a, (op, y.Handle, args));
+        return DirectInPlace([StackTraceHidden] static (x, call) => call.op(x, call.Handle, call.args), a, (op, y.Handle, args));
     }
 
     /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
@@ -144,7 +150,7 @@ internal static partial class Gate
     internal static Tensor DirectInPlace<TArgs>(Action<nint, nint, TArgs> op, Tensor a, Scalar s, TArgs args)
     {
         using var scalar = new ScalarLease(s);
-        return DirectInPlace(static (x, call) => call.op(x, call.Handle, call.args), a, (op, scalar.Handle, args));
+        return DirectInPlace([StackTraceHidden] static (x, call) => call.op(x, call.Handle, call.args), a, (op, scalar.Handle, args));
     }
 
     /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>

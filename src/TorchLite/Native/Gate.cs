@@ -9,7 +9,7 @@ namespace TorchLite.Native;
 /// </summary>
 /// <remarks>
 /// Run: a new tensor. InPlace: the receiver. Pair, Many: several tensors. Read: anything else. Create: from no tensor.
-/// The operations are static lambdas, which cost nothing.
+/// The operations are static lambdas, which cost nothing; the attribute of the class does not reach them, so each has its own.
 /// </remarks>
 [StackTraceHidden]
 internal static partial class Gate
@@ -24,13 +24,13 @@ internal static partial class Gate
         Func<Raw, TArgs, Raw> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
         using var x = new Use(a, name);
-        return Tensor.Own(Call(static call => call.op(call.Raw, call.args), (op, x.Raw, args)), a);
+        return Tensor.Own(Call([StackTraceHidden] static (call) => call.op(call.Raw, call.args), (op, x.Raw, args)), a);
     }
 
     internal static Tensor Run(
         Func<Raw, Raw, Raw> op, Tensor a, Tensor b,
         [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null) =>
-        Run(static (x, y, call) => call(x, y), a, b, op, nameA, nameB);
+        Run([StackTraceHidden] static (x, y, call) => call(x, y), a, b, op, nameA, nameB);
 
     internal static Tensor Run<TArgs>(
         Func<Raw, Raw, TArgs, Raw> op, Tensor a, Tensor b, TArgs args,
@@ -38,7 +38,8 @@ internal static partial class Gate
     {
         using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
-        return Tensor.Own(Call(static call => call.op(call.x, call.y, call.args), (op, x: x.Raw, y: y.Raw, args)), a, b);
+        return Tensor.Own(
+            Call([StackTraceHidden] static (call) => call.op(call.x, call.y, call.args), (op, x: x.Raw, y: y.Raw, args)), a, b);
     }
 
     internal static Tensor Run<TArgs>(
@@ -50,14 +51,14 @@ internal static partial class Gate
         using var y = new Use(b, nameB);
         using var z = new Use(c, nameC);
         var raws = (op, x: x.Raw, y: y.Raw, z: z.Raw, args);
-        return Tensor.Own(Call(static call => call.op(call.x, call.y, call.z, call.args), raws), a, b, c);
+        return Tensor.Own(Call([StackTraceHidden] static (call) => call.op(call.x, call.y, call.z, call.args), raws), a, b, c);
     }
 
     internal static Tensor Run(
         Func<Raw, Raw, Raw, Raw> op, Tensor a, Tensor b, Tensor c,
         [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null,
         [CallerArgumentExpression(nameof(c))] string? nameC = null) =>
-        Run(static (x, y, z, call) => call(x, y, z), a, b, c, op, nameA, nameB, nameC);
+        Run([StackTraceHidden] static (x, y, z, call) => call(x, y, z), a, b, c, op, nameA, nameB, nameC);
 
     // With numbers. The native scalar is ours: TorchSharp's hidden ones are freed by the finalizer thread in the middle of a call.
 
@@ -71,7 +72,7 @@ internal static partial class Gate
         Func<Raw, RawScalar, TArgs, Raw> op, Tensor a, Scalar s, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
         using var scalar = new ScalarLease(s);
-        return Run(static (x, call) => call.op(x, call.Value, call.args), a, (op, scalar.Value, args), name);
+        return Run([StackTraceHidden] static (x, call) => call.op(x, call.Value, call.args), a, (op, scalar.Value, args), name);
     }
 
     internal static Tensor Run(
@@ -79,7 +80,9 @@ internal static partial class Gate
     {
         using var first = new ScalarLease(s);
         using var second = new ScalarLease(t);
-        return Run(static (x, call) => call.op(x, call.First, call.Second), a, (op, First: first.Value, Second: second.Value), name);
+        return Run(
+            [StackTraceHidden] static (x, call) => call.op(x, call.First, call.Second),
+            a, (op, First: first.Value, Second: second.Value), name);
     }
 
     internal static Tensor Run(
@@ -106,7 +109,7 @@ internal static partial class Gate
     {
         NativeLoader.EnsureLoaded();
         using var all = new Uses(tensors, name);
-        return Tensor.Own(Call(static call => call.op(call.Raws, call.args), (op, all.Raws, args)), tensors);
+        return Tensor.Own(Call([StackTraceHidden] static (call) => call.op(call.Raws, call.args), (op, all.Raws, args)), tensors);
     }
 
     /// <summary>A new tensor from no other.</summary>
@@ -124,12 +127,12 @@ internal static partial class Gate
         Func<Raw, TArgs, TResult> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
         using var x = new Use(a, name);
-        return Call(static call => call.op(call.Raw, call.args), (op, x.Raw, args));
+        return Call([StackTraceHidden] static (call) => call.op(call.Raw, call.args), (op, x.Raw, args));
     }
 
     /// <summary>A result that is no tensor.</summary>
     internal static TResult Read<TResult>(Func<Raw, TResult> op, Tensor a, [CallerArgumentExpression(nameof(a))] string? name = null) =>
-        Read(static (x, call) => call(x), a, op, name);
+        Read([StackTraceHidden] static (x, call) => call(x), a, op, name);
 
     /// <summary>A result of two tensors that is no tensor.</summary>
     internal static TResult Read<TResult>(
@@ -137,7 +140,7 @@ internal static partial class Gate
         [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
         using var y = new Use(b, nameB);
-        return Read(static (x, call) => call.op(x, call.Raw), a, (op, y.Raw), nameA);
+        return Read([StackTraceHidden] static (x, call) => call.op(x, call.Raw), a, (op, y.Raw), nameA);
     }
 
     /// <summary>Two results.</summary>
@@ -154,7 +157,8 @@ internal static partial class Gate
         Func<Raw, TArgs, IEnumerable<Raw>> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
         using var x = new Use(a, name);
-        return Array.ConvertAll(Read(static (x, call) => call.op(x, call.args).ToArray(), a, (op, args), name), raw => Tensor.Own(raw, a));
+        return Array.ConvertAll(
+            Read([StackTraceHidden] static (x, call) => call.op(x, call.args).ToArray(), a, (op, args), name), raw => Tensor.Own(raw, a));
     }
 
     /// <summary>Any number of results of a list of tensors.</summary>
@@ -165,18 +169,19 @@ internal static partial class Gate
         using var all = new Uses(tensors, name);
         var given = tensors.ToArray();
         return Array.ConvertAll(
-            Read(static call => call.op(call.Raws, call.args).ToArray(), (op, all.Raws, args)), raw => Tensor.Own(raw, given));
+            Read([StackTraceHidden] static (call) => call.op(call.Raws, call.args).ToArray(), (op, all.Raws, args)),
+            raw => Tensor.Own(raw, given));
     }
 
     /// <summary>An operation that changes its receiver, and returns it.</summary>
-    internal static Tensor InPlace(Func<Raw, Raw> op, Tensor a) => InPlace(static (x, call) => call(x), a, op);
+    internal static Tensor InPlace(Func<Raw, Raw> op, Tensor a) => InPlace([StackTraceHidden] static (x, call) => call(x), a, op);
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
     internal static Tensor InPlace<TArgs>(Func<Raw, TArgs, Raw> op, Tensor a, TArgs args)
     {
         using var x = new Use(a, "this");
         a.ForgetNumber();
-        var result = Call(static call => call.op(call.Raw, call.args), (op, x.Raw, args));
+        var result = Call([StackTraceHidden] static (call) => call.op(call.Raw, call.args), (op, x.Raw, args));
 
         // Most in-place calls of TorchSharp hand back the very object; some a second one, which nobody wants.
         if (!ReferenceEquals(result, x.Raw))
@@ -190,14 +195,14 @@ internal static partial class Gate
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
     internal static Tensor InPlace(
         Func<Raw, Raw, Raw> op, Tensor a, Tensor b, [CallerArgumentExpression(nameof(b))] string? nameB = null) =>
-        InPlace(static (x, y, call) => call(x, y), a, b, op, nameB);
+        InPlace([StackTraceHidden] static (x, y, call) => call(x, y), a, b, op, nameB);
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
     internal static Tensor InPlace<TArgs>(
         Func<Raw, Raw, TArgs, Raw> op, Tensor a, Tensor b, TArgs args, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
         using var y = new Use(b, nameB);
-        return InPlace(static (x, call) => call.op(x, call.Raw, call.args), a, (op, y.Raw, args));
+        return InPlace([StackTraceHidden] static (x, call) => call.op(x, call.Raw, call.args), a, (op, y.Raw, args));
     }
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
@@ -206,7 +211,7 @@ internal static partial class Gate
         [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
     {
         using var z = new Use(c, nameC);
-        return InPlace(static (x, y, call) => call.op(x, y, call.Raw, call.args), a, b, (op, z.Raw, args), nameB);
+        return InPlace([StackTraceHidden] static (x, y, call) => call.op(x, y, call.Raw, call.args), a, b, (op, z.Raw, args), nameB);
     }
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>
@@ -221,7 +226,8 @@ internal static partial class Gate
     {
         using var first = new ScalarLease(s);
         using var second = new ScalarLease(t);
-        return InPlace(static (x, call) => call.op(x, call.First, call.Second), a, (op, First: first.Value, Second: second.Value));
+        return InPlace(
+            [StackTraceHidden] static (x, call) => call.op(x, call.First, call.Second), a, (op, First: first.Value, Second: second.Value));
     }
 
     /// <inheritdoc cref="InPlace(Func{Raw, Raw}, Tensor)"/>

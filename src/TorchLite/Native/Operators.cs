@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace TorchLite.Native;
 
@@ -6,6 +7,7 @@ namespace TorchLite.Native;
 /// The operators of libtorch, from a list that PyTorch wrote (operators.txt): arguments are looked at here, because a line that does not
 /// compile would end the process.
 /// </summary>
+[StackTraceHidden]
 internal static class Operators
 {
     private const string Prefix = "aten::";

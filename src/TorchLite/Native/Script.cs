@@ -66,7 +66,7 @@ internal static unsafe partial class Script
         nint[] handles;
         try
         {
-            handles = Gate.Read(static call => Invoke(call.Handle, call.line), (unit.Handle, line));
+            handles = Gate.Read([StackTraceHidden] static (call) => Invoke(call.Handle, call.line), (unit.Handle, line));
         }
         finally
         {
@@ -83,8 +83,8 @@ internal static unsafe partial class Script
             catch
             {
                 // One that is not strided: the others are nobody's.
-                Array.ForEach(owned, static tensor => tensor?.Dispose());
-                foreach (var handle in handles[(i + 1)..].Where(static handle => handle != 0))
+                Array.ForEach(owned, [StackTraceHidden] static (tensor) => tensor?.Dispose());
+                foreach (var handle in handles[(i + 1)..].Where([StackTraceHidden] static (handle) => handle != 0))
                 {
                     LibTorch.Delete(handle);
                 }
@@ -101,7 +101,7 @@ internal static unsafe partial class Script
 
     /// <summary>Compiles the text of a line.</summary>
     internal static nint Compile(string text) =>
-        Gate.Read(static text => THSJIT_compile(text) is not 0 and var unit ? unit : throw Exports.LastError(), text);
+        Gate.Read([StackTraceHidden] static (text) => THSJIT_compile(text) is not 0 and var unit ? unit : throw Exports.LastError(), text);
 
     private static nint[] Invoke(nint unit, ScriptLine line)
     {
@@ -112,7 +112,7 @@ internal static unsafe partial class Script
             fixed (Value* first = arguments)
             {
                 Exports.Checked(
-                    static (unit, call) =>
+                    [StackTraceHidden] static (unit, call) =>
                         THSJIT_CompilationUnit_Invoke(unit, Function, (Value*)call.First, call.Length, &Allocate, (sbyte*)call.Kind, 0),
                     unit, (First: (nint)first, arguments.Length, Kind: (nint)(&kind)));
             }

@@ -39,13 +39,21 @@ public class ErrorTests
         Throws<ArgumentNullException>(() => nothing == Matrix).Message.Should().Contain("'is null'");
     }
 
-    [Test]
-    public void A_stack_trace_begins_in_the_callers_call()
-    {
-        var thrown = FluentActions.Invoking(static () => Torch.Ones(2, 3).Mm(Torch.Ones(2, 3))).Should().Throw<TorchException>().Which;
+    private static readonly TestCaseData[] Roads =
+    [
+        new(() => Matrix.Mm(Matrix), "Tensor.Mm"),
+        new(() => Matrix.Add(Torch.Ones(5)), "Tensor.Add"),
+        new(() => Torch.Ones(2, 3).Add_(Torch.Ones(5)), "Tensor.Add_"),
+        new(() => Matrix.Topk(9).Values, "Tensor.Topk"),
+        new(() => Matrix.Renorm(2, 9, 1), "Tensor.Renorm"),
+        new(() => Torch.Linalg.Eigh(Matrix).Eigenvalues, "Torch.Linalg.Eigh"),
+        new(() => Torch.Ops.Call("aten::roll", Matrix, new long[] { 3 }, new long[] { 9 }), "Torch.Ops.Call"),
+        new(() => Torch.Cat([Matrix, Torch.Ones(4, 5)]), "Torch.Cat"),
+    ];
 
-        thrown.StackTrace!.TrimStart().Should().StartWith("at TorchLite.Tensor.Mm(");
-    }
+    [TestCaseSource(nameof(Roads))]
+    public void A_stack_trace_begins_in_the_callers_call(Func<Tensor> act, string method) =>
+        act.Should().Throw<TorchException>().Which.StackTrace!.TrimStart().Should().StartWith($"at TorchLite.{method}(");
 
     [Test]
     public void A_disposed_tensor_is_an_ObjectDisposedException_wherever_it_stands()
