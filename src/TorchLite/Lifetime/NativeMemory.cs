@@ -129,7 +129,7 @@ internal static unsafe class NativeMemory
 
     // What counted and stays, for somebody else holds the memory; or, of what did not count, what goes with it.
     private static long LeftBehind(TensorTable.Held tensor) =>
-        tensor.Bytes is > 0 and < Tensor.SmallStorage || !UseCount.IsKnown ? 0
+        tensor.IsBorrowed || tensor.Bytes is > 0 and < Tensor.SmallStorage || !UseCount.IsKnown ? 0
         : UseCount.IsMemoryShared(tensor.Native) ? tensor.Bytes
         : tensor.Bytes == 0 && LibTorch.TryGetStorageBytes(tensor.Native, out var bytes) ? -bytes
         : 0;

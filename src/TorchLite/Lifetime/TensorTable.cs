@@ -25,7 +25,7 @@ internal sealed class TensorTable
 
     /// <summary>Enters a tensor.</summary>
     /// <returns>Its place, for <see cref="Remove"/>.</returns>
-    internal int Add(Tensor tensor, nint native, long bytes, byte pool)
+    internal int Add(Tensor tensor, Held held)
     {
         Take();
         try
@@ -42,7 +42,7 @@ internal sealed class TensorTable
 
             ref var entry = ref entries[place];
             entry.Object.SetTarget(tensor);
-            (entry.Native, entry.Bytes, entry.Pool) = (native, bytes, pool);
+            entry.Held = held;
             Link(place, 0);
             return place;
         }
@@ -68,8 +68,8 @@ internal sealed class TensorTable
     {
         Take();
         ref var entry = ref entries[place];
-        var before = new Held(entry.Native, entry.Bytes, entry.Pool);
-        (entry.Bytes, entry.Pool) = (bytes, pool);
+        var before = entry.Held;
+        entry.Held = new(before.Native, bytes, pool, IsBorrowed: false);
         Leave();
         return before;
     }
@@ -90,9 +90,8 @@ internal sealed class TensorTable
                     var next = entries[place].Next;
                     if (!entries[place].Object.TryGetTarget(out _))
                     {
-                        dead.Add(new(entries[place].Native, entries[place].Bytes, entries[place].Pool));
                         Unlink(place);
-                        Clear(place);
+                        dead.Add(Clear(place));
                     }
                     else if (age < Oldest)
                     {
@@ -145,8 +144,8 @@ internal sealed class TensorTable
     private Held Clear(int place)
     {
         ref var entry = ref entries[place];
-        var held = new Held(entry.Native, entry.Bytes, entry.Pool);
-        (entry.Native, entry.Age, entry.Next) = (0, Free, firstFree);
+        var held = entry.Held;
+        (entry.Held, entry.Age, entry.Next) = (default, Free, firstFree);
         firstFree = place;
         return held;
     }
@@ -196,17 +195,19 @@ internal sealed class TensorTable
 
     private void Leave() => Volatile.Write(ref isTaken, 0);
 
-    /// <summary>A native tensor that is nobody's any more, the bytes that it alone held, and the number of its device's books.</summary>
-    internal readonly record struct Held(nint Native, long Bytes, byte Pool);
+    /// <summary>A native tensor.</summary>
+    /// <param name="Native">libtorch's tensor (a C++ at::Tensor*).</param>
+    /// <param name="Bytes">The bytes that it counts as.</param>
+    /// <param name="Pool">The number of its device's books.</param>
+    /// <param name="IsBorrowed">Whether libtorch held it from the start: a gradient, for one, is its tensor's.</param>
+    internal readonly record struct Held(nint Native, long Bytes, byte Pool, bool IsBorrowed);
 
     private struct Entry
     {
         internal WeakGCHandle<Tensor> Object;
-        internal nint Native;
-        internal long Bytes;
+        internal Held Held;
         internal int Previous;
         internal int Next;
-        internal byte Pool;
         internal byte Age;
     }
 }

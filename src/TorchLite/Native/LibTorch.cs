@@ -174,9 +174,11 @@ internal static unsafe partial class LibTorch
     /// <summary>The bytes of the tensor's storage; false where it has none, as a sparse one.</summary>
     internal static bool TryGetStorageBytes(nint tensor, out long bytes)
     {
+        // Asked for the storage of a sparse one, the ABI complains on standard error.
+        bytes = 0;
         fixed (long* found = &bytes)
         {
-            return GetStorageSize(tensor, found) == 0;
+            return IsStrided(tensor) && GetStorageSize(tensor, found) == 0;
         }
     }
 

@@ -39,11 +39,11 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     // The C# number (a boxed Scalar) this tensor was converted from, so that writing it loses nothing to the default dtype.
     private object? number;
 
-    private Tensor(nint handle, long bytes, byte pool)
+    private Tensor(TensorTable.Held held)
     {
-        this.handle = handle;
+        handle = held.Native;
         table = ThreadBooks.Mine.Table;
-        place = table.Add(this, handle, bytes, pool);
+        place = table.Add(this, held);
     }
 
     /// <summary>
@@ -110,7 +110,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
 
     /// <summary>
     /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count
-    /// unless it shares the memory of a source or is held by libtorch as well, and the open scope gets it.
+    /// unless it shares the memory of a source, and the open scope gets it.
     /// </summary>
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
@@ -121,7 +121,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
             throw LibTorch.Unreadable();
         }
 
-        if (bytes >= SmallStorage && (IsHeldElsewhere(handle) || LibTorch.DeviceOf(handle).Type == "meta" || IsShared(handle, sources)))
+        if (bytes >= SmallStorage && (LibTorch.DeviceOf(handle).Type == "meta" || IsShared(handle, sources)))
         {
             bytes = 0;
         }
@@ -134,7 +134,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     {
         // Before there is an object: a collection here would find the new one in use, and move it out of reach of the next quick one.
         var pool = NativeMemory.Add(handle, bytes);
-        var tensor = new Tensor(handle, bytes, pool);
+        var tensor = new Tensor(new(handle, bytes, pool, bytes > 0 && UseCount.IsKnown && UseCount.Of(handle) > 1));
         ScopeFrame.Register(tensor);
         return tensor;
     }
@@ -215,9 +215,6 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
         GC.SuppressFinalize(raw);
         return raw;
     }
-
-    // A gradient, for one, is its tensor's.
-    private static bool IsHeldElsewhere(nint result) => UseCount.IsKnown && UseCount.Of(result) > 1;
 
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)
     {
