@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TorchLite;
 
 /// <content>Gradients of functions of several tensors.</content>
@@ -255,6 +257,7 @@ public static partial class Torch
             }
         }
 
+        [StackTraceHidden]
         private static Tensor One(Tensor output, int place) =>
             !output.RequiresGrad ? throw Unrecorded(place)
             : output.Numel() != 1 ? throw new TorchException("grad can be implicitly created only for scalar outputs")

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using TorchSharpIndex = TorchSharp.torch.TensorIndex;
 
@@ -51,6 +52,7 @@ public sealed partial class Tensor
         set => Write([index], value);
     }
 
+    [StackTraceHidden]
     private Tensor Read(ReadOnlySpan<TensorIndex?> indices)
     {
         if (indices.IsEmpty)

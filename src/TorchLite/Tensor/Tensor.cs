@@ -112,6 +112,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count
     /// unless it shares the memory of a source, and the open scope gets it.
     /// </summary>
+    [StackTraceHidden]
     internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
     {
         var bytes = 0L;

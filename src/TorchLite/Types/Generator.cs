@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
@@ -153,6 +154,7 @@ public sealed class Generator
     }
 
     // What libtorch finds wrong with a state, TorchSharp lets end the process.
+    [StackTraceHidden]
     private static void Check(Tensor state)
     {
         if (state.DType != DType.Uint8 || state.Device.Type != "cpu")
