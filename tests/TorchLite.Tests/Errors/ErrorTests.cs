@@ -49,7 +49,7 @@ public class ErrorTests
         new(() => Torch.Linalg.Eigh(Matrix).Eigenvalues, "Torch.Linalg.Eigh"),
         new(() => Torch.Ops.Call("aten::roll", Matrix, new long[] { 3 }, new long[] { 9 }), "Torch.Ops.Call"),
         new(() => Torch.Cat([Matrix, Torch.Ones(4, 5)]), "Torch.Cat"),
-        new(() => Matrix[5], "Tensor.get_Item"),
+        new(() => Matrix[5], "Tensor.get_Elements"),
     ];
 
     [TestCaseSource(nameof(Roads))]
