@@ -33,6 +33,18 @@ internal static class Cycles
             (leaf * 2).Sum().Backward();
         });
         Measure("state of a function", leaf => keeps(leaf));
+        Measure("captured by a function", static leaf =>
+        {
+            Tensor? result = null;
+            var looks = Torch.Autograd.Function.Create<Tensor, Tensor>(
+                static (_, t) => t * 2,
+                (_, grad) =>
+                {
+                    Look(result!);
+                    return [grad * 2];
+                });
+            result = looks(leaf);
+        });
         return 0;
     }
 

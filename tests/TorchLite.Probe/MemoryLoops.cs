@@ -18,6 +18,8 @@ internal static class MemoryLoops
         ["tinythreads"] = (5_000_000, count => OnFourThreads(count, Tiny), count => OnFourThreads(count, UsingTiny)),
         ["async"] = (100_000, count => Requests(count, false), count => Requests(count, true)),
         ["graphs"] = (10_000, count => Graphs(count, false), count => Graphs(count, true)),
+        ["finalizers"] = (2_000, count => Finalizers(count, false), count => Finalizers(count, true)),
+        ["locks"] = (20_000, count => Locks(count, false), count => Locks(count, true)),
         ["views"] = (100_000, count => Views(count, false), count => Views(count, true)),
     };
 
@@ -188,6 +190,71 @@ internal static class MemoryLoops
             if (disposes)
             {
                 row.Dispose();
+            }
+        }
+    }
+
+    // Garbage whose finalizers compute, on the thread that runs them.
+    private static void Finalizers(int count, bool disposes)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            _ = new Computing(disposes);
+            if (i % 100 == 99)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+    }
+
+    // Memory of one's own whose release waits for a lock, in the hands of threads that make garbage while they hold it.
+    private static void Locks(int count, bool disposes)
+    {
+        var (gate, memory) = (new Lock(), System.Runtime.InteropServices.Marshal.AllocHGlobal(40));
+        OnFourThreads(count, part =>
+        {
+            for (var i = 0; i < part; i++)
+            {
+                var borrowed = Torch.FromPointer(memory, [10], DType.Float32, _ =>
+                {
+                    lock (gate)
+                    {
+                    }
+                });
+                lock (gate)
+                {
+                    for (var j = 0; j < 10; j++)
+                    {
+                        var made = Torch.Ones(100_000);
+                        if (disposes)
+                        {
+                            made.Dispose();
+                        }
+                    }
+                }
+
+                if (disposes)
+                {
+                    borrowed.Dispose();
+                }
+            }
+        });
+    }
+
+    private sealed class Computing(bool disposes)
+    {
+        private readonly Tensor tensor = Torch.Ones(100_000);
+
+        ~Computing()
+        {
+            for (var i = 0; i < 50; i++)
+            {
+                var sum = tensor + 1.5;
+                if (disposes)
+                {
+                    sum.Dispose();
+                }
             }
         }
     }

@@ -46,7 +46,10 @@ public sealed class FunctionContext
     internal Tensor[] Dirty { get; private set; } = [];
 
     /// <summary>Whether something was kept that libtorch knows nothing of.</summary>
-    internal bool HasState => state is not null;
+    internal bool MayReferToResults => state is not null || Backward is { Target: { } target } && target.GetType().Name != "<>c";
+
+    /// <summary>The user's backward step. A lambda that captures nothing is a method of the compiler's class <c>&lt;>c</c>.</summary>
+    internal Delegate? Backward { private get; init; }
 
     internal bool MaterializesGrads { get; private set; } = true;
 
@@ -94,8 +97,8 @@ public sealed class FunctionContext
 
     /// <summary>Keeps what is no tensor for the backward step: in PyTorch an attribute of <c>ctx</c>.</summary>
     /// <remarks>
-    /// Tensors belong in <see cref="SaveForBackward"/>, which refers to no result. A function's only result may be kept here all the same,
-    /// and is collected with it; one of several results, or one that a closure holds, stays until it is disposed.
+    /// Tensors belong in <see cref="SaveForBackward"/>, which refers to no result. A function's only result may be kept here all the same, or
+    /// be captured by the backward step, and is collected with it; one of several results stays until it is disposed.
     /// </remarks>
     /// <typeparam name="T">Its type; several values are a tuple.</typeparam>
     /// <param name="value">The value.</param>

@@ -11,7 +11,8 @@ public sealed partial class Tensor
     /// <para>On Linux x64 only: elsewhere libtorch offers no way that is not C++'s.</para>
     /// <para>
     /// A hook may refer to its own tensor: when nothing else does, both are collected. Not so on a view, nor among several results of one
-    /// function: such a circle through libtorch's memory stays until the hook is removed, or the tensor disposed.
+    /// function, nor where the hook refers to what was computed from the tensor, whose graph leads back to it: such a circle through
+    /// libtorch's memory stays until the hook is removed, or the tensor disposed, as in PyTorch.
     /// </para>
     /// </remarks>
     /// <param name="hook">The function; null from it leaves the gradient as it is. What it throws comes out of <c>Backward</c>.</param>

@@ -188,7 +188,7 @@ public static partial class Torch
         private static TOut Call<TOut>(
             string name, object?[] arguments, Func<FunctionContext, TOut> forward, Func<FunctionContext, TOut, Tensor?[]> backward)
         {
-            var context = new FunctionContext();
+            var context = new FunctionContext { Backward = backward };
             return Whole<TOut>(CustomNode.Run(name, context, Flat(arguments), () => Parts(forward(context)), Step(context, backward)));
         }
 

@@ -36,8 +36,15 @@ internal static class Collector
     /// <summary>Frees the garbage of a device that is over its limit.</summary>
     internal static void Collect(MemoryPool pool)
     {
-        // One thread asks, and the others wait for it: went they on, four of them would make garbage faster than one can free it.
-        lock (Turn)
+        // One thread asks, and the others wait for it: went they on, four of them would make garbage faster than one can free it. The thread
+        // that runs finalizers must not wait for one that waits for finalizers.
+        if (!Turn.TryEnter(ThreadBooks.Mine.IsFinalizer ? TimeSpan.Zero : Timeout.InfiniteTimeSpan))
+        {
+            return;
+        }
+
+        using var late = ForeignMemory.ReleaseLater();
+        try
         {
             if (pool.Weight <= pool.Plan.Limit)
             {
@@ -54,11 +61,23 @@ internal static class Collector
 
             pool.Plan.Collected(before, pool.Weight, looked, took);
         }
+        finally
+        {
+            Turn.Exit();
+        }
     }
 
     /// <summary>Frees all that nobody refers to any more.</summary>
     internal static void CollectAll()
     {
+        if (ThreadBooks.Mine.IsFinalizer)
+        {
+            // It can wait neither for itself nor for others who do.
+            Run(2);
+            return;
+        }
+
+        using var late = ForeignMemory.ReleaseLater();
         lock (Turn)
         {
             // What an object with a finalizer refers to is garbage only when that finalizer has run; and so on, where functions of one's

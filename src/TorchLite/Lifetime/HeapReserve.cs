@@ -9,8 +9,8 @@ namespace TorchLite.Lifetime;
 /// </summary>
 internal static partial class HeapReserve
 {
-    // glibc's M_TRIM_THRESHOLD and M_MMAP_THRESHOLD. The second it moves up to this value by itself once a block of 32 MB was freed; the
-    // first is what garbage may pile up to, so that the room of one batch serves the next.
+    // glibc's M_TRIM_THRESHOLD and M_MMAP_THRESHOLD. It moves the second up to this value by itself once a block of 32 MB was freed, and the
+    // first to twice as much. That much stays for each arena, of which there may be one a thread: more would be much.
     private const int TrimThreshold = -1;
     private const int MapThreshold = -3;
     private const int LargestMapThreshold = 32 << 20;
@@ -28,7 +28,7 @@ internal static partial class HeapReserve
         try
         {
             SetOption(MapThreshold, LargestMapThreshold);
-            SetOption(TrimThreshold, (int)Math.Clamp(Collector.Budget, 2 * LargestMapThreshold, int.MaxValue));
+            SetOption(TrimThreshold, 2 * LargestMapThreshold);
         }
         catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {

@@ -51,7 +51,7 @@ internal static unsafe class NativeMemory
         }
 
         var number = NumberOf(LibTorch.DeviceOf(tensor));
-        if (Pools[number].Add(bytes) && !ThreadBooks.Mine.IsFinalizer)
+        if (Pools[number].Add(bytes))
         {
             Collector.Collect(Pools[number]);
         }
@@ -86,15 +86,12 @@ internal static unsafe class NativeMemory
     /// <summary>Frees all that nobody refers to any more, for an allocation that failed, or on request.</summary>
     internal static void CollectAll()
     {
-        if (!ThreadBooks.Mine.IsFinalizer)
+        Collector.CollectAll();
+        lock (Opening)
         {
-            Collector.CollectAll();
-            lock (Opening)
+            foreach (var pool in Pools.TakeWhile(pool => pool is not null))
             {
-                foreach (var pool in Pools.TakeWhile(pool => pool is not null))
-                {
-                    pool.Plan.Emptied(pool.Weight);
-                }
+                pool.Plan.Emptied(pool.Weight);
             }
         }
     }
@@ -139,7 +136,7 @@ internal static unsafe class NativeMemory
         books.Made = 0;
         HiddenMemory.Look();
         var cpu = Pools[CpuPool];
-        if (cpu.IsOver() && !books.IsFinalizer)
+        if (cpu.IsOver())
         {
             Collector.Collect(cpu);
         }

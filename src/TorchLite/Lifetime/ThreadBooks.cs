@@ -20,10 +20,10 @@ internal sealed class ThreadBooks
     // The first has what threads left behind that are gone.
     private static ThreadBooks[] all = [new()];
 
-    private Numbers numbers;
+    // The tables of threads that are gone, and what they made is not.
+    private static readonly List<TensorTable> Tables = [];
 
-    // Whether the thread is gone, and what it made is not.
-    private bool isLeft;
+    private Numbers numbers;
 
     private ThreadBooks()
     {
@@ -68,19 +68,19 @@ internal sealed class ThreadBooks
     /// <summary>Strikes out, in all tables, the tensors whose objects are gone: see <see cref="TensorTable.Sweep"/>.</summary>
     internal static void Sweep(int generation, List<TensorTable.Held> dead)
     {
-        var isOneLeft = false;
         foreach (var books in Volatile.Read(ref all))
         {
             books.Table.Sweep(generation, dead);
-            isOneLeft |= books.isLeft;
         }
 
-        if (isOneLeft)
+        lock (Joining)
         {
-            lock (Joining)
+            foreach (var table in Tables)
             {
-                Array.ForEach(Array.FindAll(all, static books => books.isLeft), Close);
+                table.Sweep(generation, dead);
             }
+
+            Tables.RemoveAll(static table => table.Close());
         }
     }
 
@@ -100,10 +100,9 @@ internal sealed class ThreadBooks
     {
         lock (Joining)
         {
-            gone.isLeft = !gone.Table.Close();
-            if (gone.isLeft)
+            if (!gone.Table.Close())
             {
-                return;
+                Tables.Add(gone.Table);
             }
 
             // In one step for those who add up meanwhile.

@@ -97,4 +97,17 @@ internal static class Arguments
             throw new TorchException($"at most {MostFactors} matrices are multiplied at once, but there are {count}");
         }
     }
+
+    /// <summary>Sizes of windows, which are added and multiplied, are no larger than an int.</summary>
+    internal static void Sizes(OpArgument? argument)
+    {
+        switch (argument?.Value)
+        {
+            case OpArgument?[] items:
+                Array.ForEach(items, Sizes);
+                break;
+            case Scalar { Kind: ScalarKind.Integer } size when (long)size is < int.MinValue or > int.MaxValue:
+                throw new TorchException("integer out of range");
+        }
+    }
 }

@@ -103,9 +103,9 @@ internal sealed unsafe partial class CustomNode
             node.outputs = Array.ConvertAll(wrapped, static output => (output.Shape, output.DType, output.Device));
             node.saved = node.Save(context.Saving);
             context.Recorded(node);
-            if (context.HasState && node.body.Target is { } body)
+            if (context.MayReferToResults && node.body.Target is { } body)
             {
-                // What was kept may be a result, whose graph leads back here.
+                // What it refers to may be a result, whose graph leads back here.
                 Array.ForEach(wrapped, output => output.Keep(node.body, body));
             }
 

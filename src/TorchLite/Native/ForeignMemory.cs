@@ -13,6 +13,21 @@ internal static unsafe class ForeignMemory
         return NativeLibrary.GetExport(NativeLoader.Loaded!.LibTorchSharp, "THSTensor_new");
     });
 
+    // What is to be released by this thread when it holds no lock of ours any more; null where it may be done at once.
+    [ThreadStatic]
+    private static Queue<Action>? waiting;
+
+    /// <summary>
+    /// Has this thread call no function of the user's that gives memory back before the result is disposed: such a function may wait for a
+    /// lock whose holder waits for ours.
+    /// </summary>
+    internal static Delay ReleaseLater()
+    {
+        var isFirst = waiting is null;
+        waiting ??= new();
+        return new(isFirst);
+    }
+
     /// <summary>A contiguous CPU tensor over the memory at <paramref name="data"/>.</summary>
     /// <param name="data">The first element; anything where there is none.</param>
     /// <param name="shape">The shape.</param>
@@ -65,6 +80,34 @@ internal static unsafe class ForeignMemory
         },
         "libtorch made no tensor of this memory, and did not say why");
 
+    private static void Release(Action release)
+    {
+        try
+        {
+            release();
+        }
+        catch (Exception)
+        {
+            // An exception must not cross libtorch's frames: it would end the process. What is not given back is lost.
+        }
+    }
+
+    /// <summary>A stretch of code within which nothing is released: see <see cref="ReleaseLater"/>.</summary>
+    internal readonly ref struct Delay(bool isOutermost) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (isOutermost)
+            {
+                (var queue, waiting) = (waiting!, null);
+                while (queue.TryDequeue(out var release))
+                {
+                    Release(release);
+                }
+            }
+        }
+    }
+
     /// <summary>What libtorch calls when it is done with the memory. It holds a bare function pointer, so this is held here.</summary>
     private sealed class Lease
     {
@@ -88,13 +131,16 @@ internal static unsafe class ForeignMemory
 
         internal void End(nint data)
         {
-            try
+            if (Interlocked.Exchange(ref release, null) is { } now)
             {
-                Interlocked.Exchange(ref release, null)?.Invoke();
-            }
-            catch (Exception)
-            {
-                // An exception must not cross libtorch's frames: it would end the process. What is not given back is lost.
+                if (waiting is { } queue)
+                {
+                    queue.Enqueue(now);
+                }
+                else
+                {
+                    Release(now);
+                }
             }
 
             Running.TryRemove(this, out _);

@@ -56,6 +56,9 @@ internal static class OperatorChecks
             case "combinations" when given.Length > 1:
                 Arguments.Combinations(NumberAt(1));
                 break;
+            case var pooling when pooling.Contains("pool", StringComparison.Ordinal):
+                Array.ForEach(given, static argument => Arguments.Sizes(argument));
+                break;
             case "linalg_multi_dot" or "chain_matmul":
                 Arguments.Factors(CountAt(0));
                 break;

@@ -24,7 +24,9 @@ internal static class OperatorValue
             "int" or "SymInt" => kind is ScalarKind.Integer or ScalarKind.Boolean,
 
             // libtorch's numbers; what it does not know it reads as whatever comes, or calls itself without end.
-            "Layout" or "MemoryFormat" => kind is ScalarKind.Integer && (long)(Scalar)given.Value is >= 0 and <= 3,
+            // Of the layouts those that need no tensors of another kind.
+            "Layout" => kind is ScalarKind.Integer && (long)(Scalar)given.Value is 0 or 1,
+            "MemoryFormat" => kind is ScalarKind.Integer && (long)(Scalar)given.Value is >= 0 and <= 3,
             "bool" => kind is ScalarKind.Boolean or ScalarKind.Integer,
             "float" => kind is not (null or ScalarKind.Complex),
             "Scalar" => kind is not null,

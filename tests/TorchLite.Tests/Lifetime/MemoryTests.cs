@@ -20,6 +20,8 @@ public class MemoryTests
     [TestCase("async", 4000)]
     [TestCase("graphs", 200)]
     [TestCase("views", 2000)]
+    [TestCase("finalizers", 400)]
+    [TestCase("locks", 400)]
     public void A_loop_that_disposes_nothing_stays_in_bounded_memory(string loop, int count)
     {
         var (peak, full) = Loop(loop, count);

@@ -68,6 +68,14 @@ public class OperatorsByNameTests
     }
 
     [Test]
+    public void Windows_beyond_an_int_and_layouts_of_other_tensors_are_refused()
+    {
+        Error(() => Torch.Ops.Call("aten::max_pool1d", Torch.Ones(5, 4), [long.MaxValue - 1])).Should().Be("integer out of range");
+        Error(() => Torch.Ops.Call("aten::zeros", [1000, 2], DType.Uint8, 3)).Should().Contain(
+            "Expected a value of type 'Optional[int]' for argument 'layout'");
+    }
+
+    [Test]
     public void An_operator_that_checks_nothing_runs_when_one_says_so()
     {
         Error(() => Torch.Ops.Call("aten::_to_copy", X, DType.Int64)).Should().StartWith(

@@ -26,6 +26,10 @@ public partial class ExitTests
     [TestCase("hook", 3)]
     [TestCase("thread", 3)]
     [TestCase("unhandled", Aborted)]
+    [TestCase("loading50", 3)]
+    [TestCase("loading200", 3)]
+    [TestCase("loading350", 3)]
+    [TestCase("loading500", 3)]
     public void Leaving_while_other_threads_compute_keeps_the_exit_code(string way, int code)
     {
         for (var i = 0; i < Times; i++)

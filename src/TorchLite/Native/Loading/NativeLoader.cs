@@ -46,21 +46,37 @@ internal static class NativeLoader
     /// </summary>
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "Nothing is loaded yet; and no other place is early enough.")]
-    internal static void Prepare() => SetResolver(typeof(NativeLoader).Assembly, static name =>
+    internal static void Prepare()
     {
-        if (name is not ("LibTorchSharp" or "torch_cpu" or "c10"))
+        ProcessEnd.Prepare();
+        SetResolver(typeof(NativeLoader).Assembly, static name =>
         {
-            return 0;
+            if (name is not ("LibTorchSharp" or "torch_cpu" or "c10"))
+            {
+                return 0;
+            }
+
+            EnsureLoaded();
+            return name switch
+            {
+                "LibTorchSharp" => loaded!.LibTorchSharp,
+                "torch_cpu" => loaded!.TorchCpu,
+                _ => 0,
+            };
+        });
+    }
+
+    /// <summary>Whether libtorch is loaded; where that is going on now, when it is done.</summary>
+    internal static bool IsLoadedOrWait()
+    {
+        // Loading takes a fraction of a second. Whoever hangs there is not worth a process that never ends.
+        if (loaded is null && Sync.TryEnter(TimeSpan.FromSeconds(5)))
+        {
+            Sync.Exit();
         }
 
-        EnsureLoaded();
-        return name switch
-        {
-            "LibTorchSharp" => loaded!.LibTorchSharp,
-            "torch_cpu" => loaded!.TorchCpu,
-            _ => 0,
-        };
-    });
+        return loaded is not null;
+    }
 
     private static void LoadOnce()
     {
@@ -78,9 +94,9 @@ internal static class NativeLoader
                     var backend = BackendLoader.Load();
                     CppGuard.Start(backend.LibTorchSharp, backend.TorchCpu);
                     HandToTorchSharp(backend);
-                    ProcessEnd.Prepare();
                     HeapReserve.Keep();
                     loaded = backend;
+                    ProcessEnd.Loaded();
                     return;
                 }
                 catch (TorchLoadException e)

@@ -13,14 +13,32 @@ namespace TorchLite.Native.Loading;
 /// </remarks>
 internal static unsafe partial class ProcessEnd
 {
-    /// <summary>Arranges for it; once, when libtorch is there.</summary>
+    private static volatile bool hasBegun;
+
+    /// <summary>Arranges for it, before anything is loaded.</summary>
     internal static void Prepare()
     {
         if (OperatingSystem.IsLinux() || OperatingSystem.IsMacOS())
         {
             // As late as can be: what is registered last is called first, and libtorch registers destructors whenever a function of it is
-            // used for the first time.
-            AppDomain.CurrentDomain.ProcessExit += static (_, _) => SkipDestructors();
+            // used for the first time, most of them while it is loaded.
+            AppDomain.CurrentDomain.ProcessExit += static (_, _) =>
+            {
+                hasBegun = true;
+                if (NativeLoader.IsLoadedOrWait())
+                {
+                    SkipDestructors();
+                }
+            };
+        }
+    }
+
+    /// <summary>Says that libtorch was loaded; it may have been the program's last deed.</summary>
+    internal static void Loaded()
+    {
+        if (hasBegun)
+        {
+            SkipDestructors();
         }
     }
 
