@@ -77,27 +77,32 @@ internal static class Collector
             return;
         }
 
-        using var late = ForeignMemory.ReleaseLater();
-        lock (Turn)
+        // What an object with a finalizer refers to is garbage only when that finalizer has run, and what keeps memory for a tensor when that
+        // was released; and so on, where functions of one's own refer to the results of such functions.
+        long before;
+        RunWhole();
+        do
         {
-            // What an object with a finalizer refers to is garbage only when that finalizer has run; and so on, where functions of one's
-            // own refer to the results of such functions.
-            long before;
+            before = NativeMemory.LiveTensors;
             RunWhole();
-            do
-            {
-                before = NativeMemory.LiveTensors;
-                RunWhole();
-            }
-            while (NativeMemory.LiveTensors < before);
         }
+        while (NativeMemory.LiveTensors < before);
     }
 
     // The objects behind tensors are ours to look after. Others, such as those behind operations of a graph, have finalizers, which are
     // waited for, but not for ever.
     private static void RunWhole()
     {
-        Run(2);
+        using var late = ForeignMemory.ReleaseLater();
+        lock (Turn)
+        {
+            Run(2);
+            WaitForFinalizers();
+        }
+    }
+
+    private static void WaitForFinalizers()
+    {
         try
         {
             if (waiting is not { IsAlive: true })
