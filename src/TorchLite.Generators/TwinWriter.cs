@@ -50,7 +50,7 @@ internal static class TwinWriter
         return text.ToString();
     }
 
-    private static string Parameter(IParameterSymbol parameter)
+    public static string Parameter(IParameterSymbol parameter)
     {
         var attributes = string.Concat(parameter.GetAttributes().Select(a => Attribute(a) + " "));
         var value = parameter.HasExplicitDefaultValue ? " = " + Literal(parameter.Type, parameter.ExplicitDefaultValue) : "";

@@ -24,6 +24,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Zeros([2], dtype: DType.Int64)   // tensor([0, 0])
     /// </code></example>
+    [SizesOneByOne]
     public static Tensor Zeros(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Zeros(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
@@ -46,6 +47,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Ones([2], dtype: DType.Double)   // tensor([1., 1.], dtype=torch.float64)
     /// </code></example>
+    [SizesOneByOne]
     public static Tensor Ones(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Ones(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
@@ -69,6 +71,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Empty([2], dtype: DType.Bool).DType   // torch.bool
     /// </code></example>
+    [SizesOneByOne]
     public static Tensor Empty(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Empty(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 

@@ -27,6 +27,7 @@ public static partial class Torch
     /// Torch.ManualSeed(0);
     /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
     /// </code></example>
+    [SizesOneByOne]
     public static Tensor Rand(
         Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Empty(size, dtype, device).Uniform_(0, 1, generator).AsCreated(requiresGrad);
@@ -53,6 +54,7 @@ public static partial class Torch
     /// Torch.ManualSeed(0);
     /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
     /// </code></example>
+    [SizesOneByOne]
     public static Tensor Randn(
         Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Empty(size, dtype, device).Normal_(0, 1, generator).AsCreated(requiresGrad);

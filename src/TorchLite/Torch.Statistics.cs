@@ -6,7 +6,7 @@ public static partial class Torch
     /// <summary>The standard deviation and the mean: PyTorch's <c>torch.std_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; null: all elements.</param>
-    /// <param name="correction">What is taken off the number of elements before it divides.</param>
+    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -16,20 +16,21 @@ public static partial class Torch
     /// Torch.StdMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
     public static (Tensor Std, Tensor Mean) StdMean(
-        Tensor input, Dims? dim = null, double correction = 1, bool keepdim = false)
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
     {
         Check(input, "std_mean");
-        return correction is 0 or 1
+        return correction is 0 or 1 or null
             ? Gate.Pair(
                 static (t, a) => Exports.StdMean(t, a.Dims, a.Unbiased, a.keepdim), input,
-                (Dims: input.AllOr(dim), Unbiased: correction == 1, keepdim))
-            : (input.Std(dim, correction, keepdim), input.Mean(input.AllOr(dim), keepdim));
+                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
+            : Script.Pair(
+                $"torch.std_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
     }
 
     /// <summary>The variance and the mean: PyTorch's <c>torch.var_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; null: all elements.</param>
-    /// <param name="correction">What is taken off the number of elements before it divides.</param>
+    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -39,14 +40,15 @@ public static partial class Torch
     /// Torch.VarMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
     public static (Tensor Var, Tensor Mean) VarMean(
-        Tensor input, Dims? dim = null, double correction = 1, bool keepdim = false)
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
     {
         Check(input, "var_mean");
-        return correction is 0 or 1
+        return correction is 0 or 1 or null
             ? Gate.Pair(
                 static (t, a) => Exports.VarMean(t, a.Dims, a.Unbiased, a.keepdim), input,
-                (Dims: input.AllOr(dim), Unbiased: correction == 1, keepdim))
-            : (input.Var(dim, correction, keepdim), input.Mean(input.AllOr(dim), keepdim));
+                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
+            : Script.Pair(
+                $"torch.var_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
     }
 
     /// <summary>The standard deviation and the mean of all elements: PyTorch's <c>torch.std_mean</c>.</summary>

@@ -52,13 +52,31 @@ public static partial class Torch
         return Converted(tensor, dtype, device, requiresGrad);
     }
 
+    /// <summary>A copy of a tensor, without its history: PyTorch's <c>torch.tensor(x)</c>, which is <c>x.detach().clone()</c>.</summary>
+    /// <param name="data">The tensor.</param>
+    /// <param name="dtype">The dtype; null: the tensor's.</param>
+    /// <param name="device">The device; null: the tensor's.</param>
+    /// <param name="requiresGrad">Whether operations on the new tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
+    /// <exception cref="TorchException">A gradient is asked for and the dtype has none.</exception>
+    /// <example><code>
+    /// Torch.Tensor(Torch.Ones(2), DType.Int64)   // tensor([1, 1])
+    /// </code></example>
+    [OverloadResolutionPriority(-1)]
+    public static Tensor Tensor(Tensor data, DType? dtype = null, Device? device = null, bool requiresGrad = false)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.Detach().To(device ?? data.Device, dtype, copy: true).AsCreated(requiresGrad);
+    }
+
     /// <summary>A tensor with a copy of the numbers of a list or any other sequence: PyTorch's <c>torch.tensor(data)</c>.</summary>
     /// <typeparam name="T">
     /// bool, sbyte, byte, short, int, long, Half, float, double or Complex; or arrays of them, which are the rows.
     /// </typeparam>
-    /// <param name="data">The numbers; a tensor, which is copied with all its dimensions.</param>
+    /// <param name="data">The numbers.</param>
     /// <param name="dtype">The dtype; null: the one that holds the type of the numbers.</param>
-    /// <param name="device">The device; null: the CPU, or where the tensor is that is copied.</param>
+    /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
@@ -75,7 +93,6 @@ public static partial class Torch
         ArgumentNullException.ThrowIfNull(data);
         return data switch
         {
-            Tensor tensor => tensor.Detach().To(device ?? tensor.Device, dtype, copy: true).AsCreated(requiresGrad),
             string => throw new TorchTypeException("new(): invalid data type 'str'"),
             _ => Tensor((Array)data.ToArray(), dtype, device, requiresGrad),
         };

@@ -44,7 +44,7 @@ internal sealed partial record GradientCheck
         .. Torch.Autograd.PlacesOfRecorded(inputs).Select(i =>
         {
             var unit = Torch.Eye(inputs[i].Numel(), dtype: inputs[i].DType, device: inputs[i].Device);
-            var rows = unit.Select(direction => Along(func, inputs, i, direction)).ToArray();
+            var rows = unit.Unbind().Select(direction => Along(func, inputs, i, direction)).ToArray();
             return results.Select((result, k) =>
                 !result.DType.IsDifferentiable ? null
                 : rows.Length > 0 ? Torch.Stack([.. rows.Select(row => row[k]!)])

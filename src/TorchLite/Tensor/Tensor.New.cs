@@ -22,6 +22,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(1).NewZeros([2], dtype: DType.Float64)   // tensor([0., 0.], dtype=torch.float64)
     /// </code></example>
+    [SizesOneByOne]
     public Tensor NewZeros(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Torch.Empty(size, dtype ?? DType, device ?? Device).Zero_().AsCreated(requiresGrad);
 
@@ -44,6 +45,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(1).NewOnes([2], dtype: DType.Float64)   // tensor([1., 1.], dtype=torch.float64)
     /// </code></example>
+    [SizesOneByOne]
     public Tensor NewOnes(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Torch.Ones(size, dtype ?? DType, device ?? Device, requiresGrad);
 
@@ -68,6 +70,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(1).NewEmpty([2], dtype: DType.Float64).DType   // torch.float64
     /// </code></example>
+    [SizesOneByOne]
     public Tensor NewEmpty(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Torch.Empty(size, dtype ?? DType, device ?? Device, requiresGrad);
 

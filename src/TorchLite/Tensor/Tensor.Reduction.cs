@@ -292,7 +292,7 @@ public sealed partial class Tensor
     /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
     /// <param name="correction">
-    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.
+    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is; null: 1.
     /// </param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
@@ -303,12 +303,13 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Std(dim: 1, correction: 0)   // tensor([0.5000, 1.5000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Std(Dims? dim = null, double correction = 1, bool keepdim = false) => Spread(nameof(Std), dim, correction, keepdim);
+    public Tensor Std(Dims? dim = null, double? correction = 1, bool keepdim = false) =>
+        Spread(nameof(Std), dim, correction, keepdim);
 
     /// <summary>The variance: PyTorch's <c>var</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
     /// <param name="correction">
-    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is.
+    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is; null: 1.
     /// </param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
@@ -319,7 +320,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Var(dim: 1, correction: 0)   // tensor([0.2500, 2.2500])
     /// </code></example>
     [TorchFunction]
-    public Tensor Var(Dims? dim = null, double correction = 1, bool keepdim = false) => Spread(nameof(Var), dim, correction, keepdim);
+    public Tensor Var(Dims? dim = null, double? correction = 1, bool keepdim = false) =>
+        Spread(nameof(Var), dim, correction, keepdim);
 
     /// <summary>The logarithm of the sum of exp(x) along a dimension, without overflow: PyTorch's <c>logsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -352,7 +354,7 @@ public sealed partial class Tensor
             (p, Dims: dim?.Values ?? [], keepdim));
 
     // TorchSharp's own std and var speak of "unbiased", PyTorch's of a correction of the divisor.
-    private Tensor Spread(string op, Dims? dim, double correction, bool keepdim)
+    private Tensor Spread(string op, Dims? dim, double? correction, bool keepdim)
     {
         if (!DType.IsDifferentiable)
         {
@@ -367,19 +369,22 @@ public sealed partial class Tensor
             return DType.IsComplex ? Torch.EmptyLike(sum, DType == DType.Complex64 ? DType.Float32 : DType.Float64) : sum;
         }
 
-        if (correction is 0 or 1)
+        if (correction is 0 or 1 or null)
         {
-            var arguments = (Dims: dims, Unbiased: correction == 1, keepdim);
+            var arguments = (Dims: dims, Unbiased: correction != 0, keepdim);
             return op == nameof(Std)
                 ? Gate.Run(static (t, a) => t.std(a.Dims, a.Unbiased, a.keepdim), this, arguments)
                 : Gate.Run(static (t, a) => t.var(a.Dims, a.Unbiased, a.keepdim), this, arguments);
         }
 
-        var shape = Shape;
-        var count = dims.Length == 0 ? Numel() : dims.Aggregate(1L, (product, d) => product * shape[(int)Wrap(d)]);
-        var variance = Var(dims, 0, keepdim) * (count / Math.Max(0.0, count - correction));
-        return op == nameof(Std) ? variance.Sqrt() : variance;
+        return op == nameof(Std)
+            ? Script.Run($"torch.std({this}, {dims}, correction={Correction(correction)}, keepdim={keepdim})")
+            : Script.Run($"torch.var({this}, {dims}, correction={Correction(correction)}, keepdim={keepdim})");
     }
+
+    /// <summary>The correction as Python would give it: of a whole number's kind where it is one.</summary>
+    internal static Scalar Correction(double? correction) =>
+        correction is { } real && (long)real != real ? real : (long)(correction ?? 1);
 
     /// <summary>The dimensions, or all of them by number: of no number libtorch makes the right value and a wrong gradient.</summary>
     internal long[] AllOr(Dims? dim) =>

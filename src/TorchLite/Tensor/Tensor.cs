@@ -1,5 +1,6 @@
-using System.Collections;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
+using TorchLite.Printing;
 
 namespace TorchLite;
 
@@ -16,7 +17,9 @@ namespace TorchLite;
 /// x.Shape    // torch.Size([2, 3])
 /// </code></example>
 [DebuggerDisplay("{DebuggerText,nq}")]
-public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormattable
+[DebuggerTypeProxy(typeof(TensorDebugView))]
+[JsonConverter(typeof(TensorJsonConverter))]
+public sealed partial class Tensor : IDisposable, IFormattable
 {
     // Storage below this is not worth the question whose it is.
     internal const long SmallStorage = 1024;
@@ -67,7 +70,7 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// </code></example>
     public bool IsDisposed => Volatile.Read(ref uses) < Disposed;
 
-    private string DebuggerText => IsDisposed ? "disposed" : $"{Shape} {DType} {Device}";
+    private string DebuggerText => TensorDebugView.Summary(this);
 
     /// <summary>Frees the native memory now instead of when nothing refers to the tensor any more. Never needed, and safe twice.</summary>
     /// <remarks>
@@ -97,16 +100,23 @@ public sealed partial class Tensor : IDisposable, IEnumerable<Tensor>, IFormatta
     /// <returns>The hash.</returns>
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Walks over the first dimension: each step is a view of one dimension less. PyTorch's <c>iter(x)</c>.</summary>
+    /// <summary>
+    /// Walks over the first dimension, as <c>foreach</c> does: each step is a view of one dimension less. PyTorch's <c>iter(x)</c>.
+    /// </summary>
+    /// <remarks>
+    /// A tensor is no <c>IEnumerable</c>: loggers, serializers and test frameworks would walk over it. <see cref="Unbind"/> gives the list.
+    /// </remarks>
     /// <returns>The enumerator.</returns>
     /// <exception cref="TorchTypeException">The tensor has no dimension.</exception>
     /// <example><code>
-    /// string.Join(" ", Torch.Tensor([1, 2, 3]).Select(x => x.Item()))   // 1 2 3
+    /// var sum = 0L;
+    /// foreach (var x in Torch.Tensor([1, 2, 3]))
+    ///     sum += (long)x;
+    /// sum   // 6
+    /// string.Join(" ", Torch.Tensor([1, 2, 3]).Unbind().Select(x => x.Item()))   // 1 2 3
     /// </code></example>
     public IEnumerator<Tensor> GetEnumerator() =>
         Dim() == 0 ? throw new TorchTypeException("iteration over a 0-d tensor") : ((IEnumerable<Tensor>)Unbind()).GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
     /// Takes over a native tensor that an operation made from <paramref name="sources"/>, which are in <see cref="Use"/>: its bytes count

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace TorchLite;
 
@@ -12,6 +13,7 @@ namespace TorchLite;
 /// DType.Double == DType.Float64   // True
 /// DType.Int64.Itemsize            // 8
 /// </code></example>
+[JsonConverter(typeof(DTypeJsonConverter))]
 public readonly struct DType : IEquatable<DType>
 {
     // c10::ScalarType, in its order: Python's name, C10's, and the bytes of an element. What libtorch makes may be of any of these.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace TorchLite;
 
@@ -11,6 +12,7 @@ namespace TorchLite;
 /// new Device("cuda:1").Index      // 1
 /// new Device("cpu") == "cpu"      // True
 /// </code></example>
+[JsonConverter(typeof(DeviceJsonConverter))]
 public readonly struct Device : IEquatable<Device>
 {
     private static readonly string[] Types = ["cpu", "cuda", "meta", "mps"];
@@ -104,11 +106,22 @@ public readonly struct Device : IEquatable<Device>
 
     internal static Device FromNative(int code, int index) => new(Array.IndexOf(Codes, code), code == 0 ? -1 : index);
 
+    // From a span, not from a string: null would become one of these too, and in "condition ? device : null" C# would choose that.
+
     /// <summary>Makes a device from text.</summary>
     /// <param name="device">The type, and after a colon the index.</param>
     /// <returns>The device.</returns>
+    /// <exception cref="ArgumentNullException">It is a string that is null.</exception>
     /// <exception cref="TorchException">The text names no device.</exception>
-    public static implicit operator Device(string device) => new(device);
+    public static implicit operator Device(ReadOnlySpan<char> device) =>
+        (Device?)device ?? throw new ArgumentNullException(nameof(device));
+
+    /// <summary>Makes a device from text, where there may be none.</summary>
+    /// <param name="device">The type, and after a colon the index; or a string that is null.</param>
+    /// <returns>The device; null for null.</returns>
+    /// <exception cref="TorchException">The text names no device.</exception>
+    public static implicit operator Device?(ReadOnlySpan<char> device) =>
+        device.IsNull() ? null : device is "cpu" ? default(Device) : new Device(device.ToString());
 
     /// <summary>Whether two devices are the same.</summary>
     /// <param name="left">One device.</param>

@@ -35,13 +35,30 @@ public readonly struct Dims
     /// <returns>The list of one.</returns>
     public static implicit operator Dims(long dim) => new([dim]);
 
-    /// <summary>Takes an array of dimensions.</summary>
-    /// <param name="dims">The dimensions.</param>
-    /// <returns>The list.</returns>
-    public static implicit operator Dims(long[] dims) => new((long[])dims.Clone());
+    // From a span, not from an array: null would become one of these too, and in "condition ? dims : null" C# would choose that.
 
-    /// <summary>Takes an array of dimensions.</summary>
+    /// <summary>Takes an array or a span of dimensions.</summary>
     /// <param name="dims">The dimensions.</param>
     /// <returns>The list.</returns>
-    public static implicit operator Dims(int[] dims) => new(Array.ConvertAll(dims, static dim => (long)dim));
+    /// <exception cref="ArgumentNullException">It is an array that is null.</exception>
+    public static implicit operator Dims(ReadOnlySpan<long> dims) =>
+        (Dims?)dims ?? throw new ArgumentNullException(nameof(dims));
+
+    /// <summary>Takes an array or a span of dimensions, where there may be none.</summary>
+    /// <param name="dims">The dimensions, or an array that is null.</param>
+    /// <returns>The list; null for null.</returns>
+    public static implicit operator Dims?(ReadOnlySpan<long> dims) => dims.IsNull() ? null : new Dims(dims.ToArray());
+
+    /// <summary>Takes an array or a span of dimensions.</summary>
+    /// <param name="dims">The dimensions.</param>
+    /// <returns>The list.</returns>
+    /// <exception cref="ArgumentNullException">It is an array that is null.</exception>
+    public static implicit operator Dims(ReadOnlySpan<int> dims) =>
+        (Dims?)dims ?? throw new ArgumentNullException(nameof(dims));
+
+    /// <summary>Takes an array or a span of dimensions, where there may be none.</summary>
+    /// <param name="dims">The dimensions, or an array that is null.</param>
+    /// <returns>The list; null for null.</returns>
+    public static implicit operator Dims?(ReadOnlySpan<int> dims) =>
+        dims.IsNull() ? null : new Dims(Array.ConvertAll(dims.ToArray(), static dim => (long)dim));
 }

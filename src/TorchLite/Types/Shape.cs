@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace TorchLite;
 
@@ -17,6 +18,7 @@ namespace TorchLite;
 /// shape[^1]                       // 3
 /// </code></example>
 [CollectionBuilder(typeof(Shape), nameof(Create))]
+[JsonConverter(typeof(ShapeJsonConverter))]
 public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 {
     private readonly long[]? sizes;
@@ -82,7 +84,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <example><code>
     /// new Shape(2, 3).AsSpan()[0]   // 2
     /// </code></example>
-    public ReadOnlySpan<long> AsSpan() => sizes;
+    public ReadOnlySpan<long> AsSpan() => sizes ?? [];
 
     /// <summary>The sizes as a new array.</summary>
     /// <returns>The array.</returns>
@@ -91,10 +93,17 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// </code></example>
     public long[] ToArray() => AsSpan().ToArray();
 
-    /// <summary>Makes a shape from an array, which it copies.</summary>
+    // From a span, not from an array: null would become one of these too, and in "condition ? shape : null" C# would choose that.
+
+    /// <summary>Makes a shape from an array or a span, which it copies.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <returns>The shape.</returns>
-    public static implicit operator Shape(long[] sizes) => new(sizes);
+    public static implicit operator Shape(ReadOnlySpan<long> sizes) => new(sizes);
+
+    /// <summary>Makes a shape from an array or a span, which it copies, where there may be none.</summary>
+    /// <param name="sizes">The size of each dimension, or an array that is null.</param>
+    /// <returns>The shape; null for null.</returns>
+    public static implicit operator Shape?(ReadOnlySpan<long> sizes) => sizes.IsNull() ? null : new Shape(sizes);
 
     /// <summary>Gives the sizes to what takes them one by one, without a copy: <c>x.View(y.Shape)</c>.</summary>
     /// <param name="shape">The shape.</param>

@@ -25,7 +25,7 @@ public sealed class DocumentationRules
         let own = entries[member.GetDocumentationCommentId()!]
         let entry = Resolve(own)
         where entry is not null
-        from gap in Gaps(member, entry, entry != own)
+        from gap in Gaps(member, entry)
         select $"{Name(member)}: {gap}";
 
     /// <summary>Operations that no example shows.</summary>
@@ -83,14 +83,16 @@ public sealed class DocumentationRules
     private static bool IsException(INamedTypeSymbol type) =>
         type.Name == "Exception" || (type.BaseType is { } parent && IsException(parent));
 
-    /// <summary>What takes over another member's documentation is judged by that; by what .NET itself documents, not at all.</summary>
+    /// <summary>
+    /// What takes over another member's documentation is judged by that and its own parameters; by what .NET itself documents, not at all.
+    /// </summary>
     private XElement? Resolve(XElement entry)
     {
         if (entry.Element("inheritdoc") is not { } inherit)
             return entry;
 
         return inherit.Attribute("cref")?.Value is { } cref
-            ? new XElement("member", entries.GetValueOrDefault(cref)?.Elements(), OfReceiver(cref))
+            ? new XElement("member", entries.GetValueOrDefault(cref)?.Elements(), OfReceiver(cref), entry.Elements("param"))
             : null;
     }
 
@@ -106,7 +108,7 @@ public sealed class DocumentationRules
             .SelectMany(entry => entry.Value.Elements("param"));
     }
 
-    private static IEnumerable<string> Gaps(ISymbol member, XElement entry, bool isInherited)
+    private static IEnumerable<string> Gaps(ISymbol member, XElement entry)
     {
         if (!Says(entry.Element("summary")))
             yield return "no summary";
@@ -117,9 +119,7 @@ public sealed class DocumentationRules
             IPropertySymbol property => property.Parameters,
             _ => [],
         };
-        // The receiver of a twin is documented by the generator.
-        var documentedElsewhere = isInherited && member is { IsStatic: true, ContainingType.Name: "Torch" } ? 1 : 0;
-        foreach (var parameter in parameters.Skip(documentedElsewhere).Where(p => !Says(Named(entry, "param", p.Name))))
+        foreach (var parameter in parameters.Where(p => !Says(Named(entry, "param", p.Name))))
             yield return $"parameter {parameter.Name} is not documented";
 
         foreach (var type in (member as IMethodSymbol)?.TypeParameters.Where(t => !Says(Named(entry, "typeparam", t.Name))) ?? [])
