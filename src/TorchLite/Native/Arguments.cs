@@ -78,6 +78,17 @@ internal static class Arguments
         }
     }
 
+    /// <summary>A result has no more dimensions than can be worked on soon: each takes the time of all.</summary>
+    internal static long[] Repeats(ReadOnlySpan<long> repeats)
+    {
+        if (repeats.Length > MostDims)
+        {
+            throw new TorchException($"a tensor is repeated along {MostDims} dimensions at most, but there are {repeats.Length}");
+        }
+
+        return repeats.ToArray();
+    }
+
     /// <summary>There are two sizes of padding for each dimension.</summary>
     internal static void Padding(int count, int dims)
     {

@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// //         [1, 2, 1, 2]])
     /// </code></example>
     public Tensor Repeat(params ReadOnlySpan<long> repeats) =>
-        Gate.Run(static (t, repeats) => t.repeat(repeats), this, repeats.ToArray());
+        Gate.Run(static (t, repeats) => t.repeat(repeats), this, Arguments.Repeats(repeats));
 
     /// <summary>The tensor repeated along its dimensions, the last ones first: PyTorch's <c>tile</c>.</summary>
     /// <param name="dims">How often, for each dimension; fewer numbers than dimensions stand for the last ones.</param>
@@ -30,7 +30,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Tile(2)   // tensor([1, 2, 1, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Tile(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.tile(dims), this, dims.ToArray());
+    public Tensor Tile(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.tile(dims), this, Arguments.Repeats(dims));
 
     /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
     /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>

@@ -76,6 +76,13 @@ public class OperatorsByNameTests
     }
 
     [Test]
+    public void A_string_so_long_that_compiling_it_takes_seconds_is_refused()
+    {
+        Error(() => Torch.Ops.Call("aten::einsum", new string('"', 1_000_000), new[] { X })).Should().Be(
+            "a string of 1000000 characters is too long; at most 50000 are passed");
+    }
+
+    [Test]
     public void An_operator_that_checks_nothing_runs_when_one_says_so()
     {
         Error(() => Torch.Ops.Call("aten::_to_copy", X, DType.Int64)).Should().StartWith(
