@@ -98,6 +98,24 @@ internal static class Arguments
         }
     }
 
+    /// <summary>libtorch walks over the rows of a padded tensor, also where these have no elements, which memory does not limit.</summary>
+    internal static void PaddedRows(Shape shape, long[] padding)
+    {
+        var (rows, isEmpty) = (1.0, false);
+        for (var i = 0; i < shape.Count; i++)
+        {
+            var place = 2 * (shape.Count - 1 - i);
+            var size = shape[i] + (place < padding.Length ? (double)padding[place] + padding[place + 1] : 0);
+            isEmpty |= size == 0;
+            rows *= Math.Max(size, 1);
+        }
+
+        if (isEmpty && rows > int.MaxValue)
+        {
+            throw new TorchException($"a result of {rows:F0} rows without elements is too large");
+        }
+    }
+
     /// <summary>
     /// The best order of a product of matrices takes the cube of their number, and as many calls within calls.
     /// </summary>
