@@ -13,7 +13,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Multiply")]
     public Tensor Mul(Tensor other) => Gate.Direct(static (a, b) => Exports.Mul(a, b), this, other);
 
     /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
@@ -26,6 +26,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
+    [Alias("Multiply_")]
     public Tensor Mul_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), this, other);
 
     /// <summary>The product, element by element: PyTorch's <c>mul</c>.</summary>
@@ -37,7 +38,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(2)   // tensor([2., 4., 6.])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Multiply")]
     public Tensor Mul(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Mul(a, b), static (a, s) => Exports.MulScalar(a, s), this, other);
 
@@ -50,6 +51,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(2)   // tensor([2., 4., 6.])
     /// </code></example>
+    [Alias("Multiply_")]
     public Tensor Mul_(Scalar other) =>
         Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), static (a, s) => Exports.MulScalar_(a, s), this, other);
 

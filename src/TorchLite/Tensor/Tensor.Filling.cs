@@ -84,7 +84,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 5]).Clamp(max: Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Clip")]
     [OverloadResolutionPriority(-1)]
     public Tensor Clamp(Tensor? min = null, Tensor? max = null) => (min, max) switch
     {
@@ -103,6 +103,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 5]).Clamp_(max: Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
     [OverloadResolutionPriority(-1)]
+    [Alias("Clip_")]
     public Tensor Clamp_(Tensor? min = null, Tensor? max = null) => (min, max) switch
     {
         (null, null) => throw new TorchException("torch.clamp: At least one of 'min' or 'max' must not be None"),

@@ -65,7 +65,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Arctan2")]
     public Tensor Atan2(Tensor other) => Gate.Run(static (a, b) => a.atan2(b), this, other);
 
     /// <summary>The angle in radians of the point (other, this), over the whole circle, in place: PyTorch's <c>atan2_</c>.</summary>
@@ -78,6 +78,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2_(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
     /// </code></example>
+    [Alias("Arctan2_")]
     public Tensor Atan2_(Tensor other) => Gate.InPlace(static (a, b) => a.atan2_(b), this, other);
 
     /// <summary>The length of the hypotenuse over two legs: PyTorch's <c>hypot</c>.</summary>

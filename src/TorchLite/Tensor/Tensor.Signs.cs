@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs()   // tensor([1.5000, 2.0000])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Absolute")]
     public Tensor Abs() => Gate.Direct(static t => Exports.Abs(t), this);
 
     /// <summary>The size of each element, without its sign, in place: PyTorch's <c>abs_</c>.</summary>
@@ -18,6 +18,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs_()   // tensor([1.5000, 2.0000])
     /// </code></example>
+    [Alias("Absolute_")]
     public Tensor Abs_() => Gate.DirectInPlace(static t => Exports.Abs_(t), this);
 
     /// <summary>The negative of each element: PyTorch's <c>neg</c>.</summary>
@@ -26,7 +27,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.5, -2.0]).Neg()   // tensor([-1.5000,  2.0000])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Negative")]
     public Tensor Neg() => Gate.Direct(static t => Exports.Neg(t), this);
 
     /// <summary>The negative of each element, in place: PyTorch's <c>neg_</c>.</summary>
@@ -35,6 +36,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.5, -2.0]).Neg_()   // tensor([-1.5000,  2.0000])
     /// </code></example>
+    [Alias("Negative_")]
     public Tensor Neg_() => Gate.DirectInPlace(static t => Exports.Neg_(t), this);
 
     /// <summary>-1, 0 or 1 by the sign of each element: PyTorch's <c>sign</c>.</summary>
@@ -113,7 +115,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Trunc()   // tensor([-1.,  1.])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Fix")]
     public Tensor Trunc() => Gate.Direct(static t => Exports.Trunc(t), this);
 
     /// <summary>Each element cut at the point, in place: PyTorch's <c>trunc_</c>.</summary>
@@ -122,6 +124,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Trunc_()   // tensor([-1.,  1.])
     /// </code></example>
+    [Alias("Fix_")]
     public Tensor Trunc_() => Gate.InPlace(static t => t.trunc_(), this);
 
     /// <summary>What each element has behind the point: PyTorch's <c>frac</c>.</summary>

@@ -60,7 +60,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Arcsin")]
     public Tensor Asin() => Gate.Run(static t => t.asin(), this);
 
     /// <summary>The angle in radians whose sine each element is, in place: PyTorch's <c>asin_</c>.</summary>
@@ -69,6 +69,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin_()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
+    [Alias("Arcsin_")]
     public Tensor Asin_() => Gate.InPlace(static t => t.asin_(), this);
 
     /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
@@ -77,7 +78,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Arccos")]
     public Tensor Acos() => Gate.Run(static t => t.acos(), this);
 
     /// <summary>The angle in radians whose cosine each element is, in place: PyTorch's <c>acos_</c>.</summary>
@@ -86,6 +87,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos_()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
+    [Alias("Arccos_")]
     public Tensor Acos_() => Gate.InPlace(static t => t.acos_(), this);
 
     /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
@@ -94,7 +96,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Arctan")]
     public Tensor Atan() => Gate.Run(static t => t.atan(), this);
 
     /// <summary>The angle in radians whose tangent each element is, in place: PyTorch's <c>atan_</c>.</summary>
@@ -103,6 +105,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan_()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
+    [Alias("Arctan_")]
     public Tensor Atan_() => Gate.InPlace(static t => t.atan_(), this);
 
     /// <summary>The hyperbolic sine of each element: PyTorch's <c>sinh</c>.</summary>
@@ -162,7 +165,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Arcsinh")]
     public Tensor Asinh() => Gate.Run(static t => t.asinh(), this);
 
     /// <summary>The number whose hyperbolic sine each element is, in place: PyTorch's <c>asinh_</c>.</summary>
@@ -171,6 +174,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh_()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
+    [Alias("Arcsinh_")]
     public Tensor Asinh_() => Gate.InPlace(static t => t.asinh_(), this);
 
     /// <summary>The number whose hyperbolic cosine each element is: PyTorch's <c>acosh</c>.</summary>
@@ -179,7 +183,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Arccosh")]
     public Tensor Acosh() => Gate.Run(static t => t.acosh(), this);
 
     /// <summary>The number whose hyperbolic cosine each element is, in place: PyTorch's <c>acosh_</c>.</summary>
@@ -188,6 +192,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh_()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
+    [Alias("Arccosh_")]
     public Tensor Acosh_() => Gate.InPlace(static t => t.acosh_(), this);
 
     /// <summary>The number whose hyperbolic tangent each element is: PyTorch's <c>atanh</c>.</summary>
@@ -196,7 +201,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Arctanh")]
     public Tensor Atanh() => Gate.Run(static t => t.atanh(), this);
 
     /// <summary>The number whose hyperbolic tangent each element is, in place: PyTorch's <c>atanh_</c>.</summary>
@@ -205,5 +210,6 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh_()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
+    [Alias("Arctanh_")]
     public Tensor Atanh_() => Gate.InPlace(static t => t.atanh_(), this);
 }
