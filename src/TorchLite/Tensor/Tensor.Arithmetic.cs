@@ -257,7 +257,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-2, 0, 5]).ClampMin(0)   // tensor([0, 0, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMin(Scalar min) => Gate.Run(static (t, s) => t.clamp_min(s), this, min);
+    public Tensor ClampMin(Scalar min) => Gate.Direct(static (t, s) => Exports.ClampMinScalar(t, s), this, min);
 
     /// <summary>Each element, or the limit where it is less, in place: PyTorch's <c>clamp_min_</c>.</summary>
     /// <param name="min">The least value; null: none.</param>
@@ -265,7 +265,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMin_(0)   // tensor([0, 0, 5])
     /// </code></example>
-    public Tensor ClampMin_(Scalar min) => Gate.InPlace(static (t, s) => t.clamp_min_(s), this, min);
+    public Tensor ClampMin_(Scalar min) => Gate.DirectInPlace(static (t, s) => Exports.ClampMinScalar_(t, s), this, min);
 
     /// <summary>Each element, or the limit where it is greater: PyTorch's <c>clamp_max</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -274,7 +274,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-2, 0, 5]).ClampMax(0)   // tensor([-2,  0,  0])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMax(Scalar max) => Gate.Run(static (t, s) => t.clamp_max(s), this, max);
+    public Tensor ClampMax(Scalar max) => Gate.Direct(static (t, s) => Exports.ClampMaxScalar(t, s), this, max);
 
     /// <summary>Each element, or the limit where it is greater, in place: PyTorch's <c>clamp_max_</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -282,7 +282,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMax_(0)   // tensor([-2,  0,  0])
     /// </code></example>
-    public Tensor ClampMax_(Scalar max) => Gate.InPlace(static (t, s) => t.clamp_max_(s), this, max);
+    public Tensor ClampMax_(Scalar max) => Gate.DirectInPlace(static (t, s) => Exports.ClampMaxScalar_(t, s), this, max);
 
     /// <summary>Numbers in place of nan and the infinities: PyTorch's <c>nan_to_num</c>.</summary>
     /// <param name="nan">For nan.</param>

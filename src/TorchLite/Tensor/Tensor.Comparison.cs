@@ -26,7 +26,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 0])
     /// </code></example>
-    public Tensor Eq_(Tensor other) => Gate.InPlace(static (a, b) => a.eq_(b), this, other);
+    public Tensor Eq_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Eq_(a, b), this, other);
 
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
     /// <param name="other">The number.</param>
@@ -50,7 +50,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq_(2)   // tensor([0, 1, 0])
     /// </code></example>
-    public Tensor Eq_(Scalar other) => Gate.InPlace(static (a, b) => a.eq_(b), this, other);
+    public Tensor Eq_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.EqScalar_(a, b), this, other);
 
     /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -76,7 +76,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ne_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 1])
     /// </code></example>
     [Alias("NotEqual_")]
-    public Tensor Ne_(Tensor other) => Gate.InPlace(static (a, b) => a.ne_(b), this, other);
+    public Tensor Ne_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Ne_(a, b), this, other);
 
     /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
     /// <param name="other">The number.</param>
@@ -101,7 +101,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ne_(2)   // tensor([1, 0, 1])
     /// </code></example>
     [Alias("NotEqual_")]
-    public Tensor Ne_(Scalar other) => Gate.InPlace(static (a, b) => a.ne_(b), this, other);
+    public Tensor Ne_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.NeScalar_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -127,7 +127,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Lt_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 0])
     /// </code></example>
     [Alias("Less_")]
-    public Tensor Lt_(Tensor other) => Gate.InPlace(static (a, b) => a.lt_(b), this, other);
+    public Tensor Lt_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Lt_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
     /// <param name="other">The number.</param>
@@ -152,7 +152,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Lt_(2)   // tensor([1, 0, 0])
     /// </code></example>
     [Alias("Less_")]
-    public Tensor Lt_(Scalar other) => Gate.InPlace(static (a, b) => a.lt_(b), this, other);
+    public Tensor Lt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.LtScalar_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -178,7 +178,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Le_(Torch.Tensor([3, 2, 1]))   // tensor([1, 1, 0])
     /// </code></example>
     [Alias("LessEqual_")]
-    public Tensor Le_(Tensor other) => Gate.InPlace(static (a, b) => a.le_(b), this, other);
+    public Tensor Le_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Le_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The number.</param>
@@ -203,7 +203,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Le_(2)   // tensor([1, 1, 0])
     /// </code></example>
     [Alias("LessEqual_")]
-    public Tensor Le_(Scalar other) => Gate.InPlace(static (a, b) => a.le_(b), this, other);
+    public Tensor Le_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.LeScalar_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -229,7 +229,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Gt_(Torch.Tensor([3, 2, 1]))   // tensor([0, 0, 1])
     /// </code></example>
     [Alias("Greater_")]
-    public Tensor Gt_(Tensor other) => Gate.InPlace(static (a, b) => a.gt_(b), this, other);
+    public Tensor Gt_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Gt_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
     /// <param name="other">The number.</param>
@@ -254,7 +254,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Gt_(2)   // tensor([0, 0, 1])
     /// </code></example>
     [Alias("Greater_")]
-    public Tensor Gt_(Scalar other) => Gate.InPlace(static (a, b) => a.gt_(b), this, other);
+    public Tensor Gt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.GtScalar_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -280,7 +280,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ge_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 1])
     /// </code></example>
     [Alias("GreaterEqual_")]
-    public Tensor Ge_(Tensor other) => Gate.InPlace(static (a, b) => a.ge_(b), this, other);
+    public Tensor Ge_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Ge_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The number.</param>
@@ -305,5 +305,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ge_(2)   // tensor([0, 1, 1])
     /// </code></example>
     [Alias("GreaterEqual_")]
-    public Tensor Ge_(Scalar other) => Gate.InPlace(static (a, b) => a.ge_(b), this, other);
+    public Tensor Ge_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.GeScalar_(a, b), this, other);
 }

@@ -88,7 +88,7 @@ public sealed partial class Tensor
     /// //         [6, 8]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Outer(Tensor vec2) => Gate.Run(static (a, b) => a.outer(b), this, vec2);
+    public Tensor Outer(Tensor vec2) => Gate.Direct(static (a, b) => Exports.Outer(a, b), this, vec2);
 
     /// <summary>The sums of products over the last dimensions: PyTorch's <c>inner</c>.</summary>
     /// <param name="other">The other tensor.</param>
@@ -99,7 +99,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Inner(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Inner(Tensor other) => Gate.Run(static (a, b) => a.inner(b), this, other);
+    public Tensor Inner(Tensor other) => Gate.Direct(static (a, b) => Exports.Inner(a, b), this, other);
 
     /// <summary>The Kronecker product: PyTorch's <c>kron</c>.</summary>
     /// <param name="other">The other tensor.</param>
@@ -110,7 +110,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Kron(Torch.Tensor([1, 1]))   // tensor([1, 1, 2, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Kron(Tensor other) => Gate.Run(static (a, b) => a.kron(b), this, other);
+    public Tensor Kron(Tensor other) => Gate.Direct(static (a, b) => Exports.Kron(a, b), this, other);
 
     /// <summary>beta * this + alpha * (mat1 @ mat2): PyTorch's <c>addmm</c>.</summary>
     /// <param name="mat1">The left matrix.</param>

@@ -54,7 +54,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Take(Torch.Tensor([0, 3]))   // tensor([1, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor Take(Tensor index) => Gate.Run(static (t, i) => t.take(i), this, index);
+    public Tensor Take(Tensor index) => Gate.Direct(static (t, i) => Exports.Take(t, i), this, index);
 
     /// <summary>
     /// The elements at given positions along a dimension, as the <c>arg…</c> functions find them: PyTorch's <c>take_along_dim</c>.
@@ -74,7 +74,7 @@ public sealed partial class Tensor
     public Tensor TakeAlongDim(Tensor indices, long? dim = null) =>
         dim is { } along
             ? Gate.Run(static (t, i, dim) => t.take_along_dim(i, dim), this, indices, along)
-            : Gate.Run(static (t, i) => t.take_along_dim(i), this, indices);
+            : Gate.Direct(static (t, i) => Exports.TakeAlongDim(t, i), this, indices);
 
     /// <summary>The positions of the elements that are not zero: PyTorch's <c>nonzero</c>.</summary>
     /// <returns>A new int64 tensor, a row a position, a column a dimension.</returns>
@@ -84,7 +84,7 @@ public sealed partial class Tensor
     /// //         [3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Nonzero() => Gate.Run(static t => t.nonzero(), this);
+    public Tensor Nonzero() => Gate.Direct(static t => Exports.Nonzero(t), this);
 
     /// <summary>The positions of the elements that are not zero, as NumPy has them: PyTorch's <c>argwhere</c>.</summary>
     /// <returns>A new int64 tensor, a row a position, a column a dimension.</returns>
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// //         [3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Argwhere() => Gate.Run(static t => t.argwhere(), this);
+    public Tensor Argwhere() => Gate.Direct(static t => Exports.Argwhere(t), this);
 
     /// <summary>A number where a mask is true: PyTorch's <c>masked_fill</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
@@ -277,7 +277,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).Fill_(7)   // tensor([7., 7.])
     /// </code></example>
-    public Tensor Fill_(Scalar value) => Gate.InPlace(static (t, s) => t.fill_(s), this, value);
+    public Tensor Fill_(Scalar value) => Gate.DirectInPlace(static (t, s) => Exports.Fill_(t, s), this, value);
 
     /// <summary>Writes zero to every element: PyTorch's <c>zero_</c>.</summary>
     /// <returns>This tensor.</returns>

@@ -53,7 +53,7 @@ public sealed partial class Tensor
     /// //         [4, 3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Fliplr() => Gate.Run(static t => t.fliplr(), this);
+    public Tensor Fliplr() => Gate.Direct(static t => Exports.Fliplr(t), this);
 
     /// <summary>The rows in reverse order: PyTorch's <c>flipud</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -64,7 +64,7 @@ public sealed partial class Tensor
     /// //         [1, 2]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Flipud() => Gate.Run(static t => t.flipud(), this);
+    public Tensor Flipud() => Gate.Direct(static t => Exports.Flipud(t), this);
 
     /// <summary>The elements moved along dimensions; what falls off the end comes in at the beginning: PyTorch's <c>roll</c>.</summary>
     /// <param name="shifts">By how many places, for each of the dimensions.</param>

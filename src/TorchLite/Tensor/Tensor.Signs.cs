@@ -54,7 +54,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sign_()   // tensor([-1.,  0.,  1.])
     /// </code></example>
-    public Tensor Sign_() => Gate.InPlace(static t => t.sign_(), this);
+    public Tensor Sign_() => Gate.DirectInPlace(static t => Exports.Sign_(t), this);
 
     /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction: PyTorch's <c>sgn</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sgn()   // tensor([-1.,  0.,  1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Sgn() => Gate.Run(static t => t.sgn(), this);
+    public Tensor Sgn() => Gate.Direct(static t => Exports.Sgn(t), this);
 
     /// <summary>
     /// The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.
@@ -73,7 +73,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sgn_()   // tensor([-1.,  0.,  1.])
     /// </code></example>
-    public Tensor Sgn_() => Gate.InPlace(static t => t.sgn_(), this);
+    public Tensor Sgn_() => Gate.DirectInPlace(static t => Exports.Sgn_(t), this);
 
     /// <summary>The next whole number below each element: PyTorch's <c>floor</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -107,7 +107,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Ceil_()   // tensor([-1.,  2.])
     /// </code></example>
-    public Tensor Ceil_() => Gate.InPlace(static t => t.ceil_(), this);
+    public Tensor Ceil_() => Gate.DirectInPlace(static t => Exports.Ceil_(t), this);
 
     /// <summary>Each element cut at the point: PyTorch's <c>trunc</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -125,7 +125,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 1.5]).Trunc_()   // tensor([-1.,  1.])
     /// </code></example>
     [Alias("Fix_")]
-    public Tensor Trunc_() => Gate.InPlace(static t => t.trunc_(), this);
+    public Tensor Trunc_() => Gate.DirectInPlace(static t => Exports.Trunc_(t), this);
 
     /// <summary>What each element has behind the point: PyTorch's <c>frac</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -134,7 +134,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 1.25]).Frac()   // tensor([-0.5000,  0.2500])
     /// </code></example>
     [TorchFunction]
-    public Tensor Frac() => Gate.Run(static t => t.frac(), this);
+    public Tensor Frac() => Gate.Direct(static t => Exports.Frac(t), this);
 
     /// <summary>What each element has behind the point, in place: PyTorch's <c>frac_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -142,7 +142,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.25]).Frac_()   // tensor([-0.5000,  0.2500])
     /// </code></example>
-    public Tensor Frac_() => Gate.InPlace(static t => t.frac_(), this);
+    public Tensor Frac_() => Gate.DirectInPlace(static t => Exports.Frac_(t), this);
 
     /// <summary>Each element times itself: PyTorch's <c>square</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -209,7 +209,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 2.0]).Angle()   // tensor([3.1416, 0.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Angle() => Gate.Run(static t => t.angle(), this);
+    public Tensor Angle() => Gate.Direct(static t => Exports.Angle(t), this);
 
     /// <summary>The complex conjugate of each element, as a view: PyTorch's <c>conj</c>.</summary>
     /// <returns>A tensor of the same shape that shares the memory; a real tensor is returned as it is.</returns>
@@ -217,7 +217,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj()   // tensor([1.-2.j])
     /// </code></example>
     [TorchFunction]
-    public Tensor Conj() => Gate.Run(static t => t.conj(), this);
+    public Tensor Conj() => Gate.Direct(static t => Exports.Conj(t), this);
 
     /// <summary>Whether the elements count as the conjugates of what lies in memory: PyTorch's <c>is_conj</c>.</summary>
     /// <returns>Whether the tensor is such a view, as <see cref="Conj"/> makes.</returns>
@@ -243,7 +243,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().ResolveConj().IsConj()   // False
     /// </code></example>
     [TorchFunction]
-    public Tensor ResolveConj() => IsConj() ? Gate.Run(static t => t.resolve_conj(), this) : Alias();
+    public Tensor ResolveConj() => IsConj() ? Gate.Direct(static t => Exports.ResolveConj(t), this) : Alias();
 
     /// <summary>The tensor with its elements in memory as they count, where it is a negative view: PyTorch's <c>resolve_neg</c>.</summary>
     /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
@@ -251,7 +251,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.ResolveNeg()   // tensor([-2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor ResolveNeg() => IsNeg() ? Gate.Run(static t => t.resolve_neg(), this) : Alias();
+    public Tensor ResolveNeg() => IsNeg() ? Gate.Direct(static t => Exports.ResolveNeg(t), this) : Alias();
 
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -269,7 +269,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isinf()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isinf() => Gate.Run(static t => t.isinf(), this);
+    public Tensor Isinf() => Gate.Direct(static t => Exports.Isinf(t), this);
 
     /// <summary>Whether each element is neither infinite nor not a number: PyTorch's <c>isfinite</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -278,7 +278,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isfinite()   // tensor([ True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isfinite() => Gate.Run(static t => t.isfinite(), this);
+    public Tensor Isfinite() => Gate.Direct(static t => Exports.Isfinite(t), this);
 
     /// <summary>Whether each element is positive infinity: PyTorch's <c>isposinf</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -287,7 +287,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isposinf()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isposinf() => Gate.Run(static t => t.isposinf(), this);
+    public Tensor Isposinf() => Gate.Direct(static t => Exports.Isposinf(t), this);
 
     /// <summary>Whether each element is negative infinity: PyTorch's <c>isneginf</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -296,5 +296,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isneginf()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isneginf() => Gate.Run(static t => t.isneginf(), this);
+    public Tensor Isneginf() => Gate.Direct(static t => Exports.Isneginf(t), this);
 }

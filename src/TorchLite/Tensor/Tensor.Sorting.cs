@@ -39,7 +39,7 @@ public sealed partial class Tensor
     /// //         [3, 4]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Msort() => Gate.Run(static t => t.msort(), this);
+    public Tensor Msort() => Gate.Direct(static t => Exports.Msort(t), this);
 
     /// <summary>The k greatest elements along a dimension, and where they are: PyTorch's <c>topk</c>.</summary>
     /// <param name="k">How many.</param>

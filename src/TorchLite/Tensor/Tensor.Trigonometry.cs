@@ -52,7 +52,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tan_()   // tensor([0.0000, 0.5463, 1.5574])
     /// </code></example>
-    public Tensor Tan_() => Gate.InPlace(static t => t.tan_(), this);
+    public Tensor Tan_() => Gate.DirectInPlace(static t => Exports.Tan_(t), this);
 
     /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -61,7 +61,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
     [TorchFunction, Alias("Arcsin")]
-    public Tensor Asin() => Gate.Run(static t => t.asin(), this);
+    public Tensor Asin() => Gate.Direct(static t => Exports.Asin(t), this);
 
     /// <summary>The angle in radians whose sine each element is, in place: PyTorch's <c>asin_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -70,7 +70,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin_()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
     [Alias("Arcsin_")]
-    public Tensor Asin_() => Gate.InPlace(static t => t.asin_(), this);
+    public Tensor Asin_() => Gate.DirectInPlace(static t => Exports.Asin_(t), this);
 
     /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -79,7 +79,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
     [TorchFunction, Alias("Arccos")]
-    public Tensor Acos() => Gate.Run(static t => t.acos(), this);
+    public Tensor Acos() => Gate.Direct(static t => Exports.Acos(t), this);
 
     /// <summary>The angle in radians whose cosine each element is, in place: PyTorch's <c>acos_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -88,7 +88,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos_()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
     [Alias("Arccos_")]
-    public Tensor Acos_() => Gate.InPlace(static t => t.acos_(), this);
+    public Tensor Acos_() => Gate.DirectInPlace(static t => Exports.Acos_(t), this);
 
     /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -97,7 +97,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
     [TorchFunction, Alias("Arctan")]
-    public Tensor Atan() => Gate.Run(static t => t.atan(), this);
+    public Tensor Atan() => Gate.Direct(static t => Exports.Atan(t), this);
 
     /// <summary>The angle in radians whose tangent each element is, in place: PyTorch's <c>atan_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -106,7 +106,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan_()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
     [Alias("Arctan_")]
-    public Tensor Atan_() => Gate.InPlace(static t => t.atan_(), this);
+    public Tensor Atan_() => Gate.DirectInPlace(static t => Exports.Atan_(t), this);
 
     /// <summary>The hyperbolic sine of each element: PyTorch's <c>sinh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -115,7 +115,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh()   // tensor([0.0000, 0.5211, 1.1752])
     /// </code></example>
     [TorchFunction]
-    public Tensor Sinh() => Gate.Run(static t => t.sinh(), this);
+    public Tensor Sinh() => Gate.Direct(static t => Exports.Sinh(t), this);
 
     /// <summary>The hyperbolic sine of each element, in place: PyTorch's <c>sinh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -123,7 +123,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh_()   // tensor([0.0000, 0.5211, 1.1752])
     /// </code></example>
-    public Tensor Sinh_() => Gate.InPlace(static t => t.sinh_(), this);
+    public Tensor Sinh_() => Gate.DirectInPlace(static t => Exports.Sinh_(t), this);
 
     /// <summary>The hyperbolic cosine of each element: PyTorch's <c>cosh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -132,7 +132,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh()   // tensor([1.0000, 1.1276, 1.5431])
     /// </code></example>
     [TorchFunction]
-    public Tensor Cosh() => Gate.Run(static t => t.cosh(), this);
+    public Tensor Cosh() => Gate.Direct(static t => Exports.Cosh(t), this);
 
     /// <summary>The hyperbolic cosine of each element, in place: PyTorch's <c>cosh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -140,7 +140,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh_()   // tensor([1.0000, 1.1276, 1.5431])
     /// </code></example>
-    public Tensor Cosh_() => Gate.InPlace(static t => t.cosh_(), this);
+    public Tensor Cosh_() => Gate.DirectInPlace(static t => Exports.Cosh_(t), this);
 
     /// <summary>The hyperbolic tangent of each element: PyTorch's <c>tanh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>

@@ -50,7 +50,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).ViewAsReal()   // tensor([[1., 2.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor ViewAsReal() => Gate.Run(static t => Ts.view_as_real(t), this);
+    public Tensor ViewAsReal() => Gate.Direct(static t => Exports.ViewAsReal(t), this);
 
     /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -64,5 +64,5 @@ public sealed partial class Tensor
     public Tensor ViewAsComplex() =>
         DType == DType.Float64 && !ForeignMemory.IsAligned(DataPtr(), DType.Complex128)
             ? throw ForeignMemory.Misaligned()
-            : Gate.Run(static t => Ts.view_as_complex(t), this);
+            : Gate.Direct(static t => Exports.ViewAsComplex(t), this);
 }

@@ -98,7 +98,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3).Ravel().Shape   // torch.Size([6])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ravel() => Gate.Run(static t => t.ravel(), this);
+    public Tensor Ravel() => Gate.Direct(static t => Exports.Ravel(t), this);
 
     /// <summary>Leaves out every dimension of size 1: PyTorch's <c>squeeze</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -339,7 +339,7 @@ public sealed partial class Tensor
     /// Torch.Tensor(1).Atleast1d().Shape   // torch.Size([1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Atleast1d() => Gate.Run(static t => t.atleast_1d(), this);
+    public Tensor Atleast1d() => Gate.Direct(static t => Exports.Atleast1d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 2: PyTorch's <c>atleast_2d</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -347,7 +347,7 @@ public sealed partial class Tensor
     /// Torch.Tensor(1).Atleast2d().Shape   // torch.Size([1, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Atleast2d() => Gate.Run(static t => t.atleast_2d(), this);
+    public Tensor Atleast2d() => Gate.Direct(static t => Exports.Atleast2d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 3: PyTorch's <c>atleast_3d</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -355,7 +355,7 @@ public sealed partial class Tensor
     /// Torch.Tensor(1).Atleast3d().Shape   // torch.Size([1, 1, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Atleast3d() => Gate.Run(static t => t.atleast_3d(), this);
+    public Tensor Atleast3d() => Gate.Direct(static t => Exports.Atleast3d(t), this);
 
     // From the last to the first, so that leaving one out does not move the others.
     private long[] SortedDims(Dims dims)
