@@ -69,4 +69,10 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_ne_")]
     internal static partial void Ne_(nint left, nint right);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_isclose")]
+    internal static partial nint Isclose(nint left, nint right, double rtol, double atol, [MarshalAs(UnmanagedType.U1)] bool equalNan);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_isin")]
+    internal static partial nint Isin(nint elements, nint testElements, [MarshalAs(UnmanagedType.U1)] bool assumeUnique, [MarshalAs(UnmanagedType.U1)] bool invert);
 }

@@ -279,4 +279,64 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_xlogy_")]
     internal static partial void Xlogy_(nint left, nint right);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_lerp")]
+    internal static partial nint Lerp(nint start, nint end, nint weight);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_lerp_")]
+    internal static partial void Lerp_(nint start, nint end, nint weight);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_addcmul")]
+    internal static partial nint Addcmul(nint tensor, nint tensor1, nint tensor2, nint value);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_addcmul_")]
+    internal static partial void Addcmul_(nint tensor, nint tensor1, nint tensor2, nint value);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_addcdiv")]
+    internal static partial nint Addcdiv(nint tensor, nint tensor1, nint tensor2, nint value);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_addcdiv_")]
+    internal static partial void Addcdiv_(nint tensor, nint tensor1, nint tensor2, nint value);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_clamp_tensor")]
+    internal static partial nint ClampTensor(nint tensor, nint min, nint max);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_clamp_tensor_")]
+    internal static partial void ClampTensor_(nint tensor, nint min, nint max);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_round")]
+    internal static partial nint Round(nint tensor, long decimals);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_round_")]
+    internal static partial void Round_(nint tensor, long decimals);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_arcsinh")]
+    internal static partial nint Asinh(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_arcsinh_")]
+    internal static partial void Asinh_(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_arccosh")]
+    internal static partial nint Acosh(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_arccosh_")]
+    internal static partial void Acosh_(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_arctanh")]
+    internal static partial nint Atanh(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_arctanh_")]
+    internal static partial void Atanh_(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_real")]
+    internal static partial nint Real(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_imag")]
+    internal static partial nint Imag(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_is_conj")]
+    internal static partial long IsConj(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_is_neg")]
+    internal static partial long IsNeg(nint tensor);
 }

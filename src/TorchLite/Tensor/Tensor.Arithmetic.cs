@@ -211,7 +211,7 @@ public sealed partial class Tensor
     public Tensor Round(long decimals = 0) =>
         decimals == 0 && !DType.IsComplex && DType != DType.Bool
             ? Dispatcher.Round(this)
-            : Gate.Run(static (t, d) => t.round(d), this, decimals);
+            : Gate.Direct(static (t, d) => Exports.Round(t, d), this, decimals);
 
     /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
@@ -225,7 +225,7 @@ public sealed partial class Tensor
     public Tensor Round_(long decimals = 0) =>
         decimals == 0 && !DType.IsDifferentiable && DType != DType.Bool
             ? this
-            : Gate.InPlace(static (t, d) => t.round_(d), this, decimals);
+            : Gate.DirectInPlace(static (t, d) => Exports.Round_(t, d), this, decimals);
 
     /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>
     /// <param name="min">The least value; null: none.</param>

@@ -193,14 +193,14 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Real   // tensor([1., 3.])
     /// </code></example>
-    public Tensor Real => IsComplex() ? Gate.Run(static t => t.real, this) : Alias();
+    public Tensor Real => IsComplex() ? Gate.Direct(static t => Exports.Real(t), this) : Alias();
 
     /// <summary>The imaginary part of each element, as a view: PyTorch's <c>imag</c>.</summary>
     /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Imag   // tensor([ 2., -1.])
     /// </code></example>
-    public Tensor Imag => Gate.Run(static t => t.imag, this);
+    public Tensor Imag => Gate.Direct(static t => Exports.Imag(t), this);
 
     /// <summary>The angle of each complex element in radians; 0 or pi for a real one: PyTorch's <c>angle</c>.</summary>
     /// <returns>A new tensor of the same shape, of real numbers.</returns>
@@ -225,7 +225,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().IsConj()   // True
     /// </code></example>
     [TorchFunction]
-    public bool IsConj() => Gate.Read(static t => t.is_conj(), this);
+    public bool IsConj() => Gate.Ask(static t => Exports.IsConj(t) != 0, this);
 
     /// <summary>Whether the elements count as the negatives of what lies in memory: PyTorch's <c>is_neg</c>.</summary>
     /// <returns>Whether the tensor is such a view, as the imaginary part of a conjugate is.</returns>
@@ -233,7 +233,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.IsNeg()   // True
     /// </code></example>
     [TorchFunction]
-    public bool IsNeg() => Gate.Read(static t => t.is_neg(), this);
+    public bool IsNeg() => Gate.Ask(static t => Exports.IsNeg(t) != 0, this);
 
     /// <summary>
     /// The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.

@@ -166,7 +166,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
     [TorchFunction, Alias("Arcsinh")]
-    public Tensor Asinh() => Gate.Run(static t => t.asinh(), this);
+    public Tensor Asinh() => Gate.Direct(static t => Exports.Asinh(t), this);
 
     /// <summary>The number whose hyperbolic sine each element is, in place: PyTorch's <c>asinh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -175,7 +175,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh_()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
     [Alias("Arcsinh_")]
-    public Tensor Asinh_() => Gate.InPlace(static t => t.asinh_(), this);
+    public Tensor Asinh_() => Gate.DirectInPlace(static t => Exports.Asinh_(t), this);
 
     /// <summary>The number whose hyperbolic cosine each element is: PyTorch's <c>acosh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -184,7 +184,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
     [TorchFunction, Alias("Arccosh")]
-    public Tensor Acosh() => Gate.Run(static t => t.acosh(), this);
+    public Tensor Acosh() => Gate.Direct(static t => Exports.Acosh(t), this);
 
     /// <summary>The number whose hyperbolic cosine each element is, in place: PyTorch's <c>acosh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -193,7 +193,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh_()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
     [Alias("Arccosh_")]
-    public Tensor Acosh_() => Gate.InPlace(static t => t.acosh_(), this);
+    public Tensor Acosh_() => Gate.DirectInPlace(static t => Exports.Acosh_(t), this);
 
     /// <summary>The number whose hyperbolic tangent each element is: PyTorch's <c>atanh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -202,7 +202,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
     [TorchFunction, Alias("Arctanh")]
-    public Tensor Atanh() => Gate.Run(static t => t.atanh(), this);
+    public Tensor Atanh() => Gate.Direct(static t => Exports.Atanh(t), this);
 
     /// <summary>The number whose hyperbolic tangent each element is, in place: PyTorch's <c>atanh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -211,5 +211,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh_()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
     [Alias("Arctanh_")]
-    public Tensor Atanh_() => Gate.InPlace(static t => t.atanh_(), this);
+    public Tensor Atanh_() => Gate.DirectInPlace(static t => Exports.Atanh_(t), this);
 }

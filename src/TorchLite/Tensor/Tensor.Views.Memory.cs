@@ -34,7 +34,7 @@ public sealed partial class Tensor
     /// //         [2, 3, 4]])
     /// </code></example>
     public Tensor Unfold(long dimension, long size, long step) =>
-        Gate.Run(static (t, a) => t.unfold(a.dimension, a.size, a.step), this, (dimension, size, step));
+        Gate.Direct(static (t, a) => Exports.Unfold(t, a.dimension, a.size, a.step), this, (dimension, size, step));
 
     /// <summary>The tensor with its elements in row-major order without gaps: PyTorch's <c>contiguous</c>.</summary>
     /// <returns>A new tensor; this one where it is so already.</returns>
