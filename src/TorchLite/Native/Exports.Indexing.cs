@@ -75,4 +75,18 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_where")]
     internal static partial nint Where(nint condition, nint input, nint other);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_where_list")]
+    internal static partial void Where(nint condition, nint room);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_index")]
+    internal static partial nint Index(nint tensor, long[] starts, long[] stops, long[] steps, nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_index_put_")]
+    internal static partial void IndexPut_(
+        nint tensor, long[] starts, long[] stops, long[] steps, nint[] tensors, int count, nint value, [MarshalAs(UnmanagedType.U1)] bool accumulate);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_index_put_scalar_")]
+    internal static partial void IndexPut_(
+        nint tensor, long[] starts, long[] stops, long[] steps, nint[] tensors, int count, nint scalar);
 }

@@ -339,4 +339,10 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_is_neg")]
     internal static partial long IsNeg(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_clamp")]
+    internal static partial nint Clamp(nint tensor, nint min, nint max);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_clamp_")]
+    internal static partial void Clamp_(nint tensor, nint min, nint max);
 }

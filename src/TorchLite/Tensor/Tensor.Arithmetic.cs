@@ -386,8 +386,8 @@ public sealed partial class Tensor
         if (min is { } least && max is { } greatest)
         {
             return inPlace
-                ? Gate.InPlace(static (t, a, b) => t.clamp_(a, b), this, least, greatest)
-                : Gate.Run(static (t, a, b) => t.clamp(a, b), this, least, greatest);
+                ? Gate.DirectInPlace(static (t, a, b) => Exports.Clamp_(t, a, b), this, least, greatest)
+                : Gate.Direct(static (t, a, b) => Exports.Clamp(t, a, b), this, least, greatest);
         }
 
         return (min, inPlace) switch

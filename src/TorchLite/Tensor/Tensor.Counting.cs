@@ -106,9 +106,9 @@ public sealed partial class Tensor
         }
 
         // LibTorchSharp's histc takes whole numbers only; the histogram, on the CPU only, takes fractions, but has another default range.
-        return min == max ? Gate.Run(static (t, bins) => t.histc(bins, 0, 0), this, bins)
+        return min == max ? Gate.Direct(static (t, bins) => Exports.Histc(t, bins, 0, 0), this, bins)
             : min == (long)min && max == (long)max
-                ? Gate.Run(static (t, a) => t.histc(a.bins, a.Min, a.Max), this, (bins, Min: (long)min, Max: (long)max))
+                ? Gate.Direct(static (t, a) => Exports.Histc(t, a.bins, a.Min, a.Max), this, (bins, Min: (long)min, Max: (long)max))
                 : Gate.Run(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
 
         // As C++ writes it.

@@ -201,7 +201,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]).Det()   // tensor(-2.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Det() => Gate.Run(static t => t.det(), this);
+    public Tensor Det() => Gate.Direct(static t => Exports.Det(t), this);
 
     /// <summary>The inverses of square matrices: PyTorch's <c>inverse</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -213,7 +213,7 @@ public sealed partial class Tensor
     /// //         [0.0000, 0.2500]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Inverse() => Gate.Run(static t => t.inverse(), this);
+    public Tensor Inverse() => Gate.Direct(static t => Exports.Inverse(t), this);
 
     // TorchSharp passes the factors in single precision.
 }

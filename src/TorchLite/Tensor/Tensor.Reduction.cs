@@ -118,7 +118,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Max(long dim, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.max(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Max(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The greater of two elements; another name of <see cref="Maximum"/>: PyTorch's <c>max</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -184,7 +184,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Min(long dim, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.min(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Min(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The less of two elements; another name of <see cref="Minimum"/>: PyTorch's <c>min</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -240,7 +240,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Min, Tensor Max) Aminmax(long? dim = null, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.aminmax(a.Dim, a.keepdim), this, (Dim: dim is { } given ? Wrap0(given) : dim, keepdim));
+        Gate.DirectPair(
+            static (t, a) => (Exports.Aminmax(t, a.Dim, a.keepdim, out var max), max), this,
+            (Dim: dim is { } given ? Wrap0(given) : -1, keepdim));
 
     /// <summary>Whether all elements are not zero: PyTorch's <c>all</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
