@@ -161,7 +161,7 @@ public static partial class Torch
     public static bool CanCast(DType from_, DType to)
     {
         NativeLoader.EnsureLoaded();
-        return Ts.can_cast(from_.ToNative(), to.ToNative());
+        return Exports.CanCast(from_.Code, to.Code) != 0;
     }
 
     /// <summary>The least dtype that holds what two dtypes hold: PyTorch's <c>torch.promote_types</c>.</summary>
@@ -174,7 +174,7 @@ public static partial class Torch
     public static DType PromoteTypes(DType type1, DType type2)
     {
         NativeLoader.EnsureLoaded();
-        return new((int)Ts.promote_types(type1.ToNative(), type2.ToNative()));
+        return new(Exports.PromoteTypes(type1.Code, type2.Code));
     }
 
     /// <summary>The dtype that arithmetic of two tensors has: PyTorch's <c>torch.result_type</c>.</summary>

@@ -16,4 +16,9 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_set_grad")]
     internal static partial void SetGrad(nint tensor, nint grad);
+
+    [LibraryImport(Library, EntryPoint = "THSAutograd_backward")]
+    internal static partial void Backward(
+        nint[] tensors, long tensorCount, nint[] gradients, long gradientCount,
+        [MarshalAs(UnmanagedType.U1)] bool retainGraph, [MarshalAs(UnmanagedType.U1)] bool createGraph, nint[] inputs, long inputCount);
 }

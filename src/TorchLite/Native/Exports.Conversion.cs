@@ -13,4 +13,10 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_result_type")]
     internal static partial int ResultType(nint left, nint right);
+
+    [LibraryImport(Library, EntryPoint = "THSTorch_can_cast")]
+    internal static partial int CanCast(int from, int to);
+
+    [LibraryImport(Library, EntryPoint = "THSTorch_promote_types")]
+    internal static partial int PromoteTypes(int first, int second);
 }

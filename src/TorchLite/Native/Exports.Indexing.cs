@@ -2,8 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-internal static partial class Exports
+internal static unsafe partial class Exports
 {
+    internal static nint SliceScatter(nint tensor, nint source, long dim, long? start, long? end, long step)
+    {
+        var (first, last) = (start.GetValueOrDefault(), end.GetValueOrDefault());
+        return THSTensor_slice_scatter(tensor, source, dim, start.HasValue ? &first : null, end.HasValue ? &last : null, step);
+    }
+
+    [LibraryImport(Library)]
+    private static partial nint THSTensor_slice_scatter(nint tensor, nint source, long dim, long* start, long* end, long step);
+
     [LibraryImport(Library, EntryPoint = "THSTensor_argwhere")]
     internal static partial nint Argwhere(nint tensor);
 

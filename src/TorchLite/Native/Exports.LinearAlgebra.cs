@@ -54,4 +54,14 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSLinalg_slogdet")]
     internal static partial nint Slogdet(nint tensor, out nint logarithms);
+
+    [LibraryImport(Library, EntryPoint = "THSLinalg_vector_norm")]
+    internal static partial nint VectorNorm(
+        nint tensor, nint order, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_baddbmm")]
+    internal static partial nint Baddbmm(nint batch1, nint batch2, nint tensor, float beta, float alpha);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_matmul")]
+    internal static partial nint Matmul(nint left, nint right);
 }

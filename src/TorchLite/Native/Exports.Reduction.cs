@@ -70,4 +70,11 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_histc")]
     internal static partial nint Histc(nint tensor, long bins, long min, long max);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_nanmean")]
+    internal static partial nint Nanmean(
+        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, sbyte dtype);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_count_nonzero")]
+    internal static partial nint CountNonzero(nint tensor, long[] dims, int count);
 }

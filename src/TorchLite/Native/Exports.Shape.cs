@@ -2,8 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-internal static partial class Exports
+internal static unsafe partial class Exports
 {
+    // LibTorchSharp gives the receiver back by another handle.
+    internal static void Tril_(nint tensor, long diagonal) => Drop(Tril(tensor, diagonal, isInPlace: true));
+
+    internal static void Triu_(nint tensor, long diagonal) => Drop(Triu(tensor, diagonal, isInPlace: true));
+
+    private static void Drop(nint same)
+    {
+        if (same != 0)
+        {
+            LibTorch.Delete(same);
+        }
+    }
+
     [LibraryImport(Library, EntryPoint = "THSTensor_atleast_1d")]
     internal static partial nint Atleast1d(nint tensor);
 

@@ -158,16 +158,20 @@ internal static partial class Gate
     }
 
     /// <summary>Any number of results, for which there is room at <see cref="HandleArray.Room"/>.</summary>
-    internal static Tensor[] DirectMany<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args)
-    {
-        using var x = new Use(a);
-        var made = Call(
-            [StackTraceHidden] static (call) =>
+    internal static Tensor[] DirectMany<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args) =>
+        DirectMany(
+            [StackTraceHidden] static (x, call) =>
             {
-                Exports.Checked(call.op, call.Handle, call.args);
+                Exports.Checked(call.op, x, call.args);
                 return HandleArray.Take();
             },
-            (op, x.Handle, args));
+            a, (op, args));
+
+    /// <summary>Any number of results.</summary>
+    internal static Tensor[] DirectMany<TArgs>(Func<nint, TArgs, nint[]> op, Tensor a, TArgs args)
+    {
+        using var x = new Use(a);
+        var made = Call([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args));
         return Array.ConvertAll(made, handle => Tensor.Own(handle, a));
     }
 

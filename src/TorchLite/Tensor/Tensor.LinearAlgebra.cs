@@ -182,7 +182,7 @@ public sealed partial class Tensor
     public Tensor Baddbmm(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
         // TorchSharp takes the receiver for the first stack of matrices, and the last argument for what is added to.
         beta is null && alpha is null
-            ? Gate.Run(static (t, a, b) => a.baddbmm(b, t, 1, 1), this, batch1, batch2)
+            ? Gate.Direct(static (t, a, b) => Exports.Baddbmm(a, b, t, 1, 1), this, batch1, batch2)
             : Script.Run($"torch.baddbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>

@@ -82,5 +82,6 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor SliceScatter(Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1) =>
-        Gate.Run(static (t, s, a) => t.slice_scatter(s, a.dim, a.start, a.end, a.step), this, src, (dim, start, end, step));
+        Gate.Direct(
+            static (t, s, a) => Exports.SliceScatter(t, s, a.dim, a.start, a.end, a.step), this, src, (dim, start, end, step));
 }
