@@ -166,13 +166,21 @@ public static partial class Torch
     /// <param name="type1">One dtype.</param>
     /// <param name="type2">The other.</param>
     /// <returns>The dtype.</returns>
+    /// <exception cref="TorchException">No dtype holds both, as where one has eight bits of floating point.</exception>
     /// <example><code>
     /// Torch.PromoteTypes(DType.Int64, DType.Float16)   // torch.float16
     /// </code></example>
     public static DType PromoteTypes(DType type1, DType type2)
     {
         NativeLoader.EnsureLoaded();
-        return new((int)Ts.promote_types(type1.ToNative(), type2.ToNative()));
+        try
+        {
+            return new((int)Ts.promote_types(type1.ToNative(), type2.ToNative()));
+        }
+        catch (Exception thrown) when (Error.IsNative(thrown))
+        {
+            throw Error.From(thrown);
+        }
     }
 
     /// <summary>The dtype that arithmetic of two tensors has: PyTorch's <c>torch.result_type</c>.</summary>
