@@ -120,7 +120,7 @@ public static partial class Torch
     /// Torch.Where(Torch.Tensor([true, false]), Torch.Tensor([1, 2]), Torch.Tensor([8, 9]))   // tensor([1, 9])
     /// </code></example>
     public static Tensor Where(Tensor condition, Tensor input, Tensor other) =>
-        Gate.Run(static (c, a, b) => Exports.Where(c, a, b), condition, input, other);
+        Gate.Direct(static (c, a, b) => Exports.Where(c, a, b), condition, input, other);
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
@@ -214,7 +214,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Complex(Torch.Tensor([1.0]), Torch.Tensor([2.0]))   // tensor([1.+2.j])
     /// </code></example>
-    public static Tensor Complex(Tensor real, Tensor imag) => Gate.Run(static (a, b) => Ts.complex(a, b), real, imag);
+    public static Tensor Complex(Tensor real, Tensor imag) => Gate.Direct(static (a, b) => Exports.Complex(a, b), real, imag);
 
     /// <summary>Sums of products in Einstein's notation: PyTorch's <c>torch.einsum</c>.</summary>
     /// <param name="equation">The subscripts of the operands, and after <c>-&gt;</c> those of the result.</param>

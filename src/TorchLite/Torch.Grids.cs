@@ -50,7 +50,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Polar(Torch.Tensor([2.0]), Torch.Tensor([0.0]))   // tensor([2.+0.j])
     /// </code></example>
-    public static Tensor Polar(Tensor abs, Tensor angle) => Gate.Run(static (a, b) => Ts.polar(a, b), abs, angle);
+    public static Tensor Polar(Tensor abs, Tensor angle) => Gate.Direct(static (a, b) => Exports.Polar(a, b), abs, angle);
 
     /// <summary>Matrices along the diagonal of one, with zeros beside them: PyTorch's <c>torch.block_diag</c>.</summary>
     /// <param name="tensors">Tensors of at most two dimensions.</param>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-/// <content>What TorchSharp has only in part: several results of unique, vectors in cross, fractions in histc.</content>
+/// <content>What TorchSharp has only in part: several results of unique, fractions in histc.</content>
 internal static unsafe partial class Exports
 {
     /// <summary>The values, then the places of the elements among them and the counts, where asked for.</summary>
@@ -25,9 +25,6 @@ internal static unsafe partial class Exports
         return Present(values, places, numbers);
     }
 
-    // TorchSharp's own takes a number for the other vector.
-    internal static Raw Cross(Raw left, Raw right, long dim) => Take(THSTensor_cross(left.Handle, right.Handle, dim));
-
     internal static Raw Histogram(Raw tensor, long bins, double min, double max)
     {
         var range = stackalloc[] { min, max };
@@ -48,9 +45,6 @@ internal static unsafe partial class Exports
             _ => [first, Take(places), Take(numbers)],
         };
     }
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_cross(nint left, nint right, long dim);
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_unique(

@@ -22,36 +22,6 @@ internal static unsafe partial class Exports
         }
     }
 
-    // TorchSharp looks at the arguments itself before it calls these, and says other things about them than libtorch.
-    internal static Raw Dot(Raw left, Raw right) => Take(THSTensor_dot(left.Handle, right.Handle));
-
-    internal static Raw Vdot(Raw left, Raw right) => Take(THSTensor_vdot(left.Handle, right.Handle));
-
-    internal static Raw Trace(Raw tensor) => Take(THSTensor_trace(tensor.Handle));
-
-    internal static Raw Logdet(Raw tensor) => Take(THSTensor_logdet(tensor.Handle));
-
-    internal static Raw Where(Raw condition, Raw input, Raw other) => Take(THSTensor_where(condition.Handle, input.Handle, other.Handle));
-
-    internal static Raw MaskedSelect(Raw tensor, Raw mask) => Take(THSTensor_masked_select(tensor.Handle, mask.Handle));
-
-    internal static Raw IndexCopy(Raw tensor, long dim, Raw index, Raw source) =>
-        Take(THSTensor_index_copy(tensor.Handle, dim, index.Handle, source.Handle));
-
-    internal static Raw IndexCopy_(Raw tensor, long dim, Raw index, Raw source)
-    {
-        THSTensor_index_copy_(tensor.Handle, dim, index.Handle, source.Handle);
-        return Checked(tensor);
-    }
-
-    internal static Raw Unflatten(Raw tensor, long dim, long[] sizes)
-    {
-        fixed (long* first = sizes)
-        {
-            return Take(THSTensor_unflatten(tensor.Handle, dim, first, sizes.Length));
-        }
-    }
-
     // TorchSharp's own makes a scalar that the finalizer thread may free during the call.
     internal static Raw VectorNorm(Raw tensor, double order, long[] dims, bool keepdim)
     {
@@ -136,33 +106,6 @@ internal static unsafe partial class Exports
     private static partial nint THSTensor_var_mean_along_dimensions(
         nint tensor, long* dims, int count,
         [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_dot(nint left, nint right);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_vdot(nint left, nint right);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_trace(nint tensor);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_logdet(nint tensor);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_where(nint condition, nint input, nint other);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_masked_select(nint tensor, nint mask);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_index_copy(nint tensor, long dim, nint index, nint source);
-
-    [LibraryImport(Library)]
-    private static partial void THSTensor_index_copy_(nint tensor, long dim, nint index, nint source);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_unflatten(nint tensor, long dim, long* sizes, int count);
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_nanmean(

@@ -40,9 +40,10 @@ internal static partial class Gate
     }
 
     internal static Tensor Direct(
-        Func<nint, nint, nint> op, Tensor a, Tensor b, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+        Func<nint, nint, nint> op, Tensor a, Tensor b,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(a))] string? nameA = null)
     {
-        using var x = new Use(a);
+        using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle);
         return Tensor.Own(
@@ -50,9 +51,10 @@ internal static partial class Gate
     }
 
     internal static Tensor Direct<TArgs>(
-        Func<nint, nint, TArgs, nint> op, Tensor a, Tensor b, TArgs args, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+        Func<nint, nint, TArgs, nint> op, Tensor a, Tensor b, TArgs args,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(a))] string? nameA = null)
     {
-        using var x = new Use(a);
+        using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle, args);
         return Tensor.Own(
@@ -60,6 +62,38 @@ internal static partial class Gate
                 ? made
                 : Again([StackTraceHidden] static (call) => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)),
             a, b);
+    }
+
+    internal static Tensor Direct(
+        Func<nint, nint, nint, nint> op, Tensor a, Tensor b, Tensor c,
+        [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null,
+        [CallerArgumentExpression(nameof(c))] string? nameC = null) =>
+        Direct([StackTraceHidden] static (x, y, z, call) => call(x, y, z), a, b, c, op, nameA, nameB, nameC);
+
+    internal static Tensor Direct<TArgs>(
+        Func<nint, nint, nint, TArgs, nint> op, Tensor a, Tensor b, Tensor c, TArgs args,
+        [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null,
+        [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var x = new Use(a, nameA);
+        using var y = new Use(b, nameB);
+        using var z = new Use(c, nameC);
+        var made = op(x.Handle, y.Handle, z.Handle, args);
+        return Tensor.Own(
+            made != 0
+                ? made
+                : Again(
+                    [StackTraceHidden] static (call) => call.op(call.x, call.y, call.z, call.args),
+                    (op, x: x.Handle, y: y.Handle, z: z.Handle, args)),
+            a, b, c);
+    }
+
+    internal static Tensor Direct(
+        Func<nint, nint, nint, nint, nint> op, Tensor a, Tensor b, Tensor c, Scalar s,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var scalar = new ScalarLease(s);
+        return Direct(op, a, b, c, scalar.Handle, nameof(a), nameB, nameC);
     }
 
     internal static Tensor Direct(
@@ -121,6 +155,32 @@ internal static partial class Gate
     {
         using var y = new Use(b, nameB);
         return DirectInPlace([StackTraceHidden] static (x, call) => call.op(x, call.Handle, call.args), a, (op, y.Handle, args));
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(
+        Action<nint, nint, nint> op, Tensor a, Tensor b, Tensor c,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null) =>
+        DirectInPlace([StackTraceHidden] static (x, y, z, call) => call(x, y, z), a, b, c, op, nameB, nameC);
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace<TArgs>(
+        Action<nint, nint, nint, TArgs> op, Tensor a, Tensor b, Tensor c, TArgs args,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var y = new Use(b, nameB);
+        using var z = new Use(c, nameC);
+        return DirectInPlace(
+            [StackTraceHidden] static (x, call) => call.op(x, call.y, call.z, call.args), a, (op, y: y.Handle, z: z.Handle, args));
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(
+        Action<nint, nint, nint, nint> op, Tensor a, Tensor b, Tensor c, Scalar s,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var scalar = new ScalarLease(s);
+        return DirectInPlace(op, a, b, c, scalar.Handle, nameB, nameC);
     }
 
     /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>

@@ -25,6 +25,9 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     /// <summary>Of what cannot be passed so, a line takes that many: libtorch has no more dimensions.</summary>
     internal const int MostItems = 64;
 
+    /// <summary>libtorch's compiler takes the square of a string's length in time.</summary>
+    internal const int LongestText = 50_000;
+
     private readonly StringBuilder body = new(literalLength + (8 * formattedCount));
     private readonly StringBuilder parameters = new();
     private readonly StringBuilder lists = new();
@@ -71,7 +74,12 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     {
         if (Given(text is not null))
         {
-            body.Append('"').Append(Escaped(text!)).Append('"');
+            if (text!.Length > LongestText)
+            {
+                throw new TorchException($"a string of {text.Length} characters is too long; at most {LongestText} are passed");
+            }
+
+            body.Append('"').Append(Escaped(text)).Append('"');
         }
     }
 

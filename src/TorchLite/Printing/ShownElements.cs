@@ -35,7 +35,7 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
                 ? Array.ConvertAll(Read<Vector2>(), static pair => new Complex(pair.X, pair.Y))
                 : Read<Complex>();
             var sign = Sign();
-            var turn = Gate.Read(static t => t.is_conj(), tensor) ? -sign : sign;
+            var turn = tensor.IsConj() ? -sign : sign;
             return (NumberColumn.Of(Array.ConvertAll(values, value => sign * value.Real), options),
                 NumberColumn.Of(Array.ConvertAll(values, value => turn * value.Imaginary), options));
         }
@@ -81,7 +81,7 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
     }
 
     // The imaginary part of a conjugate is a view of the memory with the promise that it is the negative of what is there.
-    private double Sign() => Gate.Read(static t => t.is_neg(), tensor) ? -1 : 1;
+    private double Sign() => tensor.IsNeg() ? -1 : 1;
 
     private T[] Read<T>()
         where T : unmanaged

@@ -171,7 +171,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// (Torch.Ones([1], requiresGrad: true) * 2).Detach_()   // tensor([2.])
     /// </code></example>
-    public Tensor Detach_() => Gate.InPlace(static t => t.detach_(), this);
+    public Tensor Detach_() => Gate.DirectInPlace(static t => Exports.Detach_(t), this);
 
     /// <summary>Keeps the gradient of a tensor that is not a leaf in <see cref="Grad"/> too: PyTorch's <c>retain_grad()</c>.</summary>
     /// <exception cref="TorchException">The tensor requires no gradient.</exception>

@@ -165,7 +165,7 @@ public sealed partial class Tensor
             throw new TorchException($"a Tensor with {Numel()} elements cannot be converted to Scalar");
         }
 
-        if (IsCpu && !IsComplex() && !Gate.Read(static t => t.is_neg(), this))
+        if (IsCpu && !IsComplex() && !Gate.Ask(static t => Exports.IsNeg(t) != 0, this))
         {
             return Elements.Read(this, 0);
         }

@@ -57,7 +57,7 @@ public sealed partial class Tensor
     {
         if (indices.IsEmpty)
         {
-            return Gate.Run(static t => t.alias(), this);
+            return Gate.Direct(static t => Exports.Alias(t), this);
         }
 
         if (ReadPlain(indices) is { } view)

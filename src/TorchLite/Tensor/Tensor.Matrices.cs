@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[2.0, 0.0], [0.0, 0.5]]).Logdet()   // tensor(0.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Logdet() => Gate.Run(static t => Exports.Logdet(t), this);
+    public Tensor Logdet() => Gate.Direct(static t => Exports.Logdet(t), this);
 
     /// <summary>The signs of the determinants of square matrices, and the logarithms of their moduli: PyTorch's <c>slogdet</c>.</summary>
     /// <returns>Both, without the last two dimensions.</returns>
@@ -64,7 +64,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor SelectScatter(Tensor src, long dim, long index) =>
-        Gate.Run(static (t, s, a) => t.select_scatter(s, a.dim, a.index), this, src, (dim, index));
+        Gate.Direct(static (t, s, a) => Exports.SelectScatter(t, s, a.dim, a.index), this, src, (dim, index));
 
     /// <summary>A copy in which a slice along a dimension is another tensor: PyTorch's <c>slice_scatter</c>.</summary>
     /// <param name="src">What to put there.</param>

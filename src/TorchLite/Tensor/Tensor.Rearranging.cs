@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// //         [1, 2, 1, 2]])
     /// </code></example>
     public Tensor Repeat(params ReadOnlySpan<long> repeats) =>
-        Gate.Run(static (t, repeats) => t.repeat(repeats), this, repeats.ToArray());
+        Gate.Direct(static (t, repeats) => Exports.Repeat(t, repeats, repeats.Length), this, Arguments.Repeats(repeats));
 
     /// <summary>The tensor repeated along its dimensions, the last ones first: PyTorch's <c>tile</c>.</summary>
     /// <param name="dims">How often, for each dimension; fewer numbers than dimensions stand for the last ones.</param>
@@ -30,7 +30,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Tile(2)   // tensor([1, 2, 1, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Tile(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.tile(dims), this, dims.ToArray());
+    public Tensor Tile(params ReadOnlySpan<long> dims) =>
+        Gate.Direct(static (t, dims) => Exports.Tile(t, dims, dims.Length), this, Arguments.Repeats(dims));
 
     /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
     /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>
@@ -42,7 +43,8 @@ public sealed partial class Tensor
     /// //         [2, 1]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Flip(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.flip(dims), this, dims.ToArray());
+    public Tensor Flip(params ReadOnlySpan<long> dims) =>
+        Gate.Direct(static (t, dims) => Exports.Flip(t, dims, dims.Length), this, dims.ToArray());
 
     /// <summary>The columns in reverse order: PyTorch's <c>fliplr</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -53,7 +55,7 @@ public sealed partial class Tensor
     /// //         [4, 3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Fliplr() => Gate.Run(static t => t.fliplr(), this);
+    public Tensor Fliplr() => Gate.Direct(static t => Exports.Fliplr(t), this);
 
     /// <summary>The rows in reverse order: PyTorch's <c>flipud</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -64,7 +66,7 @@ public sealed partial class Tensor
     /// //         [1, 2]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Flipud() => Gate.Run(static t => t.flipud(), this);
+    public Tensor Flipud() => Gate.Direct(static t => Exports.Flipud(t), this);
 
     /// <summary>The elements moved along dimensions; what falls off the end comes in at the beginning: PyTorch's <c>roll</c>.</summary>
     /// <param name="shifts">By how many places, for each of the dimensions.</param>
@@ -238,7 +240,7 @@ public sealed partial class Tensor
     /// //         [1., 1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Tril(long diagonal = 0) => Gate.Run(static (t, k) => t.tril(k), this, diagonal);
+    public Tensor Tril(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Tril(t, k, false), this, diagonal);
 
     /// <summary>The upper triangle of matrices, zeros below: PyTorch's <c>triu</c>.</summary>
     /// <param name="diagonal">0: from the main diagonal; above it positive, below it negative.</param>
@@ -250,7 +252,7 @@ public sealed partial class Tensor
     /// //         [0., 1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Triu(long diagonal = 0) => Gate.Run(static (t, k) => t.triu(k), this, diagonal);
+    public Tensor Triu(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Triu(t, k, false), this, diagonal);
 
     /// <summary>The diagonal of a matrix, or the matrix with a vector as its diagonal: PyTorch's <c>diag</c>.</summary>
     /// <param name="diagonal">0: the main diagonal; above it positive, below it negative.</param>
@@ -263,7 +265,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Diag()   // tensor([1, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor Diag(long diagonal = 0) => Gate.Run(static (t, k) => t.diag(k), this, diagonal);
+    public Tensor Diag(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Diag(t, k), this, diagonal);
 
     private static (long From, long To) PlaneOf(Dims? dims)
     {

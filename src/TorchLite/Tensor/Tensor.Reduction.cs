@@ -82,7 +82,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([2, 3, 4]).Prod()   // tensor(24)
     /// </code></example>
     [TorchFunction]
-    public Tensor Prod(DType? dtype = null) => Gate.Run(static (t, type) => t.prod(type), this, dtype.ToNative());
+    public Tensor Prod(DType? dtype = null) => Gate.Direct(static (t, type) => Exports.Prod(t, type.HasValue, type.OrNone()), this, dtype);
 
     /// <summary>The product along a dimension; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -95,7 +95,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Prod(long dim, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.prod(a.dim, a.keepdim, a.Type), this, (dim, keepdim, Type: dtype.ToNative()));
+        Gate.Direct(
+            static (t, a) => Exports.Prod(t, a.dim, a.keepdim, a.dtype.HasValue, a.dtype.OrNone()), this, (dim, keepdim, dtype));
 
     /// <summary>The greatest element; nan wins: PyTorch's <c>max</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -140,7 +141,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Amax(Dims? dim = null, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.amax(a.Dims, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
+        Gate.Direct(static (t, a) => Exports.Amax(t, a.Dims, a.Dims.Length, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
 
     /// <summary>The position of the greatest element in the tensor as if it had one dimension: PyTorch's <c>argmax</c>.</summary>
     /// <returns>A new int64 tensor without dimensions.</returns>
@@ -206,7 +207,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Amin(Dims? dim = null, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.amin(a.Dims, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
+        Gate.Direct(static (t, a) => Exports.Amin(t, a.Dims, a.Dims.Length, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
 
     /// <summary>The position of the least element in the tensor as if it had one dimension: PyTorch's <c>argmin</c>.</summary>
     /// <returns>A new int64 tensor without dimensions.</returns>
@@ -258,7 +259,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[true, false], [true, true]]).All(dim: 1)   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor All(long dim, bool keepdim = false) => Gate.Run(static (t, a) => t.all(a.dim, a.keepdim), this, (dim, keepdim));
+    public Tensor All(long dim, bool keepdim = false) =>
+        Gate.Direct(static (t, a) => Exports.All(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>Whether an element is not zero: PyTorch's <c>any</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
@@ -277,7 +279,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[true, false], [true, true]]).Any(dim: 1)   // tensor([True, True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Any(long dim, bool keepdim = false) => Gate.Run(static (t, a) => t.any(a.dim, a.keepdim), this, (dim, keepdim));
+    public Tensor Any(long dim, bool keepdim = false) =>
+        Gate.Direct(static (t, a) => Exports.Any(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>How many elements are not zero: PyTorch's <c>count_nonzero</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
@@ -331,7 +334,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Logsumexp(long dim, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.logsumexp(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.Direct(static (t, a) => Exports.Logsumexp(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The p-norm of all elements, or of the vectors along dimensions: PyTorch's <c>norm</c>.</summary>
     /// <param name="p">The order; 2 is the length.</param>

@@ -39,7 +39,7 @@ public sealed partial class Tensor
     /// //         [3, 4]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Msort() => Gate.Run(static t => t.msort(), this);
+    public Tensor Msort() => Gate.Direct(static t => Exports.Msort(t), this);
 
     /// <summary>The k greatest elements along a dimension, and where they are: PyTorch's <c>topk</c>.</summary>
     /// <param name="k">How many.</param>
@@ -88,7 +88,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool equalNan = false) =>
-        Gate.Run(static (a, b, x) => a.isclose(b, x.rtol, x.atol, x.equalNan), this, other, (rtol, atol, equalNan));
+        Gate.Direct(static (a, b, x) => Exports.Isclose(a, b, x.rtol, x.atol, x.equalNan), this, other, (rtol, atol, equalNan));
 
     /// <summary>
     /// Whether all elements are equal within tolerances: |this - other| &lt;= atol + rtol * |other|: PyTorch's <c>allclose</c>.
@@ -129,5 +129,5 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Isin(Tensor testElements, bool assumeUnique = false, bool invert = false) =>
-        Gate.Run(static (a, b, x) => a.isin(b, x.assumeUnique, x.invert), this, testElements, (assumeUnique, invert));
+        Gate.Direct(static (a, b, x) => Exports.Isin(a, b, x.assumeUnique, x.invert), this, testElements, (assumeUnique, invert));
 }
