@@ -121,7 +121,7 @@ def legacy():
     rebuilt = b"ctorch._utils\n_rebuild_tensor\n(" + storage + b"K\x00K\x06\x85K\x01\x85tR"
     parameter = b"ctorch.nn.parameter\nParameter\n" + rebuilt + b"\x85R(\x89\x89ccollections\nOrderedDict\n)Rtb"
     for name, code in {
-        "tensor-class": tensor, "rebuild": rebuilt, "old-parameter": parameter,
+        "tensor-class": tensor, "storage-part": rebuilt.replace(b"K\x06Nt", b"K\x06X\x01\x00\x00\x007K\x02K\x03\x87t").replace(b"K\x06\x85", b"K\x03\x85"), "rebuild": rebuilt, "old-parameter": parameter,
         "new-parameter": b"ctorch.nn.parameter\nParameter\n" + rebuilt + b"\x89\x86\x81",
     }.items():
         handmade(name, code, ["5"], data)

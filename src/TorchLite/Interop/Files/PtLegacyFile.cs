@@ -58,12 +58,19 @@ internal sealed class PtLegacyFile(PtReader reader, Stream stream)
             throw PickleNames.Refused("Only persistent_load of storage is allowed");
         }
 
-        // The oldest files have storages that are a part of another; tensors of today share one storage instead.
-        if (view is not null)
+        var storage = Storage(type, root, location, count);
+        return view switch
         {
-            throw new TorchTypeException("the file holds a view of a storage, as PyTorch 0.1 wrote it, for which TorchLite has nothing");
-        }
+            null => storage,
 
+            // The oldest files have storages that are a part of another; tensors of today share one storage instead.
+            object?[] and [string or long or BigInteger, long from, long length] => storage.Part(from, length),
+            _ => throw PickleNames.Refused("Only persistent_load of storage is allowed"),
+        };
+    }
+
+    private PtStorage Storage(PickleStorageType type, object root, string location, long count)
+    {
         var key = string.Create(CultureInfo.InvariantCulture, $"{root}");
         if (storages.TryGetValue(key, out var known))
         {

@@ -8,6 +8,8 @@ namespace TorchLite.Files;
 internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Shape, DType, Tensor> read)
 {
     private Tensor? first;
+    private PtStorage? whole;
+    private long start;
 
     internal DType DType { get; } = dtype;
 
@@ -18,11 +20,23 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
     /// <summary>All elements as a tensor of one dimension.</summary>
     internal Tensor All() => Tensor(DType, 0, [Count], [1]);
 
+    /// <summary>A part of this memory, which the oldest files have as a storage of its own.</summary>
+    internal PtStorage Part(long from, long length) => from >= 0 && length >= 0 && length <= Count - from
+        ? new(DType, length, device, read) { whole = this, start = from }
+        : throw new TorchFileException("a storage of the file is a part of another, and reaches outside it");
+
     /// <summary>A tensor on this memory, of which the first that is made is the owner.</summary>
     internal Tensor Tensor(DType wanted, long offset, long[] size, long[] stride)
     {
         var total = Bytes / wanted.Itemsize;
         Check(offset, size, stride, total);
+        if (whole is not null)
+        {
+            return wanted == DType
+                ? whole.Tensor(wanted, start + offset, size, stride)
+                : throw new TorchFileException("a storage of the file is of two types");
+        }
+
         if (first is not null || Bytes % wanted.Itemsize != 0)
         {
             // As bytes where it is no whole number of elements.
@@ -44,6 +58,11 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
     internal Tensor Onto(Tensor target, long offset, long[] size, long[] stride)
     {
         Check(offset, size, stride, Bytes / target.Itemsize);
+        if (whole is not null)
+        {
+            return whole.Onto(target, start + offset, size, stride);
+        }
+
         first ??= Placed(read([Count], DType));
         return Over(target, offset, size, stride);
     }
@@ -59,17 +78,17 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
             return;
         }
 
-        using var whole = Whole(first.DType);
+        using var flat = Whole(first.DType);
         if (first.IsCpu)
         {
-            using var use = new Use(whole);
+            using var use = new Use(flat);
             TensorBytes.Fill(source, (byte*)LibTorch.DataPointer(use.Handle), Bytes, transfer);
-            TensorBytes.Finish(whole);
+            TensorBytes.Finish(flat);
             return;
         }
 
-        using var here = TensorBytes.Read(source, whole.Shape, whole.DType, transfer);
-        whole.Copy_(here);
+        using var here = TensorBytes.Read(source, flat.Shape, flat.DType, transfer);
+        flat.Copy_(here);
     }
 
     private static bool IsContiguous(long[] size, long[] stride)
@@ -106,17 +125,17 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
     // set_() takes the memory of a contiguous tensor only, which the first may not be.
     private Tensor Over(Tensor target, long offset, long[] size, long[] stride)
     {
-        using var whole = Whole(target.DType);
-        return target.Set_(whole, offset, Shape.Own(size), stride);
+        using var flat = Whole(target.DType);
+        return target.Set_(flat, offset, Shape.Own(size), stride);
     }
 
     private Tensor Whole(DType wanted)
     {
         using var plain = first!.Detach();
-        var whole = plain.AsStrided([Bytes / first.Itemsize], [1], 0);
+        var elements = plain.AsStrided([Bytes / first.Itemsize], [1], 0);
         if (wanted == first.DType)
         {
-            return whole;
+            return elements;
         }
 
         if (wanted == DType.Bool)
@@ -125,8 +144,8 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
             throw new TorchFileException("a storage of the file is of two types");
         }
 
-        using var elements = whole;
-        using var bytes = elements.View(DType.Uint8);
+        using var old = elements;
+        using var bytes = old.View(DType.Uint8);
         using var fitting = bytes.Narrow(0, 0, Bytes - (Bytes % wanted.Itemsize));
         return fitting.View(wanted);
     }
