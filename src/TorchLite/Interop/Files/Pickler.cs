@@ -84,6 +84,7 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
                 {
                     ScalarKind.Boolean => (bool)scalar,
                     ScalarKind.Integer => (long)scalar,
+                    ScalarKind.Unsigned => (ulong)scalar,
                     ScalarKind.Real => (double)scalar,
                     _ => (object)(Complex)scalar,
                 });
