@@ -142,7 +142,7 @@ public static partial class Torch
         using var from = new ScalarLease(start);
         using var to = new ScalarLease(end);
         using var by = new ScalarLease(step ?? 1);
-        var isWhole = start.Kind == ScalarKind.Integer && end.Kind == ScalarKind.Integer && (step ?? 1).Kind == ScalarKind.Integer;
+        var isWhole = start.IsWhole && end.IsWhole && (step ?? 1).IsWhole;
         return Make(
             static (a, t, on) => Ts.arange(a.From, a.To, a.By, t, on), (From: from.Value, To: to.Value, By: by.Value),
             dtype ?? (isWhole ? DType.Int64 : null), device, requiresGrad);

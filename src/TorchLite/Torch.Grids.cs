@@ -168,13 +168,13 @@ public static partial class Torch
     /// <param name="type1">One dtype.</param>
     /// <param name="type2">The other.</param>
     /// <returns>The dtype.</returns>
+    /// <exception cref="TorchException">No dtype holds both, as where one has eight bits of floating point.</exception>
     /// <example><code>
     /// Torch.PromoteTypes(DType.Int64, DType.Float16)   // torch.float16
     /// </code></example>
     public static DType PromoteTypes(DType type1, DType type2)
     {
-        NativeLoader.EnsureLoaded();
-        return new(Exports.PromoteTypes(type1.Code, type2.Code));
+        return new(Gate.Read(static a => Exports.PromoteTypes(a.First, a.Second), (First: type1.Code, Second: type2.Code)));
     }
 
     /// <summary>The dtype that arithmetic of two tensors has: PyTorch's <c>torch.result_type</c>.</summary>

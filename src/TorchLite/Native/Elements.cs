@@ -73,7 +73,9 @@ internal static unsafe class Elements
             9 => new Complex(*(float*)at, *((float*)at + 1)),
             10 => *(Complex*)at,
             11 => *at != 0,
-            29 => *(long*)at >= 0 ? *(long*)at : throw new TorchException("value cannot be converted to type int64_t without overflow"),
+            27 => (long)*(ushort*)at,
+            28 => (long)*(uint*)at,
+            29 => *(ulong*)at,
             15 => (double)BitConverter.Int32BitsToSingle(*(ushort*)at << 16),
             _ => throw new TorchTypeException($"{dtype} has no .NET number"),
         };
@@ -84,31 +86,23 @@ internal static unsafe class Elements
     {
         object number = Type.GetTypeCode(typeof(T)) switch
         {
-            TypeCode.Boolean => (bool)value,
+            TypeCode.Boolean => (object)(bool)value, // else all would become Scalars again
             TypeCode.Double => (double)value,
             TypeCode.Single => (float)value,
-            TypeCode.Decimal => (decimal)(double)value,
+            TypeCode.Decimal => (decimal)value,
             TypeCode.Int64 => (long)value,
             TypeCode.Int32 => (int)value,
-            TypeCode.Int16 => Whole(short.MinValue, short.MaxValue, static n => (object)(short)n),
-            TypeCode.SByte => Whole(sbyte.MinValue, sbyte.MaxValue, static n => (object)(sbyte)n),
-            TypeCode.Byte => Whole(byte.MinValue, byte.MaxValue, static n => (object)(byte)n),
-            TypeCode.UInt16 => Whole(ushort.MinValue, ushort.MaxValue, static n => (object)(ushort)n),
-            TypeCode.UInt32 => Whole(uint.MinValue, uint.MaxValue, static n => (object)(uint)n),
-            TypeCode.UInt64 => Whole(0, long.MaxValue, static n => (object)(ulong)n),
+            TypeCode.Int16 => (short)value,
+            TypeCode.SByte => (sbyte)value,
+            TypeCode.Byte => (byte)value,
+            TypeCode.UInt16 => (ushort)value,
+            TypeCode.UInt32 => (uint)value,
+            TypeCode.UInt64 => (ulong)value,
             _ when typeof(T) == typeof(Half) => (Half)(double)value,
             _ when typeof(T) == typeof(Complex) => (Complex)value,
             _ when typeof(T) == typeof(Scalar) => value,
             _ => throw new TorchTypeException($"a tensor element can not be read as {typeof(T)}"),
         };
         return (T)number;
-
-        object Whole(long smallest, long largest, Func<long, object> cast)
-        {
-            var whole = (long)value;
-            return whole >= smallest && whole <= largest
-                ? cast(whole)
-                : throw new TorchException($"value cannot be converted to type {typeof(T).Name} without overflow");
-        }
     }
 }

@@ -19,6 +19,9 @@ internal static partial class Exports
     [LibraryImport(Library, EntryPoint = "THSTorch_complex64_to_scalar"), SuppressGCTransition]
     internal static partial nint ScalarOf(double real, double imaginary);
 
+    [LibraryImport(Library, EntryPoint = "THSTensor_item")]
+    internal static partial nint Item(nint tensor);
+
     [LibraryImport(Library, EntryPoint = "THSTorch_dispose_scalar"), SuppressGCTransition]
     internal static partial void DeleteScalar(nint scalar);
 

@@ -91,7 +91,14 @@ internal static class IntegerDivision
             : lcmInPlace(changed, other);
 
     private static bool IsDangerous(Tensor dividend, Scalar divisor) =>
-        divisor.Kind == ScalarKind.Integer && (long)divisor == -1 && IsWide(dividend.DType) && dividend.IsCpu;
+        divisor.IsWhole && IsWide(dividend.DType) && dividend.IsCpu && IsMinusOne(divisor, dividend.DType);
+
+    // As libtorch takes it, which cuts off what the dtype does not hold.
+    private static bool IsMinusOne(Scalar number, DType dtype)
+    {
+        var bits = number.Kind == ScalarKind.Unsigned ? unchecked((long)(ulong)number) : (long)number;
+        return dtype == DType.Int32 ? unchecked((int)bits) == -1 : bits == -1;
+    }
 
     private static bool IsDangerous(Tensor dividend, Tensor divisor)
     {

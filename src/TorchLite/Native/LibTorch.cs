@@ -45,6 +45,24 @@ internal static unsafe partial class LibTorch
         return handle;
     }
 
+    /// <summary>libtorch's scalar of a number that is greater than any long: LibTorchSharp makes one of a tensor only.</summary>
+    internal static nint ScalarOf(ulong number)
+    {
+        nint handle;
+        Check(NewUInt64(number, &handle));
+        try
+        {
+            return Exports.Item(handle) is not 0 and var scalar ? scalar : throw Exports.LastError();
+        }
+        finally
+        {
+            Delete(handle);
+        }
+    }
+
+    [LibraryImport(Library, EntryPoint = "aoti_torch_scalar_to_tensor_uint64")]
+    private static partial int NewUInt64(ulong value, nint* handle);
+
     [LibraryImport(Library, EntryPoint = "aoti_torch_scalar_to_tensor_float32")]
     private static partial int NewFloat32(float value, nint* handle);
 

@@ -21,13 +21,13 @@ internal static class OperatorValue
         return type switch
         {
             "Tensor" => given.Value is Tensor,
-            "int" or "SymInt" => kind is ScalarKind.Integer or ScalarKind.Boolean,
+            "int" or "SymInt" => kind is ScalarKind.Integer or ScalarKind.Boolean or ScalarKind.Unsigned,
 
             // libtorch's numbers; what it does not know it reads as whatever comes, or calls itself without end.
             // Of the layouts those that need no tensors of another kind.
             "Layout" => kind is ScalarKind.Integer && (long)(Scalar)given.Value is 0 or 1,
             "MemoryFormat" => kind is ScalarKind.Integer && (long)(Scalar)given.Value is >= 0 and <= 3,
-            "bool" => kind is ScalarKind.Boolean or ScalarKind.Integer,
+            "bool" => kind is ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Unsigned,
             "float" => kind is not (null or ScalarKind.Complex),
             "Scalar" => kind is not null,
             "str" => given.Value is string,

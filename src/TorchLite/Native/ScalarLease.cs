@@ -43,6 +43,8 @@ internal ref struct ScalarLease
                 return Exports.ScalarOf((long)scalar);
             case ScalarKind.Boolean:
                 return Exports.ScalarOf((bool)scalar);
+            case ScalarKind.Unsigned:
+                return LibTorch.ScalarOf((ulong)scalar);
             case ScalarKind.Real:
                 // C#'s own nan has the sign bit set, and prints as -nan in libtorch's messages.
                 var real = (double)scalar;

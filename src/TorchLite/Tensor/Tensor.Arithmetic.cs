@@ -362,11 +362,11 @@ public sealed partial class Tensor
         var isHeld = number.Kind switch
         {
             ScalarKind.Boolean => true,
-            ScalarKind.Integer => own != DType.Bool,
+            ScalarKind.Integer or ScalarKind.Unsigned => own != DType.Bool,
             ScalarKind.Real => own.IsDifferentiable,
             _ => own.IsComplex,
         };
-        return Torch.Full(default, number, isHeld ? own : number.NaturalDType, Device);
+        return Torch.Full(default, isHeld ? number.CutTo(own) : number, isHeld ? own : number.NaturalDType, Device);
     }
 
     private static nint One => ScalarLease.One;

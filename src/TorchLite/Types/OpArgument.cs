@@ -14,7 +14,7 @@ namespace TorchLite;
 /// Torch.Ops.Call("aten::sum.dim_IntList", x, null, false, DType.Int64)   // tensor(10)
 /// </code></example>
 [CollectionBuilder(typeof(OpArgument), nameof(Create))]
-public readonly struct OpArgument
+public readonly partial struct OpArgument
 {
     private OpArgument(object value) => Value = value;
 
@@ -26,7 +26,7 @@ public readonly struct OpArgument
     {
         Tensor => "Tensor",
         Scalar { Kind: ScalarKind.Boolean } => "bool",
-        Scalar { Kind: ScalarKind.Integer } => "int",
+        Scalar { IsWhole: true } => "int",
         Scalar { Kind: ScalarKind.Real } => "float",
         Scalar => "complex",
         string => "str",

@@ -6,7 +6,8 @@ namespace TorchLite;
 /// <summary>A number that is not a tensor: what PyTorch calls a <c>Number</c> (bool, int, float or complex).</summary>
 /// <remarks>
 /// Every C# number converts by itself: <c>x + 1</c>, <c>x * 0.5</c>. As in PyTorch, the kind of the number matters to the result's dtype,
-/// its size does not: an <c>int</c> and a <c>long</c> are whole numbers, a <c>float</c> and a <c>double</c> real ones.
+/// its size does not: an <c>int</c> and a <c>ulong</c> are whole numbers, a <c>float</c> and a <c>double</c> real ones. What libtorch has
+/// no number for (a <c>decimal</c>, an <c>Int128</c>, a <c>char</c>, a <c>DateTime</c>) does not compile, and the error says what to write.
 /// It prints as Python prints the number.
 /// </remarks>
 /// <example><code>
@@ -16,7 +17,7 @@ namespace TorchLite;
 /// (int)Torch.Tensor([3.9]).Item()         // 3
 /// Torch.Tensor([1, 2, 3]).Sum().Item()    // 6
 /// </code></example>
-public readonly struct Scalar : IEquatable<Scalar>, IFormattable
+public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
 {
     private readonly double real;
     private readonly double imaginary;
@@ -34,10 +35,13 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
 
     internal bool IsComplex => Kind == ScalarKind.Complex;
 
+    /// <summary>Whether it is a whole number, however big.</summary>
+    internal bool IsWhole => Kind is ScalarKind.Integer or ScalarKind.Unsigned;
+
     /// <summary>The dtype that <c>Torch.Tensor</c> gives the number.</summary>
     internal DType NaturalDType => Kind switch
     {
-        ScalarKind.Integer => DType.Int64,
+        ScalarKind.Integer or ScalarKind.Unsigned => DType.Int64,
         ScalarKind.Boolean => DType.Bool,
         ScalarKind.Real => Torch.GetDefaultDtype(),
         _ when Torch.GetDefaultDtype() == DType.Bfloat16 => throw new TorchException("invalid default scalar type for complex"),
@@ -74,6 +78,7 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
         ScalarKind.Complex => value.imaginary == 0
             ? value.real
             : throw new TorchException("value cannot be converted to type double without overflow"),
+        ScalarKind.Unsigned => (ulong)value.integer,
         _ => value.integer,
     };
 
@@ -95,22 +100,16 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
         }
 
         var cut = Math.Truncate((double)value);
-        return cut is >= -9223372036854775808.0 and < 9223372036854775808.0
+        return cut is >= -9223372036854775808.0 and < 9223372036854775808.0 && value.Kind != ScalarKind.Unsigned
             ? (long)cut
-            : throw new TorchException("value cannot be converted to type int64_t without overflow");
+            : throw TooBig("int64_t");
     }
 
     /// <summary>The number as an <c>int</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The whole number.</returns>
     /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
-    public static explicit operator int(Scalar value)
-    {
-        var whole = (long)value;
-        return whole is >= int.MinValue and <= int.MaxValue
-            ? (int)whole
-            : throw new TorchException("value cannot be converted to type int without overflow");
-    }
+    public static explicit operator int(Scalar value) => (int)value.Within(int.MinValue, int.MaxValue, "int");
 
     /// <summary>Whether the number is not zero, as Python's <c>bool(x)</c>.</summary>
     /// <param name="value">The number.</param>
@@ -137,9 +136,9 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
 
     /// <inheritdoc/>
     public bool Equals(Scalar other) =>
-        Kind is ScalarKind.Integer or ScalarKind.Boolean && other.Kind is ScalarKind.Integer or ScalarKind.Boolean
-            ? integer == other.integer
-            : (Complex)this == (Complex)other;
+        IsExact && other.IsExact
+            ? integer == other.integer && (Kind == ScalarKind.Unsigned) == (other.Kind == ScalarKind.Unsigned)
+            : (Complex)this == (Complex)other && IsAsLong(other) && other.IsAsLong(this);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Scalar other && Equals(other);
@@ -153,6 +152,7 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
     {
         ScalarKind.Boolean => integer != 0 ? "True" : "False",
         ScalarKind.Integer => integer.ToString(CultureInfo.InvariantCulture),
+        ScalarKind.Unsigned => ((ulong)integer).ToString(CultureInfo.InvariantCulture),
         ScalarKind.Real => Printing.PythonNumber.Format(real),
         _ => Printing.PythonNumber.Format(new Complex(real, imaginary)),
     };
@@ -174,10 +174,32 @@ public readonly struct Scalar : IEquatable<Scalar>, IFormattable
             _ when string.IsNullOrEmpty(format) => ToString(),
             ScalarKind.Boolean => ToString(),
             ScalarKind.Integer => integer.ToString(format, provider),
+            ScalarKind.Unsigned => ((ulong)integer).ToString(format, provider),
             ScalarKind.Real => real.ToString(format, provider),
             _ => new Complex(real, imaginary).ToString(format, provider),
         };
     }
+
+    /// <summary>What libtorch's arithmetic in a dtype of whole numbers makes of a whole number: its lowest bits.</summary>
+    internal Scalar CutTo(DType dtype) => !IsWhole || dtype.IsDifferentiable ? this : (dtype.Itemsize, dtype.IsSigned) switch
+    {
+        (1, false) => (long)(byte)integer,
+        (1, true) => (long)(sbyte)integer,
+        (2, false) => (long)(ushort)integer,
+        (2, true) => (long)(short)integer,
+        (4, false) => (long)(uint)integer,
+        (4, true) => (long)(int)integer,
+        (_, false) => (ulong)integer,
+        _ => integer,
+    };
+
+    private bool IsExact => IsWhole || Kind == ScalarKind.Boolean;
+
+    // A whole number beyond 2^53 and a real one may be the same double without being the same number.
+    private bool IsAsLong(Scalar real) =>
+        !IsWhole || (Kind == ScalarKind.Unsigned
+            ? real.real < 18446744073709551616.0 && (ulong)real.real == (ulong)integer
+            : real.real < 9223372036854775808.0 && (long)real.real == integer);
 }
 
 /// <summary>Python's kinds of numbers.</summary>
@@ -194,4 +216,7 @@ internal enum ScalarKind : byte
 
     /// <summary>A complex number.</summary>
     Complex,
+
+    /// <summary>A whole number that is greater than any <c>long</c>.</summary>
+    Unsigned,
 }

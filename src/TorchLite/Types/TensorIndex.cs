@@ -78,6 +78,13 @@ public readonly struct TensorIndex
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(long index) => new(IndexKind.Number, index);
 
+    /// <summary>Does not compile, and says what to write instead: C# would take a letter for its code.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <returns>Nothing.</returns>
+    [Obsolete("A letter is no index: write \":\", a text.", error: true)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static implicit operator TensorIndex(char letter) => throw new NotSupportedException();
+
     /// <summary>One element; <c>^1</c> is the last.</summary>
     /// <param name="index">Its position.</param>
     /// <returns>The index.</returns>

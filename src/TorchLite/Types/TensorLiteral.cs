@@ -15,7 +15,7 @@ namespace TorchLite;
 /// Torch.Tensor([[true], [false]]).Shape  // torch.Size([2, 1])
 /// </code></example>
 [CollectionBuilder(typeof(TensorLiteral), nameof(Create))]
-public readonly struct TensorLiteral
+public readonly partial struct TensorLiteral
 {
     // PyTorch's own limit, and far from the end of the stack.
     private const int MostDimensions = 128;
@@ -75,9 +75,11 @@ public readonly struct TensorLiteral
         }
 
         var kind = numbers.Count == 0 ? ScalarKind.Real : ScalarKind.Boolean;
+        var hasUnsigned = false;
         foreach (var number in numbers)
         {
-            kind = Rank(number.Kind) > Rank(kind) ? number.Kind : kind;
+            hasUnsigned |= number.Kind == ScalarKind.Unsigned;
+            kind = Rank(number.Kind) > Rank(kind) ? (number.IsWhole ? ScalarKind.Integer : number.Kind) : kind;
         }
 
         Scalar sample = kind switch
@@ -88,7 +90,7 @@ public readonly struct TensorLiteral
             _ => Complex.ImaginaryOne,
         };
         var target = dtype ?? sample.NaturalDType;
-        CheckRange(numbers, kind, target);
+        CheckRange(numbers, kind, target, hasUnsigned);
         if (kind is ScalarKind.Integer or ScalarKind.Real && (target == DType.Float32 || target == DType.Float64))
         {
             return target == DType.Float32
@@ -101,12 +103,17 @@ public readonly struct TensorLiteral
             return Elements.Fill(numbers, static n => (long)n, shape, target);
         }
 
+        if (hasUnsigned && target == DType.Uint64)
+        {
+            return Elements.Fill(numbers, static n => n.Kind == ScalarKind.Unsigned ? (ulong)n : (ulong)(long)n, shape, target);
+        }
+
         // Filled in the widest type of the kind, so that the conversion to the target is the only rounding.
         using var wide = kind switch
         {
             ScalarKind.Boolean => Elements.Fill(numbers, static n => (bool)n, shape, DType.Bool),
-            ScalarKind.Integer => Elements.Fill(numbers, static n => (long)n, shape, DType.Int64),
-            ScalarKind.Real => Elements.Fill(numbers, static n => (double)n, shape, DType.Float64),
+            ScalarKind.Integer when !hasUnsigned => Elements.Fill(numbers, static n => (long)n, shape, DType.Int64),
+            ScalarKind.Integer or ScalarKind.Real => Elements.Fill(numbers, static n => (double)n, shape, DType.Float64),
             _ => Elements.Fill(numbers, static n => (Complex)n, shape, DType.Complex128),
         };
         return wide.Convert(target, copy: true);
@@ -116,21 +123,35 @@ public readonly struct TensorLiteral
     private static int Rank(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => 0,
-        ScalarKind.Integer => 1,
+        ScalarKind.Integer or ScalarKind.Unsigned => 1,
         ScalarKind.Real => 2,
         _ => 3,
     };
 
-    private static void CheckRange(List<Scalar> numbers, ScalarKind kind, DType target)
+    private static void CheckRange(List<Scalar> numbers, ScalarKind kind, DType target, bool hasUnsigned)
     {
-        if (kind == ScalarKind.Complex && !target.IsComplex)
+        if (kind == ScalarKind.Complex && !target.IsComplex && target != DType.Bool)
         {
-            throw new TorchTypeException("must be real number, not complex");
+            throw new TorchTypeException(
+                target.IsDifferentiable ? "must be real number, not complex"
+                : target == DType.Uint64 ? "an integer is required"
+                : "'complex' object cannot be interpreted as an integer");
         }
 
         if (target.IsDifferentiable || target == DType.Bool)
         {
             return;
+        }
+
+        if (target == DType.Uint64)
+        {
+            CheckUint64(numbers);
+            return;
+        }
+
+        if (hasUnsigned)
+        {
+            throw new TorchValueException("Overflow when unpacking long long");
         }
 
         // As C++ checks it: below zero an unsigned type wraps around, down to the negative of its largest value.
@@ -143,6 +164,23 @@ public readonly struct TensorLiteral
             if (!(value >= smallest && value <= largest))
             {
                 throw new TorchException($"value cannot be converted to type {target.Name} without overflow");
+            }
+        }
+    }
+
+    // Which Python takes without a detour over a signed type, so that nothing wraps around or is cut.
+    private static void CheckUint64(List<Scalar> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (number.Kind == ScalarKind.Real)
+            {
+                throw new TorchTypeException("an integer is required");
+            }
+
+            if (number.Kind == ScalarKind.Integer && (long)number < 0)
+            {
+                throw new TorchException("can't convert negative int to unsigned");
             }
         }
     }

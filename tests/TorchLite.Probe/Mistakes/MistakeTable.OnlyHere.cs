@@ -99,9 +99,9 @@ internal static partial class MistakeTable
         Mistake.Only(Gone, static () => Torch.Ones(2).Where(Disposed(), Torch.Ones(2))),
         Mistake.Only("RuntimeError: value cannot be converted to type int64_t without overflow",
             static () => Torch.Tensor([1e20]).Item<byte>()),
-        Mistake.Only("RuntimeError: value cannot be converted to type Byte without overflow",
+        Mistake.Only("RuntimeError: value cannot be converted to type uint8_t without overflow",
             static () => Torch.Tensor([300]).Item<byte>()),
-        Mistake.Only("RuntimeError: value cannot be converted to type UInt32 without overflow",
+        Mistake.Only("RuntimeError: value cannot be converted to type uint32_t without overflow",
             static () => Torch.Tensor([-1]).Item<uint>()),
         Mistake.Only("RuntimeError: value cannot be converted to type int64_t without overflow",
             static () => Torch.Tensor([double.NaN]).Item<long>()),
@@ -119,10 +119,12 @@ internal static partial class MistakeTable
         Mistake.Only("TypeError: no dtype holds System.DateTime; the tensor's elements are torch.float32",
             static () => Torch.Ones(2).ToArray<DateTime>()),
         Mistake.Only("TypeError: can't convert an array of System.String. The only supported types are: double, float, C"
-            + "omplex, Half, long, int, short, sbyte, byte, and bool.",
+            + "omplex, Half, long, int, short, sbyte, ulong, uint, ushort, byte, and bool."
+            + " Convert the elements first, as by Array.ConvertAll(array, x => double.Parse(x)).",
             static () => Torch.Tensor(new[] { "a" })),
         Mistake.Only("TypeError: can't convert an array of System.DateTime. The only supported types are: double, float,"
-            + " Complex, Half, long, int, short, sbyte, byte, and bool.",
+            + " Complex, Half, long, int, short, sbyte, ulong, uint, ushort, byte, and bool."
+            + " Convert the elements first, as by Array.ConvertAll(array, x => x.Ticks).",
             static () => Torch.Tensor(new DateTime[2])),
         Mistake.Only("TypeError: a string index is a slice such as \"1:5:2\" or \"...\", not \"a\"", static () => Torch.Ones(2)["a"]),
         Mistake.Only("ValueError: slice step cannot be zero", static () => Torch.Ones(2)["::0"]),
