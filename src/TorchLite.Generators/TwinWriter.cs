@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace TorchLite.Generators;
 
-/// <summary>The C# text of one function twin.</summary>
+/// <summary>The C# text of one function twin, and of one method of another name.</summary>
 internal static class TwinWriter
 {
     private const SymbolDisplayMiscellaneousOptions TypeOptions =
@@ -26,29 +25,61 @@ internal static class TwinWriter
         | SymbolDisplayParameterOptions.IncludeName
         | SymbolDisplayParameterOptions.IncludeModifiers);
 
-    public static string Write(IMethodSymbol method)
+    /// <summary>The function of a method, or of the method's other name.</summary>
+    public static string Write(IMethodSymbol method, string? alias = null)
     {
-        // Documentation ids need no binding, so that overloads, generics and spans in a cref cannot go wrong.
-        var cref = method.GetDocumentationCommentId();
         var self = method.Parameters.Any(p => p.Name == "input") ? "self" : "input";
+        var (name, constraints) = Name(method);
+        name = alias ?? name;
+        var parameters = string.Concat(method.Parameters.Select(p => ", " + Parameter(p)));
+        return $$"""
+
+                {{Documentation(method, alias)}}
+                /// <param name="{{self}}">The tensor whose method of the same name is called.</param>
+                {{Attributes(method)}}public static {{method.ReturnType.ToDisplayString(TypeFormat)}} {{name}}(global::TorchLite.Tensor {{self}}{{parameters}}){{constraints}}
+                {
+                    global::System.ArgumentNullException.ThrowIfNull({{self}});
+                    {{(method.ReturnsVoid ? "" : "return ")}}{{self}}.{{name}}({{Arguments(method)}});
+                }
+
+            """;
+    }
+
+    /// <summary>A method by another name.</summary>
+    public static string WriteAlias(IMethodSymbol method, string alias)
+    {
+        var (name, constraints) = Name(method);
+        return $$"""
+
+                {{Documentation(method, alias)}}
+                {{Attributes(method)}}public {{method.ReturnType.ToDisplayString(TypeFormat)}} {{alias}}({{string.Join(", ", method.Parameters.Select(Parameter))}}){{constraints}} => {{name}}({{Arguments(method)}});
+
+            """;
+    }
+
+    private static (string Name, string Constraints) Name(IMethodSymbol method)
+    {
         var signature = method.ToDisplayString(NameFormat);
         var where = signature.IndexOf(" where ", StringComparison.Ordinal);
-        var name = where < 0 ? signature : signature.Substring(0, where);
-        var constraints = where < 0 ? "" : signature.Substring(where);
-        var parameters = string.Concat(method.Parameters.Select(p => ", " + Parameter(p)));
-        var arguments = string.Join(", ", method.Parameters.Select(Argument));
-
-        var text = new StringBuilder();
-        text.Append($"\n    /// <inheritdoc cref=\"{cref}\"/>\n");
-        text.Append($"    /// <param name=\"{self}\">The tensor whose method of the same name is called.</param>\n");
-        foreach (var attribute in method.GetAttributes().Where(a => a.AttributeClass?.Name != "TorchFunctionAttribute"))
-            text.Append($"    {Attribute(attribute)}\n");
-        text.Append($"    public static {method.ReturnType.ToDisplayString(TypeFormat)} {name}(");
-        text.Append($"global::TorchLite.Tensor {self}{parameters}){constraints}\n    {{\n");
-        text.Append($"        global::System.ArgumentNullException.ThrowIfNull({self});\n");
-        text.Append($"        {(method.ReturnsVoid ? "" : "return ")}{self}.{name}({arguments});\n    }}\n");
-        return text.ToString();
+        return where < 0 ? (signature, "") : (signature.Substring(0, where), signature.Substring(where));
     }
+
+    // Documentation ids need no binding, so that overloads, generics and spans in a cref cannot go wrong.
+    private static string Documentation(IMethodSymbol method, string? alias)
+    {
+        var cref = method.GetDocumentationCommentId();
+        return (alias is null ? "" : $"/// <summary>Another name of <see cref=\"{cref}\"/>: PyTorch's <c>{Snake(alias)}</c>.</summary>\n    ")
+            + $"/// <inheritdoc cref=\"{cref}\"/>";
+    }
+
+    private static string Snake(string name) =>
+        string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(letter) : $"{letter}"));
+
+    private static string Attributes(IMethodSymbol method) => string.Concat(
+        method.GetAttributes().Where(a => a.AttributeClass?.Name is not ("TorchFunctionAttribute" or "AliasAttribute"))
+            .Select(a => Attribute(a) + "\n    "));
+
+    private static string Arguments(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(Argument));
 
     public static string Parameter(IParameterSymbol parameter)
     {

@@ -90,7 +90,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Trapezoid(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor(18.)
     /// </code></example>
-    public static Tensor Trapezoid(Tensor y, Tensor x, long dim = -1) => Gate.Run(static (y, x, dim) => y.trapezoid(x, dim), y, x, dim);
+    public static Tensor Trapezoid(Tensor y, Tensor x, long dim = -1) => Gate.Direct(static (y, x, dim) => Exports.Trapezoid(y, x, dim), y, x, dim);
 
     /// <summary>The integral along a dimension by the trapezoidal rule; another name of <c>trapezoid</c>: PyTorch's <c>trapz</c>.</summary>
     /// <param name="y">The values at points of equal distance.</param>
@@ -142,7 +142,7 @@ public static partial class Torch
     /// Torch.CumulativeTrapezoid(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor([ 3., 18.])
     /// </code></example>
     public static Tensor CumulativeTrapezoid(Tensor y, Tensor x, long dim = -1) =>
-        Gate.Run(static (y, x, dim) => y.cumulative_trapezoid(x, dim), y, x, dim);
+        Gate.Direct(static (y, x, dim) => Exports.CumulativeTrapezoid(y, x, dim), y, x, dim);
 
     /// <summary>Estimates of the derivative along each dimension, from neighbours at equal distances: PyTorch's <c>gradient</c>.</summary>
     /// <param name="input">The values at the points.</param>

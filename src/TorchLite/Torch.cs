@@ -38,6 +38,11 @@ public static partial class Torch
             throw new TorchTypeException($"only floating-point types are supported as the default type");
         }
 
+        if (!d.HasStorageClass)
+        {
+            throw new TorchTypeException($"couldn't find storage object {d.NativeName}Storage");
+        }
+
         NativeLoader.EnsureLoaded();
         LibTorch.SetDefaultDType(d);
         defaultDtype = d;

@@ -45,7 +45,25 @@ internal static class Cycles
                 });
             result = looks(leaf);
         });
+        Measure("captured by a checkpoint", static leaf => Checkpointed(leaf, useReentrant: false));
+        Measure("captured by a reentrant checkpoint", static leaf => Checkpointed(leaf, useReentrant: true));
         return 0;
+    }
+
+    private static void Checkpointed(Tensor leaf, bool useReentrant)
+    {
+        Tensor? result = null;
+        result = Torch.Utils.Checkpoint(
+            t =>
+            {
+                if (result is not null)
+                {
+                    Look(result);
+                }
+
+                return t * 2;
+            },
+            leaf, useReentrant: useReentrant);
     }
 
     private static Tensor? Look(Tensor tensor)

@@ -17,6 +17,8 @@ internal static class Depths
         });
         var many = Torch.Ones(Enumerable.Repeat(1L, 200_000).ToArray());
         Try("text", () => many.ToString().Length);
+        Try("repeats", static () => Torch.Ones(1).Repeat(Enumerable.Repeat(1L, 50_000).ToArray()).Dim());
+        Try("tiles", static () => Torch.Ones(1).Tile(Enumerable.Repeat(1L, 50_000).ToArray()).Dim());
         Try("list", () =>
         {
             var (depth, list) = (0, many.Tolist());
@@ -41,6 +43,8 @@ internal static class Depths
         var small = new Thread(() => Try("backward in hooks, small stack", static () => Nested(55)), maxStackSize: 200 << 10);
         small.Start();
         small.Join();
+        Try("backward in hooks without end", static () => Nested(int.MaxValue));
+        Try("backward in hooks after that", static () => Nested(100));
         Try("custom functions in each other", static () => Custom(100));
         return 0;
     }

@@ -77,6 +77,8 @@ def main():
         path = written / record["file"]
         if path.suffix == ".safetensors" and not files.safetensors:
             continue
+        if path.stem.startswith("float8") and not hasattr(torch, path.stem):
+            continue
         got = coded(READERS[path.suffix](str(path)))
         if path.suffix == ".safetensors":
             got, record["value"] = alone(got), alone(record["value"])

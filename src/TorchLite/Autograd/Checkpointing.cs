@@ -8,7 +8,7 @@ internal static class Checkpointing
     /// <summary>The backward step computes the function once more, and runs the engine for it.</summary>
     internal static Tensor[] Reentrant(Func<Tensor[], Tensor[]> function, Tensor[] arguments, Tensor? state)
     {
-        var context = new FunctionContext();
+        var context = new FunctionContext { Backward = function };
         context.SaveForBackward(arguments);
 
         // One that needs a gradient, so that the call is recorded whatever the function uses besides.
@@ -54,7 +54,7 @@ internal static class Checkpointing
         var leaves = Leaves(arguments, needed);
         var outputs = function([.. leaves]);
         var used = GraphReader.Leaves([.. outputs.Where(static output => output.RequiresGrad)], but: leaves);
-        var context = new FunctionContext();
+        var context = new FunctionContext { Backward = function };
         context.SaveForBackward(arguments);
         context.SetMaterializeGrads(false);
         var results = Array.ConvertAll(outputs, output => Alone(output, arguments));

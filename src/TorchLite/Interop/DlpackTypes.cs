@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Interop;
 
-// The structures of dlpack.h, version 1.0.
+// The structures of dlpack.h, version 1.1.
 
 /// <summary>DLDevice.</summary>
 [StructLayout(LayoutKind.Sequential)]
@@ -19,7 +19,8 @@ internal struct DlDevice
 internal struct DlDataType
 {
     // DLDataTypeCode.
-    private const byte Int = 0, UInt = 1, Float = 2, Bfloat = 4, Complex = 5, Bool = 6;
+    private const byte Int = 0, UInt = 1, Float = 2, Bfloat = 4, Complex = 5, Bool = 6,
+        Float8E4m3fn = 10, Float8E4m3fnuz = 11, Float8E5m2 = 12, Float8E5m2fnuz = 13, Float8E8m0fnu = 14;
 
     internal byte Code;
     internal byte Bits;
@@ -29,13 +30,16 @@ internal struct DlDataType
     /// <exception cref="TorchException">DLPack has none.</exception>
     internal static DlDataType Of(DType dtype) => dtype.Readable is null
         ? throw new TorchException($"{(dtype.IsQuantized ? "QUInt/QInt" : "Bit")} types are not supported by dlpack")
-        : dtype.Itemsize == 1 && dtype.IsFloatingPoint
-        ? throw new TorchException("float8 types are not supported by dlpack")
         : new()
     {
         Code = dtype == DType.Bool ? Bool
             : dtype == DType.Bfloat16 ? Bfloat
             : dtype.IsComplex ? Complex
+            : dtype == DType.Float8E4m3fn ? Float8E4m3fn
+            : dtype == DType.Float8E4m3fnuz ? Float8E4m3fnuz
+            : dtype == DType.Float8E5m2 ? Float8E5m2
+            : dtype == DType.Float8E5m2fnuz ? Float8E5m2fnuz
+            : dtype == DType.Float8E8m0fnu ? Float8E8m0fnu
             : dtype.IsFloatingPoint ? Float
             : dtype.IsSigned ? Int
             : UInt,
@@ -51,7 +55,7 @@ internal struct DlDataType
             throw new TorchException("ATen does not support lanes != 1");
         }
 
-        foreach (var dtype in (ReadOnlySpan<DType>)[.. DType.All, TorchLite.DType.Complex32])
+        foreach (var dtype in TorchLite.DType.All)
         {
             if (Of(dtype) is var same && same.Code == Code && same.Bits == Bits)
             {

@@ -1,19 +1,24 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace TorchLite.Interop;
 
-/// <summary>Arrays of arrays, which are lists of lists to PyTorch: all rows of one level must have the same length.</summary>
+/// <summary>
+/// Arrays of arrays, and of lists, which are lists of lists to PyTorch: all rows of one level must have the same length.
+/// </summary>
 internal static unsafe class JaggedArray
 {
-    internal static bool Is(Array array) => array.GetType().GetElementType()!.IsArray;
+    internal static bool Is(Array array) => ElementOf(array.GetType().GetElementType()!) is not null;
 
     /// <summary>A new CPU tensor with a copy of the elements.</summary>
     internal static Tensor ToTensor(Array array)
     {
         var type = array.GetType();
-        while (type.IsArray)
+        while (ElementOf(type) is { } element)
         {
-            type = type.GetElementType()!;
+            type = element;
         }
 
         var dtype = SharedMemory.DTypeOf(type);
@@ -23,7 +28,7 @@ internal static unsafe class JaggedArray
         using var use = new Use(tensor);
         var to = (byte*)LibTorch.DataPointer(use.Handle);
         FreshMemory.Hint((nint)to, tensor.Nbytes);
-        Copy(array, [.. sizes], 0, dtype.Itemsize, ref to);
+        Copy(array, [.. sizes], 0, dtype, new(to, tensor.Nbytes));
         return tensor;
     }
 
@@ -59,36 +64,161 @@ internal static unsafe class JaggedArray
         return array;
     }
 
+    // What the rows of a type are made of; null where it is no type of rows.
+    [UnconditionalSuppressMessage(
+        "Trimming", "IL2070", Justification = "An interface that is named here stays on every type that implements it.")]
+    private static Type? ElementOf(Type type) =>
+        type.IsArray ? type.GetElementType()
+        : type == typeof(string) || type == typeof(Tensor) ? null
+        : IsSequence(type) ? type.GetGenericArguments()[0]
+        : Array.Find(type.GetInterfaces(), IsSequence)?.GetGenericArguments()[0];
+
+    private static bool IsSequence(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>);
+
     // The first row of each level says how long the others must be.
-    private static void Measure(Array? array, List<long> sizes)
+    private static void Measure(object? rows, List<long> sizes)
     {
-        for (; array is not null; array = array.Length == 0 || !Is(array) ? null : (Array?)array.GetValue(new int[array.Rank]))
+        while (rows is IEnumerable items && ElementOf(rows.GetType()) is not null)
         {
-            sizes.AddRange(SharedMemory.ShapeOf(array).AsSpan());
+            var (array, count) = (rows as Array, 0L);
+            if (array is not null)
+            {
+                sizes.AddRange(SharedMemory.ShapeOf(array).AsSpan());
+            }
+
+            rows = null;
+            foreach (var row in items)
+            {
+                rows = count++ == 0 ? row : rows;
+                if (array is not null || items is ICollection)
+                {
+                    break;
+                }
+            }
+
+            if (array is null)
+            {
+                sizes.Add(items is ICollection list ? list.Count : count);
+            }
         }
     }
 
-    private static void Copy(Array array, long[] sizes, int dim, int itemsize, ref byte* to)
+    private static void Copy(object? rows, long[] sizes, int dim, DType dtype, Target target)
     {
-        for (var i = 0; i < array.Rank; i++, dim++)
+        if (rows is Array array)
         {
-            if (array.GetLongLength(i) != sizes[dim])
+            for (var i = 0; i < array.Rank; i++, dim++)
             {
-                throw new TorchValueException($"expected sequence of length {sizes[dim]} at dim {dim} (got {array.GetLongLength(i)})");
+                CheckLength(array.GetLongLength(i), sizes, dim);
+            }
+
+            if (!Is(array))
+            {
+                var bytes = array.LongLength * dtype.Itemsize;
+                SharedMemory.Copy(array, target.Take(bytes), bytes);
+                return;
             }
         }
-
-        if (!Is(array))
+        else if (rows is IEnumerable list)
         {
-            var bytes = array.LongLength * itemsize;
-            SharedMemory.Copy(array, to, bytes);
-            to += bytes;
+            CheckLength(list is ICollection { Count: var count } ? count : list.Cast<object?>().LongCount(), sizes, dim++);
+        }
+        else
+        {
+            throw new TorchTypeException("not a sequence");
+        }
+
+        if (dim == sizes.Length && ElementOf(ElementOf(rows.GetType())!) is null)
+        {
+            CopyList(rows, dtype, target);
             return;
         }
 
-        foreach (Array? row in array)
+        foreach (var row in (IEnumerable)rows)
         {
-            Copy(row ?? throw new TorchTypeException("not a sequence"), sizes, dim, itemsize, ref to);
+            Copy(row, sizes, dim, dtype, target);
+        }
+    }
+
+    private static void CheckLength(long length, long[] sizes, int dim)
+    {
+        if (dim >= sizes.Length || length != sizes[dim])
+        {
+            throw new TorchValueException(
+                $"expected sequence of length {(dim < sizes.Length ? sizes[dim] : 0)} at dim {dim} (got {length})");
+        }
+    }
+
+    private static void CopyList(object list, DType dtype, Target target)
+    {
+        switch (dtype.NativeName)
+        {
+            case "Byte":
+                CopyList<byte>(list, target);
+                break;
+            case "Char":
+                CopyList<sbyte>(list, target);
+                break;
+            case "Short":
+                CopyList<short>(list, target);
+                break;
+            case "UInt16":
+                CopyList<ushort>(list, target);
+                break;
+            case "Int":
+                CopyList<int>(list, target);
+                break;
+            case "UInt32":
+                CopyList<uint>(list, target);
+                break;
+            case "Long":
+                CopyList<long>(list, target);
+                break;
+            case "UInt64":
+                CopyList<ulong>(list, target);
+                break;
+            case "Half":
+                CopyList<Half>(list, target);
+                break;
+            case "Float":
+                CopyList<float>(list, target);
+                break;
+            case "Double":
+                CopyList<double>(list, target);
+                break;
+            case "Bool":
+                CopyList<bool>(list, target);
+                break;
+            default:
+                CopyList<Complex>(list, target);
+                break;
+        }
+    }
+
+    private static void CopyList<T>(object list, Target target)
+        where T : unmanaged
+    {
+        if (list is List<T> known)
+        {
+            var items = CollectionsMarshal.AsSpan(known);
+            items.CopyTo(new Span<T>(target.Take((long)items.Length * sizeof(T)), items.Length));
+            return;
+        }
+
+        foreach (var item in (IEnumerable<T>)list)
+        {
+            *(T*)target.Take(sizeof(T)) = item;
+        }
+    }
+
+    /// <summary>Memory that is filled from its beginning. A list may be longer by the time that it is copied.</summary>
+    private sealed class Target(byte* to, long bytes)
+    {
+        internal byte* Take(long count)
+        {
+            bytes -= count <= bytes ? count : throw new InvalidOperationException("A list became longer while it was copied.");
+            to += count;
+            return to - count;
         }
     }
 }

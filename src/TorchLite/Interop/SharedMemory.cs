@@ -10,7 +10,7 @@ internal static unsafe class SharedMemory
     /// <summary>The dtype of the elements of an array or a span.</summary>
     internal static DType DTypeOf(Type element) => DType.Of(element) ?? throw new TorchTypeException(
         $"can't convert an array of {element}. "
-            + "The only supported types are: double, float, Complex, Half, long, int, short, sbyte, byte, and bool."
+            + "The only supported types are: double, float, Complex, Half, long, int, short, sbyte, ulong, uint, ushort, byte, and bool."
             + (Advice(element) is { } advice ? $" Convert the elements first, as by Array.ConvertAll(array, x => {advice})." : ""));
 
     private static string? Advice(Type element) =>
@@ -19,8 +19,7 @@ internal static unsafe class SharedMemory
         : element == typeof(DateOnly) ? "(long)x.DayNumber"
         : element == typeof(string) ? "double.Parse(x)"
         : element == typeof(char) || element == typeof(nint) || element == typeof(nuint) || element == typeof(Int128)
-            || element == typeof(UInt128) || Type.GetTypeCode(element) is TypeCode.UInt16 or TypeCode.UInt32 or TypeCode.UInt64
-            ? "checked((long)x)"
+            || element == typeof(UInt128) ? "checked((long)x)"
         : null;
 
     /// <summary>The same where the memory is an array's: its alignment is chance, so an array of complex numbers is never shared.</summary>

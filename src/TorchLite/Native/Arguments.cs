@@ -78,12 +78,41 @@ internal static class Arguments
         }
     }
 
+    /// <summary>A result has no more dimensions than can be worked on soon: each takes the time of all.</summary>
+    internal static long[] Repeats(ReadOnlySpan<long> repeats)
+    {
+        if (repeats.Length > MostDims)
+        {
+            throw new TorchException($"a tensor is repeated along {MostDims} dimensions at most, but there are {repeats.Length}");
+        }
+
+        return repeats.ToArray();
+    }
+
     /// <summary>There are two sizes of padding for each dimension.</summary>
     internal static void Padding(int count, int dims)
     {
         if (count != 2 * dims)
         {
             throw new TorchException($"padding size is expected to be {2 * dims}, but got: {count}");
+        }
+    }
+
+    /// <summary>libtorch walks over the rows of a padded tensor, also where these have no elements, which memory does not limit.</summary>
+    internal static void PaddedRows(Shape shape, long[] padding)
+    {
+        var (rows, isEmpty) = (1.0, false);
+        for (var i = 0; i < shape.Count; i++)
+        {
+            var place = 2 * (shape.Count - 1 - i);
+            var size = shape[i] + (place < padding.Length ? (double)padding[place] + padding[place + 1] : 0);
+            isEmpty |= size == 0;
+            rows *= Math.Max(size, 1);
+        }
+
+        if (isEmpty && rows > int.MaxValue)
+        {
+            throw new TorchException($"a result of {rows:F0} rows without elements is too large");
         }
     }
 

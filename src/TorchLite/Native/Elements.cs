@@ -73,6 +73,8 @@ internal static unsafe class Elements
             9 => new Complex(*(float*)at, *((float*)at + 1)),
             10 => *(Complex*)at,
             11 => *at != 0,
+            27 => (long)*(ushort*)at,
+            28 => (long)*(uint*)at,
             29 => *(ulong*)at,
             15 => (double)BitConverter.Int32BitsToSingle(*(ushort*)at << 16),
             _ => throw new TorchTypeException($"{dtype} has no .NET number"),

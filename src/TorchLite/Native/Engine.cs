@@ -25,14 +25,24 @@ internal static class Engine
     [ThreadStatic]
     private static bool hasInputs;
 
+    // Runs within runs, of all threads: beyond 60 libtorch goes on with a thread of its own for each, which has another stack.
+    private static int nested;
+
+    // As deep as Python's own calls may be, and more.
+    private const int MostNested = 1024;
+
     // Beyond 60 runs within each other libtorch goes on with a thread of its own, where only libtorch knows which run is in progress.
     private static readonly nint KeepsGraphFunction = CppSymbol.Address("_ZN5torch8autograd33get_current_graph_task_keep_graphEv");
+
+    private static readonly nint TaskFunction = CppSymbol.Address("_ZN5torch8autograd25get_current_graph_task_idEv");
 
     /// <summary>Whether the run that calls back now keeps what a second one needs.</summary>
     internal static unsafe bool KeepsGraph =>
         KeepsGraphFunction != 0 ? ((delegate* unmanaged<byte>)KeepsGraphFunction)() != 0 : keepsGraph;
 
     internal static bool HasInputs => hasInputs;
+
+    private static unsafe bool IsNested => runs > 0 || (TaskFunction != 0 && ((delegate* unmanaged<int>)TaskFunction)() >= 0);
 
     // Through TorchScript: TorchSharp's own function lets no error be caught. Null is the gradient of what was not used.
     internal static Tensor?[] Grad(Tensor[] outputs, Tensor[] inputs, Tensor[] gradients, bool retainGraph, bool createGraph) =>
@@ -55,12 +65,12 @@ internal static class Engine
             static a => Gate.Read(
                 static a =>
                 {
-                    Ts.autograd.backward(a.Tensors, a.Gradients, a.Retain, a.Create, a.Inputs);
+                    Exports.Backward(
+                        a.Tensors, a.Tensors.Length, a.Gradients, a.Gradients.Length, a.Retain, a.Create, a.Inputs, a.Inputs.Length);
                     return 0;
                 },
                 a),
-            (Tensors: outputs.Raws, Gradients: given.Raws, Retain: retainGraph, Create: createGraph,
-                Inputs: inputs is null ? null : wanted.Raws),
+            (Tensors: outputs.Handles, Gradients: given.Handles, Retain: retainGraph, Create: createGraph, Inputs: wanted.Handles),
             retainGraph, isChosen: inputs is not null);
     }
 
@@ -68,9 +78,16 @@ internal static class Engine
     internal static TResult Run<TArgs, TResult>(Func<TArgs, TResult> call, TArgs args, bool keepGraph = false, bool isChosen = false)
     {
         // A hook may run the engine, whose hooks may do the same, and so on.
-        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        var isNested = IsNested;
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()
+            || (isNested && Volatile.Read(ref nested) >= MostNested))
         {
             throw new TorchException("maximum recursion depth exceeded");
+        }
+
+        if (isNested)
+        {
+            Interlocked.Increment(ref nested);
         }
 
         var before = (keepsGraph, hasInputs);
@@ -94,6 +111,11 @@ internal static class Engine
         finally
         {
             (keepsGraph, hasInputs) = before;
+            if (isNested)
+            {
+                Interlocked.Decrement(ref nested);
+            }
+
             if (--runs == 0)
             {
                 CustomNode.Forget();

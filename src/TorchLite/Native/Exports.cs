@@ -13,62 +13,6 @@ internal static unsafe partial class Exports
 {
     private const string Library = "LibTorchSharp";
 
-    // TorchSharp's own nanmean passes a number where the function takes an array: the process dies.
-    internal static Raw Nanmean(Raw tensor, long[] dims, bool keepdim, Ts.ScalarType dtype)
-    {
-        fixed (long* first = dims)
-        {
-            return Take(THSTensor_nanmean(tensor.Handle, first, dims.Length, keepdim, (sbyte)dtype));
-        }
-    }
-
-    // TorchSharp looks at the arguments itself before it calls these, and says other things about them than libtorch.
-    internal static Raw Dot(Raw left, Raw right) => Take(THSTensor_dot(left.Handle, right.Handle));
-
-    internal static Raw Vdot(Raw left, Raw right) => Take(THSTensor_vdot(left.Handle, right.Handle));
-
-    internal static Raw Trace(Raw tensor) => Take(THSTensor_trace(tensor.Handle));
-
-    internal static Raw Logdet(Raw tensor) => Take(THSTensor_logdet(tensor.Handle));
-
-    internal static Raw Where(Raw condition, Raw input, Raw other) => Take(THSTensor_where(condition.Handle, input.Handle, other.Handle));
-
-    internal static Raw MaskedSelect(Raw tensor, Raw mask) => Take(THSTensor_masked_select(tensor.Handle, mask.Handle));
-
-    internal static Raw IndexCopy(Raw tensor, long dim, Raw index, Raw source) =>
-        Take(THSTensor_index_copy(tensor.Handle, dim, index.Handle, source.Handle));
-
-    internal static Raw IndexCopy_(Raw tensor, long dim, Raw index, Raw source)
-    {
-        THSTensor_index_copy_(tensor.Handle, dim, index.Handle, source.Handle);
-        return Checked(tensor);
-    }
-
-    internal static Raw Unflatten(Raw tensor, long dim, long[] sizes)
-    {
-        fixed (long* first = sizes)
-        {
-            return Take(THSTensor_unflatten(tensor.Handle, dim, first, sizes.Length));
-        }
-    }
-
-    // TorchSharp's own makes a scalar that the finalizer thread may free during the call.
-    internal static Raw VectorNorm(Raw tensor, double order, long[] dims, bool keepdim)
-    {
-        var scalar = THSTorch_float64_to_scalar(order);
-        try
-        {
-            fixed (long* first = dims)
-            {
-                return Take(THSLinalg_vector_norm(tensor.Handle, scalar, first, dims.Length, keepdim));
-            }
-        }
-        finally
-        {
-            THSTorch_dispose_scalar(scalar);
-        }
-    }
-
     // TorchSharp's var_mean answers with the standard deviation.
     internal static (Raw, Raw) StdMean(Raw tensor, long[] dims, bool unbiased, bool keepdim)
     {
@@ -118,16 +62,6 @@ internal static unsafe partial class Exports
     }
 
     [LibraryImport(Library)]
-    private static partial nint THSTorch_float64_to_scalar(double value);
-
-    [LibraryImport(Library)]
-    private static partial void THSTorch_dispose_scalar(nint scalar);
-
-    [LibraryImport(Library)]
-    private static partial nint THSLinalg_vector_norm(
-        nint tensor, nint order, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim);
-
-    [LibraryImport(Library)]
     private static partial nint THSTensor_std_mean_along_dimensions(
         nint tensor, long* dims, int count,
         [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
@@ -136,35 +70,4 @@ internal static unsafe partial class Exports
     private static partial nint THSTensor_var_mean_along_dimensions(
         nint tensor, long* dims, int count,
         [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_dot(nint left, nint right);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_vdot(nint left, nint right);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_trace(nint tensor);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_logdet(nint tensor);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_where(nint condition, nint input, nint other);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_masked_select(nint tensor, nint mask);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_index_copy(nint tensor, long dim, nint index, nint source);
-
-    [LibraryImport(Library)]
-    private static partial void THSTensor_index_copy_(nint tensor, long dim, nint index, nint source);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_unflatten(nint tensor, long dim, long* sizes, int count);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_nanmean(
-        nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, sbyte dtype);
 }

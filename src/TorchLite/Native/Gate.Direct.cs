@@ -40,9 +40,10 @@ internal static partial class Gate
     }
 
     internal static Tensor Direct(
-        Func<nint, nint, nint> op, Tensor a, Tensor b, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+        Func<nint, nint, nint> op, Tensor a, Tensor b,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(a))] string? nameA = null)
     {
-        using var x = new Use(a);
+        using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle);
         return Tensor.Own(
@@ -50,9 +51,10 @@ internal static partial class Gate
     }
 
     internal static Tensor Direct<TArgs>(
-        Func<nint, nint, TArgs, nint> op, Tensor a, Tensor b, TArgs args, [CallerArgumentExpression(nameof(b))] string? nameB = null)
+        Func<nint, nint, TArgs, nint> op, Tensor a, Tensor b, TArgs args,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(a))] string? nameA = null)
     {
-        using var x = new Use(a);
+        using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle, args);
         return Tensor.Own(
@@ -60,6 +62,38 @@ internal static partial class Gate
                 ? made
                 : Again([StackTraceHidden] static (call) => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)),
             a, b);
+    }
+
+    internal static Tensor Direct(
+        Func<nint, nint, nint, nint> op, Tensor a, Tensor b, Tensor c,
+        [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null,
+        [CallerArgumentExpression(nameof(c))] string? nameC = null) =>
+        Direct([StackTraceHidden] static (x, y, z, call) => call(x, y, z), a, b, c, op, nameA, nameB, nameC);
+
+    internal static Tensor Direct<TArgs>(
+        Func<nint, nint, nint, TArgs, nint> op, Tensor a, Tensor b, Tensor c, TArgs args,
+        [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null,
+        [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var x = new Use(a, nameA);
+        using var y = new Use(b, nameB);
+        using var z = new Use(c, nameC);
+        var made = op(x.Handle, y.Handle, z.Handle, args);
+        return Tensor.Own(
+            made != 0
+                ? made
+                : Again(
+                    [StackTraceHidden] static (call) => call.op(call.x, call.y, call.z, call.args),
+                    (op, x: x.Handle, y: y.Handle, z: z.Handle, args)),
+            a, b, c);
+    }
+
+    internal static Tensor Direct(
+        Func<nint, nint, nint, nint, nint> op, Tensor a, Tensor b, Tensor c, Scalar s,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var scalar = new ScalarLease(s);
+        return Direct(op, a, b, c, scalar.Handle, nameof(a), nameB, nameC);
     }
 
     internal static Tensor Direct(
@@ -95,6 +129,69 @@ internal static partial class Gate
         return Direct(op, a, s, second.Handle);
     }
 
+    /// <summary>An operation on a list of tensors.</summary>
+    internal static Tensor Direct<TArgs>(
+        Func<nint[], TArgs, nint> op, ReadOnlySpan<Tensor> tensors, TArgs args,
+        [CallerArgumentExpression(nameof(tensors))] string? name = null)
+    {
+        NativeLoader.EnsureLoaded();
+        using var all = new Uses(tensors, name);
+        var handles = all.Handles;
+        var made = op(handles, args);
+        return Tensor.Own(
+            made != 0 ? made : Again([StackTraceHidden] static (call) => call.op(call.handles, call.args), (op, handles, args)), tensors);
+    }
+
+    /// <summary>Two results: the second is there where the first is.</summary>
+    internal static (Tensor First, Tensor Second) DirectPair<TArgs>(Func<nint, TArgs, (nint First, nint Second)> op, Tensor a, TArgs args)
+    {
+        using var x = new Use(a);
+        var (first, second) = Call([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args));
+        return (Tensor.Own(first, a), Tensor.Own(second, a));
+    }
+
+    /// <summary>Two results, for which there is room at <see cref="HandleArray.Room"/>.</summary>
+    internal static (Tensor First, Tensor Second) DirectPair<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args)
+    {
+        var pair = DirectMany(op, a, args);
+        return (pair[0], pair[1]);
+    }
+
+    /// <summary>Any number of results, for which there is room at <see cref="HandleArray.Room"/>.</summary>
+    internal static Tensor[] DirectMany<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args) =>
+        DirectMany(
+            [StackTraceHidden] static (x, call) =>
+            {
+                Exports.Checked(call.op, x, call.args);
+                return HandleArray.Take();
+            },
+            a, (op, args));
+
+    /// <summary>Any number of results.</summary>
+    internal static Tensor[] DirectMany<TArgs>(Func<nint, TArgs, nint[]> op, Tensor a, TArgs args)
+    {
+        using var x = new Use(a);
+        var made = Call([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args));
+        return Array.ConvertAll(made, handle => Tensor.Own(handle, a));
+    }
+
+    /// <summary>Any number of results of a list of tensors.</summary>
+    internal static Tensor[] DirectMany<TArgs>(
+        Action<nint[], TArgs> op, ReadOnlySpan<Tensor> tensors, TArgs args, [CallerArgumentExpression(nameof(tensors))] string? name = null)
+    {
+        NativeLoader.EnsureLoaded();
+        using var all = new Uses(tensors, name);
+        var given = tensors.ToArray();
+        var made = Call(
+            [StackTraceHidden] static (call) =>
+            {
+                call.op(call.Handles, call.args);
+                return Exports.TakeError() is { } error ? throw error : HandleArray.Take();
+            },
+            (op, all.Handles, args));
+        return Array.ConvertAll(made, handle => Tensor.Own(handle, given));
+    }
+
     /// <summary>An operation that changes its receiver, and returns it.</summary>
     internal static Tensor DirectInPlace(Action<nint> op, Tensor a) => DirectInPlace([StackTraceHidden] static (x, call) => call(x), a, op);
 
@@ -121,6 +218,32 @@ internal static partial class Gate
     {
         using var y = new Use(b, nameB);
         return DirectInPlace([StackTraceHidden] static (x, call) => call.op(x, call.Handle, call.args), a, (op, y.Handle, args));
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(
+        Action<nint, nint, nint> op, Tensor a, Tensor b, Tensor c,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null) =>
+        DirectInPlace([StackTraceHidden] static (x, y, z, call) => call(x, y, z), a, b, c, op, nameB, nameC);
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace<TArgs>(
+        Action<nint, nint, nint, TArgs> op, Tensor a, Tensor b, Tensor c, TArgs args,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var y = new Use(b, nameB);
+        using var z = new Use(c, nameC);
+        return DirectInPlace(
+            [StackTraceHidden] static (x, call) => call.op(x, call.y, call.z, call.args), a, (op, y: y.Handle, z: z.Handle, args));
+    }
+
+    /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>
+    internal static Tensor DirectInPlace(
+        Action<nint, nint, nint, nint> op, Tensor a, Tensor b, Tensor c, Scalar s,
+        [CallerArgumentExpression(nameof(b))] string? nameB = null, [CallerArgumentExpression(nameof(c))] string? nameC = null)
+    {
+        using var scalar = new ScalarLease(s);
+        return DirectInPlace(op, a, b, c, scalar.Handle, nameB, nameC);
     }
 
     /// <inheritdoc cref="DirectInPlace(Action{nint}, Tensor)"/>

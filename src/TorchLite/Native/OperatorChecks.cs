@@ -6,9 +6,20 @@ internal static class OperatorChecks
     // libtorch calls itself for each, and the stack ends.
     private const int MostShifts = 64;
 
+    // Numbers for one of three ways: kernels choose by them, and some take another for whatever comes.
+    private static readonly string[] Ways = ["reduction", "mode", "interpolation_mode", "padding_mode"];
+
     /// <summary>Throws where the operator's kernel would end the process or read what is not the tensors'.</summary>
     internal static void Check(OperatorSchema schema, OpArgument?[] given)
     {
+        for (var i = 0; i < given.Length; i++)
+        {
+            if (schema.Parameters[i] is { Type: "int" } parameter && Ways.Contains(parameter.Name) && NumberAt(i) is not (>= 0 and <= 2))
+            {
+                throw new TorchException($"aten::{schema.Operation}() got {NumberAt(i)} for argument '{parameter.Name}', expected 0, 1 or 2");
+            }
+        }
+
         switch (schema.Operation)
         {
             case "linalg_eigvals":
@@ -29,6 +40,7 @@ internal static class OperatorChecks
             case "reflection_pad1d" or "reflection_pad2d" or "reflection_pad3d"
                 or "replication_pad1d" or "replication_pad2d" or "replication_pad3d":
                 Arguments.Padding(CountAt(1), schema.Operation[^2] - '0');
+                Arguments.PaddedRows(TensorAt(0).Shape, NumbersAt(1));
                 break;
             case "roll" or "fft_fftshift" or "fft_ifftshift" when given.Length > 1 && CountAt(1) > MostShifts:
                 throw new TorchException($"at most {MostShifts} shifts are passed, but there are {CountAt(1)}");
@@ -67,6 +79,9 @@ internal static class OperatorChecks
         Tensor TensorAt(int i) => (Tensor)given[i]!.Value.Value;
 
         long NumberAt(int i) => (long)(Scalar)given[i]!.Value.Value;
+
+        long[] NumbersAt(int i) =>
+            Array.ConvertAll((OpArgument?[])given[i]!.Value.Value, static item => (long)(Scalar)item!.Value.Value);
 
         bool IsNumber(int i) => given[i]?.Value is Scalar;
 

@@ -25,6 +25,9 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     /// <summary>Of what cannot be passed so, a line takes that many: libtorch has no more dimensions.</summary>
     internal const int MostItems = 64;
 
+    /// <summary>libtorch's compiler takes the square of a string's length in time.</summary>
+    internal const int LongestText = 50_000;
+
     private readonly StringBuilder body = new(literalLength + (8 * formattedCount));
     private readonly StringBuilder parameters = new();
     private readonly StringBuilder lists = new();
@@ -71,7 +74,12 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
     {
         if (Given(text is not null))
         {
-            body.Append('"').Append(Escaped(text!)).Append('"');
+            if (text!.Length > LongestText)
+            {
+                throw new TorchException($"a string of {text.Length} characters is too long; at most {LongestText} are passed");
+            }
+
+            body.Append('"').Append(Escaped(text)).Append('"');
         }
     }
 
@@ -202,7 +210,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
             var (kind, number, count) = arguments[i];
             values[i] = kind switch
             {
-                TensorKind => new() { Handle = tensors[next++].Raw.Handle },
+                TensorKind => new() { Handle = tensors[next++].Handle },
                 NoneKind => new() { Kind = kind },
                 ScalarKind => new() { Kind = kind, Handle = opened.Add(number) },
                 _ => new() { Kind = kind, Count = count, Handle = opened.Add(tensors[next..(next += count)]) },
@@ -284,7 +292,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
         internal nint Add(List<Tensor> tensors)
         {
-            var values = tensors.Select(static tensor => new Script.Value { Handle = tensor.Raw.Handle }).ToArray();
+            var values = tensors.Select(static tensor => new Script.Value { Handle = tensor.Handle }).ToArray();
             lists.Add(GCHandle.Alloc(values, GCHandleType.Pinned));
             return lists[^1].AddrOfPinnedObject();
         }

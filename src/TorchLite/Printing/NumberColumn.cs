@@ -32,12 +32,15 @@ internal readonly struct NumberColumn
     /// Real numbers: whole ones as <c>1.</c>, others with fixed digits; with an exponent where the sizes reach too far. Only finite
     /// numbers that are not zero decide.
     /// </summary>
-    internal static NumberColumn Of(double[] values, PrintOptions options)
+    /// <param name="values">The numbers.</param>
+    /// <param name="options">How they are written.</param>
+    /// <param name="zero">A number that decides as little as zero.</param>
+    internal static NumberColumn Of(double[] values, PrintOptions options, double zero = 0)
     {
         var (smallest, largest, whole) = (double.PositiveInfinity, 0.0, true);
         foreach (var value in values)
         {
-            if (Counts(value))
+            if (Counts(value, zero))
             {
                 smallest = Math.Min(smallest, Math.Abs(value));
                 largest = Math.Max(largest, Math.Abs(value));
@@ -54,13 +57,13 @@ internal readonly struct NumberColumn
         var width = 1;
         for (var i = 0; i < values.Length; i++)
         {
-            width = Counts(values[i]) ? Math.Max(width, texts[i].Length) : width;
+            width = Counts(values[i], zero) ? Math.Max(width, texts[i].Length) : width;
         }
 
         return new NumberColumn(texts, width);
     }
 
-    private static bool Counts(double value) => double.IsFinite(value) && value != 0;
+    private static bool Counts(double value, double zero) => double.IsFinite(value) && value != 0 && value != zero;
 
     private static NumberColumn Measured(string[] texts) => new(texts, texts.Max(static text => text.Length));
 }

@@ -10,7 +10,9 @@ namespace TorchLite.Printing;
 internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
 {
     /// <summary>The texts of the numbers, in row-major order; for complex tensors of the imaginary parts too.</summary>
-    internal (NumberColumn Real, NumberColumn? Imaginary) Columns(PrintOptions options)
+    /// <param name="options">How they are written.</param>
+    /// <param name="zero">A number that stands for zero in the tensor's dtype.</param>
+    internal (NumberColumn Real, NumberColumn? Imaginary) Columns(PrintOptions options, double zero = 0)
     {
         var dtype = tensor.DType;
         if (tensor.Device.Type != "cpu")
@@ -23,7 +25,8 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
         {
             using var scope = Torch.Scope();
             using var mode = Torch.NoGrad();
-            return new ShownElements(Elements.Readable(tensor), edge).Columns(options);
+            return new ShownElements(Elements.Readable(tensor), edge).Columns(
+                options, zero: dtype == DType.Float8E8m0fnu ? Torch.Finfo(dtype).Min : 0);
         }
 
         if (dtype.IsComplex)
@@ -32,12 +35,12 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
                 ? Array.ConvertAll(Read<Vector2>(), static pair => new Complex(pair.X, pair.Y))
                 : Read<Complex>();
             var sign = Sign();
-            var turn = Gate.Read(static t => t.is_conj(), tensor) ? -sign : sign;
+            var turn = tensor.IsConj() ? -sign : sign;
             return (NumberColumn.Of(Array.ConvertAll(values, value => sign * value.Real), options),
                 NumberColumn.Of(Array.ConvertAll(values, value => turn * value.Imaginary), options));
         }
 
-        return (dtype.IsFloatingPoint ? NumberColumn.Of(Reals(dtype), options) : Wholes(dtype), null);
+        return (dtype.IsFloatingPoint ? NumberColumn.Of(Reals(dtype), options, zero) : Wholes(dtype), null);
     }
 
     /// <summary>Those elements as a small tensor on the CPU, made without a trace: no gradient, and in the scope of the caller.</summary>
@@ -63,6 +66,8 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
         : dtype == DType.Int16 ? NumberColumn.Of(Read<short>())
         : dtype == DType.Int32 ? NumberColumn.Of(Read<int>())
         : dtype == DType.Int64 ? NumberColumn.Of(Read<long>())
+        : dtype == DType.Uint16 ? NumberColumn.Of(Read<ushort>())
+        : dtype == DType.Uint32 ? NumberColumn.Of(Read<uint>())
         : NumberColumn.Of(Read<ulong>());
 
     private double[] Reals(DType dtype)
@@ -76,7 +81,7 @@ internal readonly unsafe struct ShownElements(Tensor tensor, long edge)
     }
 
     // The imaginary part of a conjugate is a view of the memory with the promise that it is the negative of what is there.
-    private double Sign() => Gate.Read(static t => t.is_neg(), tensor) ? -1 : 1;
+    private double Sign() => tensor.IsNeg() ? -1 : 1;
 
     private T[] Read<T>()
         where T : unmanaged

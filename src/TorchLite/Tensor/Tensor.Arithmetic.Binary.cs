@@ -13,7 +13,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Multiply")]
     public Tensor Mul(Tensor other) => Gate.Direct(static (a, b) => Exports.Mul(a, b), this, other);
 
     /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
@@ -26,6 +26,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
     /// </code></example>
+    [Alias("Multiply_")]
     public Tensor Mul_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), this, other);
 
     /// <summary>The product, element by element: PyTorch's <c>mul</c>.</summary>
@@ -37,7 +38,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(2)   // tensor([2., 4., 6.])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Multiply")]
     public Tensor Mul(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Mul(a, b), static (a, s) => Exports.MulScalar(a, s), this, other);
 
@@ -50,6 +51,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(2)   // tensor([2., 4., 6.])
     /// </code></example>
+    [Alias("Multiply_")]
     public Tensor Mul_(Scalar other) =>
         Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), static (a, s) => Exports.MulScalar_(a, s), this, other);
 
@@ -67,7 +69,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Remainder(Tensor other) => IntegerDivision.Run(
-        this, other, static (x, other) => Gate.Run(static (a, b) => a.remainder(b), x, other));
+        this, other, static (x, other) => Gate.Direct(static (a, b) => Exports.Remainder(a, b), x, other));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
@@ -83,7 +85,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Remainder_(Torch.Tensor([2.0, -3.0]))   // tensor([ 1., -1.])
     /// </code></example>
     public Tensor Remainder_(Tensor other) => IntegerDivision.InPlace(
-        this, other, static (x, other) => Gate.InPlace(static (a, b) => a.remainder_(b), x, other),
+        this, other, static (x, other) => Gate.DirectInPlace(static (a, b) => Exports.Remainder_(a, b), x, other),
         static (x, other) => x.Remainder(other));
 
     /// <summary>
@@ -99,7 +101,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Remainder(Scalar other) => IntegerDivision.Run(
-        this, other, static (x, number) => Gate.Run(static (a, b) => a.remainder(b), x, number));
+        this, other, static (x, number) => Gate.Direct(static (a, b) => Exports.RemainderScalar(a, b), x, number));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
@@ -114,7 +116,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Remainder_(2)   // tensor([1., 1.])
     /// </code></example>
     public Tensor Remainder_(Scalar other) => IntegerDivision.InPlace(
-        this, other, static (x, number) => Gate.InPlace(static (a, b) => a.remainder_(b), x, number));
+        this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.RemainderScalar_(a, b), x, number));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
@@ -130,7 +132,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Fmod(Tensor other) => IntegerDivision.Run(
-        this, other, static (x, other) => Gate.Run(static (a, b) => a.fmod(b), x, other));
+        this, other, static (x, other) => Gate.Direct(static (a, b) => Exports.Fmod(a, b), x, other));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
@@ -146,7 +148,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Fmod_(Torch.Tensor([2.0, -3.0]))   // tensor([-1.,  2.])
     /// </code></example>
     public Tensor Fmod_(Tensor other) => IntegerDivision.InPlace(
-        this, other, static (x, other) => Gate.InPlace(static (a, b) => a.fmod_(b), x, other), static (x, other) => x.Fmod(other));
+        this, other, static (x, other) => Gate.DirectInPlace(static (a, b) => Exports.Fmod_(a, b), x, other), static (x, other) => x.Fmod(other));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
@@ -161,7 +163,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Fmod(Scalar other) => IntegerDivision.Run(
-        this, other, static (x, number) => Gate.Run(static (a, b) => a.fmod(b), x, number));
+        this, other, static (x, number) => Gate.Direct(static (a, b) => Exports.FmodScalar(a, b), x, number));
 
     /// <summary>
     /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
@@ -176,7 +178,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).Fmod_(2)   // tensor([-1.,  1.])
     /// </code></example>
     public Tensor Fmod_(Scalar other) => IntegerDivision.InPlace(
-        this, other, static (x, number) => Gate.InPlace(static (a, b) => a.fmod_(b), x, number));
+        this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.FmodScalar_(a, b), x, number));
 
     /// <summary>Each element to the power of the exponent: PyTorch's <c>pow</c>.</summary>
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>
@@ -201,7 +203,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow_(Torch.Tensor([2.0, 3.0, 0.5]))   // tensor([1.0000, 8.0000, 1.7321])
     /// </code></example>
-    public Tensor Pow_(Tensor exponent) => Gate.InPlace(static (a, b) => a.pow_(b), this, exponent);
+    public Tensor Pow_(Tensor exponent) => Gate.DirectInPlace(static (a, b) => Exports.Pow_(a, b), this, exponent);
 
     /// <summary>Each element to the power of the exponent: PyTorch's <c>pow</c>.</summary>
     /// <param name="exponent">The number.</param>
@@ -224,7 +226,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow_(2)   // tensor([1., 4., 9.])
     /// </code></example>
-    public Tensor Pow_(Scalar exponent) => Gate.InPlace(static (a, b) => a.pow_(b), this, exponent);
+    public Tensor Pow_(Scalar exponent) => Gate.DirectInPlace(static (a, b) => Exports.PowScalar_(a, b), this, exponent);
 
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -238,7 +240,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor FloorDivide(Tensor other) => IntegerDivision.Run(
-        this, other, static (x, other) => Gate.Run(static (a, b) => a.floor_divide(b), x, other));
+        this, other, static (x, other) => Gate.Direct(static (a, b) => Exports.FloorDivide(a, b), x, other));
 
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -251,7 +253,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide_(Torch.Tensor([2.0, 2.0]))   // tensor([-2.,  2.])
     /// </code></example>
     public Tensor FloorDivide_(Tensor other) => IntegerDivision.InPlace(
-        this, other, static (x, other) => Gate.InPlace(static (a, b) => a.floor_divide_(b), x, other),
+        this, other, static (x, other) => Gate.DirectInPlace(static (a, b) => Exports.FloorDivide_(a, b), x, other),
         static (x, other) => x.FloorDivide(other));
 
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
@@ -265,7 +267,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor FloorDivide(Scalar other) => IntegerDivision.Run(
-        this, other, static (x, number) => Gate.Run(static (a, b) => a.floor_divide(b), x, number));
+        this, other, static (x, number) => Gate.Direct(static (a, b) => Exports.FloorDivideScalar(a, b), x, number));
 
     /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
     /// <param name="other">The number.</param>
@@ -277,5 +279,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide_(2)   // tensor([-2.,  2.])
     /// </code></example>
     public Tensor FloorDivide_(Scalar other) => IntegerDivision.InPlace(
-        this, other, static (x, number) => Gate.InPlace(static (a, b) => a.floor_divide_(b), x, number));
+        this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.FloorDivideScalar_(a, b), x, number));
 }

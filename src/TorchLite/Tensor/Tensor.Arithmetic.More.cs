@@ -13,7 +13,7 @@ public sealed partial class Tensor
     /// // tensor([-1.,  2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Copysign(Tensor other) => Gate.Run(static (a, b) => a.copysign(b), this, other);
+    public Tensor Copysign(Tensor other) => Gate.Direct(static (a, b) => Exports.Copysign(a, b), this, other);
 
     /// <summary>The magnitude of each element with the sign of another, in place: PyTorch's <c>copysign_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, -2.0]).Copysign_(Torch.Tensor([-3.0, 4.0]))   // tensor([-1.,  2.])
     /// </code></example>
-    public Tensor Copysign_(Tensor other) => Gate.InPlace(static (a, b) => a.copysign_(b), this, other);
+    public Tensor Copysign_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Copysign_(a, b), this, other);
 
     /// <summary>The magnitude of each element with the sign of another: PyTorch's <c>copysign</c>.</summary>
     /// <param name="other">The number.</param>
@@ -65,7 +65,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 2.0]).Xlogy(Torch.Tensor([0.0, 1.0]))   // tensor([0., 0.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Xlogy(Tensor other) => Gate.Run(static (a, b) => a.xlogy(b), this, other);
+    public Tensor Xlogy(Tensor other) => Gate.Direct(static (a, b) => Exports.Xlogy(a, b), this, other);
 
     /// <summary>this * log(other), and 0 where this is 0, element by element, in place: PyTorch's <c>xlogy_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -77,7 +77,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 2.0]).Xlogy_(Torch.Tensor([0.0, 1.0]))   // tensor([0., 0.])
     /// </code></example>
-    public Tensor Xlogy_(Tensor other) => Gate.InPlace(static (a, b) => a.xlogy_(b), this, other);
+    public Tensor Xlogy_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Xlogy_(a, b), this, other);
 
     /// <summary>log(exp(this) + exp(other)) without overflow, element by element: PyTorch's <c>logaddexp</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -88,7 +88,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.0, 0.0]).Logaddexp(Torch.Tensor([-1.0, 1.0]))   // tensor([-0.3069,  1.3133])
     /// </code></example>
     [TorchFunction]
-    public Tensor Logaddexp(Tensor other) => Gate.Run(static (a, b) => a.logaddexp(b), this, other);
+    public Tensor Logaddexp(Tensor other) => Gate.Direct(static (a, b) => Exports.Logaddexp(a, b), this, other);
 
     /// <summary>Each element to a power, computed in float64: PyTorch's <c>float_power</c>.</summary>
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>
@@ -100,7 +100,7 @@ public sealed partial class Tensor
     /// // tensor([4.0000, 1.7321], dtype=torch.float64)
     /// </code></example>
     [TorchFunction]
-    public Tensor FloatPower(Tensor exponent) => Gate.Run(static (a, b) => a.float_power(b), this, exponent);
+    public Tensor FloatPower(Tensor exponent) => Gate.Direct(static (a, b) => Exports.FloatPower(a, b), this, exponent);
 
     /// <summary>Each element to a power, computed in float64: PyTorch's <c>float_power</c>.</summary>
     /// <param name="exponent">The number.</param>
@@ -138,7 +138,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([2.0, 3.0], dtype: DType.Float64).FloatPower_(Torch.Tensor([2, 2]))
     /// // tensor([4., 9.], dtype=torch.float64)
     /// </code></example>
-    public Tensor FloatPower_(Tensor exponent) => Gate.InPlace(static (a, b) => a.float_power_(b), this, exponent);
+    public Tensor FloatPower_(Tensor exponent) => Gate.DirectInPlace(static (a, b) => Exports.FloatPower_(a, b), this, exponent);
 
     /// <summary>Another name of <c>div</c>: PyTorch's <c>true_divide</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -199,7 +199,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 180.0]).Deg2rad()   // tensor([0.0000, 3.1416])
     /// </code></example>
     [TorchFunction]
-    public Tensor Deg2rad() => Gate.Run(static t => t.deg2rad(), this);
+    public Tensor Deg2rad() => Gate.Direct(static t => Exports.Deg2rad(t), this);
 
     /// <summary>Degrees as radians, in place: PyTorch's <c>deg2rad_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -209,7 +209,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 180.0]).Deg2rad_()   // tensor([0.0000, 3.1416])
     /// </code></example>
-    public Tensor Deg2rad_() => Gate.InPlace(static t => t.deg2rad_(), this);
+    public Tensor Deg2rad_() => Gate.DirectInPlace(static t => Exports.Deg2rad_(t), this);
 
     /// <summary>Radians as degrees: PyTorch's <c>rad2deg</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -218,7 +218,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 1.0]).Rad2deg()   // tensor([ 0.0000, 57.2958])
     /// </code></example>
     [TorchFunction]
-    public Tensor Rad2deg() => Gate.Run(static t => t.rad2deg(), this);
+    public Tensor Rad2deg() => Gate.Direct(static t => Exports.Rad2deg(t), this);
 
     /// <summary>Radians as degrees, in place: PyTorch's <c>rad2deg_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -228,7 +228,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0]).Rad2deg_()   // tensor([ 0.0000, 57.2958])
     /// </code></example>
-    public Tensor Rad2deg_() => Gate.InPlace(static t => t.rad2deg_(), this);
+    public Tensor Rad2deg_() => Gate.DirectInPlace(static t => Exports.Rad2deg_(t), this);
 
     /// <summary>Whether each element has the sign bit set, as -0.0 has: PyTorch's <c>signbit</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -237,7 +237,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, -0.0]).Signbit()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Signbit() => Gate.Run(static t => t.signbit(), this);
+    public Tensor Signbit() => Gate.Direct(static t => Exports.Signbit(t), this);
 
     /// <summary>Whether the imaginary part of each element is 0: PyTorch's <c>isreal</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -246,7 +246,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).Isreal()   // tensor([True, True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isreal() => Gate.Run(static t => t.isreal(), this);
+    public Tensor Isreal() => Gate.Direct(static t => Exports.Isreal(t), this);
 
     /// <summary>The conjugates, written out in memory: PyTorch's <c>conj_physical</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -255,7 +255,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical()   // tensor([1., 2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor ConjPhysical() => Gate.Run(static t => t.conj_physical(), this);
+    public Tensor ConjPhysical() => Gate.Direct(static t => Exports.ConjPhysical(t), this);
 
     /// <summary>The conjugates, written out in memory, in place: PyTorch's <c>conj_physical_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -265,5 +265,5 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical_()   // tensor([1., 2.])
     /// </code></example>
-    public Tensor ConjPhysical_() => Gate.InPlace(static t => t.conj_physical_(), this);
+    public Tensor ConjPhysical_() => Gate.DirectInPlace(static t => Exports.ConjPhysical_(t), this);
 }

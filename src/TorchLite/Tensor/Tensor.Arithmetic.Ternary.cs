@@ -15,7 +15,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), Torch.Tensor([0.5, 0.1]))   // tensor([ 5., 11.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lerp(Tensor end, Tensor weight) => Gate.Run(static (a, b, w) => a.lerp(b, w), this, end, weight);
+    public Tensor Lerp(Tensor end, Tensor weight) => Gate.Direct(static (a, b, w) => Exports.Lerp(a, b, w), this, end, weight);
 
     /// <summary>Goes part of the way to another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
     /// <param name="end">Where a weight of 1 leads.</param>
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp_(Torch.Tensor([10.0, 20.0]), Torch.Tensor([0.5, 0.1]))   // tensor([ 5., 11.])
     /// </code></example>
-    public Tensor Lerp_(Tensor end, Tensor weight) => Gate.InPlace(static (a, b, w, _) => a.lerp_(b, w), this, end, weight, 0);
+    public Tensor Lerp_(Tensor end, Tensor weight) => Gate.DirectInPlace(static (a, b, w) => Exports.Lerp_(a, b, w), this, end, weight);
 
     /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
     /// <param name="end">Where a weight of 1 leads.</param>
@@ -71,7 +71,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Addcmul(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
-        Gate.Run(static (a, b, c, s) => a.addcmul(b, c, s), this, tensor1, tensor2, value ?? 1);
+        Gate.Direct(static (a, b, c, s) => Exports.Addcmul(a, b, c, s), this, tensor1, tensor2, value ?? 1);
 
     /// <summary>Adds a product: this + value * tensor1 * tensor2, in place: PyTorch's <c>addcmul_</c>.</summary>
     /// <param name="tensor1">The first factor, or the dividend.</param>
@@ -86,7 +86,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 1.0]).Addcmul_(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]))   // tensor([ 9., 16.])
     /// </code></example>
     public Tensor Addcmul_(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
-        Gate.InPlace(static (a, b, c, s) => a.addcmul_(b, c, s), this, tensor1, tensor2, value ?? 1);
+        Gate.DirectInPlace(static (a, b, c, s) => Exports.Addcmul_(a, b, c, s), this, tensor1, tensor2, value ?? 1);
 
     /// <summary>Adds a quotient: this + value * tensor1 / tensor2: PyTorch's <c>addcdiv</c>.</summary>
     /// <param name="tensor1">The first factor, or the dividend.</param>
@@ -102,7 +102,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Addcdiv(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
-        Gate.Run(static (a, b, c, s) => a.addcdiv(b, c, s), this, tensor1, tensor2, value ?? 1);
+        Gate.Direct(static (a, b, c, s) => Exports.Addcdiv(a, b, c, s), this, tensor1, tensor2, value ?? 1);
 
     /// <summary>Adds a quotient: this + value * tensor1 / tensor2, in place: PyTorch's <c>addcdiv_</c>.</summary>
     /// <param name="tensor1">The first factor, or the dividend.</param>
@@ -117,5 +117,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 1.0]).Addcdiv_(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]))   // tensor([1.5000, 1.6000])
     /// </code></example>
     public Tensor Addcdiv_(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
-        Gate.InPlace(static (a, b, c, s) => a.addcdiv_(b, c, s), this, tensor1, tensor2, value ?? 1);
+        Gate.DirectInPlace(static (a, b, c, s) => Exports.Addcdiv_(a, b, c, s), this, tensor1, tensor2, value ?? 1);
 }

@@ -76,7 +76,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]), alpha: 2)   // tensor([-19, -38])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Subtract")]
     public Tensor Sub(Tensor other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Script.Run($"torch.sub({this}, {other}, alpha={factor})")
@@ -93,6 +93,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub_(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
     /// </code></example>
+    [Alias("Subtract_")]
     public Tensor Sub_(Tensor other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Script.InPlace(this, $"{this}.sub_({other}, alpha={factor})")
@@ -108,7 +109,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub(0.5)   // tensor([0.5000, 1.5000])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Subtract")]
     public Tensor Sub(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Script.Run($"torch.sub({this}, {other}, alpha={factor})")
@@ -124,6 +125,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub_(10)   // tensor([-9, -8])
     /// </code></example>
+    [Alias("Subtract_")]
     public Tensor Sub_(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Script.InPlace(this, $"{this}.sub_({other}, alpha={factor})")
@@ -141,7 +143,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]))   // tensor([ 3.5000, -3.5000])
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]), roundingMode: RoundingMode.Floor)   // tensor([ 3, -4])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Divide")]
     public Tensor Div(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
         roundingMode == RoundingMode.None
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), this, other)
@@ -158,7 +160,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([7, -7]).Div(2)   // tensor([ 3.5000, -3.5000])
     /// Torch.Tensor([7, -7]).Div(2, roundingMode: RoundingMode.Trunc)   // tensor([ 3, -3])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Divide")]
     public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
         roundingMode == RoundingMode.None
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), static (a, s) => Exports.DivScalar(a, s, null), this, other)
@@ -175,6 +177,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([7.0, -7.0]).Div_(Torch.Tensor([2.0, 2.0]))   // tensor([ 3.5000, -3.5000])
     /// </code></example>
+    [Alias("Divide_")]
     public Tensor Div_(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
         roundingMode == RoundingMode.None
             ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), this, other)
@@ -190,6 +193,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
     /// </code></example>
+    [Alias("Divide_")]
     public Tensor Div_(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
         roundingMode == RoundingMode.None
             ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), static (a, s) => Exports.DivScalar_(a, s, null), this, other)
@@ -207,7 +211,7 @@ public sealed partial class Tensor
     public Tensor Round(long decimals = 0) =>
         decimals == 0 && !DType.IsComplex && DType != DType.Bool
             ? Dispatcher.Round(this)
-            : Gate.Run(static (t, d) => t.round(d), this, decimals);
+            : Gate.Direct(static (t, d) => Exports.Round(t, d), this, decimals);
 
     /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
@@ -221,7 +225,7 @@ public sealed partial class Tensor
     public Tensor Round_(long decimals = 0) =>
         decimals == 0 && !DType.IsDifferentiable && DType != DType.Bool
             ? this
-            : Gate.InPlace(static (t, d) => t.round_(d), this, decimals);
+            : Gate.DirectInPlace(static (t, d) => Exports.Round_(t, d), this, decimals);
 
     /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>
     /// <param name="min">The least value; null: none.</param>
@@ -232,7 +236,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-2, 0, 5]).Clamp(-1, 3)   // tensor([-1,  0,  3])
     /// Torch.Tensor([-2, 0, 5]).Clamp(max: 3)   // tensor([-2,  0,  3])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Clip")]
     public Tensor Clamp(Scalar? min = null, Scalar? max = null) => ClampWith(min, max, inPlace: false);
 
     /// <summary>Each element, held between two limits, in place: PyTorch's <c>clamp_</c>.</summary>
@@ -243,6 +247,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).Clamp_(-1, 3)   // tensor([-1,  0,  3])
     /// </code></example>
+    [Alias("Clip_")]
     public Tensor Clamp_(Scalar? min = null, Scalar? max = null) => ClampWith(min, max, inPlace: true);
 
     /// <summary>Each element, or the limit where it is less: PyTorch's <c>clamp_min</c>.</summary>
@@ -252,7 +257,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-2, 0, 5]).ClampMin(0)   // tensor([0, 0, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMin(Scalar min) => Gate.Run(static (t, s) => t.clamp_min(s), this, min);
+    public Tensor ClampMin(Scalar min) => Gate.Direct(static (t, s) => Exports.ClampMinScalar(t, s), this, min);
 
     /// <summary>Each element, or the limit where it is less, in place: PyTorch's <c>clamp_min_</c>.</summary>
     /// <param name="min">The least value; null: none.</param>
@@ -260,7 +265,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMin_(0)   // tensor([0, 0, 5])
     /// </code></example>
-    public Tensor ClampMin_(Scalar min) => Gate.InPlace(static (t, s) => t.clamp_min_(s), this, min);
+    public Tensor ClampMin_(Scalar min) => Gate.DirectInPlace(static (t, s) => Exports.ClampMinScalar_(t, s), this, min);
 
     /// <summary>Each element, or the limit where it is greater: PyTorch's <c>clamp_max</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -269,7 +274,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-2, 0, 5]).ClampMax(0)   // tensor([-2,  0,  0])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMax(Scalar max) => Gate.Run(static (t, s) => t.clamp_max(s), this, max);
+    public Tensor ClampMax(Scalar max) => Gate.Direct(static (t, s) => Exports.ClampMaxScalar(t, s), this, max);
 
     /// <summary>Each element, or the limit where it is greater, in place: PyTorch's <c>clamp_max_</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -277,7 +282,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMax_(0)   // tensor([-2,  0,  0])
     /// </code></example>
-    public Tensor ClampMax_(Scalar max) => Gate.InPlace(static (t, s) => t.clamp_max_(s), this, max);
+    public Tensor ClampMax_(Scalar max) => Gate.DirectInPlace(static (t, s) => Exports.ClampMaxScalar_(t, s), this, max);
 
     /// <summary>Numbers in place of nan and the infinities: PyTorch's <c>nan_to_num</c>.</summary>
     /// <param name="nan">For nan.</param>
@@ -289,7 +294,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor NanToNum(double nan = 0.0, double? posinf = null, double? neginf = null) =>
-        Gate.Run(static (t, a) => t.nan_to_num(a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
+        Gate.Direct(static (t, a) => Exports.NanToNum(t, a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
 
     /// <summary>Numbers in place of nan and the infinities, in place: PyTorch's <c>nan_to_num_</c>.</summary>
     /// <param name="nan">For nan.</param>
@@ -300,7 +305,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([double.NaN, 1.0]).NanToNum_()   // tensor([0., 1.])
     /// </code></example>
     public Tensor NanToNum_(double nan = 0.0, double? posinf = null, double? neginf = null) =>
-        Gate.InPlace(static (t, a) => t.nan_to_num_(a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
+        Gate.DirectInPlace(static (t, a) => Exports.NanToNum_(t, a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
 
     /// <summary>exp(x) divided by the sum of exp(x) along a dimension: PyTorch's <c>softmax</c>.</summary>
     /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
@@ -313,7 +318,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Softmax(long dim, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.softmax(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+        Gate.Direct(static (t, a) => Exports.Softmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
 
     /// <summary>The logarithm of the softmax along a dimension, without its loss of precision: PyTorch's <c>log_softmax</c>.</summary>
     /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
@@ -326,7 +331,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor LogSoftmax(long dim, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.log_softmax(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+        Gate.Direct(static (t, a) => Exports.LogSoftmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
 
     /// <summary>other - this, as Python's <c>other - x</c>: PyTorch's <c>rsub</c>.</summary>
     internal Tensor Rsub(Scalar other) =>
@@ -381,8 +386,8 @@ public sealed partial class Tensor
         if (min is { } least && max is { } greatest)
         {
             return inPlace
-                ? Gate.InPlace(static (t, a, b) => t.clamp_(a, b), this, least, greatest)
-                : Gate.Run(static (t, a, b) => t.clamp(a, b), this, least, greatest);
+                ? Gate.DirectInPlace(static (t, a, b) => Exports.Clamp_(t, a, b), this, least, greatest)
+                : Gate.Direct(static (t, a, b) => Exports.Clamp(t, a, b), this, least, greatest);
         }
 
         return (min, inPlace) switch

@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([5, 6]).BitwiseAnd(Torch.Tensor([3, 3]))   // tensor([1, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor BitwiseAnd(Tensor other) => Gate.Run(static (a, b) => a.bitwise_and(b), this, other);
+    public Tensor BitwiseAnd(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseAnd(a, b), this, other);
 
     /// <summary>And, bit by bit; for truth values: both, in place: PyTorch's <c>bitwise_and_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -26,7 +26,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseAnd_(Torch.Tensor([3, 3]))   // tensor([1, 2])
     /// </code></example>
-    public Tensor BitwiseAnd_(Tensor other) => Gate.InPlace(static (a, b) => a.bitwise_and_(b), this, other);
+    public Tensor BitwiseAnd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseAnd_(a, b), this, other);
 
     /// <summary>And, bit by bit; for truth values: both: PyTorch's <c>bitwise_and</c>.</summary>
     /// <param name="other">The number.</param>
@@ -53,7 +53,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([5, 6]).BitwiseOr(Torch.Tensor([3, 3]))   // tensor([7, 7])
     /// </code></example>
     [TorchFunction]
-    public Tensor BitwiseOr(Tensor other) => Gate.Run(static (a, b) => a.bitwise_or(b), this, other);
+    public Tensor BitwiseOr(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseOr(a, b), this, other);
 
     /// <summary>Or, bit by bit; for truth values: one at least, in place: PyTorch's <c>bitwise_or_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -65,7 +65,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseOr_(Torch.Tensor([3, 3]))   // tensor([7, 7])
     /// </code></example>
-    public Tensor BitwiseOr_(Tensor other) => Gate.InPlace(static (a, b) => a.bitwise_or_(b), this, other);
+    public Tensor BitwiseOr_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseOr_(a, b), this, other);
 
     /// <summary>Or, bit by bit; for truth values: one at least: PyTorch's <c>bitwise_or</c>.</summary>
     /// <param name="other">The number.</param>
@@ -92,7 +92,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([5, 6]).BitwiseXor(Torch.Tensor([3, 3]))   // tensor([6, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor BitwiseXor(Tensor other) => Gate.Run(static (a, b) => a.bitwise_xor(b), this, other);
+    public Tensor BitwiseXor(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseXor(a, b), this, other);
 
     /// <summary>Exclusive or, bit by bit; for truth values: just one, in place: PyTorch's <c>bitwise_xor_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -104,7 +104,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseXor_(Torch.Tensor([3, 3]))   // tensor([6, 5])
     /// </code></example>
-    public Tensor BitwiseXor_(Tensor other) => Gate.InPlace(static (a, b) => a.bitwise_xor_(b), this, other);
+    public Tensor BitwiseXor_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseXor_(a, b), this, other);
 
     /// <summary>Exclusive or, bit by bit; for truth values: just one: PyTorch's <c>bitwise_xor</c>.</summary>
     /// <param name="other">The number.</param>
@@ -131,7 +131,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([5, 6]).BitwiseLeftShift(Torch.Tensor([1, 2]))   // tensor([10, 24])
     /// </code></example>
     [TorchFunction]
-    public Tensor BitwiseLeftShift(Tensor other) => Gate.Run(static (a, b) => a.bitwise_left_shift(b), this, other);
+    public Tensor BitwiseLeftShift(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseLeftShift(a, b), this, other);
 
     /// <summary>The bits of each element shifted to the left, in place: PyTorch's <c>bitwise_left_shift_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -143,7 +143,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseLeftShift_(Torch.Tensor([1, 2]))   // tensor([10, 24])
     /// </code></example>
-    public Tensor BitwiseLeftShift_(Tensor other) => Gate.InPlace(static (a, b) => a.bitwise_left_shift_(b), this, other);
+    public Tensor BitwiseLeftShift_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseLeftShift_(a, b), this, other);
 
     /// <summary>The bits of each element shifted to the left: PyTorch's <c>bitwise_left_shift</c>.</summary>
     /// <param name="other">The number.</param>
@@ -170,7 +170,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([5, -6]).BitwiseRightShift(Torch.Tensor([1, 2]))   // tensor([ 2, -2])
     /// </code></example>
     [TorchFunction]
-    public Tensor BitwiseRightShift(Tensor other) => Gate.Run(static (a, b) => a.bitwise_right_shift(b), this, other);
+    public Tensor BitwiseRightShift(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseRightShift(a, b), this, other);
 
     /// <summary>The bits of each element shifted to the right, the sign kept, in place: PyTorch's <c>bitwise_right_shift_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -182,7 +182,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([5, -6]).BitwiseRightShift_(Torch.Tensor([1, 2]))   // tensor([ 2, -2])
     /// </code></example>
-    public Tensor BitwiseRightShift_(Tensor other) => Gate.InPlace(static (a, b) => a.bitwise_right_shift_(b), this, other);
+    public Tensor BitwiseRightShift_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseRightShift_(a, b), this, other);
 
     /// <summary>The bits of each element shifted to the right, the sign kept: PyTorch's <c>bitwise_right_shift</c>.</summary>
     /// <param name="other">The number.</param>

@@ -26,7 +26,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 0])
     /// </code></example>
-    public Tensor Eq_(Tensor other) => Gate.InPlace(static (a, b) => a.eq_(b), this, other);
+    public Tensor Eq_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Eq_(a, b), this, other);
 
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
     /// <param name="other">The number.</param>
@@ -50,7 +50,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq_(2)   // tensor([0, 1, 0])
     /// </code></example>
-    public Tensor Eq_(Scalar other) => Gate.InPlace(static (a, b) => a.eq_(b), this, other);
+    public Tensor Eq_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.EqScalar_(a, b), this, other);
 
     /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -62,7 +62,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(Torch.Tensor([3, 2, 1]))   // tensor([ True, False,  True])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("NotEqual")]
     public Tensor Ne(Tensor other) => Gate.Direct(static (a, b) => Exports.Ne(a, b), this, other);
 
     /// <summary>Whether the elements differ, in place: PyTorch's <c>ne_</c>.</summary>
@@ -75,7 +75,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 1])
     /// </code></example>
-    public Tensor Ne_(Tensor other) => Gate.InPlace(static (a, b) => a.ne_(b), this, other);
+    [Alias("NotEqual_")]
+    public Tensor Ne_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Ne_(a, b), this, other);
 
     /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
     /// <param name="other">The number.</param>
@@ -86,7 +87,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("NotEqual")]
     public Tensor Ne(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Ne(a, b), static (a, s) => Exports.NeScalar(a, s), this, other);
 
@@ -99,7 +100,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne_(2)   // tensor([1, 0, 1])
     /// </code></example>
-    public Tensor Ne_(Scalar other) => Gate.InPlace(static (a, b) => a.ne_(b), this, other);
+    [Alias("NotEqual_")]
+    public Tensor Ne_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.NeScalar_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -111,7 +113,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(Torch.Tensor([3, 2, 1]))   // tensor([ True, False, False])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Less")]
     public Tensor Lt(Tensor other) => Gate.Direct(static (a, b) => Exports.Lt(a, b), this, other);
 
     /// <summary>Whether each element is less than the other, in place: PyTorch's <c>lt_</c>.</summary>
@@ -124,7 +126,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt_(Torch.Tensor([3, 2, 1]))   // tensor([1, 0, 0])
     /// </code></example>
-    public Tensor Lt_(Tensor other) => Gate.InPlace(static (a, b) => a.lt_(b), this, other);
+    [Alias("Less_")]
+    public Tensor Lt_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Lt_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
     /// <param name="other">The number.</param>
@@ -135,7 +138,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Less")]
     public Tensor Lt(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Lt(a, b), static (a, s) => Exports.LtScalar(a, s), this, other);
 
@@ -148,7 +151,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt_(2)   // tensor([1, 0, 0])
     /// </code></example>
-    public Tensor Lt_(Scalar other) => Gate.InPlace(static (a, b) => a.lt_(b), this, other);
+    [Alias("Less_")]
+    public Tensor Lt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.LtScalar_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -160,7 +164,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(Torch.Tensor([3, 2, 1]))   // tensor([ True,  True, False])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("LessEqual")]
     public Tensor Le(Tensor other) => Gate.Direct(static (a, b) => Exports.Le(a, b), this, other);
 
     /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
@@ -173,7 +177,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le_(Torch.Tensor([3, 2, 1]))   // tensor([1, 1, 0])
     /// </code></example>
-    public Tensor Le_(Tensor other) => Gate.InPlace(static (a, b) => a.le_(b), this, other);
+    [Alias("LessEqual_")]
+    public Tensor Le_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Le_(a, b), this, other);
 
     /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The number.</param>
@@ -184,7 +189,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("LessEqual")]
     public Tensor Le(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Le(a, b), static (a, s) => Exports.LeScalar(a, s), this, other);
 
@@ -197,7 +202,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le_(2)   // tensor([1, 1, 0])
     /// </code></example>
-    public Tensor Le_(Scalar other) => Gate.InPlace(static (a, b) => a.le_(b), this, other);
+    [Alias("LessEqual_")]
+    public Tensor Le_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.LeScalar_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -209,7 +215,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(Torch.Tensor([3, 2, 1]))   // tensor([False, False,  True])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Greater")]
     public Tensor Gt(Tensor other) => Gate.Direct(static (a, b) => Exports.Gt(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other, in place: PyTorch's <c>gt_</c>.</summary>
@@ -222,7 +228,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt_(Torch.Tensor([3, 2, 1]))   // tensor([0, 0, 1])
     /// </code></example>
-    public Tensor Gt_(Tensor other) => Gate.InPlace(static (a, b) => a.gt_(b), this, other);
+    [Alias("Greater_")]
+    public Tensor Gt_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Gt_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
     /// <param name="other">The number.</param>
@@ -233,7 +240,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Greater")]
     public Tensor Gt(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Gt(a, b), static (a, s) => Exports.GtScalar(a, s), this, other);
 
@@ -246,7 +253,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt_(2)   // tensor([0, 0, 1])
     /// </code></example>
-    public Tensor Gt_(Scalar other) => Gate.InPlace(static (a, b) => a.gt_(b), this, other);
+    [Alias("Greater_")]
+    public Tensor Gt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.GtScalar_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -258,7 +266,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(Torch.Tensor([3, 2, 1]))   // tensor([False,  True,  True])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("GreaterEqual")]
     public Tensor Ge(Tensor other) => Gate.Direct(static (a, b) => Exports.Ge(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
@@ -271,7 +279,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge_(Torch.Tensor([3, 2, 1]))   // tensor([0, 1, 1])
     /// </code></example>
-    public Tensor Ge_(Tensor other) => Gate.InPlace(static (a, b) => a.ge_(b), this, other);
+    [Alias("GreaterEqual_")]
+    public Tensor Ge_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Ge_(a, b), this, other);
 
     /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The number.</param>
@@ -282,7 +291,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("GreaterEqual")]
     public Tensor Ge(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Ge(a, b), static (a, s) => Exports.GeScalar(a, s), this, other);
 
@@ -295,5 +304,6 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge_(2)   // tensor([0, 1, 1])
     /// </code></example>
-    public Tensor Ge_(Scalar other) => Gate.InPlace(static (a, b) => a.ge_(b), this, other);
+    [Alias("GreaterEqual_")]
+    public Tensor Ge_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.GeScalar_(a, b), this, other);
 }

@@ -165,7 +165,7 @@ public sealed partial class Tensor
             throw new TorchException($"a Tensor with {Numel()} elements cannot be converted to Scalar");
         }
 
-        if (IsCpu && !IsComplex() && !Gate.Read(static t => t.is_neg(), this))
+        if (IsCpu && !IsComplex() && !Gate.Ask(static t => Exports.IsNeg(t) != 0, this))
         {
             return Elements.Read(this, 0);
         }
@@ -310,7 +310,7 @@ public sealed partial class Tensor
     }
 
     private Tensor Move(DType dtype, Device device, bool nonBlocking, bool copy) =>
-        Gate.Run(
-            static (t, a) => t.to(a.DType, a.Device, a.Copy, false, a.NonBlocking),
-            this, (DType: dtype.ToNative(), Device: device.ToNative(), Copy: copy, NonBlocking: nonBlocking));
+        Gate.Direct(
+            static (t, a) => Exports.To(t, a.Code, a.Device.Type, a.Device.Index, a.copy, a.nonBlocking),
+            this, (dtype.Code, Device: device.ToNumbers(), copy, nonBlocking));
 }

@@ -13,7 +13,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Cumsum(long dim, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.cumsum(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+        Gate.Direct(static (t, a) => Exports.Cumsum(t, a.dim, a.dtype.HasValue, a.dtype.OrNone()), this, (dim, dtype));
 
     /// <summary>At each place the product of the elements up to it, along a dimension: PyTorch's <c>cumprod</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Cumprod(long dim, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.cumprod(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+        Gate.Direct(static (t, a) => Exports.Cumprod(t, a.dim, a.dtype.HasValue, a.dtype.OrNone()), this, (dim, dtype));
 
     /// <summary>At each place the greatest of the elements up to it, and where it is: PyTorch's <c>cummax</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -36,7 +36,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummax(long dim) =>
-        IsMeta ? WithoutData(dim, "cummax") : Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax"), RunningDim(dim, "cummax"));
+        IsMeta
+            ? WithoutData(dim, "cummax")
+            : Gate.DirectPair(static (t, dim) => Exports.Cummax(t, HandleArray.Room, dim), Ordered("cummax"), RunningDim(dim, "cummax"));
 
     /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -47,7 +49,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummin(long dim) =>
-        IsMeta ? WithoutData(dim, "cummin") : Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin"), RunningDim(dim, "cummin"));
+        IsMeta
+            ? WithoutData(dim, "cummin")
+            : Gate.DirectPair(static (t, dim) => Exports.Cummin(t, HandleArray.Room, dim), Ordered("cummin"), RunningDim(dim, "cummin"));
 
     /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -57,7 +61,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Logcumsumexp(dim: 0)   // tensor([1.0000, 2.3133, 3.4076])
     /// </code></example>
     [TorchFunction]
-    public Tensor Logcumsumexp(long dim) => Gate.Run(static (t, dim) => t.logcumsumexp(dim), this, dim);
+    public Tensor Logcumsumexp(long dim) => Gate.Direct(static (t, dim) => Exports.Logcumsumexp(t, dim), this, dim);
 
     /// <summary>The differences of neighbours along a dimension: PyTorch's <c>diff</c>.</summary>
     /// <param name="n">How many times.</param>

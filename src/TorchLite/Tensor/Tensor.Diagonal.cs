@@ -67,6 +67,6 @@ public sealed partial class Tensor
             }
         }
 
-        return Gate.Run(static (a, b, dim) => Exports.Cross(a, b, dim), this, other, dim.Value);
+        return Gate.Direct(static (a, b, dim) => Exports.Cross(a, b, dim), this, other, dim.Value);
     }
 }

@@ -27,7 +27,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp2()   // tensor([1., 2., 4.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Exp2() => Gate.Run(static t => t.exp2(), this);
+    public Tensor Exp2() => Gate.Direct(static t => Exports.Exp2(t), this);
 
     /// <summary>2 to the power of each element, in place: PyTorch's <c>exp2_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -35,7 +35,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp2_()   // tensor([1., 2., 4.])
     /// </code></example>
-    public Tensor Exp2_() => Gate.InPlace(static t => t.exp2_(), this);
+    public Tensor Exp2_() => Gate.DirectInPlace(static t => Exports.Exp2_(t), this);
 
     /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>expm1</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -52,7 +52,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Expm1_()   // tensor([0.0000, 1.7183, 6.3891])
     /// </code></example>
-    public Tensor Expm1_() => Gate.InPlace(static t => t.expm1_(), this);
+    public Tensor Expm1_() => Gate.DirectInPlace(static t => Exports.Expm1_(t), this);
 
     /// <summary>The natural logarithm of each element: PyTorch's <c>log</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -86,7 +86,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 8.0]).Log2_()   // tensor([0., 1., 3.])
     /// </code></example>
-    public Tensor Log2_() => Gate.InPlace(static t => t.log2_(), this);
+    public Tensor Log2_() => Gate.DirectInPlace(static t => Exports.Log2_(t), this);
 
     /// <summary>The logarithm to base 10 of each element: PyTorch's <c>log10</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -103,7 +103,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 10.0, 1000.0]).Log10_()   // tensor([0., 1., 3.])
     /// </code></example>
-    public Tensor Log10_() => Gate.InPlace(static t => t.log10_(), this);
+    public Tensor Log10_() => Gate.DirectInPlace(static t => Exports.Log10_(t), this);
 
     /// <summary>The natural logarithm of 1 plus each element; exact near 0: PyTorch's <c>log1p</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -120,7 +120,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).Log1p_()   // tensor([0.0000, 0.6931, 1.3863])
     /// </code></example>
-    public Tensor Log1p_() => Gate.InPlace(static t => t.log1p_(), this);
+    public Tensor Log1p_() => Gate.DirectInPlace(static t => Exports.Log1p_(t), this);
 
     /// <summary>The square root of each element: PyTorch's <c>sqrt</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -154,7 +154,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Rsqrt_()   // tensor([1.0000, 0.7071, 0.5000])
     /// </code></example>
-    public Tensor Rsqrt_() => Gate.InPlace(static t => t.rsqrt_(), this);
+    public Tensor Rsqrt_() => Gate.DirectInPlace(static t => Exports.Rsqrt_(t), this);
 
     /// <summary>1 / (1 + exp(-x)) of each element x: PyTorch's <c>sigmoid</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -188,7 +188,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Reciprocal_()   // tensor([1.0000, 0.5000, 0.2500])
     /// </code></example>
-    public Tensor Reciprocal_() => Gate.InPlace(static t => t.reciprocal_(), this);
+    public Tensor Reciprocal_() => Gate.DirectInPlace(static t => Exports.Reciprocal_(t), this);
 
     /// <summary>The error function of each element: PyTorch's <c>erf</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -205,7 +205,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erf_()   // tensor([-0.8427,  0.0000,  0.8427])
     /// </code></example>
-    public Tensor Erf_() => Gate.InPlace(static t => t.erf_(), this);
+    public Tensor Erf_() => Gate.DirectInPlace(static t => Exports.Erf_(t), this);
 
     /// <summary>1 less the error function of each element: PyTorch's <c>erfc</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -214,7 +214,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erfc()   // tensor([1.8427, 1.0000, 0.1573])
     /// </code></example>
     [TorchFunction]
-    public Tensor Erfc() => Gate.Run(static t => t.erfc(), this);
+    public Tensor Erfc() => Gate.Direct(static t => Exports.Erfc(t), this);
 
     /// <summary>1 less the error function of each element, in place: PyTorch's <c>erfc_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -222,5 +222,5 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erfc_()   // tensor([1.8427, 1.0000, 0.1573])
     /// </code></example>
-    public Tensor Erfc_() => Gate.InPlace(static t => t.erfc_(), this);
+    public Tensor Erfc_() => Gate.DirectInPlace(static t => Exports.Erfc_(t), this);
 }

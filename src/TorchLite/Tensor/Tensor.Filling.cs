@@ -84,14 +84,14 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 5]).Clamp(max: Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Clip")]
     [OverloadResolutionPriority(-1)]
     public Tensor Clamp(Tensor? min = null, Tensor? max = null) => (min, max) switch
     {
         (null, null) => throw new TorchException("torch.clamp: At least one of 'min' or 'max' must not be None"),
-        (not null, null) => Gate.Run(static (t, l) => t.clamp(l, null), this, min),
-        (null, not null) => Gate.Run(static (t, h) => t.clamp(null, h), this, max),
-        _ => Gate.Run(static (t, l, h) => t.clamp(l, h), this, min, max),
+        (not null, null) => Gate.Direct(static (t, l) => Exports.ClampTensor(t, l, 0), this, min),
+        (null, not null) => Gate.Direct(static (t, h) => Exports.ClampTensor(t, 0, h), this, max),
+        _ => Gate.Direct(static (t, l, h) => Exports.ClampTensor(t, l, h), this, min, max),
     };
 
     /// <summary>Each element, but no less than one tensor's and no more than another's, in place: PyTorch's <c>clamp_</c>.</summary>
@@ -103,12 +103,13 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 5]).Clamp_(max: Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
     [OverloadResolutionPriority(-1)]
+    [Alias("Clip_")]
     public Tensor Clamp_(Tensor? min = null, Tensor? max = null) => (min, max) switch
     {
         (null, null) => throw new TorchException("torch.clamp: At least one of 'min' or 'max' must not be None"),
-        (not null, null) => Gate.InPlace(static (t, l) => t.clamp_(l, null), this, min),
-        (null, not null) => Gate.InPlace(static (t, h) => t.clamp_(null, h), this, max),
-        _ => Gate.InPlace(static (t, l, h, _) => t.clamp_(l, h), this, min, max, 0),
+        (not null, null) => Gate.DirectInPlace(static (t, l) => Exports.ClampTensor_(t, l, 0), this, min),
+        (null, not null) => Gate.DirectInPlace(static (t, h) => Exports.ClampTensor_(t, 0, h), this, max),
+        _ => Gate.DirectInPlace(static (t, l, h) => Exports.ClampTensor_(t, l, h), this, min, max),
     };
 
     /// <summary>Each element, but no less than another tensor's: PyTorch's <c>clamp_min</c>.</summary>

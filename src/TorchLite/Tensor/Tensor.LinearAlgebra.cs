@@ -64,7 +64,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Dot(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Dot(Tensor tensor) => Gate.Run(static (a, b) => Exports.Dot(a, b), this, tensor);
+    public Tensor Dot(Tensor tensor) => Gate.Direct(static (a, b) => Exports.Dot(a, b), this, tensor);
 
     /// <summary>The inner product of two vectors, this one conjugated: PyTorch's <c>vdot</c>.</summary>
     /// <param name="other">The other vector.</param>
@@ -75,7 +75,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Vdot(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Vdot(Tensor other) => Gate.Run(static (a, b) => Exports.Vdot(a, b), this, other);
+    public Tensor Vdot(Tensor other) => Gate.Direct(static (a, b) => Exports.Vdot(a, b), this, other);
 
     /// <summary>The outer product of two vectors: PyTorch's <c>outer</c>.</summary>
     /// <param name="vec2">The other vector [m].</param>
@@ -88,7 +88,7 @@ public sealed partial class Tensor
     /// //         [6, 8]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Outer(Tensor vec2) => Gate.Run(static (a, b) => a.outer(b), this, vec2);
+    public Tensor Outer(Tensor vec2) => Gate.Direct(static (a, b) => Exports.Outer(a, b), this, vec2);
 
     /// <summary>The sums of products over the last dimensions: PyTorch's <c>inner</c>.</summary>
     /// <param name="other">The other tensor.</param>
@@ -99,7 +99,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Inner(Torch.Tensor([3, 4]))   // tensor(11)
     /// </code></example>
     [TorchFunction]
-    public Tensor Inner(Tensor other) => Gate.Run(static (a, b) => a.inner(b), this, other);
+    public Tensor Inner(Tensor other) => Gate.Direct(static (a, b) => Exports.Inner(a, b), this, other);
 
     /// <summary>The Kronecker product: PyTorch's <c>kron</c>.</summary>
     /// <param name="other">The other tensor.</param>
@@ -110,7 +110,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Kron(Torch.Tensor([1, 1]))   // tensor([1, 1, 2, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Kron(Tensor other) => Gate.Run(static (a, b) => a.kron(b), this, other);
+    public Tensor Kron(Tensor other) => Gate.Direct(static (a, b) => Exports.Kron(a, b), this, other);
 
     /// <summary>beta * this + alpha * (mat1 @ mat2): PyTorch's <c>addmm</c>.</summary>
     /// <param name="mat1">The left matrix.</param>
@@ -128,7 +128,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Addmm(Tensor mat1, Tensor mat2, Scalar? beta = null, Scalar? alpha = null) =>
         beta is null && alpha is null
-            ? Gate.Run(static (t, a, b) => t.addmm(a, b, 1, 1), this, mat1, mat2)
+            ? Gate.Direct(static (t, a, b) => Exports.Addmm(t, a, b, 1, 1), this, mat1, mat2)
             : Script.Run($"torch.addmm({this}, {Given(mat1)}, {Given(mat2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * (mat @ vec): PyTorch's <c>addmv</c>.</summary>
@@ -145,7 +145,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Addmv(Tensor mat, Tensor vec, Scalar? beta = null, Scalar? alpha = null) =>
         beta is null && alpha is null
-            ? Gate.Run(static (t, a, b) => t.addmv(a, b, 1, 1), this, mat, vec)
+            ? Gate.Direct(static (t, a, b) => Exports.Addmv(t, a, b, 1, 1), this, mat, vec)
             : Script.Run($"torch.addmv({this}, {Given(mat)}, {Given(vec)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the sum of the products of two stacks of matrices: PyTorch's <c>addbmm</c>.</summary>
@@ -164,7 +164,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Addbmm(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
         beta is null && alpha is null
-            ? Gate.Run(static (t, a, b) => t.addbmm(a, b, 1, 1), this, batch1, batch2)
+            ? Gate.Direct(static (t, a, b) => Exports.Addbmm(t, a, b, 1, 1), this, batch1, batch2)
             : Script.Run($"torch.addbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the products of two stacks of matrices: PyTorch's <c>baddbmm</c>.</summary>
@@ -182,7 +182,7 @@ public sealed partial class Tensor
     public Tensor Baddbmm(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
         // TorchSharp takes the receiver for the first stack of matrices, and the last argument for what is added to.
         beta is null && alpha is null
-            ? Gate.Run(static (t, a, b) => a.baddbmm(b, t, 1, 1), this, batch1, batch2)
+            ? Gate.Direct(static (t, a, b) => Exports.Baddbmm(a, b, t, 1, 1), this, batch1, batch2)
             : Script.Run($"torch.baddbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
@@ -192,7 +192,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Trace()   // tensor(5)
     /// </code></example>
     [TorchFunction]
-    public Tensor Trace() => Gate.Run(static t => Exports.Trace(t), this);
+    public Tensor Trace() => Gate.Direct(static t => Exports.Trace(t), this);
 
     /// <summary>The determinants of square matrices: PyTorch's <c>det</c>.</summary>
     /// <returns>A new tensor without the last two dimensions.</returns>
@@ -201,7 +201,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]).Det()   // tensor(-2.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Det() => Gate.Run(static t => t.det(), this);
+    public Tensor Det() => Gate.Direct(static t => Exports.Det(t), this);
 
     /// <summary>The inverses of square matrices: PyTorch's <c>inverse</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -213,7 +213,7 @@ public sealed partial class Tensor
     /// //         [0.0000, 0.2500]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Inverse() => Gate.Run(static t => t.inverse(), this);
+    public Tensor Inverse() => Gate.Direct(static t => Exports.Inverse(t), this);
 
     // TorchSharp passes the factors in single precision.
 }

@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([12, 18, 0]).Gcd(Torch.Tensor([8, 27, 5]))   // tensor([4, 9, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor Gcd(Tensor other) => Gate.Run(static (a, b) => a.gcd(b), this, other);
+    public Tensor Gcd(Tensor other) => Gate.Direct(static (a, b) => Exports.Gcd(a, b), this, other);
 
     /// <summary>The greatest common divisor of each pair of elements, in place: PyTorch's <c>gcd_</c>.</summary>
     /// <param name="other">The other numbers; their shape broadcasts.</param>
@@ -26,7 +26,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([12, 18, 0]).Gcd_(Torch.Tensor([8, 27, 5]))   // tensor([4, 9, 5])
     /// </code></example>
-    public Tensor Gcd_(Tensor other) => Gate.InPlace(static (a, b) => a.gcd_(b), this, other);
+    public Tensor Gcd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Gcd_(a, b), this, other);
 
     /// <summary>The least common multiple of each pair of elements: PyTorch's <c>lcm</c>.</summary>
     /// <param name="other">The other numbers; their shape broadcasts.</param>
@@ -66,7 +66,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 0.0]).Nextafter(Torch.Tensor([2.0, -1.0]))   // tensor([ 1.0000e+00, -1.4013e-45])
     /// </code></example>
     [TorchFunction]
-    public Tensor Nextafter(Tensor other) => Gate.Run(static (a, b) => a.nextafter(b), this, other);
+    public Tensor Nextafter(Tensor other) => Gate.Direct(static (a, b) => Exports.Nextafter(a, b), this, other);
 
     /// <summary>The next number that the dtype can hold, towards another number, in place: PyTorch's <c>nextafter_</c>.</summary>
     /// <param name="other">The numbers to go towards; their shape broadcasts.</param>
@@ -78,7 +78,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 0.0]).Nextafter_(Torch.Tensor([2.0, -1.0]))   // tensor([ 1.0000e+00, -1.4013e-45])
     /// </code></example>
-    public Tensor Nextafter_(Tensor other) => Gate.InPlace(static (a, b) => a.nextafter_(b), this, other);
+    public Tensor Nextafter_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Nextafter_(a, b), this, other);
 
     /// <summary>Each element times 2 to the power of another: PyTorch's <c>ldexp</c>.</summary>
     /// <param name="other">The exponents; their shape broadcasts.</param>
@@ -118,7 +118,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 1000.0]).Logaddexp2(Torch.Tensor([1.0, 999.0]))   // tensor([   2.0000, 1000.5850])
     /// </code></example>
     [TorchFunction]
-    public Tensor Logaddexp2(Tensor other) => Gate.Run(static (a, b) => a.logaddexp2(b), this, other);
+    public Tensor Logaddexp2(Tensor other) => Gate.Direct(static (a, b) => Exports.Logaddexp2(a, b), this, other);
 
     /// <summary>Each element as a mantissa in 0.5 to 1 and a power of 2: PyTorch's <c>frexp</c>.</summary>
     /// <returns>The mantissas in the dtype, and the exponents in int32.</returns>

@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([10, 20, 30]).IndexSelect(0, Torch.Tensor([2, 0]))   // tensor([30, 10])
     /// </code></example>
     [TorchFunction]
-    public Tensor IndexSelect(long dim, Tensor index) => Gate.Run(static (t, i, dim) => t.index_select(dim, i), this, index, dim);
+    public Tensor IndexSelect(long dim, Tensor index) => Gate.Direct(static (t, i, dim) => Exports.IndexSelect(t, dim, i), this, index, dim);
 
     /// <summary>The elements where a mask is true, in one dimension: PyTorch's <c>masked_select</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).MaskedSelect(Torch.Tensor([true, false, true]))   // tensor([1, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor MaskedSelect(Tensor mask) => Gate.Run(static (t, m) => Exports.MaskedSelect(t, m), this, mask);
+    public Tensor MaskedSelect(Tensor mask) => Gate.Direct(static (t, m) => Exports.MaskedSelect(t, m), this, mask);
 
     /// <summary>
     /// For each place of the index, the element of this tensor at that position of the dimension: PyTorch's <c>gather</c>.
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// //         [4, 3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Gather(long dim, Tensor index) => Gate.Run(static (t, i, dim) => t.gather(dim, i), this, index, dim);
+    public Tensor Gather(long dim, Tensor index) => Gate.Direct(static (t, i, dim) => Exports.Gather(t, dim, i), this, index, dim);
 
     /// <summary>The elements at given positions, the tensor seen as if it had one dimension: PyTorch's <c>take</c>.</summary>
     /// <param name="index">Positions, int64.</param>
@@ -54,7 +54,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Take(Torch.Tensor([0, 3]))   // tensor([1, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor Take(Tensor index) => Gate.Run(static (t, i) => t.take(i), this, index);
+    public Tensor Take(Tensor index) => Gate.Direct(static (t, i) => Exports.Take(t, i), this, index);
 
     /// <summary>
     /// The elements at given positions along a dimension, as the <c>arg…</c> functions find them: PyTorch's <c>take_along_dim</c>.
@@ -73,8 +73,8 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor TakeAlongDim(Tensor indices, long? dim = null) =>
         dim is { } along
-            ? Gate.Run(static (t, i, dim) => t.take_along_dim(i, dim), this, indices, along)
-            : Gate.Run(static (t, i) => t.take_along_dim(i), this, indices);
+            ? Gate.Direct(static (t, i, dim) => Exports.TakeAlongDim(t, i, dim), this, indices, along)
+            : Gate.Direct(static (t, i) => Exports.TakeAlongDim(t, i), this, indices);
 
     /// <summary>The positions of the elements that are not zero: PyTorch's <c>nonzero</c>.</summary>
     /// <returns>A new int64 tensor, a row a position, a column a dimension.</returns>
@@ -84,7 +84,7 @@ public sealed partial class Tensor
     /// //         [3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Nonzero() => Gate.Run(static t => t.nonzero(), this);
+    public Tensor Nonzero() => Gate.Direct(static t => Exports.Nonzero(t), this);
 
     /// <summary>The positions of the elements that are not zero, as NumPy has them: PyTorch's <c>argwhere</c>.</summary>
     /// <returns>A new int64 tensor, a row a position, a column a dimension.</returns>
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// //         [3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Argwhere() => Gate.Run(static t => t.argwhere(), this);
+    public Tensor Argwhere() => Gate.Direct(static t => Exports.Argwhere(t), this);
 
     /// <summary>A number where a mask is true: PyTorch's <c>masked_fill</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
@@ -108,7 +108,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).MaskedFill(Torch.Tensor([true, false, true]), 0)   // tensor([0, 2, 0])
     /// </code></example>
     [TorchFunction]
-    public Tensor MaskedFill(Tensor mask, Scalar value) => Gate.Run(static (t, m, s) => t.masked_fill(m, s), this, mask, value);
+    public Tensor MaskedFill(Tensor mask, Scalar value) => Gate.Direct(static (t, m, s) => Exports.MaskedFill(t, m, s), this, mask, value);
 
     /// <summary>A number where a mask is true, in place: PyTorch's <c>masked_fill_</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
@@ -121,7 +121,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).MaskedFill_(Torch.Tensor([true, false, true]), 0)   // tensor([0, 2, 0])
     /// </code></example>
-    public Tensor MaskedFill_(Tensor mask, Scalar value) => Gate.InPlace(static (t, m, s) => t.masked_fill_(m, s), this, mask, value);
+    public Tensor MaskedFill_(Tensor mask, Scalar value) => Gate.DirectInPlace(static (t, m, s) => Exports.MaskedFill_(t, m, s), this, mask, value);
 
     /// <summary>The elements of another tensor, one after the other, where a mask is true: PyTorch's <c>masked_scatter</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
@@ -134,7 +134,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor MaskedScatter(Tensor mask, Tensor source) =>
-        Gate.Run(static (t, m, s, _) => t.masked_scatter(m, s), this, mask, source, 0);
+        Gate.Direct(static (t, m, s) => Exports.MaskedScatter(t, m, s), this, mask, source);
 
     /// <summary>
     /// The elements of another tensor, one after the other, where a mask is true, in place: PyTorch's <c>masked_scatter_</c>.
@@ -148,7 +148,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0, 0, 0]).MaskedScatter_(Torch.Tensor([true, false, true]), Torch.Tensor([7, 8]))   // tensor([7, 0, 8])
     /// </code></example>
     public Tensor MaskedScatter_(Tensor mask, Tensor source) =>
-        Gate.InPlace(static (t, m, s, _) => t.masked_scatter_(m, s), this, mask, source, 0);
+        Gate.DirectInPlace(static (t, m, s) => Exports.MaskedScatter_(t, m, s), this, mask, source);
 
     /// <summary>A number at given positions of a dimension: PyTorch's <c>index_fill</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -165,7 +165,7 @@ public sealed partial class Tensor
     public Tensor IndexFill(long dim, Tensor index, Scalar value)
     {
         using var number = new ScalarLease(value);
-        return Gate.Run(static (t, i, a) => t.index_fill(a.dim, i, a.Value), this, FillIndex(index), (dim, number.Value));
+        return Gate.Direct(static (t, i, a) => Exports.IndexFill(t, a.dim, i, a.Handle), this, FillIndex(index), (dim, number.Handle));
     }
 
     /// <summary>A number at given positions of a dimension, in place: PyTorch's <c>index_fill_</c>.</summary>
@@ -182,7 +182,7 @@ public sealed partial class Tensor
     public Tensor IndexFill_(long dim, Tensor index, Scalar value)
     {
         using var number = new ScalarLease(value);
-        return Gate.InPlace(static (t, i, a) => t.index_fill_(a.dim, i, a.Value), this, FillIndex(index), (dim, number.Value));
+        return Gate.DirectInPlace(static (t, i, a) => Exports.IndexFill_(t, a.dim, i, a.Handle), this, FillIndex(index), (dim, number.Handle));
     }
 
     /// <summary>Writes each element of another tensor at its position along a dimension: PyTorch's <c>scatter</c>.</summary>
@@ -198,7 +198,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Scatter(long dim, Tensor index, Tensor src) =>
-        Gate.Run(static (t, i, s, dim) => t.scatter(dim, i, s), this, index, src, dim);
+        Gate.Direct(static (t, i, s, dim) => Exports.Scatter(t, dim, i, s), this, index, src, dim);
 
     /// <summary>Writes each element of another tensor at its position along a dimension, in place: PyTorch's <c>scatter_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -212,7 +212,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(1, 3).Scatter_(1, Torch.Tensor([[2, 0]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[6., 0., 5.]])
     /// </code></example>
     public Tensor Scatter_(long dim, Tensor index, Tensor src) =>
-        Gate.InPlace(static (t, i, s, dim) => t.scatter_(dim, i, s), this, index, src, dim);
+        Gate.DirectInPlace(static (t, i, s, dim) => Exports.Scatter_(t, dim, i, s), this, index, src, dim);
 
     /// <summary>A copy in which the positions of an index hold a number: PyTorch's <c>scatter</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -254,7 +254,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor ScatterAdd(long dim, Tensor index, Tensor src) =>
-        Gate.Run(static (t, i, s, dim) => t.scatter_add(dim, i, s), this, index, src, dim);
+        Gate.Direct(static (t, i, s, dim) => Exports.ScatterAdd(t, dim, i, s), this, index, src, dim);
 
     /// <summary>Adds each element of another tensor at its position along a dimension, in place: PyTorch's <c>scatter_add_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -268,7 +268,7 @@ public sealed partial class Tensor
     /// Torch.Ones(1, 3).ScatterAdd_(1, Torch.Tensor([[2, 2]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[ 1.,  1., 12.]])
     /// </code></example>
     public Tensor ScatterAdd_(long dim, Tensor index, Tensor src) =>
-        Gate.InPlace(static (t, i, s, dim) => t.scatter_add_(dim, i, s), this, index, src, dim);
+        Gate.DirectInPlace(static (t, i, s, dim) => Exports.ScatterAdd_(t, dim, i, s), this, index, src, dim);
 
     /// <summary>Writes a number to every element: PyTorch's <c>fill_</c>.</summary>
     /// <param name="value">The number.</param>
@@ -277,7 +277,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).Fill_(7)   // tensor([7., 7.])
     /// </code></example>
-    public Tensor Fill_(Scalar value) => Gate.InPlace(static (t, s) => t.fill_(s), this, value);
+    public Tensor Fill_(Scalar value) => Gate.DirectInPlace(static (t, s) => Exports.Fill_(t, s), this, value);
 
     /// <summary>Writes zero to every element: PyTorch's <c>zero_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -300,7 +300,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(2).Copy_(Torch.Tensor([1, 2]))   // tensor([1., 2.])
     /// </code></example>
     public Tensor Copy_(Tensor src, bool nonBlocking = false) =>
-        Gate.InPlace(static (t, s, nonBlocking) => t.copy_(s, nonBlocking), this, src, nonBlocking);
+        Gate.DirectInPlace(static (t, s, nonBlocking) => Exports.Copy_(t, s, nonBlocking), this, src, nonBlocking);
 
     /// <summary>This tensor's elements where a condition is true, else another's: PyTorch's <c>where</c>.</summary>
     /// <param name="condition">Where true, this tensor's element; else the other's.</param>

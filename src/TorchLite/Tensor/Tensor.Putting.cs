@@ -124,7 +124,8 @@ public sealed partial class Tensor
     public Tensor IndexAdd(long dim, Tensor index, Tensor source, Scalar? alpha = null)
     {
         using var factor = new ScalarLease(alpha ?? 1);
-        return Gate.Run(static (t, i, s, a) => t.index_add(a.dim, i, s, a.Value), this, AddIndex(index), source, (dim, factor.Value));
+        return Gate.Direct(
+            static (t, i, s, a) => Exports.IndexAdd(t, a.dim, i, s, a.Handle), this, AddIndex(index), source, (dim, factor.Handle));
     }
 
     /// <summary>Adds the elements of another tensor at given positions of a dimension, in place: PyTorch's <c>index_add_</c>.</summary>
@@ -142,7 +143,8 @@ public sealed partial class Tensor
     public Tensor IndexAdd_(long dim, Tensor index, Tensor source, Scalar? alpha = null)
     {
         using var factor = new ScalarLease(alpha ?? 1);
-        return Gate.InPlace(static (t, i, s, a) => t.index_add_(a.dim, i, s, a.Value), this, AddIndex(index), source, (dim, factor.Value));
+        return Gate.DirectInPlace(
+            static (t, i, s, a) => Exports.IndexAdd_(t, a.dim, i, s, a.Handle), this, AddIndex(index), source, (dim, factor.Handle));
     }
 
     /// <summary>The elements of another tensor at given positions of a dimension: PyTorch's <c>index_copy</c>.</summary>
@@ -158,7 +160,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor IndexCopy(long dim, Tensor index, Tensor source) =>
-        Gate.Run(static (t, i, s, dim) => Exports.IndexCopy(t, dim, i, s), this, index, source, dim);
+        Gate.Direct(static (t, i, s, dim) => Exports.IndexCopy(t, dim, i, s), this, index, source, dim);
 
     /// <summary>The elements of another tensor at given positions of a dimension, in place: PyTorch's <c>index_copy_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -172,7 +174,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2, 3]).IndexCopy_(0, Torch.Tensor([0, 2]), Torch.Tensor([10, 30]))   // tensor([10,  2, 30])
     /// </code></example>
     public Tensor IndexCopy_(long dim, Tensor index, Tensor source) =>
-        Gate.InPlace(static (t, i, s, dim) => Exports.IndexCopy_(t, dim, i, s), this, index, source, dim);
+        Gate.DirectInPlace(static (t, i, s, dim) => Exports.IndexCopy_(t, dim, i, s), this, index, source, dim);
 
     /// <summary>
     /// The positions of so many elements that are not zero, padded where there are fewer: PyTorch's <c>nonzero_static</c>.

@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// //         [1, 2, 1, 2]])
     /// </code></example>
     public Tensor Repeat(params ReadOnlySpan<long> repeats) =>
-        Gate.Run(static (t, repeats) => t.repeat(repeats), this, repeats.ToArray());
+        Gate.Direct(static (t, repeats) => Exports.Repeat(t, repeats, repeats.Length), this, Arguments.Repeats(repeats));
 
     /// <summary>The tensor repeated along its dimensions, the last ones first: PyTorch's <c>tile</c>.</summary>
     /// <param name="dims">How often, for each dimension; fewer numbers than dimensions stand for the last ones.</param>
@@ -30,7 +30,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Tile(2)   // tensor([1, 2, 1, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Tile(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.tile(dims), this, dims.ToArray());
+    public Tensor Tile(params ReadOnlySpan<long> dims) =>
+        Gate.Direct(static (t, dims) => Exports.Tile(t, dims, dims.Length), this, Arguments.Repeats(dims));
 
     /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
     /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>
@@ -42,7 +43,8 @@ public sealed partial class Tensor
     /// //         [2, 1]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Flip(params ReadOnlySpan<long> dims) => Gate.Run(static (t, dims) => t.flip(dims), this, dims.ToArray());
+    public Tensor Flip(params ReadOnlySpan<long> dims) =>
+        Gate.Direct(static (t, dims) => Exports.Flip(t, dims, dims.Length), this, dims.ToArray());
 
     /// <summary>The columns in reverse order: PyTorch's <c>fliplr</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -53,7 +55,7 @@ public sealed partial class Tensor
     /// //         [4, 3]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Fliplr() => Gate.Run(static t => t.fliplr(), this);
+    public Tensor Fliplr() => Gate.Direct(static t => Exports.Fliplr(t), this);
 
     /// <summary>The rows in reverse order: PyTorch's <c>flipud</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -64,7 +66,7 @@ public sealed partial class Tensor
     /// //         [1, 2]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Flipud() => Gate.Run(static t => t.flipud(), this);
+    public Tensor Flipud() => Gate.Direct(static t => Exports.Flipud(t), this);
 
     /// <summary>The elements moved along dimensions; what falls off the end comes in at the beginning: PyTorch's <c>roll</c>.</summary>
     /// <param name="shifts">By how many places, for each of the dimensions.</param>
@@ -80,7 +82,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Roll(Dims shifts, Dims? dims = null) =>
-        Gate.Run(static (t, a) => t.roll(a.Shifts, a.Along), this, OnceForEachDimension(shifts.Values, dims?.Values ?? []));
+        Gate.Direct(
+            static (t, a) => Exports.Roll(t, a.Shifts, a.Shifts.Length, a.Along, a.Along.Length), this,
+            OnceForEachDimension(shifts.Values, dims?.Values ?? []));
 
     // libtorch calls itself for each shift, and ten thousand are more than the stack holds: those along one dimension are one.
     private (long[] Shifts, long[] Along) OnceForEachDimension(long[] shifts, long[] dims)
@@ -115,7 +119,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Rot90(long k = 1, Dims? dims = null) =>
-        Gate.Run(static (t, a) => t.rot90(a.k, a.Plane), this, (k, Plane: PlaneOf(dims)));
+        Gate.Direct(static (t, a) => Exports.Rot90(t, a.k, a.Plane.From, a.Plane.To), this, (k, Plane: PlaneOf(dims)));
 
     /// <summary>Each element repeated: PyTorch's <c>repeat_interleave</c>.</summary>
     /// <param name="repeats">How often.</param>
@@ -127,7 +131,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor RepeatInterleave(long repeats, long? dim = null) =>
-        Gate.Run(static (t, a) => t.repeat_interleave(a.repeats, a.dim), this, (repeats, dim));
+        Gate.Direct(
+            static (t, a) => Exports.RepeatInterleave(t, a.repeats, a.dim ?? long.MinValue, long.MinValue), this, (repeats, dim));
 
     /// <summary>Each element repeated as often as a tensor says: PyTorch's <c>repeat_interleave</c>.</summary>
     /// <param name="repeats">How often, for each element: int64, of one dimension.</param>
@@ -141,7 +146,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor RepeatInterleave(Tensor repeats, long? dim = null) =>
-        Gate.Run(static (t, r, dim) => t.repeat_interleave(r, dim), this, repeats, dim);
+        Gate.Direct(
+            static (t, r, dim) => Exports.RepeatInterleave(t, r, dim ?? long.MinValue, long.MinValue), this, repeats, dim);
 
     /// <summary>A dimension cut into parts of equal size, the last one shorter: PyTorch's <c>chunk</c>.</summary>
     /// <param name="chunks">How many.</param>
@@ -155,7 +161,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Chunk(long chunks, long dim = 0) =>
-        Gate.Many(static (t, a) => t.chunk(a.chunks, a.dim), OfChunks(chunks, dim), (chunks, dim));
+        Gate.DirectMany(static (t, a) => Exports.Chunk(t, HandleArray.Room, a.chunks, a.dim), OfChunks(chunks, dim), (chunks, dim));
 
     /// <summary>A dimension cut into parts of a size, the last one shorter: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSize">The size of a part.</param>
@@ -168,9 +174,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Split(long splitSize, long dim = 0) =>
-        Gate.Many(
-            static (t, a) => t.split(a.splitSize, a.Dim), OfParts(PartsAlong(dim) / Math.Max(splitSize, 1)),
-            (splitSize, Dim: Dim() == 0 ? 0 : (int)Wrap(dim)));
+        Gate.DirectMany(
+            static (t, a) => Exports.Split(t, HandleArray.Room, a.splitSize, a.dim),
+            OfParts(PartsAlong(dim) / Math.Max(splitSize, 1)), (splitSize, dim));
 
     /// <summary>A dimension cut into parts of given sizes: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSizes">The size of each part.</param>
@@ -183,7 +189,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Split(Shape splitSizes, long dim = 0) =>
-        Gate.Many(static (t, a) => t.split(a.Sizes, a.dim), this, (Sizes: splitSizes.ToArray(), dim));
+        Gate.DirectMany(
+            static (t, a) => Exports.Split(t, HandleArray.Room, a.Sizes, a.Sizes.Length, a.dim), this,
+            (Sizes: splitSizes.ToArray(), dim));
 
     /// <summary>
     /// A dimension cut into a number of parts, the first ones one longer where it does not divide: PyTorch's <c>tensor_split</c>.
@@ -198,7 +206,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] TensorSplit(long sections, long dim = 0) =>
-        Gate.Many(static (t, a) => t.tensor_split(a.sections, a.dim), OfParts(sections), (sections, dim));
+        Gate.DirectMany(
+            static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.sections, a.dim), OfParts(sections), (sections, dim));
 
     /// <summary>A dimension cut before given positions: PyTorch's <c>tensor_split</c>.</summary>
     /// <param name="indices">Before which positions.</param>
@@ -210,7 +219,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] TensorSplit(Shape indices, long dim = 0) =>
-        Gate.Many(static (t, a) => t.tensor_split(a.Indices, a.dim), this, (Indices: indices.ToArray(), dim));
+        Gate.DirectMany(
+            static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.Indices, a.Indices.Length, a.dim), this,
+            (Indices: indices.ToArray(), dim));
 
     /// <summary>A dimension cut as a tensor tells: PyTorch's <c>tensor_split</c>.</summary>
     /// <param name="tensorIndicesOrSections">
@@ -238,7 +249,7 @@ public sealed partial class Tensor
     /// //         [1., 1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Tril(long diagonal = 0) => Gate.Run(static (t, k) => t.tril(k), this, diagonal);
+    public Tensor Tril(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Tril(t, k, false), this, diagonal);
 
     /// <summary>The upper triangle of matrices, zeros below: PyTorch's <c>triu</c>.</summary>
     /// <param name="diagonal">0: from the main diagonal; above it positive, below it negative.</param>
@@ -250,7 +261,7 @@ public sealed partial class Tensor
     /// //         [0., 1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Triu(long diagonal = 0) => Gate.Run(static (t, k) => t.triu(k), this, diagonal);
+    public Tensor Triu(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Triu(t, k, false), this, diagonal);
 
     /// <summary>The diagonal of a matrix, or the matrix with a vector as its diagonal: PyTorch's <c>diag</c>.</summary>
     /// <param name="diagonal">0: the main diagonal; above it positive, below it negative.</param>
@@ -263,7 +274,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Diag()   // tensor([1, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor Diag(long diagonal = 0) => Gate.Run(static (t, k) => t.diag(k), this, diagonal);
+    public Tensor Diag(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Diag(t, k), this, diagonal);
 
     private static (long From, long To) PlaneOf(Dims? dims)
     {

@@ -71,9 +71,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Nanmean(Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(
-            static (t, a) => Exports.Nanmean(t, a.Dims, a.keepdim, a.Type), this,
-            (Dims: dim?.Values ?? [], keepdim, Type: (dtype ?? DType).ToNative()));
+        Gate.Direct(
+            static (t, a) => Exports.Nanmean(t, a.Dims, a.Dims.Length, a.keepdim, a.Code), this,
+            (Dims: dim?.Values ?? [], keepdim, (dtype ?? DType).Code));
 
     /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -82,7 +82,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([2, 3, 4]).Prod()   // tensor(24)
     /// </code></example>
     [TorchFunction]
-    public Tensor Prod(DType? dtype = null) => Gate.Run(static (t, type) => t.prod(type), this, dtype.ToNative());
+    public Tensor Prod(DType? dtype = null) => Gate.Direct(static (t, type) => Exports.Prod(t, type.HasValue, type.OrNone()), this, dtype);
 
     /// <summary>The product along a dimension; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -95,7 +95,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Prod(long dim, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.prod(a.dim, a.keepdim, a.Type), this, (dim, keepdim, Type: dtype.ToNative()));
+        Gate.Direct(
+            static (t, a) => Exports.Prod(t, a.dim, a.keepdim, a.dtype.HasValue, a.dtype.OrNone()), this, (dim, keepdim, dtype));
 
     /// <summary>The greatest element; nan wins: PyTorch's <c>max</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -117,7 +118,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Max(long dim, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.max(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Max(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The greater of two elements; another name of <see cref="Maximum"/>: PyTorch's <c>max</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -140,7 +141,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Amax(Dims? dim = null, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.amax(a.Dims, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
+        Gate.Direct(static (t, a) => Exports.Amax(t, a.Dims, a.Dims.Length, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
 
     /// <summary>The position of the greatest element in the tensor as if it had one dimension: PyTorch's <c>argmax</c>.</summary>
     /// <returns>A new int64 tensor without dimensions.</returns>
@@ -183,7 +184,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Min(long dim, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.min(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Min(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The less of two elements; another name of <see cref="Minimum"/>: PyTorch's <c>min</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -206,7 +207,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Amin(Dims? dim = null, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.amin(a.Dims, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
+        Gate.Direct(static (t, a) => Exports.Amin(t, a.Dims, a.Dims.Length, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
 
     /// <summary>The position of the least element in the tensor as if it had one dimension: PyTorch's <c>argmin</c>.</summary>
     /// <returns>A new int64 tensor without dimensions.</returns>
@@ -239,7 +240,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Min, Tensor Max) Aminmax(long? dim = null, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.aminmax(a.Dim, a.keepdim), this, (Dim: dim is { } given ? Wrap0(given) : dim, keepdim));
+        Gate.DirectPair(
+            static (t, a) => (Exports.Aminmax(t, a.Dim, a.keepdim, out var max), max), this,
+            (Dim: dim is { } given ? Wrap0(given) : -1, keepdim));
 
     /// <summary>Whether all elements are not zero: PyTorch's <c>all</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
@@ -258,7 +261,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[true, false], [true, true]]).All(dim: 1)   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor All(long dim, bool keepdim = false) => Gate.Run(static (t, a) => t.all(a.dim, a.keepdim), this, (dim, keepdim));
+    public Tensor All(long dim, bool keepdim = false) =>
+        Gate.Direct(static (t, a) => Exports.All(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>Whether an element is not zero: PyTorch's <c>any</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
@@ -277,7 +281,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[true, false], [true, true]]).Any(dim: 1)   // tensor([True, True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Any(long dim, bool keepdim = false) => Gate.Run(static (t, a) => t.any(a.dim, a.keepdim), this, (dim, keepdim));
+    public Tensor Any(long dim, bool keepdim = false) =>
+        Gate.Direct(static (t, a) => Exports.Any(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>How many elements are not zero: PyTorch's <c>count_nonzero</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
@@ -287,7 +292,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([0, 5, 6]).CountNonzero()   // tensor(2)
     /// </code></example>
     [TorchFunction]
-    public Tensor CountNonzero(Dims? dim = null) => Gate.Run(static (t, dims) => t.count_nonzero(dims), this, dim?.Values);
+    public Tensor CountNonzero(Dims? dim = null) =>
+        Gate.Direct(static (t, dims) => Exports.CountNonzero(t, dims, dims.Length), this, dim?.Values ?? []);
 
     /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
@@ -333,7 +339,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Logsumexp(long dim, bool keepdim = false) =>
-        Gate.Run(static (t, a) => t.logsumexp(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.Direct(static (t, a) => Exports.Logsumexp(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The p-norm of all elements, or of the vectors along dimensions: PyTorch's <c>norm</c>.</summary>
     /// <param name="p">The order; 2 is the length.</param>
@@ -349,9 +355,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Norm(double p = 2.0, Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(
-            static (t, a) => Exports.VectorNorm(t, a.p, a.Dims, a.keepdim), dtype is { } wanted ? To(wanted) : this,
-            (p, Dims: dim?.Values ?? [], keepdim));
+        Gate.Direct(
+            static (t, order, a) => Exports.VectorNorm(t, order, a.Dims, a.Dims.Length, a.keepdim),
+            dtype is { } wanted ? To(wanted) : this, p, (Dims: dim?.Values ?? [], keepdim));
 
     // TorchSharp's own std and var speak of "unbiased", PyTorch's of a correction of the divisor.
     private Tensor Spread(string op, Dims? dim, double? correction, bool keepdim)

@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 5.0]).Maximum(Torch.Tensor([3.0, 2.0]))   // tensor([3., 5.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Maximum(Tensor other) => Gate.Run(static (a, b) => a.maximum(b), this, other);
+    public Tensor Maximum(Tensor other) => Gate.Direct(static (a, b) => Exports.Maximum(a, b), this, other);
 
     /// <summary>The less of two elements; nan wins: PyTorch's <c>minimum</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -27,7 +27,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 5.0]).Minimum(Torch.Tensor([3.0, 2.0]))   // tensor([1., 2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Minimum(Tensor other) => Gate.Run(static (a, b) => a.minimum(b), this, other);
+    public Tensor Minimum(Tensor other) => Gate.Direct(static (a, b) => Exports.Minimum(a, b), this, other);
 
     /// <summary>The greater of two elements; a number wins over nan: PyTorch's <c>fmax</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -40,7 +40,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NaN]).Fmax(Torch.Tensor([3.0, 2.0]))   // tensor([3., 2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Fmax(Tensor other) => Gate.Run(static (a, b) => a.fmax(b), this, other);
+    public Tensor Fmax(Tensor other) => Gate.Direct(static (a, b) => Exports.Fmax(a, b), this, other);
 
     /// <summary>The less of two elements; a number wins over nan: PyTorch's <c>fmin</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -53,7 +53,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NaN]).Fmin(Torch.Tensor([3.0, 2.0]))   // tensor([1., 2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Fmin(Tensor other) => Gate.Run(static (a, b) => a.fmin(b), this, other);
+    public Tensor Fmin(Tensor other) => Gate.Direct(static (a, b) => Exports.Fmin(a, b), this, other);
 
     /// <summary>The angle in radians of the point (other, this), over the whole circle: PyTorch's <c>atan2</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -65,8 +65,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
     /// </code></example>
-    [TorchFunction]
-    public Tensor Atan2(Tensor other) => Gate.Run(static (a, b) => a.atan2(b), this, other);
+    [TorchFunction, Alias("Arctan2")]
+    public Tensor Atan2(Tensor other) => Gate.Direct(static (a, b) => Exports.Atan2(a, b), this, other);
 
     /// <summary>The angle in radians of the point (other, this), over the whole circle, in place: PyTorch's <c>atan2_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -78,7 +78,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2_(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
     /// </code></example>
-    public Tensor Atan2_(Tensor other) => Gate.InPlace(static (a, b) => a.atan2_(b), this, other);
+    [Alias("Arctan2_")]
+    public Tensor Atan2_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Atan2_(a, b), this, other);
 
     /// <summary>The length of the hypotenuse over two legs: PyTorch's <c>hypot</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -91,7 +92,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([3.0, 5.0]).Hypot(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Hypot(Tensor other) => Gate.Run(static (a, b) => a.hypot(b), this, other);
+    public Tensor Hypot(Tensor other) => Gate.Direct(static (a, b) => Exports.Hypot(a, b), this, other);
 
     /// <summary>
     /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0: PyTorch's <c>heaviside</c>.
@@ -106,7 +107,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.0, 0.0, 2.0]).Heaviside(Torch.Tensor([0.5, 0.5, 0.5]))   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Heaviside(Tensor values) => Gate.Run(static (a, b) => a.heaviside(b), this, values);
+    public Tensor Heaviside(Tensor values) => Gate.Direct(static (a, b) => Exports.Heaviside(a, b), this, values);
 
     /// <summary>
     /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0, in place: PyTorch's <c>heaviside_</c>.
@@ -120,7 +121,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 2.0]).Heaviside_(Torch.Tensor([0.5, 0.5, 0.5]))   // tensor([0.0000, 0.5000, 1.0000])
     /// </code></example>
-    public Tensor Heaviside_(Tensor values) => Gate.InPlace(static (a, b) => a.heaviside_(b), this, values);
+    public Tensor Heaviside_(Tensor values) => Gate.DirectInPlace(static (a, b) => Exports.Heaviside_(a, b), this, values);
 
     /// <summary>Whether both elements are not zero: PyTorch's <c>logical_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -133,7 +134,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([true, false]).LogicalAnd(Torch.Tensor([true, true]))   // tensor([ True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor LogicalAnd(Tensor other) => Gate.Run(static (a, b) => a.logical_and(b), this, other);
+    public Tensor LogicalAnd(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalAnd(a, b), this, other);
 
     /// <summary>Whether both elements are not zero, in place: PyTorch's <c>logical_and_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -145,7 +146,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalAnd_(Torch.Tensor([true, true]))   // tensor([ True, False])
     /// </code></example>
-    public Tensor LogicalAnd_(Tensor other) => Gate.InPlace(static (a, b) => a.logical_and_(b), this, other);
+    public Tensor LogicalAnd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalAnd_(a, b), this, other);
 
     /// <summary>Whether one element at least is not zero: PyTorch's <c>logical_or</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -158,7 +159,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([true, false]).LogicalOr(Torch.Tensor([false, false]))   // tensor([ True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor LogicalOr(Tensor other) => Gate.Run(static (a, b) => a.logical_or(b), this, other);
+    public Tensor LogicalOr(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalOr(a, b), this, other);
 
     /// <summary>Whether one element at least is not zero, in place: PyTorch's <c>logical_or_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -170,7 +171,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalOr_(Torch.Tensor([false, false]))   // tensor([ True, False])
     /// </code></example>
-    public Tensor LogicalOr_(Tensor other) => Gate.InPlace(static (a, b) => a.logical_or_(b), this, other);
+    public Tensor LogicalOr_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalOr_(a, b), this, other);
 
     /// <summary>Whether just one of the elements is not zero: PyTorch's <c>logical_xor</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -183,7 +184,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([true, false]).LogicalXor(Torch.Tensor([true, true]))   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor LogicalXor(Tensor other) => Gate.Run(static (a, b) => a.logical_xor(b), this, other);
+    public Tensor LogicalXor(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalXor(a, b), this, other);
 
     /// <summary>Whether just one of the elements is not zero, in place: PyTorch's <c>logical_xor_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -195,7 +196,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalXor_(Torch.Tensor([true, true]))   // tensor([False,  True])
     /// </code></example>
-    public Tensor LogicalXor_(Tensor other) => Gate.InPlace(static (a, b) => a.logical_xor_(b), this, other);
+    public Tensor LogicalXor_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalXor_(a, b), this, other);
 
     /// <summary>Whether each element is zero: PyTorch's <c>logical_not</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -212,7 +213,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalNot_()   // tensor([False,  True])
     /// </code></example>
-    public Tensor LogicalNot_() => Gate.InPlace(static t => t.logical_not_(), this);
+    public Tensor LogicalNot_() => Gate.DirectInPlace(static t => Exports.LogicalNot_(t), this);
 
     /// <summary>The bits of each element turned over; for truth values: not: PyTorch's <c>bitwise_not</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -221,7 +222,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0, 5]).BitwiseNot()   // tensor([-1, -6])
     /// </code></example>
     [TorchFunction]
-    public Tensor BitwiseNot() => Gate.Run(static t => t.bitwise_not(), this);
+    public Tensor BitwiseNot() => Gate.Direct(static t => Exports.BitwiseNot(t), this);
 
     /// <summary>The bits of each element turned over; for truth values: not, in place: PyTorch's <c>bitwise_not_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -229,5 +230,5 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0, 5]).BitwiseNot_()   // tensor([-1, -6])
     /// </code></example>
-    public Tensor BitwiseNot_() => Gate.InPlace(static t => t.bitwise_not_(), this);
+    public Tensor BitwiseNot_() => Gate.DirectInPlace(static t => Exports.BitwiseNot_(t), this);
 }

@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs()   // tensor([1.5000, 2.0000])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Absolute")]
     public Tensor Abs() => Gate.Direct(static t => Exports.Abs(t), this);
 
     /// <summary>The size of each element, without its sign, in place: PyTorch's <c>abs_</c>.</summary>
@@ -18,6 +18,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs_()   // tensor([1.5000, 2.0000])
     /// </code></example>
+    [Alias("Absolute_")]
     public Tensor Abs_() => Gate.DirectInPlace(static t => Exports.Abs_(t), this);
 
     /// <summary>The negative of each element: PyTorch's <c>neg</c>.</summary>
@@ -26,7 +27,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.5, -2.0]).Neg()   // tensor([-1.5000,  2.0000])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Negative")]
     public Tensor Neg() => Gate.Direct(static t => Exports.Neg(t), this);
 
     /// <summary>The negative of each element, in place: PyTorch's <c>neg_</c>.</summary>
@@ -35,6 +36,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.5, -2.0]).Neg_()   // tensor([-1.5000,  2.0000])
     /// </code></example>
+    [Alias("Negative_")]
     public Tensor Neg_() => Gate.DirectInPlace(static t => Exports.Neg_(t), this);
 
     /// <summary>-1, 0 or 1 by the sign of each element: PyTorch's <c>sign</c>.</summary>
@@ -52,7 +54,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sign_()   // tensor([-1.,  0.,  1.])
     /// </code></example>
-    public Tensor Sign_() => Gate.InPlace(static t => t.sign_(), this);
+    public Tensor Sign_() => Gate.DirectInPlace(static t => Exports.Sign_(t), this);
 
     /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction: PyTorch's <c>sgn</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -61,7 +63,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sgn()   // tensor([-1.,  0.,  1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Sgn() => Gate.Run(static t => t.sgn(), this);
+    public Tensor Sgn() => Gate.Direct(static t => Exports.Sgn(t), this);
 
     /// <summary>
     /// The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.
@@ -71,7 +73,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sgn_()   // tensor([-1.,  0.,  1.])
     /// </code></example>
-    public Tensor Sgn_() => Gate.InPlace(static t => t.sgn_(), this);
+    public Tensor Sgn_() => Gate.DirectInPlace(static t => Exports.Sgn_(t), this);
 
     /// <summary>The next whole number below each element: PyTorch's <c>floor</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -105,7 +107,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Ceil_()   // tensor([-1.,  2.])
     /// </code></example>
-    public Tensor Ceil_() => Gate.InPlace(static t => t.ceil_(), this);
+    public Tensor Ceil_() => Gate.DirectInPlace(static t => Exports.Ceil_(t), this);
 
     /// <summary>Each element cut at the point: PyTorch's <c>trunc</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -113,7 +115,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Trunc()   // tensor([-1.,  1.])
     /// </code></example>
-    [TorchFunction]
+    [TorchFunction, Alias("Fix")]
     public Tensor Trunc() => Gate.Direct(static t => Exports.Trunc(t), this);
 
     /// <summary>Each element cut at the point, in place: PyTorch's <c>trunc_</c>.</summary>
@@ -122,7 +124,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Trunc_()   // tensor([-1.,  1.])
     /// </code></example>
-    public Tensor Trunc_() => Gate.InPlace(static t => t.trunc_(), this);
+    [Alias("Fix_")]
+    public Tensor Trunc_() => Gate.DirectInPlace(static t => Exports.Trunc_(t), this);
 
     /// <summary>What each element has behind the point: PyTorch's <c>frac</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -131,7 +134,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 1.25]).Frac()   // tensor([-0.5000,  0.2500])
     /// </code></example>
     [TorchFunction]
-    public Tensor Frac() => Gate.Run(static t => t.frac(), this);
+    public Tensor Frac() => Gate.Direct(static t => Exports.Frac(t), this);
 
     /// <summary>What each element has behind the point, in place: PyTorch's <c>frac_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -139,7 +142,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.25]).Frac_()   // tensor([-0.5000,  0.2500])
     /// </code></example>
-    public Tensor Frac_() => Gate.InPlace(static t => t.frac_(), this);
+    public Tensor Frac_() => Gate.DirectInPlace(static t => Exports.Frac_(t), this);
 
     /// <summary>Each element times itself: PyTorch's <c>square</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -156,7 +159,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Square_()   // tensor([2.2500, 4.0000])
     /// </code></example>
-    public Tensor Square_() => Gate.InPlace(static (t, two) => t.pow_(two), this, (Scalar)2);
+    public Tensor Square_() => Gate.DirectInPlace(static (t, two) => Exports.PowScalar_(t, two), this, (Scalar)2);
 
     /// <summary>Each element, or 0 where it is negative: PyTorch's <c>relu</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -190,14 +193,14 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Real   // tensor([1., 3.])
     /// </code></example>
-    public Tensor Real => IsComplex() ? Gate.Run(static t => t.real, this) : Alias();
+    public Tensor Real => IsComplex() ? Gate.Direct(static t => Exports.Real(t), this) : Alias();
 
     /// <summary>The imaginary part of each element, as a view: PyTorch's <c>imag</c>.</summary>
     /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Imag   // tensor([ 2., -1.])
     /// </code></example>
-    public Tensor Imag => Gate.Run(static t => t.imag, this);
+    public Tensor Imag => Gate.Direct(static t => Exports.Imag(t), this);
 
     /// <summary>The angle of each complex element in radians; 0 or pi for a real one: PyTorch's <c>angle</c>.</summary>
     /// <returns>A new tensor of the same shape, of real numbers.</returns>
@@ -206,7 +209,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([-1.5, 2.0]).Angle()   // tensor([3.1416, 0.0000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Angle() => Gate.Run(static t => t.angle(), this);
+    public Tensor Angle() => Gate.Direct(static t => Exports.Angle(t), this);
 
     /// <summary>The complex conjugate of each element, as a view: PyTorch's <c>conj</c>.</summary>
     /// <returns>A tensor of the same shape that shares the memory; a real tensor is returned as it is.</returns>
@@ -214,7 +217,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj()   // tensor([1.-2.j])
     /// </code></example>
     [TorchFunction]
-    public Tensor Conj() => Gate.Run(static t => t.conj(), this);
+    public Tensor Conj() => Gate.Direct(static t => Exports.Conj(t), this);
 
     /// <summary>Whether the elements count as the conjugates of what lies in memory: PyTorch's <c>is_conj</c>.</summary>
     /// <returns>Whether the tensor is such a view, as <see cref="Conj"/> makes.</returns>
@@ -222,7 +225,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().IsConj()   // True
     /// </code></example>
     [TorchFunction]
-    public bool IsConj() => Gate.Read(static t => t.is_conj(), this);
+    public bool IsConj() => Gate.Ask(static t => Exports.IsConj(t) != 0, this);
 
     /// <summary>Whether the elements count as the negatives of what lies in memory: PyTorch's <c>is_neg</c>.</summary>
     /// <returns>Whether the tensor is such a view, as the imaginary part of a conjugate is.</returns>
@@ -230,7 +233,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.IsNeg()   // True
     /// </code></example>
     [TorchFunction]
-    public bool IsNeg() => Gate.Read(static t => t.is_neg(), this);
+    public bool IsNeg() => Gate.Ask(static t => Exports.IsNeg(t) != 0, this);
 
     /// <summary>
     /// The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.
@@ -240,7 +243,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().ResolveConj().IsConj()   // False
     /// </code></example>
     [TorchFunction]
-    public Tensor ResolveConj() => IsConj() ? Gate.Run(static t => t.resolve_conj(), this) : Alias();
+    public Tensor ResolveConj() => IsConj() ? Gate.Direct(static t => Exports.ResolveConj(t), this) : Alias();
 
     /// <summary>The tensor with its elements in memory as they count, where it is a negative view: PyTorch's <c>resolve_neg</c>.</summary>
     /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
@@ -248,7 +251,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.ResolveNeg()   // tensor([-2.])
     /// </code></example>
     [TorchFunction]
-    public Tensor ResolveNeg() => IsNeg() ? Gate.Run(static t => t.resolve_neg(), this) : Alias();
+    public Tensor ResolveNeg() => IsNeg() ? Gate.Direct(static t => Exports.ResolveNeg(t), this) : Alias();
 
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -266,7 +269,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isinf()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isinf() => Gate.Run(static t => t.isinf(), this);
+    public Tensor Isinf() => Gate.Direct(static t => Exports.Isinf(t), this);
 
     /// <summary>Whether each element is neither infinite nor not a number: PyTorch's <c>isfinite</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -275,7 +278,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isfinite()   // tensor([ True, False])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isfinite() => Gate.Run(static t => t.isfinite(), this);
+    public Tensor Isfinite() => Gate.Direct(static t => Exports.Isfinite(t), this);
 
     /// <summary>Whether each element is positive infinity: PyTorch's <c>isposinf</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -284,7 +287,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isposinf()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isposinf() => Gate.Run(static t => t.isposinf(), this);
+    public Tensor Isposinf() => Gate.Direct(static t => Exports.Isposinf(t), this);
 
     /// <summary>Whether each element is negative infinity: PyTorch's <c>isneginf</c>.</summary>
     /// <returns>A new tensor of truth values of the same shape.</returns>
@@ -293,5 +296,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isneginf()   // tensor([False,  True])
     /// </code></example>
     [TorchFunction]
-    public Tensor Isneginf() => Gate.Run(static t => t.isneginf(), this);
+    public Tensor Isneginf() => Gate.Direct(static t => Exports.Isneginf(t), this);
 }

@@ -10,7 +10,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 3.0, 4.5]).Lgamma()   // tensor([0.0000, 0.6931, 2.4537])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lgamma() => Gate.Run(static t => t.lgamma(), this);
+    public Tensor Lgamma() => Gate.Direct(static t => Exports.Lgamma(t), this);
 
     /// <summary>
     /// The natural logarithm of the absolute value of the gamma function at each element, in place: PyTorch's <c>lgamma_</c>.
@@ -20,7 +20,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0, 4.5]).Lgamma_()   // tensor([0.0000, 0.6931, 2.4537])
     /// </code></example>
-    public Tensor Lgamma_() => Gate.InPlace(static t => t.lgamma_(), this);
+    public Tensor Lgamma_() => Gate.DirectInPlace(static t => Exports.Lgamma_(t), this);
 
     /// <summary>The derivative of the logarithm of the gamma function at each element: PyTorch's <c>digamma</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -29,7 +29,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 0.5, 4.0]).Digamma()   // tensor([-0.5772, -1.9635,  1.2561])
     /// </code></example>
     [TorchFunction]
-    public Tensor Digamma() => Gate.Run(static t => t.digamma(), this);
+    public Tensor Digamma() => Gate.Direct(static t => Exports.Digamma(t), this);
 
     /// <summary>The derivative of the logarithm of the gamma function at each element, in place: PyTorch's <c>digamma_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -37,7 +37,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 0.5, 4.0]).Digamma_()   // tensor([-0.5772, -1.9635,  1.2561])
     /// </code></example>
-    public Tensor Digamma_() => Gate.InPlace(static t => t.digamma_(), this);
+    public Tensor Digamma_() => Gate.DirectInPlace(static t => Exports.Digamma_(t), this);
 
     /// <summary>The n-th derivative of the digamma function at each element: PyTorch's <c>polygamma</c>.</summary>
     /// <param name="n">Which derivative, from 0 on.</param>
@@ -139,7 +139,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, -1.0]).Erfinv()   // tensor([0.0000, 0.4769,   -inf])
     /// </code></example>
     [TorchFunction]
-    public Tensor Erfinv() => Gate.Run(static t => t.erfinv(), this);
+    public Tensor Erfinv() => Gate.Direct(static t => Exports.Erfinv(t), this);
 
     /// <summary>The inverse of the error function at each element, in place: PyTorch's <c>erfinv_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -147,7 +147,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, -1.0]).Erfinv_()   // tensor([0.0000, 0.4769,   -inf])
     /// </code></example>
-    public Tensor Erfinv_() => Gate.InPlace(static t => t.erfinv_(), this);
+    public Tensor Erfinv_() => Gate.DirectInPlace(static t => Exports.Erfinv_(t), this);
 
     /// <summary>The modified Bessel function of the first kind and order 0 at each element: PyTorch's <c>i0</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -156,7 +156,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 1.0, 3.0]).I0()   // tensor([1.0000, 1.2661, 4.8808])
     /// </code></example>
     [TorchFunction]
-    public Tensor I0() => Gate.Run(static t => t.i0(), this);
+    public Tensor I0() => Gate.Direct(static t => Exports.I0(t), this);
 
     /// <summary>The modified Bessel function of the first kind and order 0 at each element, in place: PyTorch's <c>i0_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -164,7 +164,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).I0_()   // tensor([1.0000, 1.2661, 4.8808])
     /// </code></example>
-    public Tensor I0_() => Gate.InPlace(static t => t.i0_(), this);
+    public Tensor I0_() => Gate.DirectInPlace(static t => Exports.I0_(t), this);
 
     /// <summary>sin(πx) / (πx) of each element x, and 1 at 0: PyTorch's <c>sinc</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -173,7 +173,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.5]).Sinc()   // tensor([ 1.0000,  0.6366, -0.2122])
     /// </code></example>
     [TorchFunction]
-    public Tensor Sinc() => Gate.Run(static t => t.sinc(), this);
+    public Tensor Sinc() => Gate.Direct(static t => Exports.Sinc(t), this);
 
     /// <summary>sin(πx) / (πx) of each element x, and 1 at 0, in place: PyTorch's <c>sinc_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -181,7 +181,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.5]).Sinc_()   // tensor([ 1.0000,  0.6366, -0.2122])
     /// </code></example>
-    public Tensor Sinc_() => Gate.InPlace(static t => t.sinc_(), this);
+    public Tensor Sinc_() => Gate.DirectInPlace(static t => Exports.Sinc_(t), this);
 
     /// <summary>log(x / (1 - x)) of each element x, the inverse of the sigmoid: PyTorch's <c>logit</c>.</summary>
     /// <param name="eps">The elements are first brought into eps to 1 - eps; if null, those outside 0 to 1 give nan.</param>

@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([3.0, 1.0, 2.0]).Median()   // tensor(2.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Median() => Gate.Run(static t => t.median(), this);
+    public Tensor Median() => Gate.Direct(static t => Exports.Median(t), this);
 
     /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -17,7 +17,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([3.0, 1.0, 2.0]).Nanmedian()   // tensor(2.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Nanmedian() => Gate.Run(static t => t.nanmedian(), this);
+    public Tensor Nanmedian() => Gate.Direct(static t => Exports.Nanmedian(t), this);
 
     /// <summary>The most frequent element along a dimension, the least of several, and where it is: PyTorch's <c>mode</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -29,7 +29,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Mode(long dim = -1, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.mode(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Mode(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The elements below which a share of all of them lies: PyTorch's <c>quantile</c>.</summary>
     /// <param name="q">The share, 0 to 1.</param>

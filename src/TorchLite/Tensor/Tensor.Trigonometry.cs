@@ -52,7 +52,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tan_()   // tensor([0.0000, 0.5463, 1.5574])
     /// </code></example>
-    public Tensor Tan_() => Gate.InPlace(static t => t.tan_(), this);
+    public Tensor Tan_() => Gate.DirectInPlace(static t => Exports.Tan_(t), this);
 
     /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -60,8 +60,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
-    [TorchFunction]
-    public Tensor Asin() => Gate.Run(static t => t.asin(), this);
+    [TorchFunction, Alias("Arcsin")]
+    public Tensor Asin() => Gate.Direct(static t => Exports.Asin(t), this);
 
     /// <summary>The angle in radians whose sine each element is, in place: PyTorch's <c>asin_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -69,7 +69,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin_()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
-    public Tensor Asin_() => Gate.InPlace(static t => t.asin_(), this);
+    [Alias("Arcsin_")]
+    public Tensor Asin_() => Gate.DirectInPlace(static t => Exports.Asin_(t), this);
 
     /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -77,8 +78,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
-    [TorchFunction]
-    public Tensor Acos() => Gate.Run(static t => t.acos(), this);
+    [TorchFunction, Alias("Arccos")]
+    public Tensor Acos() => Gate.Direct(static t => Exports.Acos(t), this);
 
     /// <summary>The angle in radians whose cosine each element is, in place: PyTorch's <c>acos_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -86,7 +87,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos_()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
-    public Tensor Acos_() => Gate.InPlace(static t => t.acos_(), this);
+    [Alias("Arccos_")]
+    public Tensor Acos_() => Gate.DirectInPlace(static t => Exports.Acos_(t), this);
 
     /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -94,8 +96,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
-    [TorchFunction]
-    public Tensor Atan() => Gate.Run(static t => t.atan(), this);
+    [TorchFunction, Alias("Arctan")]
+    public Tensor Atan() => Gate.Direct(static t => Exports.Atan(t), this);
 
     /// <summary>The angle in radians whose tangent each element is, in place: PyTorch's <c>atan_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -103,7 +105,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan_()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
-    public Tensor Atan_() => Gate.InPlace(static t => t.atan_(), this);
+    [Alias("Arctan_")]
+    public Tensor Atan_() => Gate.DirectInPlace(static t => Exports.Atan_(t), this);
 
     /// <summary>The hyperbolic sine of each element: PyTorch's <c>sinh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -112,7 +115,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh()   // tensor([0.0000, 0.5211, 1.1752])
     /// </code></example>
     [TorchFunction]
-    public Tensor Sinh() => Gate.Run(static t => t.sinh(), this);
+    public Tensor Sinh() => Gate.Direct(static t => Exports.Sinh(t), this);
 
     /// <summary>The hyperbolic sine of each element, in place: PyTorch's <c>sinh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -120,7 +123,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh_()   // tensor([0.0000, 0.5211, 1.1752])
     /// </code></example>
-    public Tensor Sinh_() => Gate.InPlace(static t => t.sinh_(), this);
+    public Tensor Sinh_() => Gate.DirectInPlace(static t => Exports.Sinh_(t), this);
 
     /// <summary>The hyperbolic cosine of each element: PyTorch's <c>cosh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -129,7 +132,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh()   // tensor([1.0000, 1.1276, 1.5431])
     /// </code></example>
     [TorchFunction]
-    public Tensor Cosh() => Gate.Run(static t => t.cosh(), this);
+    public Tensor Cosh() => Gate.Direct(static t => Exports.Cosh(t), this);
 
     /// <summary>The hyperbolic cosine of each element, in place: PyTorch's <c>cosh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -137,7 +140,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh_()   // tensor([1.0000, 1.1276, 1.5431])
     /// </code></example>
-    public Tensor Cosh_() => Gate.InPlace(static t => t.cosh_(), this);
+    public Tensor Cosh_() => Gate.DirectInPlace(static t => Exports.Cosh_(t), this);
 
     /// <summary>The hyperbolic tangent of each element: PyTorch's <c>tanh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -162,8 +165,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
-    [TorchFunction]
-    public Tensor Asinh() => Gate.Run(static t => t.asinh(), this);
+    [TorchFunction, Alias("Arcsinh")]
+    public Tensor Asinh() => Gate.Direct(static t => Exports.Asinh(t), this);
 
     /// <summary>The number whose hyperbolic sine each element is, in place: PyTorch's <c>asinh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -171,7 +174,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh_()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
-    public Tensor Asinh_() => Gate.InPlace(static t => t.asinh_(), this);
+    [Alias("Arcsinh_")]
+    public Tensor Asinh_() => Gate.DirectInPlace(static t => Exports.Asinh_(t), this);
 
     /// <summary>The number whose hyperbolic cosine each element is: PyTorch's <c>acosh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -179,8 +183,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
-    [TorchFunction]
-    public Tensor Acosh() => Gate.Run(static t => t.acosh(), this);
+    [TorchFunction, Alias("Arccosh")]
+    public Tensor Acosh() => Gate.Direct(static t => Exports.Acosh(t), this);
 
     /// <summary>The number whose hyperbolic cosine each element is, in place: PyTorch's <c>acosh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -188,7 +192,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh_()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
-    public Tensor Acosh_() => Gate.InPlace(static t => t.acosh_(), this);
+    [Alias("Arccosh_")]
+    public Tensor Acosh_() => Gate.DirectInPlace(static t => Exports.Acosh_(t), this);
 
     /// <summary>The number whose hyperbolic tangent each element is: PyTorch's <c>atanh</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
@@ -196,8 +201,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
-    [TorchFunction]
-    public Tensor Atanh() => Gate.Run(static t => t.atanh(), this);
+    [TorchFunction, Alias("Arctanh")]
+    public Tensor Atanh() => Gate.Direct(static t => Exports.Atanh(t), this);
 
     /// <summary>The number whose hyperbolic tangent each element is, in place: PyTorch's <c>atanh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -205,5 +210,6 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh_()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
-    public Tensor Atanh_() => Gate.InPlace(static t => t.atanh_(), this);
+    [Alias("Arctanh_")]
+    public Tensor Atanh_() => Gate.DirectInPlace(static t => Exports.Atanh_(t), this);
 }

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(1, 2, 1).Squeeze_().Shape   // torch.Size([2])
     /// </code></example>
-    public Tensor Squeeze_() => Gate.InPlace(static t => t.squeeze_(), this);
+    public Tensor Squeeze_() => Gate.DirectInPlace(static t => Exports.Squeeze_(t), this);
 
     /// <summary>Leaves out dimensions where they have size 1, in place: PyTorch's <c>squeeze_</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
@@ -19,7 +19,7 @@ public sealed partial class Tensor
     /// Torch.Ones(1, 2, 1).Squeeze_(0).Shape   // torch.Size([2, 1])
     /// </code></example>
     public Tensor Squeeze_(Dims dim) => dim.Values is [var one]
-        ? Gate.InPlace(static (t, one) => t.squeeze_(one), this, one)
+        ? Gate.DirectInPlace(static (t, one) => Exports.Squeeze_(t, one), this, one)
         : Script.InPlace(this, $"{this}.squeeze_({(Dims?)dim})");
 
     /// <summary>Puts in a dimension of size 1, in place: PyTorch's <c>unsqueeze_</c>.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).Unsqueeze_(0).Shape   // torch.Size([1, 2])
     /// </code></example>
-    public Tensor Unsqueeze_(long dim) => Gate.InPlace(static (t, dim) => t.unsqueeze_(dim), this, dim);
+    public Tensor Unsqueeze_(long dim) => Gate.DirectInPlace(static (t, dim) => Exports.Unsqueeze_(t, dim), this, dim);
 
     /// <summary>Swaps rows and columns, in place: PyTorch's <c>t_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -39,8 +39,8 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor T_() => Dim() switch
     {
-        0 or 1 => Gate.InPlace(static t => t.transpose_(0, 0), this),
-        2 => Gate.InPlace(static t => t.transpose_(0, 1), this),
+        0 or 1 => Gate.DirectInPlace(static t => Exports.Transpose_(t, 0, 0), this),
+        2 => Gate.DirectInPlace(static t => Exports.Transpose_(t, 0, 1), this),
         _ => throw new TorchException($"t_() expects a tensor with <= 2 dimensions, but self is {Dim()}D"),
     };
 
@@ -53,7 +53,7 @@ public sealed partial class Tensor
     /// // tensor([[1., 0.],
     /// //         [1., 1.]])
     /// </code></example>
-    public Tensor Tril_(long diagonal = 0) => Gate.InPlace(static (t, d) => t.tril_(d), this, diagonal);
+    public Tensor Tril_(long diagonal = 0) => Gate.DirectInPlace(static (t, d) => Exports.Tril_(t, d), this, diagonal);
 
     /// <summary>Sets what is below a diagonal of each matrix to 0, in place: PyTorch's <c>triu_</c>.</summary>
     /// <param name="diagonal">Which diagonal: 0 the main one, 1 the next above it.</param>
@@ -64,7 +64,7 @@ public sealed partial class Tensor
     /// // tensor([[1., 1.],
     /// //         [0., 1.]])
     /// </code></example>
-    public Tensor Triu_(long diagonal = 0) => Gate.InPlace(static (t, d) => t.triu_(d), this, diagonal);
+    public Tensor Triu_(long diagonal = 0) => Gate.DirectInPlace(static (t, d) => Exports.Triu_(t, d), this, diagonal);
 
     /// <summary>Each matrix transposed and conjugated, another name of <see cref="MH"/>: PyTorch's <c>adjoint</c>.</summary>
     /// <returns>A view of the same memory.</returns>
@@ -92,7 +92,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor DiagEmbed(long offset = 0, long dim1 = -2, long dim2 = -1) =>
-        Gate.Run(static (t, a) => t.diag_embed(a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
+        Gate.Direct(static (t, a) => Exports.DiagEmbed(t, a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
 
     /// <summary>The matrix with all elements on a diagonal and zeros beside it: PyTorch's <c>diagflat</c>.</summary>
     /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
@@ -103,5 +103,5 @@ public sealed partial class Tensor
     /// //         [0, 2]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Diagflat(long offset = 0) => Gate.Run(static (t, offset) => t.diagflat(offset), this, offset);
+    public Tensor Diagflat(long offset = 0) => Gate.Direct(static (t, offset) => Exports.Diagflat(t, offset), this, offset);
 }

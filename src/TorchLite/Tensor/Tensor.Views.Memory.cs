@@ -16,8 +16,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor AsStrided(Shape size, Shape stride, long? storageOffset = null) =>
-        Gate.Run(
-            static (t, a) => t.as_strided(a.Size, a.Stride, a.Offset), this,
+        Gate.Direct(
+            static (t, a) => Exports.AsStrided(t, a.Size, a.Size.Length, a.Stride, a.Stride.Length, a.Offset), this,
             (Size: size.ToArray(), Stride: stride.ToArray(), Offset: storageOffset ?? StorageOffset()));
 
     /// <summary>Windows that slide along a dimension; the last dimension holds the elements of each: PyTorch's <c>unfold</c>.</summary>
@@ -34,7 +34,7 @@ public sealed partial class Tensor
     /// //         [2, 3, 4]])
     /// </code></example>
     public Tensor Unfold(long dimension, long size, long step) =>
-        Gate.Run(static (t, a) => t.unfold(a.dimension, a.size, a.step), this, (dimension, size, step));
+        Gate.Direct(static (t, a) => Exports.Unfold(t, a.dimension, a.size, a.step), this, (dimension, size, step));
 
     /// <summary>The tensor with its elements in row-major order without gaps: PyTorch's <c>contiguous</c>.</summary>
     /// <returns>A new tensor; this one where it is so already.</returns>
@@ -50,7 +50,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).ViewAsReal()   // tensor([[1., 2.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor ViewAsReal() => Gate.Run(static t => Ts.view_as_real(t), this);
+    public Tensor ViewAsReal() => Gate.Direct(static t => Exports.ViewAsReal(t), this);
 
     /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -64,5 +64,5 @@ public sealed partial class Tensor
     public Tensor ViewAsComplex() =>
         DType == DType.Float64 && !ForeignMemory.IsAligned(DataPtr(), DType.Complex128)
             ? throw ForeignMemory.Misaligned()
-            : Gate.Run(static t => Ts.view_as_complex(t), this);
+            : Gate.Direct(static t => Exports.ViewAsComplex(t), this);
 }

@@ -90,7 +90,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Unflatten(long dim, params ReadOnlySpan<long> sizes) =>
-        Gate.Run(static (t, a) => Exports.Unflatten(t, a.dim, a.Sizes), this, (dim, Sizes: sizes.ToArray()));
+        Gate.Direct(static (t, a) => Exports.Unflatten(t, a.dim, a.Sizes, a.Sizes.Length), this, (dim, Sizes: sizes.ToArray()));
 
     /// <summary>All elements in one dimension: PyTorch's <c>ravel</c>.</summary>
     /// <returns>A view where that is possible, else a copy.</returns>
@@ -98,7 +98,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3).Ravel().Shape   // torch.Size([6])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ravel() => Gate.Run(static t => t.ravel(), this);
+    public Tensor Ravel() => Gate.Direct(static t => Exports.Ravel(t), this);
 
     /// <summary>Leaves out every dimension of size 1: PyTorch's <c>squeeze</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -117,7 +117,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Squeeze(Dims dim) => dim.Values is [var one]
-        ? Gate.Run(static (t, one) => t.squeeze(one), this, one)
+        ? Gate.Direct(static (t, one) => Exports.Squeeze(t, one), this, one)
         : Script.Run($"torch.squeeze({this}, {(Dims?)dim})");
 
     /// <summary>Puts a dimension of size 1 before another: PyTorch's <c>unsqueeze</c>.</summary>
@@ -195,7 +195,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(5, 2, 3).MH.Shape   // torch.Size([5, 3, 2])
     /// </code></example>
-    public Tensor MH => Gate.Run(static t => t.mH, this);
+    public Tensor MH => Gate.Direct(static t => Exports.MH(t), this);
 
     /// <summary>The dimensions in another order: PyTorch's <c>permute</c>.</summary>
     /// <param name="dims">All dimensions, in the order wanted.</param>
@@ -220,7 +220,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Movedim(Dims source, Dims destination) =>
-        Gate.Run(static (t, a) => t.movedim(a.From, a.To), this, (From: source.Values, To: destination.Values));
+        Gate.Direct(
+            static (t, a) => Exports.Movedim(t, a.From, a.From.Length, a.To, a.To.Length), this,
+            (From: source.Values, To: destination.Values));
 
     /// <summary>Another name of <see cref="Movedim"/>: PyTorch's <c>moveaxis</c>.</summary>
     /// <param name="source">Where the dimensions are.</param>
@@ -267,7 +269,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor BroadcastTo(params ReadOnlySpan<long> shape) =>
-        Gate.Run(static (t, shape) => t.broadcast_to(shape), this, shape.ToArray());
+        Gate.Direct(static (t, shape) => Exports.BroadcastTo(t, shape, shape.Length), this, shape.ToArray());
 
     /// <summary>A part of one dimension: PyTorch's <c>narrow</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -316,7 +318,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Unbind()[1]   // tensor([3, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor[] Unbind(long dim = 0) => Gate.Many(static (t, dim) => t.unbind(dim), OfParts(PartsAlong(dim)), dim);
+    public Tensor[] Unbind(long dim = 0) =>
+        Gate.DirectMany(static (t, dim) => Exports.Unbind(t, HandleArray.Room, dim), OfParts(PartsAlong(dim)), dim);
 
     /// <summary>The diagonal of two dimensions, as the last dimension: PyTorch's <c>diagonal</c>.</summary>
     /// <param name="offset">0: the main diagonal; above it positive, below it negative.</param>
@@ -331,7 +334,7 @@ public sealed partial class Tensor
     public Tensor Diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) =>
         Wrap0(dim1) == Wrap0(dim2)
             ? throw new TorchException($"diagonal dimensions cannot be identical {dim1}, {dim2}")
-            : Gate.Run(static (t, a) => t.diagonal(a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
+            : Gate.Direct(static (t, a) => Exports.Diagonal(t, a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
 
     /// <summary>The tensor, with dimensions of size 1 added to make 1: PyTorch's <c>atleast_1d</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -339,7 +342,7 @@ public sealed partial class Tensor
     /// Torch.Tensor(1).Atleast1d().Shape   // torch.Size([1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Atleast1d() => Gate.Run(static t => t.atleast_1d(), this);
+    public Tensor Atleast1d() => Gate.Direct(static t => Exports.Atleast1d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 2: PyTorch's <c>atleast_2d</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -347,7 +350,7 @@ public sealed partial class Tensor
     /// Torch.Tensor(1).Atleast2d().Shape   // torch.Size([1, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Atleast2d() => Gate.Run(static t => t.atleast_2d(), this);
+    public Tensor Atleast2d() => Gate.Direct(static t => Exports.Atleast2d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 3: PyTorch's <c>atleast_3d</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
@@ -355,7 +358,7 @@ public sealed partial class Tensor
     /// Torch.Tensor(1).Atleast3d().Shape   // torch.Size([1, 1, 1])
     /// </code></example>
     [TorchFunction]
-    public Tensor Atleast3d() => Gate.Run(static t => t.atleast_3d(), this);
+    public Tensor Atleast3d() => Gate.Direct(static t => Exports.Atleast3d(t), this);
 
     // From the last to the first, so that leaving one out does not move the others.
     private long[] SortedDims(Dims dims)

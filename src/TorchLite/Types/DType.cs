@@ -77,6 +77,35 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>The upper 16 bits of a single-precision number: <c>torch.bfloat16</c>.</summary>
     public static DType Bfloat16 => new(15);
 
+    /// <summary>
+    /// Whole numbers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be converted;
+    /// few operations take it.
+    /// </summary>
+    public static DType Uint16 => new(27);
+
+    /// <summary>Whole numbers of 32 bits without sign: <c>torch.uint32</c>. Few operations take it.</summary>
+    public static DType Uint32 => new(28);
+
+    /// <summary>Whole numbers of 64 bits without sign: <c>torch.uint64</c>. Few operations take it.</summary>
+    public static DType Uint64 => new(29);
+
+    /// <summary>
+    /// Eight bits, five of them the exponent: <c>torch.float8_e5m2</c>. As its brothers it is made to hold numbers; compute in another.
+    /// </summary>
+    public static DType Float8E5m2 => new(23);
+
+    /// <summary>Eight bits, four of them the exponent, without infinity: <c>torch.float8_e4m3fn</c>.</summary>
+    public static DType Float8E4m3fn => new(24);
+
+    /// <summary>As <see cref="Float8E5m2"/> without infinity and negative zero: <c>torch.float8_e5m2fnuz</c>.</summary>
+    public static DType Float8E5m2fnuz => new(25);
+
+    /// <summary>As <see cref="Float8E4m3fn"/> without negative zero: <c>torch.float8_e4m3fnuz</c>.</summary>
+    public static DType Float8E4m3fnuz => new(26);
+
+    /// <summary>Eight bits of exponent only, powers of two: <c>torch.float8_e8m0fnu</c>.</summary>
+    public static DType Float8E8m0fnu => new(44);
+
     /// <summary>Another name of <see cref="Int16"/>: <c>torch.short</c>.</summary>
     public static DType Short => Int16;
 
@@ -104,9 +133,12 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>Another name of <see cref="Complex128"/>: <c>torch.cdouble</c>.</summary>
     public static DType Cdouble => Complex128;
 
-    /// <summary>Every dtype whose elements TorchLite reads and writes itself, in libtorch's order.</summary>
-    internal static ReadOnlySpan<DType> All =>
-        new[] { Uint8, Int8, Int16, Int32, Int64, Float16, Float32, Float64, Complex64, Complex128, Bool, Bfloat16 };
+    /// <summary>Every dtype that has a name here, in libtorch's order.</summary>
+    internal static ReadOnlySpan<DType> All => new[]
+    {
+        Uint8, Int8, Int16, Int32, Int64, Float16, Float32, Float64, Complex32, Complex64, Complex128, Bool, Bfloat16,
+        Float8E5m2, Float8E4m3fn, Float8E5m2fnuz, Float8E4m3fnuz, Uint16, Uint32, Uint64, Float8E8m0fnu,
+    };
 
     /// <summary>Whether the type is a real floating-point type: PyTorch's <c>is_floating_point</c>.</summary>
     /// <example><code>
@@ -177,10 +209,19 @@ public readonly struct DType : IEquatable<DType>
     {
         8 => Complex64,
         (>= 23 and <= 26) or 44 => Float32,
-        27 or 28 => Int64,
-        <= 11 or 15 or 29 => this,
+        <= 11 or 15 or (>= 27 and <= 29) => this,
         _ => null,
     };
+
+    /// <summary>Whether Python has a class for its storages, as it has for the dtypes of before 2021.</summary>
+    internal bool HasStorageClass => Code is (>= 0 and <= 7) or (>= 9 and <= 17);
+
+    /// <summary>Whether libtorch makes plain tensors of it, be it only to hold bits.</summary>
+    internal bool HasElements => !IsQuantized && Code is (>= 0 and <= 29) or 44 or 45;
+
+    /// <summary>The dtype of a name of C10's; null where there is none.</summary>
+    internal static DType? OfNativeName(string name) =>
+        Array.FindIndex(Known, known => known.Native == name) is >= 0 and var code ? new DType(code) : null;
 
     /// <summary>The dtype of a name of PyTorch's; null where there is none.</summary>
     internal static DType? Named(string name) =>
@@ -196,6 +237,9 @@ public readonly struct DType : IEquatable<DType>
         TypeCode.Int16 => Int16,
         TypeCode.Int32 => Int32,
         TypeCode.Int64 => Int64,
+        TypeCode.UInt16 => Uint16,
+        TypeCode.UInt32 => Uint32,
+        TypeCode.UInt64 => Uint64,
         TypeCode.Single => Float32,
         TypeCode.Double => Float64,
         TypeCode.Boolean => Bool,

@@ -16,19 +16,30 @@ public sealed class Finfo
 
     internal Finfo(DType dtype)
     {
-        // Bits of the fraction and greatest exponent.
-        (DType, var fraction, var exponent, digits) = dtype.Code switch
+        // Bits of the fraction, least and greatest exponent of a normal number, and digits. Of float8_e4m3fn the greatest fraction is taken
+        // by NaN; float8_e8m0fnu has no zero and no sign, so its least number is positive.
+        (DType, var fraction, var least, var greatest, digits) = dtype.Code switch
         {
-            5 or 8 => (DType.Float16, 10, 15, 3),
-            15 => (dtype, 7, 127, 2),
-            6 or 9 => (DType.Float32, 23, 127, 6),
-            7 or 10 => (DType.Float64, 52, 1023, 15),
+            5 or 8 => (DType.Float16, 10, -14, 15, 3),
+            15 => (dtype, 7, -126, 127, 2),
+            6 or 9 => (DType.Float32, 23, -126, 127, 6),
+            7 or 10 => (DType.Float64, 52, -1022, 1023, 15),
+            23 => (dtype, 2, -14, 15, 0),
+            24 => (dtype, 3, -6, 8, 0),
+            25 => (dtype, 2, -15, 15, 0),
+            26 => (dtype, 3, -7, 7, 0),
+            44 => (dtype, 0, -127, 127, 0),
             _ => throw new TorchTypeException(
                 "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"),
         };
         Eps = Math.ScaleB(1, -fraction);
-        Tiny = Math.ScaleB(1, 1 - exponent);
-        Max = Math.ScaleB(2 - Eps, exponent);
+        Tiny = Math.ScaleB(1, least);
+        Max = Math.ScaleB(2 - (dtype == DType.Float8E4m3fn ? 2 * Eps : Eps), greatest);
+        if (dtype == DType.Float8E5m2fnuz)
+        {
+            // As PyTorch has it.
+            Eps /= 2;
+        }
     }
 
     /// <summary>The dtype; of a complex one that of its parts.</summary>
@@ -53,7 +64,7 @@ public sealed class Finfo
     /// <example><code>
     /// Torch.Finfo(DType.Float16).Min   // -65504
     /// </code></example>
-    public double Min => -Max;
+    public double Min => DType == DType.Float8E8m0fnu ? Tiny : -Max;
 
     /// <summary>The same as <see cref="SmallestNormal"/>.</summary>
     /// <example><code>

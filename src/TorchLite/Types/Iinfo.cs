@@ -21,7 +21,7 @@ public sealed class Iinfo
             throw new TorchTypeException("torch.bool is not supported by torch.iinfo");
         }
 
-        if (dtype.Readable is null || dtype is { IsSigned: false, Itemsize: 8 })
+        if (dtype.Readable is null)
         {
             throw new TorchTypeException($"{dtype} is not supported by torch.iinfo");
         }
@@ -39,10 +39,13 @@ public sealed class Iinfo
     public int Bits => DType.Itemsize * 8;
 
     /// <summary>The greatest number.</summary>
+    /// <exception cref="TorchException">That of uint64 is beyond a <c>long</c>: <c>ulong.MaxValue</c>.</exception>
     /// <example><code>
     /// Torch.Iinfo(DType.Int64).Max   // 9223372036854775807
     /// </code></example>
-    public long Max => DType.IsSigned ? long.MaxValue >> (64 - Bits) : (1L << Bits) - 1;
+    public long Max => DType == TorchLite.DType.Uint64
+        ? throw new TorchException("value cannot be converted to type int64_t without overflow")
+        : (long)Greatest;
 
     /// <summary>The least number.</summary>
     /// <example><code>
@@ -53,5 +56,7 @@ public sealed class Iinfo
     /// <summary>All of it as PyTorch prints it.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"iinfo(min={PythonNumber.General(Min)}, max={PythonNumber.General(Max)}, dtype={DType.Name})";
+        $"iinfo(min={PythonNumber.General(Min)}, max={PythonNumber.General(Greatest)}, dtype={DType.Name})";
+
+    private ulong Greatest => ulong.MaxValue >> (64 - Bits + (DType.IsSigned ? 1 : 0));
 }

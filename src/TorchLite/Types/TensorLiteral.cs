@@ -103,7 +103,7 @@ public readonly partial struct TensorLiteral
             return Elements.Fill(numbers, static n => (long)n, shape, target);
         }
 
-        if (hasUnsigned && target.NativeName == "UInt64")
+        if (hasUnsigned && target == DType.Uint64)
         {
             return Elements.Fill(numbers, static n => n.Kind == ScalarKind.Unsigned ? (ulong)n : (ulong)(long)n, shape, target);
         }
@@ -130,9 +130,12 @@ public readonly partial struct TensorLiteral
 
     private static void CheckRange(List<Scalar> numbers, ScalarKind kind, DType target, bool hasUnsigned)
     {
-        if (kind == ScalarKind.Complex && !target.IsComplex)
+        if (kind == ScalarKind.Complex && !target.IsComplex && target != DType.Bool)
         {
-            throw new TorchTypeException("must be real number, not complex");
+            throw new TorchTypeException(
+                target.IsDifferentiable ? "must be real number, not complex"
+                : target == DType.Uint64 ? "an integer is required"
+                : "'complex' object cannot be interpreted as an integer");
         }
 
         if (target.IsDifferentiable || target == DType.Bool)
@@ -140,7 +143,13 @@ public readonly partial struct TensorLiteral
             return;
         }
 
-        if (hasUnsigned && target.NativeName != "UInt64")
+        if (target == DType.Uint64)
+        {
+            CheckUint64(numbers);
+            return;
+        }
+
+        if (hasUnsigned)
         {
             throw new TorchValueException("Overflow when unpacking long long");
         }
@@ -155,6 +164,23 @@ public readonly partial struct TensorLiteral
             if (!(value >= smallest && value <= largest))
             {
                 throw new TorchException($"value cannot be converted to type {target.Name} without overflow");
+            }
+        }
+    }
+
+    // Which Python takes without a detour over a signed type, so that nothing wraps around or is cut.
+    private static void CheckUint64(List<Scalar> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (number.Kind == ScalarKind.Real)
+            {
+                throw new TorchTypeException("an integer is required");
+            }
+
+            if (number.Kind == ScalarKind.Integer && (long)number < 0)
+            {
+                throw new TorchException("can't convert negative int to unsigned");
             }
         }
     }

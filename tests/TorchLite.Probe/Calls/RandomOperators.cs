@@ -5,12 +5,12 @@ namespace TorchLite.Probe.Calls;
 /// <summary>Calls of the operators of <see cref="Torch.Ops"/> with arguments that are right in their types only.</summary>
 internal sealed class RandomOperators(string? only) : IRandomCalls
 {
-    // The work grows with the degree, as far as one asks.
-    private static readonly string[] Endless = ["special_laguerre_polynomial_l", "special_legendre_polynomial_p"];
+    // The work grows with the degree, as far as one asks; a file is made where one names it.
+    private static readonly string[] Left = ["special_laguerre_polynomial_l", "special_legendre_polynomial_p", "from_file"];
 
     private readonly OperatorSchema[] operators =
     [
-        .. Operators.All.Where(schema => schema.IsChecked && !Endless.Contains(schema.Operation)
+        .. Operators.All.Where(schema => schema.IsChecked && !Left.Contains(schema.Operation)
             && (only is null || schema.ToString().Contains(only, StringComparison.Ordinal))),
     ];
 

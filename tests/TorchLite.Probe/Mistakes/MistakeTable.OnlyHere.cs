@@ -119,11 +119,11 @@ internal static partial class MistakeTable
         Mistake.Only("TypeError: no dtype holds System.DateTime; the tensor's elements are torch.float32",
             static () => Torch.Ones(2).ToArray<DateTime>()),
         Mistake.Only("TypeError: can't convert an array of System.String. The only supported types are: double, float, C"
-            + "omplex, Half, long, int, short, sbyte, byte, and bool."
+            + "omplex, Half, long, int, short, sbyte, ulong, uint, ushort, byte, and bool."
             + " Convert the elements first, as by Array.ConvertAll(array, x => double.Parse(x)).",
             static () => Torch.Tensor(new[] { "a" })),
         Mistake.Only("TypeError: can't convert an array of System.DateTime. The only supported types are: double, float,"
-            + " Complex, Half, long, int, short, sbyte, byte, and bool."
+            + " Complex, Half, long, int, short, sbyte, ulong, uint, ushort, byte, and bool."
             + " Convert the elements first, as by Array.ConvertAll(array, x => x.Ticks).",
             static () => Torch.Tensor(new DateTime[2])),
         Mistake.Only("TypeError: a string index is a slice such as \"1:5:2\" or \"...\", not \"a\"", static () => Torch.Ones(2)["a"]),

@@ -19,16 +19,31 @@ public sealed class PtTests
             + "Unsupported global: GLOBAL eval was not an allowed global by default.",
         ["numpy.pt"] = "TorchFileException: Weights only load failed. WeightsUnpickler error: "
             + "Unsupported global: GLOBAL numpy._core.multiarray._reconstruct was not an allowed global by default.",
-        ["legacy.pt"] = "TorchFileException: the file is in the format of before PyTorch 1.6.",
         ["script.pt"] = "TorchFileException: Cannot use ``weights_only=True`` with TorchScript archives passed to ``torch.load``.",
-        ["uint16.pt"] = "TorchTypeException: the file holds a torch.uint16, for which TorchLite has nothing",
-        ["sparse.pt"] = "TorchTypeException: the file holds a torch._utils._rebuild_sparse_tensor, for which TorchLite has nothing",
-        ["quantized.pt"] = "TorchTypeException: the file holds a torch._utils._rebuild_qtensor, for which TorchLite has nothing",
+        ["sparse.pt"] = "TorchTypeException: the file holds a sparse tensor (torch.sparse_coo), for which TorchLite has nothing",
+        ["quantized.pt"] = "TorchTypeException: the file holds a quantized tensor (torch.qint8), for which TorchLite has nothing",
+        ["missing.pt"] = "TorchTypeException: the file holds under 'coo' a sparse tensor (torch.sparse_coo), for which TorchLite has "
+            + "nothing. Load with skip to have all the rest: it is told what is left out.",
+        ["missing-state.pt"] = "TorchTypeException: the file holds under '1.weight' a quantized tensor (torch.quint8), for which TorchLite",
+        ["legacy-missing.pt"] = "TorchTypeException: the file holds under 'coo' a sparse tensor (torch.sparse_coo), for which",
+        ["legacy-evil.pt"] = "TorchFileException: Weights only load failed. WeightsUnpickler error: "
+            + "Trying to load unsupported GLOBAL posix.system whose module posix is blocked.",
+        ["legacy-wrong-size.pt"] = "TorchFileException: storage has wrong byte size: expected 6 got 5",
+        ["legacy-cut-off.pt"] = "TorchFileException: the file is cut off: 3 bytes of its data are missing",
+        ["legacy-no-such-storage.pt"] = "TorchFileException: storage key '6' not found in deserialized_objects",
+        ["legacy-wrong-magic.pt"] = "TorchFileException: Invalid magic number; corrupt file?",
+        ["legacy-wrong-version.pt"] = "TorchFileException: Invalid protocol version: 1002",
+        ["tar.pt"] = "TorchFileException: Cannot use ``weights_only=True`` with files saved in the legacy .tar format.",
+        ["bzip2.pt"] = "TorchFileException: the entry 'archive/byteorder' of the zip file is packed with bzip2, which can not be read here. "
+            + "Write the file anew, plain or with deflate.",
     };
 
     // Written differently on purpose: every dictionary becomes a dict, and a set has no order.
     private static readonly string[] NotTheSameBytes =
-        ["state_dict.pth", "checkpoint.pt", "values.pt", "parameter.pt", "deflated.pt"];
+    [
+        "state_dict.pth", "checkpoint.pt", "values.pt", "parameter.pt", "deflated.pt", "attributes.pt", "sets.pt", "counter.pt", "keys.pt",
+        "storage.pt", "storages.pt", "meta.pt", "two-dtypes.pt", "bytearray.pt", "at100.pt",
+    ];
 
     private static IEnumerable<TestCaseData> Recorded() =>
         from folder in Directory.GetDirectories(RecordedFile.Folder).Order(StringComparer.Ordinal)
@@ -37,7 +52,8 @@ public sealed class PtTests
 
     private static IEnumerable<TestCaseData> WrittenBy214() =>
         Recorded().Where(static test => ((string)test.Arguments[0]!).Contains("torch-2.14", StringComparison.Ordinal)
-            && !Refusals.Keys.Concat(NotTheSameBytes).Contains(Path.GetFileName((string)test.Arguments[0]!)));
+            && Path.GetFileName((string)test.Arguments[0]!) is var name && !name.Contains("legacy", StringComparison.Ordinal)
+            && !Refusals.Keys.Concat(NotTheSameBytes).Contains(name));
 
     [TestCaseSource(nameof(Recorded))]
     public void A_file_of_PyTorch_is_read_as_PyTorch_reads_it(string path)
@@ -45,16 +61,35 @@ public sealed class PtTests
         if (Refusals.TryGetValue(Path.GetFileName(path), out var refusal))
         {
             Refused(() => Torch.Load(path)).Should().StartWith(refusal);
-            Refused(() => Torch.Load(path, mmap: true)).Should().StartWith(refusal);
+            if (!path.Contains("legacy", StringComparison.Ordinal))
+            {
+                Refused(() => Torch.Load(path, mmap: true)).Should().StartWith(refusal);
+            }
+
             return;
         }
 
-        var file = RecordedFile.All.Single(file => file.Location == path);
-        file.Differences(Torch.Load(path)).Should().BeEmpty();
-        file.Differences(Torch.Load(path, mmap: true)).Should().BeEmpty();
+        var file = Expectation(path);
+        var begin = Path.GetFileName(path).StartsWith("at100", StringComparison.Ordinal) ? 100 : 0;
+        using (var stream = File.OpenRead(path))
+        {
+            stream.Position = begin;
+            file.Differences(Torch.Load(stream)).Should().BeEmpty();
+        }
 
+        if (begin == 0)
+        {
+            file.Differences(Torch.Load(path)).Should().BeEmpty();
+            if (!path.Contains("legacy", StringComparison.Ordinal))
+            {
+                file.Differences(Torch.Load(path, mmap: true)).Should().BeEmpty();
+            }
+        }
+
+        using var again = File.OpenRead(path);
+        again.Position = begin;
         using var bytes = new MemoryStream();
-        Torch.Save(Torch.Load(path), bytes);
+        Torch.Save(Torch.Load(again), bytes);
         bytes.Position = 0;
         file.Differences(Torch.Load(bytes)).Should().BeEmpty("it comes back from here too");
     }
@@ -151,8 +186,7 @@ public sealed class PtTests
         using var folder = new TemporaryFolder();
         var z = Torch.Ones([1], dtype: DType.Complex64);
         Refused(() => Torch.Save(new Version(1, 0), folder["x"])).Should().StartWith("TorchTypeException: can't pickle System.Version");
-        Refused(() => Torch.Save(Torch.Ones([1], device: "meta"), folder["x"])).Should().StartWith("TorchNotImplementedException: ");
-        Refused(() => Torch.Save(new[] { z, z.ViewAsReal() }, folder["x"])).Should()
+        Refused(() => Torch.Save(new List<object> { z, z.ViewAsReal() }, folder["x"])).Should()
             .Be("TorchException: Cannot save multiple tensors or storages that view the same data as different types");
         object deep = 1;
         for (var i = 0; i < 100_000; i++)
@@ -207,6 +241,10 @@ public sealed class PtTests
                          "\x80\x02" + string.Concat(Enumerable.Repeat("]q\0", 100_000))
                          + string.Concat(Enumerable.Repeat("a", 99_999)) + ".", null),
                      ("\x80\x04\x95", "Unsupported operand 149"), ("\x80\x02}]Ns.", "a key of the type list is not supported"),
+                     ("X\x01\0\0\0\xff.", "a text in it is no UTF-8"),
+                     (
+                         "ctorch._tensor\n_rebuild_from_type_v2\n(ctorch._tensor\n_rebuild_from_type_v2\nctorch\nTensor\n)NtR.",
+                         "arguments that it does not take"),
                      ("cos\nsystem\n(X\x02\0\0\0hitR.", "os.system whose module os is blocked"),
                      ("ctorch\nSize\n.", "by itself"), ("", "cut off"), ("X\xff\xff\xff\xff", "cut off"), ("h\x05.", "memo 5 is empty"),
                      ("ctorch._utils\n_rebuild_tensor_v2\n)R.", "arguments that it does not take"),
@@ -228,7 +266,7 @@ public sealed class PtTests
     public void A_zip_file_that_is_none_of_PyTorch_is_refused()
     {
         Refused(() => Torch.Load(new MemoryStream([1, 2, 3]))).Should()
-            .Be("TorchFileException: this is no file of torch.save: it is no zip file");
+            .Be("TorchFileException: this is no file of torch.save: it is no zip file, and no pickle");
         Refused(() => Torch.Load(Zip(("x", [])))).Should().Be("TorchFileException: this is no file of torch.save: it has no data.pkl");
         Refused(() => Torch.Load(new MemoryStream([.. "PK\x03\x04"u8, 0]))).Should().Contain("it has no directory at its end");
         Refused(() => Torch.Load(new NpyTests.OnlyForward([1]))).Should().StartWith("ArgumentException: ");
@@ -256,7 +294,7 @@ public sealed class PtTests
     public void A_hundred_thousand_broken_pickles_do_no_harm()
     {
         // Read from the file, and put where no checksum is in the way: a good file with other bytes in its pickle.
-        var pickles = Seeds().Select(static bytes =>
+        var pickles = Seeds().Where(static bytes => bytes.AsSpan().StartsWith("PK"u8)).Select(static bytes =>
         {
             using var zip = new ZipArchive(new MemoryStream(bytes));
             using var pickle = new MemoryStream();
@@ -265,11 +303,21 @@ public sealed class PtTests
             return pickle.ToArray();
         }).ToList();
 
-        Fuzz.Run(100_000, pickles, static stream => Dispose(new TorchLite.Files.Unpickler(((MemoryStream)stream).ToArray(), static id =>
+        Fuzz.Run(100_000, pickles, static stream => Dispose(new TorchLite.Files.Unpickler(new(((MemoryStream)stream).ToArray()), static id =>
             id is ["storage", TorchLite.Files.PickleStorageType type, string, string, long count]
                 ? new TorchLite.Files.PtStorage(
                     type.DType, Math.Clamp(count, 0, 100), null, static (shape, dtype) => Torch.Zeros(shape, dtype))
                 : throw new TorchFileException("no storage"), new(stream.Length)).Load()));
+    }
+
+    // PyTorch writes its newer dtypes to the old format, but does not read them from it: as the new format has them.
+    private static RecordedFile Expectation(string path)
+    {
+        var file = RecordedFile.All.Single(file => file.Location == path);
+        return file.Error is { } error && error.Contains("'torch.storage.UntypedStorage' has no attribute 'dtype'", StringComparison.Ordinal)
+            ? RecordedFile.All.Single(
+                other => other.Version == file.Version && other.Name == file.Name["legacy-".Length..])
+            : file;
     }
 
     private static object? Roundtrip(object? value)
@@ -282,8 +330,7 @@ public sealed class PtTests
 
     private static List<byte[]> Seeds() =>
         [.. Recorded().Select(static test => (string)test.Arguments[0]!)
-            .Where(static path => !path.EndsWith("script.pt", StringComparison.Ordinal)
-                && !path.EndsWith("legacy.pt", StringComparison.Ordinal))
+            .Where(static path => Path.GetFileName(path) is not ("script.pt" or "bzip2.pt"))
             .Select(File.ReadAllBytes)];
 
     private static void Dispose(object? value)

@@ -12,14 +12,6 @@ public sealed class SafeTensorsTests
     [TestCaseSource(nameof(Recorded))]
     public void A_file_of_Python_is_read_as_Python_reads_it_and_written_byte_for_byte(RecordedFile file)
     {
-        if (file.Name is "uint16.safetensors" or "float8.safetensors")
-        {
-            var refused = Refused(() => SafeTensors.LoadFile(file.Location));
-            refused.Should().StartWith("TorchTypeException: the tensor 'w' is of the type ")
-                .And.EndWith(", for which TorchLite has no dtype");
-            return;
-        }
-
         file.Differences(SafeTensors.LoadFile(file.Location)).Should().BeEmpty();
         file.Differences(SafeTensors.LoadFile(file.Location, mmap: true)).Should().BeEmpty();
         file.Differences(SafeTensors.LoadFile(new NpyTests.OnlyForward(File.ReadAllBytes(file.Location)))).Should().BeEmpty();
@@ -34,12 +26,16 @@ public sealed class SafeTensorsTests
     [Test]
     public void Of_a_file_with_a_type_that_is_not_known_the_others_can_be_read()
     {
-        using var file = SafeTensors.SafeOpen(RecordedFile.All.First(static file => file.Name == "float8.safetensors").Location);
+        using var folder = new TemporaryFolder();
+        var header = "{\"w\":{\"dtype\":\"F4\",\"shape\":[2],\"data_offsets\":[8,9]},"
+            + "\"v\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
+        File.WriteAllBytes(folder["x"], [(byte)header.Length, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(header), .. new byte[9]]);
+        using var file = SafeTensors.SafeOpen(folder["x"]);
 
         file.Keys().Should().BeEquivalentTo("v", "w");
-        file.GetTensor("v").ToString().Should().Be("tensor([1., 1.])");
+        file.GetTensor("v").ToString().Should().Be("tensor([0., 0.])");
         Refused(() => file.GetTensor("w")).Should().Be(
-            "TorchTypeException: the tensor 'w' is of the type F8_E5M2, for which TorchLite has no dtype");
+            "TorchTypeException: the tensor 'w' is of the type F4, for which TorchLite has no dtype");
         Refused(() => file.GetTensor("u")).Should().Be("KeyNotFoundException: File does not contain tensor u");
     }
 

@@ -50,7 +50,6 @@ public sealed class SavedViewTests
         var meta = Torch.Ones([2], device: "meta");
         var half = Torch.Ones([2], dtype: DType.Half);
         var complex = Torch.Complex(half, half);
-        FluentActions.Invoking(() => Again(meta)).Should().Throw<TorchNotImplementedException>();
         FluentActions.Invoking(() => Npy.Save(new MemoryStream(), meta)).Should().Throw<TorchTypeException>();
         FluentActions.Invoking(() => Npy.Save(new MemoryStream(), complex)).Should().Throw<TorchTypeException>()
             .WithMessage("Got unsupported ScalarType ComplexHalf");

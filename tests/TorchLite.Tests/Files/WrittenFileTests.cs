@@ -7,6 +7,10 @@ namespace TorchLite.Tests.Files;
 [NonParallelizable]
 public sealed class WrittenFileTests
 {
+    // One of the two Pythons need not have safetensors, and has not yet the last of the dtypes.
+    private static readonly string[] NotEverywhere =
+        ["dtypes.safetensors", "newer.safetensors", "shapes.safetensors", "float8_e8m0fnu.pt"];
+
     private static IEnumerable<string> Versions() =>
         Directory.GetFiles(Path.Combine(Repository.Root, "tests", "reference", "checked"), "*.txt")
             .Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
@@ -21,18 +25,17 @@ public sealed class WrittenFileTests
         var read = File.ReadLines(Path.Combine(Repository.Root, "tests", "reference", "checked", version)).Skip(1)
             .Select(static line => line.Split("  ")).ToDictionary(static line => line[1], static line => line[0]);
 
-        // One of the two Pythons need not have safetensors.
-        var wanted = files.Names.Where(name => !name.EndsWith(".safetensors", StringComparison.Ordinal) || read.ContainsKey(name)).ToList();
-        wanted.Should().HaveCountGreaterThan(35);
+        var wanted = files.Names.Where(name => !NotEverywhere.Contains(name) || read.ContainsKey(name)).ToList();
+        wanted.Should().HaveCountGreaterThan(60);
         wanted.Where(name => read.GetValueOrDefault(name) != Digest(Path.Combine(folder, name)))
             .Should().BeEmpty("Python must have read each of them");
         read.Keys.Except(wanted).Should().BeEmpty();
     }
 
-    [Test]
-    public void Some_Python_read_the_safetensors_files() =>
-        Versions().Count(static version => File.ReadAllText(Path.Combine(Repository.Root, "tests", "reference", "checked", version))
-            .Contains("  dtypes.safetensors", StringComparison.Ordinal)).Should().BePositive();
+    [TestCaseSource(nameof(NotEverywhere))]
+    public void Some_Python_read_what_not_every_Python_can(string name) =>
+        Versions().Count(version => File.ReadAllText(Path.Combine(Repository.Root, "tests", "reference", "checked", version))
+            .Contains("  " + name + "\n", StringComparison.Ordinal)).Should().BePositive();
 
     private static string Digest(string path)
     {

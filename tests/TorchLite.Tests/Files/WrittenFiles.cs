@@ -8,12 +8,6 @@ namespace TorchLite.Tests.Files;
 /// <summary>Files of every format and dtype, as TorchLite writes them, with what Python must read from them.</summary>
 internal sealed class WrittenFiles(string folder)
 {
-    private static readonly DType[] DTypes =
-    [
-        DType.Uint8, DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.Float16, DType.Bfloat16, DType.Float32, DType.Float64,
-        DType.Complex64, DType.Complex128, DType.Bool,
-    ];
-
     private readonly List<string> expected = [];
 
     public List<string> Names { get; } = [];
@@ -21,16 +15,16 @@ internal sealed class WrittenFiles(string folder)
     public void Write()
     {
         Directory.CreateDirectory(folder);
-        foreach (var dtype in DTypes)
+        foreach (var dtype in DType.All)
         {
             var x = Numbers(dtype);
             Add($"{dtype.Name}.pt", x, path => Torch.Save(x, path));
-            if (dtype != DType.Bfloat16)
+            if (TorchLite.Files.NpyTypes.Descr(dtype) is not null)
             {
                 Add($"{dtype.Name}.npy", x, path => Npy.Save(path, x));
             }
 
-            if (!dtype.IsComplex)
+            if (!dtype.IsComplex && dtype.Itemsize > (dtype.IsFloatingPoint ? 1 : 0))
             {
                 Add($"{dtype.Name}.csv", x, path => Csv.Save(path, x));
             }
@@ -73,6 +67,17 @@ internal sealed class WrittenFiles(string folder)
         }
 
         // Python gives them in the order of the file as well, which is that above.
+        var newer = new OrderedDictionary<string, Tensor>();
+        foreach (var dtype in new[]
+                 {
+                     DType.Uint64, DType.Uint32, DType.Uint16, DType.Float8E5m2fnuz, DType.Float8E4m3fnuz, DType.Float8E8m0fnu,
+                     DType.Float8E4m3fn, DType.Float8E5m2,
+                 })
+        {
+            newer[dtype.Name] = Numbers(dtype);
+        }
+
+        Add("newer.safetensors", newer, path => SafeTensors.SaveFile(newer, path));
         Add("dtypes.safetensors", covered, path => SafeTensors.SaveFile(
             covered.Reverse(), path, new Dictionary<string, string> { ["format"] = "pt", ["ä \"\n"] = "\u0001" }));
         var shapes = new OrderedDictionary<string, Tensor>
@@ -106,7 +111,25 @@ internal sealed class WrittenFiles(string folder)
             ["set"] = new HashSet<object> { 1L, 2L }, [1L] = new OrderedDictionary<object, object?> { ["a"] = 1L },
             ["size"] = new Shape(2, 3), ["dtype"] = DType.Bfloat16, ["device"] = new Device("cpu"), ["cuda"] = new Device("cuda:1"),
         });
+        Add("meta.pt", new List<object?>
+        {
+            Torch.Ones([2, 3], device: "meta"), Torch.Ones([2, 3], dtype: DType.Float8E5m2, device: "meta").T,
+            Torch.Ones([2], device: "meta", requiresGrad: true),
+        });
+        Add("layouts.pt", Enum.GetValues<Layout>().Where(static layout => layout != Layout.Jagged).Select(static layout => (object?)layout).ToList());
+        Add("types.pt", InPython(static row => row.InPython), path => Torch.Save(InPython(static row => row.Value), path));
         Add("many.pt", Enumerable.Range(0, 2500).Select(static i => (object?)(long)i).ToList());
+    }
+
+    private static OrderedDictionary<object, object?> InPython(Func<(string Name, object? Value, object? InPython), object?> part)
+    {
+        var all = new OrderedDictionary<object, object?>();
+        foreach (var row in PickledTypes.All)
+        {
+            all.Add(row.Name, part(row));
+        }
+
+        return all;
     }
 
     private void Add(string name, object? value) => Add(name, value, path => Torch.Save(value, path));
@@ -124,23 +147,25 @@ internal sealed class WrittenFiles(string folder)
         var x = Torch.Arange(6, dtype: DType.Float64).View(2, 3) * 1.7 - 2.3;
         return dtype == DType.Bool ? x > 0
             : dtype.IsComplex ? Torch.Complex(x, -x / 2).To(dtype)
-            : dtype == DType.Uint8 ? x.Abs().To(dtype)
+            : !dtype.IsSigned ? x.Abs().To(dtype)
             : x.To(dtype);
     }
 
     private static JsonObject? Tagged(object? value, Dictionary<nint, int> storages) => value switch
     {
-        null => null,
+        null or DBNull => null,
         Tensor tensor => new() { ["t"] = TaggedTensor(tensor, storages) },
         bool b => new() { ["b"] = b },
         long or BigInteger => new() { ["i"] = value.ToString() },
         double f => new() { ["f"] = PythonNumber.Format(f) },
         Complex c => new() { ["c"] = new JsonArray(PythonNumber.Format(c.Real), PythonNumber.Format(c.Imaginary)) },
+        string s when RecordedFile.HasHalf(s) => new() { ["utf16"] = RecordedFile.Utf16(s) },
         string s => new() { ["s"] = s },
         byte[] bytes => new() { ["bytes"] = Convert.ToBase64String(bytes) },
         Shape shape => new() { ["size"] = Numbers(shape.ToArray()) },
         DType dtype => new() { ["dtype"] = dtype.Name },
         Device device => new() { ["device"] = device.ToString() },
+        Layout layout => new() { ["layout"] = TorchLite.Files.PickleNames.NameOf(layout) },
         object?[] tuple => new() { ["tuple"] = Items(tuple, storages) },
         List<object?> list => new() { ["list"] = Items(list, storages) },
         HashSet<object> set => new() { ["set"] = Items(set, storages) },
@@ -160,7 +185,7 @@ internal sealed class WrittenFiles(string folder)
         var tagged = new JsonObject
         {
             ["dtype"] = tensor.DType.Name, ["shape"] = Numbers(tensor.Shape.ToArray()), ["stride"] = Numbers(tensor.Stride()),
-            ["data"] = Convert.ToBase64String(TensorData.Bytes(tensor)),
+            ["data"] = tensor.IsMeta ? "" : Convert.ToBase64String(TensorData.Bytes(tensor)),
         };
         if (tensor.RequiresGrad)
         {
@@ -172,7 +197,11 @@ internal sealed class WrittenFiles(string folder)
             tagged["conj"] = true;
         }
 
-        if (tensor.Numel() > 0)
+        if (tensor.IsMeta)
+        {
+            tagged["meta"] = true;
+        }
+        else if (tensor.Numel() > 0)
         {
             var address = tensor.DataPtr() - (nint)(tensor.StorageOffset() * tensor.Itemsize);
             storages.TryAdd(address, storages.Count);

@@ -134,6 +134,23 @@ public sealed class FunctionTwinGeneratorTests
     }
 
     [Test]
+    public void An_alias_is_a_method_that_calls_the_other_and_has_a_twin_where_that_has_one()
+    {
+        var compilation = Generate("""
+            [TorchFunction, Alias("GreaterEqual")] public Tensor Ge(Scalar? other = null) => this;
+            [Alias("GreaterEqual_")] public Tensor Ge_(Scalar? other = null) => this;
+            """);
+
+        var aliases = compilation.SyntaxTrees.Single(
+            static tree => tree.FilePath.EndsWith("Tensor.Aliases.g.cs", StringComparison.Ordinal)).ToString();
+        aliases.Should().Contain("public global::TorchLite.Tensor GreaterEqual(global::TorchLite.Scalar? other = null) => Ge(other);")
+            .And.Contain("public global::TorchLite.Tensor GreaterEqual_(global::TorchLite.Scalar? other = null) => Ge_(other);")
+            .And.Contain("PyTorch's <c>greater_equal</c>.");
+        compilation.SyntaxTrees.Single(IsTorch).ToString().Should().Contain("return input.GreaterEqual(other);")
+            .And.NotContain("GreaterEqual_");
+    }
+
+    [Test]
     public void Nothing_is_made_again_when_no_signature_changed()
     {
         const string Body = "[TorchFunction] public Tensor Neg() => this;";
@@ -168,7 +185,9 @@ public sealed class FunctionTwinGeneratorTests
     private static bool IsReused(IncrementalStepRunReason reason) =>
         reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached;
 
-    private static string Twins(string methods, string byHand = "") => Generate(methods, byHand).SyntaxTrees.Last().ToString();
+    private static bool IsTorch(SyntaxTree tree) => tree.FilePath.EndsWith("Torch.Functions.g.cs", StringComparison.Ordinal);
+
+    private static string Twins(string methods, string byHand = "") => Generate(methods, byHand).SyntaxTrees.Single(IsTorch).ToString();
 
     /// <summary>The compilation with its generated file; any warning fails the test, as it would fail the build of TorchLite.</summary>
     private static Compilation Generate(string methods, string byHand = "")
@@ -178,9 +197,9 @@ public sealed class FunctionTwinGeneratorTests
         CSharpGeneratorDriver.Create([new FunctionTwinGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var result, out var problems);
         problems.Should().BeEmpty();
-        result.SyntaxTrees.Should().HaveCount(2);
+        result.SyntaxTrees.Should().HaveCount(3);
         result.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning)
-            .Should().BeEmpty(result.SyntaxTrees.Last().ToString());
+            .Should().BeEmpty(result.SyntaxTrees.Single(IsTorch).ToString());
         return result;
     }
 
@@ -191,6 +210,7 @@ public sealed class FunctionTwinGeneratorTests
             using System;
             namespace TorchLite;
             internal sealed class TorchFunctionAttribute : Attribute;
+            internal sealed class AliasAttribute(string name) : Attribute { public string Name => name; }
             /// <summary>S.</summary>
             public struct Scalar;
             /// <summary>S.</summary>
@@ -202,7 +222,7 @@ public sealed class FunctionTwinGeneratorTests
                 /// <summary>S.</summary>
                 Floor }
             /// <summary>S.</summary>
-            public sealed class Tensor
+            public sealed partial class Tensor
             {
             #pragma warning disable CS1591
             {{methods}}

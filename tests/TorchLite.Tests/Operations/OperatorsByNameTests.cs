@@ -68,11 +68,25 @@ public class OperatorsByNameTests
     }
 
     [Test]
-    public void Windows_beyond_an_int_and_layouts_of_other_tensors_are_refused()
+    public void Windows_beyond_an_int_layouts_of_other_tensors_and_unknown_ways_are_refused()
     {
+        var indices = Torch.Zeros([3, 3], dtype: DType.Int64);
+        Error(() => Torch.Ops.CallSeveral("aten::embedding_bag.padding_idx", X, indices, indices, false, -2, false, null, false, null)[0]!)
+            .Should().Be("aten::embedding_bag() got -2 for argument 'mode', expected 0, 1 or 2");
+        Error(() => Torch.Ops.Call("aten::l1_loss", X, X, 3)).Should().Be(
+            "aten::l1_loss() got 3 for argument 'reduction', expected 0, 1 or 2");
+        Error(() => Torch.Ops.Call("aten::replication_pad3d", Torch.Ones(2, 4, 4, 3), new long[] { -1, -2, 3, 2, -1, int.MaxValue }))
+            .Should().Be("a result of 38654705700 rows without elements is too large");
         Error(() => Torch.Ops.Call("aten::max_pool1d", Torch.Ones(5, 4), [long.MaxValue - 1])).Should().Be("integer out of range");
         Error(() => Torch.Ops.Call("aten::zeros", [1000, 2], DType.Uint8, 3)).Should().Contain(
             "Expected a value of type 'Optional[int]' for argument 'layout'");
+    }
+
+    [Test]
+    public void A_string_so_long_that_compiling_it_takes_seconds_is_refused()
+    {
+        Error(() => Torch.Ops.Call("aten::einsum", new string('"', 1_000_000), new[] { X })).Should().Be(
+            "a string of 1000000 characters is too long; at most 50000 are passed");
     }
 
     [Test]

@@ -15,7 +15,11 @@ internal static class TensorData
     internal static byte[] Bytes(Tensor tensor)
     {
         using var grad = Torch.NoGrad();
-        using var plain = Torch.Empty(tensor.Shape, tensor.DType).Copy_(tensor);
+
+        // Where they lie in order: not every dtype's elements can be copied.
+        using var plain = tensor.IsContiguous() && !tensor.IsConj() && !tensor.IsNeg()
+            ? tensor.Detach()
+            : Torch.Empty(tensor.Shape, tensor.DType).Copy_(tensor);
         using var use = new Use(plain);
         return Elements.Span<byte>(use).ToArray();
     }

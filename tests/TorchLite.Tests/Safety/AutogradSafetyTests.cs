@@ -25,6 +25,8 @@ public class AutogradSafetyTests
         result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(
             "literal: TorchValueException: too many dimensions 'list'",
             "text: TorchException: maximum recursion depth exceeded",
+            "repeats: TorchException: a tensor is repeated along 1024 dimensions at most, but there are 50000",
+            "tiles: TorchException: a tensor is repeated along 1024 dimensions at most, but there are 50000",
             "list: 200000",
             "text of nothing: 600024",
             "safetensors: 200000",
@@ -32,6 +34,8 @@ public class AutogradSafetyTests
             "dlpack: TorchException: A DLPack tensor of 200000 dimensions without sizes, or of too many",
             "backward in hooks: 2000.0",
             "backward in hooks, small stack: TorchException: maximum recursion depth exceeded",
+            "backward in hooks without end: TorchException: maximum recursion depth exceeded",
+            "backward in hooks after that: 200.0",
             "custom functions in each other: 101.0");
     }
 

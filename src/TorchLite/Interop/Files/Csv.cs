@@ -118,7 +118,7 @@ public static class Csv
             throw new TorchTypeException($"a CSV file has no numbers of {tensor.DType}");
         }
 
-        if (tensor.DType.Readable is null || tensor.DType is { IsSigned: false, Itemsize: 8 })
+        if (tensor.DType.Readable is null)
         {
             throw new TorchTypeException($"numbers of {tensor.DType} are not written to CSV files");
         }
@@ -175,7 +175,9 @@ public static class Csv
             }
             else
             {
-                text.Write(wholes[i].ToString(CultureInfo.InvariantCulture));
+                text.Write(dtype == DType.Uint64
+                    ? ((ulong)wholes[i]).ToString(CultureInfo.InvariantCulture)
+                    : wholes[i].ToString(CultureInfo.InvariantCulture));
             }
 
             text.Write((i + 1) % width == 0 ? '\n' : delimiter);

@@ -131,7 +131,7 @@ public static partial class Npy
             throw new TorchValueException($"number of dimensions must be within [0, {MostDimensions}]");
         }
 
-        if (NpyHeader.Descr(arr.DType) is null)
+        if (NpyTypes.Descr(arr.DType) is null)
         {
             throw new TorchTypeException($"Got unsupported ScalarType {arr.DType.NativeName}");
         }

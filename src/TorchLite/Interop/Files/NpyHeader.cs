@@ -52,7 +52,7 @@ internal readonly record struct NpyHeader(DType DType, bool IsBigEndian, bool Is
     internal byte[] ToBytes()
     {
         var sizes = Shape.Count == 1 ? Shape.Join() + "," : Shape.Join();
-        var text = $"{{'descr': '{Descr(DType)}', 'fortran_order': {IsFortran}, 'shape': ({sizes}), }}";
+        var text = $"{{'descr': '{NpyTypes.Descr(DType)}', 'fortran_order': {IsFortran}, 'shape': ({sizes}), }}";
         if (Shape.Count > 0)
         {
             text += new string(' ', GrowthDigits - Shape[IsFortran ? ^1 : 0].ToString(CultureInfo.InvariantCulture).Length);
@@ -94,71 +94,15 @@ internal readonly record struct NpyHeader(DType DType, bool IsBigEndian, bool Is
             throw new TorchFileException($"fortran_order is not a valid bool: '{text.Trim()}'");
         }
 
-        var (dtype, isBigEndian) = Type(descr);
+        var (dtype, isBigEndian) = descr switch
+        {
+            string name => NpyTypes.Find(name),
+            List<object?> => throw new TorchTypeException(
+                "the elements are records of several fields, which no dtype holds. Save each field as an array of its own."),
+            _ => throw new TorchFileException($"descr is not a valid dtype descriptor: '{text.Trim()}'"),
+        };
         return new(dtype, isBigEndian, isFortran, Shape.Own(Array.ConvertAll(sizes, static size => (long)size!)));
     }
-
-    private static (DType DType, bool IsBigEndian) Type(object? descr)
-    {
-        if (descr is not string text)
-        {
-            throw new TorchTypeException(
-                "the elements are records of several fields, which no dtype holds. Save each field as an array of its own.");
-        }
-
-        if (text.EndsWith('O'))
-        {
-            throw new TorchFileException("Object arrays cannot be loaded when allow_pickle=False");
-        }
-
-        var code = text.AsSpan().TrimStart("<>|=");
-        if (text.Length - code.Length > 1)
-        {
-            code = default;
-        }
-
-        foreach (var dtype in DType.All)
-        {
-            if (Descr(dtype) is { } known && code.SequenceEqual(known.AsSpan(1)))
-            {
-                return (dtype, text[0] == '>');
-            }
-        }
-
-        throw new TorchTypeException(
-            $"can't convert np.ndarray of type {Name(code) ?? $"'{text}'"}. The only supported types are: "
-            + "float64, float32, float16, complex64, complex128, int64, int32, int16, int8, uint8, and bool.");
-    }
-
-    private static string? Name(ReadOnlySpan<char> code) => code switch
-    {
-        "u2" => "numpy.uint16",
-        "u4" => "numpy.uint32",
-        "u8" => "numpy.uint64",
-        "f16" => "numpy.longdouble",
-        "c32" => "numpy.clongdouble",
-        _ => null,
-    };
-
-    /// <summary>NumPy's name of a dtype; null where NumPy has none, as for bfloat16.</summary>
-    internal static string? Descr(DType dtype) => dtype.Name switch
-    {
-        "uint8" => "|u1",
-        "int8" => "|i1",
-        "int16" => "<i2",
-        "int32" => "<i4",
-        "int64" => "<i8",
-        "float16" => "<f2",
-        "float32" => "<f4",
-        "float64" => "<f8",
-        "complex64" => "<c8",
-        "complex128" => "<c16",
-        "bool" => "|b1",
-        "uint16" => "<u2",
-        "uint32" => "<u4",
-        "uint64" => "<u8",
-        _ => null,
-    };
 
     private static void Fill(Stream source, Span<byte> bytes)
     {

@@ -33,10 +33,13 @@ public sealed class NpzFile : IReadOnlyDictionary<string, Tensor>, IDisposable
         foreach (var entry in zip.Entries)
         {
             var name = entry.Name.EndsWith(Ending, StringComparison.Ordinal) ? entry.Name[..^Ending.Length] : entry.Name;
-            if (entries.TryAdd(name, entry))
+            if (!entries.ContainsKey(name))
             {
                 files.Add(name);
             }
+
+            // As to NumPy: of two of one name the last counts, and before it one that is named so without the ending.
+            entries[name] = zip.Find(name) ?? entry;
         }
     }
 

@@ -4,7 +4,7 @@ namespace TorchLite.Files;
 /// What a pickle may make, in bytes: so much for each of its own. A byte or two may name again what is large, or make an object, so a small
 /// file could fill the memory, or keep the processor busy with one long key for minutes.
 /// </summary>
-/// <param name="length">The bytes of the pickle.</param>
+/// <param name="length">The bytes of the pickle that are known.</param>
 internal sealed class PickleBudget(long length)
 {
     internal const int List = 40, Dict = 140, Number = 24, Tensor = 2000, Slot = 8;
@@ -16,6 +16,9 @@ internal sealed class PickleBudget(long length)
     private const long PerByte = 32;
 
     private long left = Free + (PerByte * length);
+
+    /// <summary>Allows for more bytes of the pickle, where its length is not known beforehand.</summary>
+    internal void Earn(long bytes) => left += PerByte * bytes;
 
     /// <summary>Counts what is about to be made.</summary>
     /// <exception cref="TorchFileException">It is too much for a file of this size.</exception>
@@ -33,11 +36,17 @@ internal sealed class PickleBudget(long length)
     {
         Spend(value switch
         {
-            string text => text.Length,
-            object?[] tuple => tuple.Sum(static part => Slot + (part is string text ? text.Length : part is Shape shape ? shape.Count : 0)),
-            Shape shape => Slot * shape.Count,
-            _ => Slot,
+            object?[] tuple => tuple.Sum(Cost),
+            _ => Cost(value),
         });
         return PickleKeys.Check(value);
     }
+
+    private static long Cost(object? part) => Slot + part switch
+    {
+        string text => text.Length,
+        byte[] bytes => bytes.Length,
+        Shape shape => Slot * shape.Count,
+        _ => 0,
+    };
 }

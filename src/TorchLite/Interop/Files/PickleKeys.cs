@@ -7,26 +7,40 @@ internal sealed class PickleKeys : IEqualityComparer<object>
 {
     internal static PickleKeys Comparer { get; } = new();
 
-    /// <summary>What may be a key here: texts, numbers, dtypes and devices, and tuples of them.</summary>
+    /// <summary>What may be a key here: texts, numbers, None, bytes, dtypes and devices, and tuples of them.</summary>
+    /// <remarks>No dictionary of .NET's takes null for a key: None is <see cref="DBNull.Value"/> there.</remarks>
     internal static object Check(object? key) =>
-        IsScalar(key) || (key is object?[] tuple && Array.TrueForAll(tuple, IsScalar))
-            ? key!
+        key is null ? DBNull.Value
+            : IsScalar(key) || (key is object?[] tuple && Array.TrueForAll(tuple, IsScalar)) ? key
             : throw new TorchFileException($"a key of the type {PickleNames.TypeOf(key)} is not supported");
 
     public new bool Equals(object? x, object? y) =>
-        x is object?[] first && y is object?[] second ? first.AsSpan().SequenceEqual(second) : object.Equals(x, y);
+        x is byte[] bytes && y is byte[] others ? bytes.AsSpan().SequenceEqual(others)
+            : x is object?[] first && y is object?[] second ? first.AsSpan().SequenceEqual(second, this!)
+            : object.Equals(x, y);
 
     public int GetHashCode(object obj)
     {
         var hash = default(HashCode);
-        foreach (var part in obj as object?[] ?? [obj])
+        if (obj is byte[] bytes)
         {
-            hash.Add(part);
+            hash.AddBytes(bytes);
+        }
+        else if (obj is object?[] tuple)
+        {
+            foreach (var part in tuple)
+            {
+                hash.Add(part is null ? 0 : GetHashCode(part));
+            }
+        }
+        else
+        {
+            hash.Add(obj);
         }
 
         return hash.ToHashCode();
     }
 
     private static bool IsScalar(object? key) =>
-        key is string or long or double or bool or BigInteger or Complex or Shape or DType or Device;
+        key is null or string or byte[] or long or double or bool or BigInteger or Complex or Shape or DType or Device or Layout;
 }

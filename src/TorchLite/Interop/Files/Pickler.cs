@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace TorchLite.Files;
@@ -14,7 +13,7 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
     private const int Batch = 1000;
 
     // Far from the end of the stack; Python stops at 1000.
-    private const int Deepest = 500;
+    internal const int Deepest = 500;
 
     private readonly MemoryStream pickle = new();
     private readonly Dictionary<object, int> memo = new(ReferenceEqualityComparer.Instance);
@@ -63,11 +62,15 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
             case bool truth:
                 Add(truth ? '\x88' : '\x89');
                 break;
+            case DBNull:
+                // The null that can be a key.
+                Add('N');
+                break;
             case byte or sbyte or short or ushort or int or uint or long:
                 SaveLong(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
-            case ulong or BigInteger:
-                SaveBig(value is ulong number ? number : (BigInteger)value);
+            case ulong or nint or nuint or Int128 or UInt128 or BigInteger:
+                SaveBig(PickleTypes.Whole(value)!.Value);
                 break;
             case float or double or Half:
                 Span<byte> bytes = stackalloc byte[9];
@@ -98,7 +101,7 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
         switch (value)
         {
             case string text:
-                var bytes = Encoding.UTF8.GetBytes(text);
+                var bytes = PickleText.Encode(text);
                 AddNumber('X', bytes.Length, 4);
                 Add(bytes);
                 Memoize(value);
@@ -116,38 +119,54 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
             case Device device:
                 Reduce("torch", "device", device.Index is { } index ? [device.Type, (long)index] : [device.Type], value);
                 break;
+            case Layout layout:
+                Reduce("torch.serialization", "_get_layout", [PickleNames.NameOf(layout)], value);
+                break;
             case Complex complex:
                 Reduce("__builtin__", "complex", [complex.Real, complex.Imaginary], value);
                 break;
-            case byte[] data:
-                Reduce("_codecs", "encode", [Encoding.Latin1.GetString(data), "latin1"], value);
+            default:
+                SaveCollection(value);
                 break;
-            case object?[] or ITuple:
-                SaveTuple(value as object?[] ?? Items((ITuple)value), value);
+        }
+    }
+
+    private void SaveCollection(object value)
+    {
+        switch (PickleTypes.KindOf(value))
+        {
+            case PickleKind.Bytes:
+                Reduce("_codecs", "encode", [Encoding.Latin1.GetString((byte[])value), "latin1"], value);
                 break;
-            case IDictionary dictionary:
-                SaveDict(dictionary.Keys.Cast<object>().Select(key => (key, dictionary[key])), value);
+            case PickleKind.Tuple:
+                SaveTuple(PickleTypes.Items(value), value);
                 break;
-            case IEnumerable<KeyValuePair<string, Tensor>> tensors:
-                SaveDict(tensors.Select(static pair => ((object)pair.Key, (object?)pair.Value)), value);
+            case PickleKind.Dict:
+                SaveDict(PickleTypes.Pairs(value), value);
                 break;
-            case IEnumerable<KeyValuePair<string, object?>> pairs:
-                SaveDict(pairs.Select(static pair => ((object)pair.Key, pair.Value)), value);
+            case PickleKind.Set:
+                var members = ((IEnumerable)value).Cast<object?>().ToList();
+                PickleTypes.CheckKeys(members);
+                Reduce("__builtin__", "set", [members], value);
                 break;
-            case ISet<object> set:
-                Reduce("__builtin__", "set", [set.Cast<object?>().ToList()], value);
-                break;
-            case IList list:
-                SaveList(list);
+            case PickleKind.List:
+                SaveList(PickleTypes.Rows(value), value);
                 break;
             default:
-                throw new TorchTypeException(
-                    $"can't pickle {value.GetType()}: torch.save takes tensors, numbers, texts, dictionaries, lists, tuples and sets");
+                throw PickleTypes.Refused(value);
         }
     }
 
     private void SaveTensor(Tensor tensor)
     {
+        if (tensor.IsMeta)
+        {
+            SaveGlobal("torch._utils", "_rebuild_meta_tensor_no_storage");
+            SaveTuple([tensor.DType, Boxed(tensor.Shape.ToArray()), Boxed(tensor.Stride()), tensor.RequiresGrad], new object());
+            Add('R');
+            return;
+        }
+
         // What has no class of storages is bytes, and says its dtype itself.
         var storage = PickleNames.StorageOf(tensor.DType);
         SaveGlobal("torch._utils", storage is null ? "_rebuild_tensor_v3" : "_rebuild_tensor_v2");
@@ -217,13 +236,13 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
         }
     }
 
-    private void SaveList(IList list)
+    private void SaveList(IReadOnlyCollection<object?> items, object value)
     {
         Add(']');
-        Memoize(list);
-        foreach (var batch in list.Cast<object?>().Chunk(Batch))
+        Memoize(value);
+        foreach (var batch in items.Chunk(Batch))
         {
-            if (list.Count > 1)
+            if (items.Count > 1)
             {
                 Add('(');
             }
@@ -233,18 +252,18 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
                 Save(item);
             }
 
-            Add(list.Count > 1 ? 'e' : 'a');
+            Add(items.Count > 1 ? 'e' : 'a');
         }
     }
 
-    private void SaveDict(IEnumerable<(object Key, object? Value)> pairs, object value)
+    private void SaveDict(List<KeyValuePair<object?, object?>> pairs, object value)
     {
+        PickleTypes.CheckKeys(pairs.Select(static pair => pair.Key));
         Add('}');
         Memoize(value);
-        var all = pairs.ToList();
-        foreach (var batch in all.Chunk(Batch))
+        foreach (var batch in pairs.Chunk(Batch))
         {
-            if (all.Count > 1)
+            if (pairs.Count > 1)
             {
                 Add('(');
             }
@@ -255,7 +274,7 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
                 Save(item);
             }
 
-            Add(all.Count > 1 ? 'u' : 's');
+            Add(pairs.Count > 1 ? 'u' : 's');
         }
     }
 
@@ -328,8 +347,6 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
     }
 
     private static object?[] Boxed(long[] numbers) => Array.ConvertAll(numbers, static number => (object?)number);
-
-    private static object?[] Items(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
 
     private void AddNumber(char operand, long number, int width)
     {

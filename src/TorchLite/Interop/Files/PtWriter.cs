@@ -38,7 +38,9 @@ internal static class PtWriter
                 keys[(address, bytes, device)] = key;
             }
 
-            if (bytes > 0 && !types.TryAdd(address, tensor.DType) && types[address] != tensor.DType)
+            // What has no class of storages is saved as bytes, whichever dtype sees them.
+            var type = PickleNames.StorageOf(tensor.DType) is null ? DType.Uint8 : tensor.DType;
+            if (bytes > 0 && !types.TryAdd(address, type) && types[address] != type)
             {
                 throw new TorchException("Cannot save multiple tensors or storages that view the same data as different types");
             }
@@ -50,17 +52,12 @@ internal static class PtWriter
     // That it lies in memory as a dense tensor of a dtype that Python's files have a name for.
     private static void CheckWritable(Tensor tensor)
     {
-        if (tensor.IsMeta)
-        {
-            throw new TorchNotImplementedException("Cannot copy out of meta tensor; no data!");
-        }
-
         if (!Gate.Ask(static t => LibTorch.IsStrided(t), tensor))
         {
             throw new TorchTypeException("a sparse tensor can not be saved; save the dense tensors that it is made of");
         }
 
-        if (PickleNames.StorageOf(tensor.DType) is null && tensor.DType != DType.Complex32)
+        if (!tensor.DType.HasElements)
         {
             throw new TorchTypeException($"tensors of {tensor.DType} can not be saved");
         }

@@ -39,7 +39,7 @@ public sealed class SafeTensorsFile : IDisposable
     /// <param name="name">Its name.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
-    /// <exception cref="TorchTypeException">TorchLite has no dtype of its type, such as eight-bit floating point.</exception>
+    /// <exception cref="TorchTypeException">TorchLite has no dtype of its type, such as four-bit floating point.</exception>
     /// <exception cref="TorchFileException">The file was cut off meanwhile.</exception>
     public Tensor GetTensor(string name)
     {

@@ -20,16 +20,18 @@ internal sealed class SafeTensorsHeader
     // The format's own limit.
     private const long Longest = 100_000_000;
 
+    // In the format's own order.
     private static readonly Dictionary<string, DType> Types = new()
     {
-        ["BOOL"] = DType.Bool, ["U8"] = DType.Uint8, ["I8"] = DType.Int8, ["I16"] = DType.Int16, ["F16"] = DType.Float16,
-        ["BF16"] = DType.Bfloat16, ["I32"] = DType.Int32, ["F32"] = DType.Float32, ["C64"] = DType.Complex64, ["F64"] = DType.Float64,
-        ["I64"] = DType.Int64,
+        ["BOOL"] = DType.Bool, ["U8"] = DType.Uint8, ["I8"] = DType.Int8, ["F8_E5M2"] = DType.Float8E5m2, ["F8_E4M3"] = DType.Float8E4m3fn,
+        ["F8_E8M0"] = DType.Float8E8m0fnu, ["F8_E4M3FNUZ"] = DType.Float8E4m3fnuz, ["F8_E5M2FNUZ"] = DType.Float8E5m2fnuz,
+        ["I16"] = DType.Int16, ["U16"] = DType.Uint16, ["F16"] = DType.Float16, ["BF16"] = DType.Bfloat16, ["I32"] = DType.Int32,
+        ["U32"] = DType.Uint32, ["F32"] = DType.Float32, ["C64"] = DType.Complex64, ["F64"] = DType.Float64, ["I64"] = DType.Int64,
+        ["U64"] = DType.Uint64,
     };
 
-    // Those of the format that libtorch's tensors here have not.
-    private static readonly HashSet<string> OtherTypes =
-        ["F4", "F6_E2M3", "F6_E3M2", "F8_E5M2", "F8_E4M3", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ", "U16", "U32", "U64"];
+    // Those of the format whose elements are no whole bytes.
+    private static readonly HashSet<string> OtherTypes = ["F4", "F6_E2M3", "F6_E3M2"];
 
     private SafeTensorsHeader(List<SafeTensorsEntry> entries, OrderedDictionary<string, string>? metadata, long start)
     {

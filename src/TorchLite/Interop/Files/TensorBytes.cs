@@ -120,7 +120,8 @@ internal static unsafe class TensorBytes
 
     internal static TorchFileException TooShort(long missing) => new($"the file is cut off: {missing} bytes of its data are missing");
 
-    private static void Fill(Stream source, byte* target, long count, Transfer transfer)
+    /// <summary>Brings the next bytes of a stream to memory.</summary>
+    internal static void Fill(Stream source, byte* target, long count, Transfer transfer)
     {
         for (long at = 0; at < count;)
         {

@@ -67,6 +67,10 @@ public static partial class Torch
     /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
+    /// <param name="skip">
+    /// Told the key of each part that TorchLite has not, such as a sparse tensor, with a point between the keys on the way; such a part
+    /// is left out of its dict, or null in its list or tuple. Null: a part like that is an error.
+    /// </param>
     /// <returns>
     /// A tensor; a dict is an <c>OrderedDictionary&lt;object, object?&gt;</c>, a list a <c>List&lt;object?&gt;</c>, a tuple an
     /// <c>object?[]</c>, a set a <c>HashSet&lt;object&gt;</c>, an int a long (a BigInteger beyond), a float a double.
@@ -82,19 +86,21 @@ public static partial class Torch
     /// checkpoint["epoch"]   // 3
     /// checkpoint["loss"]    // tensor([0.5000])
     /// </code></example>
-    public static object? Load(string f, Device? mapLocation = null, bool mmap = false, IProgress<long>? progress = null) =>
-        PtReader.Load(f, mapLocation, mmap, progress);
+    public static object? Load(
+        string f, Device? mapLocation = null, bool mmap = false, IProgress<long>? progress = null, Action<string>? skip = null) =>
+        PtReader.Load(f, mapLocation, mmap, progress, skip);
 
-    /// <inheritdoc cref="Load(string, Device?, bool, IProgress{long})"/>
-    public static object? Load(Stream f, Device? mapLocation = null, IProgress<long>? progress = null)
+    /// <inheritdoc cref="Load(string, Device?, bool, IProgress{long}, Action{string})"/>
+    public static object? Load(
+        Stream f, Device? mapLocation = null, IProgress<long>? progress = null, Action<string>? skip = null)
     {
         ArgumentNullException.ThrowIfNull(f);
-        return PtReader.Load(f, mapLocation, null, progress);
+        return new PtReader(mapLocation, null, new(progress), skip).Load(f);
     }
 
     /// <summary>
     /// Reads the tensors of a model, as <c>torch.save(model.state_dict(), f)</c> wrote them:
-    /// <see cref="Load(string, Device?, bool, IProgress{long})"/>
+    /// <see cref="Load(string, Device?, bool, IProgress{long}, Action{string})"/>
     /// for a file that holds a dict of tensors.
     /// </summary>
     /// <param name="f">The path; or a stream that can seek, which stays open.</param>
@@ -103,6 +109,7 @@ public static partial class Torch
     /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
+    /// <param name="skip">Told the key of each tensor that TorchLite has not, which is left out; null: that is an error.</param>
     /// <returns>The tensors by name, in the order of the file.</returns>
     /// <exception cref="KeyNotFoundException">The file has not the key.</exception>
     /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
@@ -115,13 +122,13 @@ public static partial class Torch
     /// Torch.LoadStateDict(path).Keys.Single()   // weight
     /// </code></example>
     public static OrderedDictionary<string, Tensor> LoadStateDict(
-        string f, string? key = null, Device? mapLocation = null, bool mmap = false, IProgress<long>? progress = null) =>
-        StateDict(Load(f, mapLocation, mmap, progress), key);
+        string f, string? key = null, Device? mapLocation = null, bool mmap = false, IProgress<long>? progress = null,
+        Action<string>? skip = null) => StateDict(Load(f, mapLocation, mmap, progress, skip), key);
 
-    /// <inheritdoc cref="LoadStateDict(string, string, Device?, bool, IProgress{long})"/>
+    /// <inheritdoc cref="LoadStateDict(string, string, Device?, bool, IProgress{long}, Action{string})"/>
     public static OrderedDictionary<string, Tensor> LoadStateDict(
-        Stream f, string? key = null, Device? mapLocation = null, IProgress<long>? progress = null) =>
-        StateDict(Load(f, mapLocation, progress), key);
+        Stream f, string? key = null, Device? mapLocation = null, IProgress<long>? progress = null, Action<string>? skip = null) =>
+        StateDict(Load(f, mapLocation, progress, skip), key);
 
     private static OrderedDictionary<string, Tensor> StateDict(object? loaded, string? key)
     {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Text;
 
 namespace TorchLite.Files;
 
@@ -8,15 +7,14 @@ namespace TorchLite.Files;
 /// The stack machine of Python's pickles, cut down to what <c>torch.load(weights_only=True)</c> runs. It makes tensors, numbers, texts and
 /// containers, and can call nothing: a callable is a name here.
 /// </summary>
-/// <param name="pickle">The bytes.</param>
+/// <param name="pickle">Where the bytes come from.</param>
 /// <param name="storageOf">Finds the storage of a persistent id.</param>
 /// <param name="budget">What it may make.</param>
-internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storageOf, PickleBudget budget)
+internal sealed class Unpickler(PickleSource pickle, Func<object?[], PtStorage> storageOf, PickleBudget budget)
 {
     private readonly List<object?> stack = [];
     private readonly List<int> marks = [];
     private readonly Dictionary<uint, object?> memo = [];
-    private int at;
 
     /// <summary>The object of the pickle.</summary>
     /// <exception cref="TorchFileException">It is malformed, or wants something else.</exception>
@@ -33,17 +31,15 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
                     Take(1);
                     break;
                 case 'c':
-                    var module = Line();
-                    stack.Add(PickleNames.Find(module, Line()));
+                    var module = pickle.Line();
+                    stack.Add(PickleNames.Find(module, pickle.Line()));
                     break;
-                case 'R':
+                case 'R' or '\x81':
                     var arguments = Pop<object?[]>("a tuple of arguments");
                     stack.Add(PickleCalls.Call(Pop<PickleCallable>("a function that may be called"), arguments, budget));
                     break;
                 case 'b':
-                    // The attributes of an OrderedDict, such as the _metadata of a state dict. They are nothing here.
-                    Pop();
-                    Top<OrderedDictionary<object, object?>>("an OrderedDict");
+                    PickleCalls.Build(Pop(), Top());
                     break;
                 case 'Q':
                     var id = Pop<object?[]>("the id of a storage");
@@ -140,10 +136,10 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
                 stack.Add(BinaryPrimitives.ReadDoubleBigEndian(Take(8)));
                 break;
             case 'X':
-                stack.Add(Encoding.UTF8.GetString(Take(BinaryPrimitives.ReadUInt32LittleEndian(Take(4)))));
+                stack.Add(PickleText.Decode(Take(BinaryPrimitives.ReadUInt32LittleEndian(Take(4)))));
                 break;
             case 'U':
-                stack.Add(Encoding.Latin1.GetString(Take(Take(1)[0])));
+                stack.Add(PickleText.Decode(Take(Take(1)[0])));
                 break;
             default:
                 return false;
@@ -192,22 +188,7 @@ internal sealed class Unpickler(byte[] pickle, Func<object?[], PtStorage> storag
         }
     }
 
-    private ReadOnlySpan<byte> Take(uint count)
-    {
-        if (count > pickle.Length - at)
-        {
-            throw Malformed("it is cut off");
-        }
-
-        at += (int)count;
-        return pickle.AsSpan(at - (int)count, (int)count);
-    }
-
-    private string Line()
-    {
-        var length = pickle.AsSpan(at).IndexOf((byte)'\n');
-        return length >= 0 ? Encoding.UTF8.GetString(Take((uint)length + 1)[..length]) : throw Malformed("it is cut off");
-    }
+    private ReadOnlySpan<byte> Take(uint count) => pickle.Take(count);
 
     private int Bottom => marks.Count > 0 ? marks[^1] : 0;
 

@@ -9,7 +9,7 @@ namespace TorchLite.Files;
 /// <param name="Start">Where its local header begins.</param>
 /// <param name="Packed">The bytes it takes in the file.</param>
 /// <param name="Length">The bytes it is.</param>
-/// <param name="Method">0: as it is; 8: deflated.</param>
+/// <param name="Method">0: as it is; 8: deflated; another is not read; -1: encrypted.</param>
 /// <param name="Checksum">The CRC-32 of the bytes.</param>
 internal sealed record ZipEntry(string Name, long Start, long Packed, long Length, int Method, uint Checksum)
 {
@@ -23,6 +23,7 @@ internal sealed record ZipEntry(string Name, long Start, long Packed, long Lengt
 internal sealed class ZipReader
 {
     private const int EndSize = 22;
+    private const int LargeEndSize = 56;
     private const int LongestComment = ushort.MaxValue;
     private const int LocalSize = 30;
     private const int CentralSize = 46;
@@ -42,9 +43,9 @@ internal sealed class ZipReader
             throw new ArgumentException("A zip file is read from its end: the stream must be able to seek.", nameof(source));
         }
 
-        var (start, size, count) = FindDirectory();
+        var (start, size, count, shift) = FindDirectory();
         directory = start;
-        Entries = ReadDirectory(ReadAt(start, size, "the directory"), count);
+        Entries = ReadDirectory(ReadAt(start, size, "the directory"), count, shift);
         CheckApart();
     }
 
@@ -59,6 +60,7 @@ internal sealed class ZipReader
     /// <summary>Where the bytes of an entry begin.</summary>
     internal long DataOf(ZipEntry entry)
     {
+        CheckMethod(entry);
         var header = ReadAt(entry.Start, LocalSize, $"'{entry.Name}'");
         var data = entry.Start + LocalSize + U16(header, 26) + U16(header, 28);
         return U32(header, 0) != 0x04034b50 || U16(header, 8) != entry.Method
@@ -91,6 +93,26 @@ internal sealed class ZipReader
         return bytes.Length == entry.Length ? bytes.ToArray() : throw TensorBytes.TooShort(entry.Length - bytes.Length);
     }
 
+    private static void CheckMethod(ZipEntry entry)
+    {
+        var packing = entry.Method switch
+        {
+            0 or 8 => null,
+            -1 => "encrypted",
+            9 => "packed with deflate64",
+            12 => "packed with bzip2",
+            14 => "packed with LZMA",
+            93 => "packed with Zstandard",
+            95 => "packed with xz",
+            _ => $"packed by the method {entry.Method} of zip files",
+        };
+        if (packing is not null)
+        {
+            throw new TorchFileException(
+                $"the entry '{entry.Name}' of the zip file is {packing}, which can not be read here. Write the file anew, plain or with deflate.");
+        }
+    }
+
     private static int U16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);
 
     private static uint U32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
@@ -113,7 +135,10 @@ internal sealed class ZipReader
         return bytes;
     }
 
-    private (long Start, long Size, long Count) FindDirectory()
+    // Where the directory is, and how far that is from where the file says. A zip file may begin anywhere in its stream: then what it
+    // says counts from its own beginning, as PyTorch writes it, or from the stream's, as Python's zipfile does. What is certain is that the
+    // directory lies before its end.
+    private (long Start, long Size, long Count, long Shift) FindDirectory()
     {
         var length = source.Length;
         var tail = ReadAt(Math.Max(0, length - EndSize - LongestComment), Math.Min(length, EndSize + LongestComment), "the end").AsSpan();
@@ -125,21 +150,25 @@ internal sealed class ZipReader
                 var (start, size, count) = ((long)U32(tail, at + 16), (long)U32(tail, at + 12), (long)U16(tail, at + 10));
                 if (at >= 20 && U32(tail, at - 20) == 0x07064b50)
                 {
-                    end = U64(tail, at - 12);
-                    var large = ReadAt(end, 56, "the directory");
+                    end += at - 20 >= LargeEndSize && U32(tail, at - 20 - LargeEndSize) == 0x06064b50
+                        ? -20 - LargeEndSize
+                        : U64(tail, at - 12) - end;
+                    var large = ReadAt(end, LargeEndSize, "the directory");
                     (start, size, count) = U32(large, 0) == 0x06064b50
                         ? (U64(large, 48), U64(large, 40), U64(large, 32))
                         : throw Outside("the directory");
                 }
 
-                return start >= 0 && size >= 0 && size <= end - start ? (start, size, count) : throw Outside("the directory");
+                return start >= 0 && size >= 0 && size <= end - start
+                    ? (end - size, size, count, end - size - start)
+                    : throw Outside("the directory");
             }
         }
 
         throw new TorchFileException("this is no zip file, or it is cut off: it has no directory at its end");
     }
 
-    private List<ZipEntry> ReadDirectory(ReadOnlySpan<byte> bytes, long count)
+    private List<ZipEntry> ReadDirectory(ReadOnlySpan<byte> bytes, long count, long shift)
     {
         var entries = new List<ZipEntry>();
         for (; entries.Count < count; bytes = bytes[(CentralSize + U16(bytes, 28) + U16(bytes, 30) + U16(bytes, 32))..])
@@ -151,9 +180,11 @@ internal sealed class ZipReader
             }
 
             var entry = ReadEntry(bytes);
-            entries.Add(byName.TryAdd(entry.Name, entry)
-                ? entry
-                : throw new TorchFileException($"the zip file has two entries of the name '{entry.Name}'"));
+            entry = entry with { Start = entry.Start <= directory - shift ? entry.Start + shift : throw Outside($"'{entry.Name}'") };
+            entries.Add(entry);
+
+            // The last one counts, as it does to Python.
+            byName[entry.Name] = entry;
         }
 
         return entries;
@@ -162,13 +193,8 @@ internal sealed class ZipReader
     private static ZipEntry ReadEntry(ReadOnlySpan<byte> bytes)
     {
         var flags = U16(bytes, 8);
-        var method = U16(bytes, 10);
+        var method = (flags & 1) != 0 ? -1 : U16(bytes, 10);
         var name = ((flags & 0x800) != 0 ? Encoding.UTF8 : Encoding.Latin1).GetString(bytes.Slice(CentralSize, U16(bytes, 28)));
-        if ((flags & 1) != 0 || method is not (0 or 8))
-        {
-            throw new TorchFileException($"the entry '{name}' of the zip file is encrypted, or packed by another method than deflate");
-        }
-
         var (packed, length, start) = ((long)U32(bytes, 20), (long)U32(bytes, 24), (long)U32(bytes, 42));
         for (var extra = bytes.Slice(CentralSize + U16(bytes, 28), U16(bytes, 30)); extra.Length >= 4;)
         {
@@ -184,7 +210,7 @@ internal sealed class ZipReader
             extra = extra[(4 + size)..];
         }
 
-        if (length < 0 || packed < 0 || start < 0 || (method == 0 ? length != packed : length / BestRatio > packed))
+        if (length < 0 || packed < 0 || start < 0 || (method == 0 ? length != packed : method == 8 && length / BestRatio > packed))
         {
             throw new TorchFileException($"the entry '{name}' of the zip file can not have the size that it claims: {length} bytes");
         }

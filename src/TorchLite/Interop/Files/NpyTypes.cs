@@ -1,0 +1,95 @@
+namespace TorchLite.Files;
+
+/// <summary>NumPy's names of the elements of an array: those that it writes, and the others that it reads.</summary>
+internal static class NpyTypes
+{
+    // Words stand alone; before a code there may be an order of bytes. They mean what they mean on 64-bit Linux.
+    private static readonly Dictionary<string, DType> Words = Spread(new()
+    {
+        ["bool bool_"] = DType.Bool, ["byte int8"] = DType.Int8, ["ubyte uint8"] = DType.Uint8, ["short int16"] = DType.Int16,
+        ["ushort uint16"] = DType.Uint16, ["intc int32"] = DType.Int32, ["uintc uint32"] = DType.Uint32,
+        ["long int int_ intp int64 longlong"] = DType.Int64, ["ulong uint uintp uint64 ulonglong"] = DType.Uint64,
+        ["half float16"] = DType.Float16, ["single float32"] = DType.Float32, ["double float float64"] = DType.Float64,
+        ["csingle complex64"] = DType.Complex64, ["cdouble complex complex128"] = DType.Complex128,
+    });
+
+    private static readonly Dictionary<string, DType> Codes = Spread(new()
+    {
+        ["? b1"] = DType.Bool, ["b i1"] = DType.Int8, ["B u1"] = DType.Uint8, ["h i2"] = DType.Int16, ["H u2"] = DType.Uint16,
+        ["i i4"] = DType.Int32, ["I u4"] = DType.Uint32, ["l q p i8"] = DType.Int64, ["L Q P u8"] = DType.Uint64, ["e f2"] = DType.Float16,
+        ["f f4"] = DType.Float32, ["d f8"] = DType.Float64, ["F c8"] = DType.Complex64, ["D c16"] = DType.Complex128,
+    });
+
+    // What PyTorch has no dtype for.
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["g"] = "longdouble", ["f16"] = "longdouble", ["longdouble"] = "longdouble", ["G"] = "clongdouble", ["c32"] = "clongdouble",
+        ["clongdouble"] = "clongdouble", ["datetime64"] = "datetime64", ["timedelta64"] = "timedelta64", ["c"] = "bytes_",
+    };
+
+    /// <summary>The dtype of a name, and whether the bytes of each element are the other way round.</summary>
+    /// <exception cref="TorchTypeException">No dtype holds such elements.</exception>
+    /// <exception cref="TorchFileException">NumPy has no such name, or it is that of Python objects.</exception>
+    internal static (DType DType, bool IsBigEndian) Find(string descr)
+    {
+        if (Words.TryGetValue(descr, out var dtype))
+        {
+            return (dtype, false);
+        }
+
+        var code = descr.Length > 1 && descr[0] is '<' or '>' or '|' or '=' ? descr[1..] : descr;
+        if (Codes.TryGetValue(code, out dtype))
+        {
+            return (dtype, descr[0] == '>');
+        }
+
+        if (code is "O" or "O8" || descr == "object")
+        {
+            throw new TorchFileException("Object arrays cannot be loaded when allow_pickle=False");
+        }
+
+        throw Other(code.EndsWith("longdouble", StringComparison.Ordinal) ? descr : code) is { } other
+            ? new TorchTypeException(
+                $"can't convert np.ndarray of type numpy.{other}. The only supported types are: float64, float32, float16, complex64, "
+                + "complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
+            : new TorchFileException($"descr is not a valid dtype descriptor: '{descr}'");
+    }
+
+    /// <summary>The name that NumPy writes for a dtype; null where it has none, as for bfloat16.</summary>
+    internal static string? Descr(DType dtype) => dtype.Name switch
+    {
+        "uint8" => "|u1",
+        "int8" => "|i1",
+        "int16" => "<i2",
+        "int32" => "<i4",
+        "int64" => "<i8",
+        "float16" => "<f2",
+        "float32" => "<f4",
+        "float64" => "<f8",
+        "complex64" => "<c8",
+        "complex128" => "<c16",
+        "bool" => "|b1",
+        "uint16" => "<u2",
+        "uint32" => "<u4",
+        "uint64" => "<u8",
+        _ => null,
+    };
+
+    // Texts and times have a length or a unit behind the letter.
+    private static string? Other(string code) => Others.GetValueOrDefault(code) ?? (code is [var letter, .. var rest] ? letter switch
+    {
+        'S' or 'a' when IsLength(rest) => "bytes_",
+        'U' when IsLength(rest) => "str_",
+        'V' when IsLength(rest) => "void",
+        'M' when IsTime(rest) => "datetime64",
+        'm' when IsTime(rest) => "timedelta64",
+        _ => code.Contains(',', StringComparison.Ordinal) ? "void" : null,
+    } : null);
+
+    private static bool IsLength(string rest) => rest.All(char.IsAsciiDigit);
+
+    private static bool IsTime(string rest) => rest is "" or "8" || (rest.StartsWith("8[", StringComparison.Ordinal) && rest.EndsWith(']'));
+
+    private static Dictionary<string, DType> Spread(Dictionary<string, DType> rows) =>
+        rows.SelectMany(static row => row.Key.Split(' ').Select(name => (name, row.Value))).ToDictionary(StringComparer.Ordinal);
+}
