@@ -14,24 +14,9 @@ public static partial class Torch
     /// Torch.Cat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
     /// </code></example>
     public static Tensor Cat(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
-        Gate.Run(static (list, dim) => Joined(list, dim), tensors, dim);
-
-    // TorchSharp hands a single tensor back as it is; an empty vector beside it changes nothing but that.
-    private static Raw Joined(Raw[] tensors, long dim)
-    {
-        if (tensors is [])
-        {
-            throw new TorchException("torch.cat(): expected a non-empty list of Tensors");
-        }
-
-        if (tensors is not [var single])
-        {
-            return Ts.cat(tensors, dim);
-        }
-
-        using var nothing = Ts.empty(0, dtype: single.dtype, device: single.device);
-        return Ts.cat([single, nothing], dim);
-    }
+        tensors.IsEmpty
+            ? throw new TorchException("torch.cat(): expected a non-empty list of Tensors")
+            : Gate.Direct(static (list, dim) => Exports.Cat(list, list.Length, dim), tensors, dim);
 
     /// <summary>Another name of <see cref="Cat"/>: PyTorch's <c>torch.concat</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -58,7 +43,7 @@ public static partial class Torch
     /// //         [3, 4]])
     /// </code></example>
     public static Tensor Stack(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
-        Gate.Run(static (list, dim) => Ts.stack(list, dim), tensors, dim);
+        Gate.Direct(static (list, dim) => Exports.Stack(list, list.Length, dim), tensors, dim);
 
     /// <summary>Tensors side by side: along the second dimension, or the first of vectors: PyTorch's <c>torch.hstack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -68,7 +53,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Hstack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])   // tensor([1, 2, 3, 4])
     /// </code></example>
-    public static Tensor Hstack(params ReadOnlySpan<Tensor> tensors) => Gate.Run(static (list, _) => Ts.hstack(list), tensors, 0);
+    public static Tensor Hstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Hstack(list, list.Length), tensors, 0);
 
     /// <summary>Tensors one below the other: along the first dimension, vectors as rows: PyTorch's <c>torch.vstack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -80,7 +65,7 @@ public static partial class Torch
     /// // tensor([[1, 2],
     /// //         [3, 4]])
     /// </code></example>
-    public static Tensor Vstack(params ReadOnlySpan<Tensor> tensors) => Gate.Run(static (list, _) => Ts.vstack(list), tensors, 0);
+    public static Tensor Vstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Vstack(list, list.Length), tensors, 0);
 
     /// <summary>Tensors one behind the other: along the third dimension: PyTorch's <c>torch.dstack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -92,7 +77,7 @@ public static partial class Torch
     /// // tensor([[[1, 3],
     /// //          [2, 4]]])
     /// </code></example>
-    public static Tensor Dstack(params ReadOnlySpan<Tensor> tensors) => Gate.Run(static (list, _) => Ts.dstack(list), tensors, 0);
+    public static Tensor Dstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Dstack(list, list.Length), tensors, 0);
 
     /// <summary>Tensors side by side as columns: PyTorch's <c>torch.column_stack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -105,7 +90,7 @@ public static partial class Torch
     /// //         [2, 4]])
     /// </code></example>
     public static Tensor ColumnStack(params ReadOnlySpan<Tensor> tensors) =>
-        Gate.Run(static (list, _) => Ts.column_stack(list), tensors, 0);
+        Gate.Direct(static (list, _) => Exports.ColumnStack(list, list.Length), tensors, 0);
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
@@ -177,7 +162,8 @@ public static partial class Torch
     public static Tensor[] Where(Tensor condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return Gate.Many(static (c, _) => Ts.where(c), condition.DType == DType.Bool ? condition : condition.Bool(), 0);
+        return Gate.DirectMany(
+            static (c, _) => Exports.Where(c, HandleArray.Room), condition.DType == DType.Bool ? condition : condition.Bool(), 0);
     }
 
     /// <summary>A matrix with rows and columns swapped; a vector as it is: PyTorch's <c>torch.t(input)</c> and <c>x.t()</c>.</summary>
@@ -230,7 +216,7 @@ public static partial class Torch
     public static Tensor Einsum(string equation, params ReadOnlySpan<Tensor> operands)
     {
         ArgumentNullException.ThrowIfNull(equation);
-        return Gate.Run(static (list, equation) => Ts.einsum(equation, list), operands, equation);
+        return Gate.Direct(static (list, equation) => Exports.Einsum(equation, list, list.Length), operands, equation);
     }
 
     /// <summary>
@@ -263,7 +249,7 @@ public static partial class Torch
 
         var last = Enumerable.Range(0, (int)dims).Select(i => i - dims).ToArray();
         var first = Enumerable.Range(0, (int)dims).Select(i => (long)i).ToArray();
-        return Gate.Run(static (a, b, d) => a.tensordot(b, d.last, d.first), a, b, (last, first));
+        return Tensordot(a, b, ((Dims)last, (Dims)first));
     }
 
     /// <summary>The sums of products over pairs of dimensions: PyTorch's <c>torch.tensordot</c>.</summary>
@@ -277,5 +263,7 @@ public static partial class Torch
     /// Torch.Tensordot(Torch.Ones(2, 3), Torch.Ones(3, 2), dims: ([0, 1], [1, 0]))   // tensor(6.)
     /// </code></example>
     public static Tensor Tensordot(Tensor a, Tensor b, (Dims A, Dims B) dims) =>
-        Gate.Run(static (a, b, dims) => Ts.tensordot(a, b, dims.A.Values, dims.B.Values), a, b, dims);
+        Gate.Direct(
+            static (a, b, dims) => Exports.Tensordot(a, b, dims.A, dims.A.Length, dims.B, dims.B.Length), a, b,
+            (A: dims.A.Values, B: dims.B.Values));
 }

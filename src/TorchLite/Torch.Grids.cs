@@ -62,7 +62,7 @@ public static partial class Torch
     /// //         [0, 0, 3]])
     /// </code></example>
     public static Tensor BlockDiag(params ReadOnlySpan<Tensor> tensors) =>
-        Gate.Run(static (list, _) => Ts.block_diag(list), tensors, 0);
+        Gate.Direct(static (list, _) => Exports.BlockDiag(list, list.Length), tensors, 0);
 
     /// <summary>Every combination of the elements of several vectors: PyTorch's <c>torch.cartesian_prod</c>.</summary>
     /// <param name="tensors">The vectors.</param>
@@ -74,7 +74,7 @@ public static partial class Torch
     /// //         [2, 3]])
     /// </code></example>
     public static Tensor CartesianProd(params ReadOnlySpan<Tensor> tensors) =>
-        Gate.Run(static (list, _) => Ts.cartesian_prod(list), tensors, 0);
+        Gate.Direct(static (list, _) => Exports.CartesianProd(list, list.Length), tensors, 0);
 
     /// <summary>Tensors expanded to the shape to which all broadcast: PyTorch's <c>torch.broadcast_tensors</c>.</summary>
     /// <param name="tensors">The tensors.</param>
@@ -84,7 +84,7 @@ public static partial class Torch
     /// Torch.BroadcastTensors(Torch.Ones(2, 1), Torch.Ones(3))[0].Shape   // torch.Size([2, 3])
     /// </code></example>
     public static Tensor[] BroadcastTensors(params ReadOnlySpan<Tensor> tensors) =>
-        Gate.Many(static (list, _) => Ts.broadcast_tensors(list), tensors, 0);
+        Gate.DirectMany(static (list, _) => Exports.BroadcastTensors(list, list.Length, HandleArray.Room), tensors, 0);
 
     /// <summary>The coordinates of a grid whose axes the vectors are: PyTorch's <c>torch.meshgrid</c>.</summary>
     /// <param name="tensors">The axes: vectors or single numbers of one dtype.</param>
@@ -110,7 +110,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor[] Meshgrid(ReadOnlySpan<Tensor> tensors, MeshIndexing indexing) =>
         indexing is MeshIndexing.Ij or MeshIndexing.Xy
-            ? Gate.Many(static (list, indexing) => Ts.meshgrid(list, indexing), tensors, indexing == MeshIndexing.Xy ? "xy" : "ij")
+            ? Gate.DirectMany(
+                static (list, indexing) => Exports.Meshgrid(list, list.Length, indexing, HandleArray.Room), tensors,
+                indexing == MeshIndexing.Xy ? "xy" : "ij")
             : throw new TorchException($"torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: {indexing}");
 
     /// <summary>Where the elements of a matrix on and below a diagonal are: PyTorch's <c>torch.tril_indices</c>.</summary>
@@ -128,8 +130,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor TrilIndices(long row, long col, long offset = 0, DType? dtype = null, Device? device = null) =>
         Gate.Create(
-            static a => Ts.tril_indices(a.row, a.col, a.offset, a.Type, a.Device),
-            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: (device ?? DefaultDevice).ToNative()));
+            static a => Exports.TrilIndices(a.row, a.col, a.offset, a.Code, a.On.Type, a.On.Index),
+            (row, col, offset, (dtype ?? DType.Int64).Code, On: (device ?? DefaultDevice).ToNumbers()));
 
     /// <summary>Where the elements of a matrix on and above a diagonal are: PyTorch's <c>torch.triu_indices</c>.</summary>
     /// <param name="row">Rows of the matrix.</param>
@@ -146,8 +148,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor TriuIndices(long row, long col, long offset = 0, DType? dtype = null, Device? device = null) =>
         Gate.Create(
-            static a => Ts.triu_indices(a.row, a.col, a.offset, a.Type, a.Device),
-            (row, col, offset, Type: (dtype ?? DType.Int64).ToNative(), Device: (device ?? DefaultDevice).ToNative()));
+            static a => Exports.TriuIndices(a.row, a.col, a.offset, a.Code, a.On.Type, a.On.Index),
+            (row, col, offset, (dtype ?? DType.Int64).Code, On: (device ?? DefaultDevice).ToNumbers()));
 
     /// <summary>Whether one dtype may become another where an operation writes in place: PyTorch's <c>torch.can_cast</c>.</summary>
     /// <param name="from_">The dtype of the result.</param>
@@ -159,7 +161,7 @@ public static partial class Torch
     public static bool CanCast(DType from_, DType to)
     {
         NativeLoader.EnsureLoaded();
-        return Ts.can_cast(from_.ToNative(), to.ToNative());
+        return Exports.CanCast(from_.Code, to.Code) != 0;
     }
 
     /// <summary>The least dtype that holds what two dtypes hold: PyTorch's <c>torch.promote_types</c>.</summary>
@@ -172,15 +174,7 @@ public static partial class Torch
     /// </code></example>
     public static DType PromoteTypes(DType type1, DType type2)
     {
-        NativeLoader.EnsureLoaded();
-        try
-        {
-            return new((int)Ts.promote_types(type1.ToNative(), type2.ToNative()));
-        }
-        catch (Exception thrown) when (Error.IsNative(thrown))
-        {
-            throw Error.From(thrown);
-        }
+        return new(Gate.Read(static a => Exports.PromoteTypes(a.First, a.Second), (First: type1.Code, Second: type2.Code)));
     }
 
     /// <summary>The dtype that arithmetic of two tensors has: PyTorch's <c>torch.result_type</c>.</summary>
@@ -193,7 +187,7 @@ public static partial class Torch
     /// Torch.ResultType(Torch.Tensor([1]), Torch.Tensor(1.5))   // torch.float32
     /// </code></example>
     public static DType ResultType(Tensor tensor1, Tensor tensor2) =>
-        new((int)Gate.Read(static (a, b) => Ts.result_type(a, b), tensor1, tensor2));
+        new(Gate.Read(static (a, b) => Exports.ResultType(a, b), tensor1, tensor2));
 
     /// <summary>The dtype that arithmetic of a tensor and a number has: PyTorch's <c>torch.result_type</c>.</summary>
     /// <param name="tensor">The tensor.</param>

@@ -37,7 +37,7 @@ public static partial class Torch
     /// Torch.SetNumThreads(1);
     /// Torch.GetNumThreads()   // 1
     /// </code></example>
-    public static int GetNumThreads() => Gate.Read(static _ => Ts.get_num_threads(), 0);
+    public static int GetNumThreads() => Gate.Read(static _ => Exports.GetNumThreads(), 0);
 
     /// <summary>
     /// Sets how many threads libtorch uses within one operation: PyTorch's <c>torch.set_num_threads(int)</c>. One is best where many
@@ -55,7 +55,7 @@ public static partial class Torch
             throw new TorchException("set_num_threads expects a positive integer");
         }
 
-        Gate.Read(static n => { Ts.set_num_threads(n); return 0; }, @int);
+        Gate.Read(static n => { Exports.SetNumThreads(n); return 0; }, @int);
     }
 
     /// <summary>
@@ -66,7 +66,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.GetNumInteropThreads() > 0   // True
     /// </code></example>
-    public static int GetNumInteropThreads() => Gate.Read(static _ => Ts.get_num_interop_threads(), 0);
+    public static int GetNumInteropThreads() => Gate.Read(static _ => Exports.GetNumInteropThreads(), 0);
 
     /// <summary>
     /// Sets how many operations libtorch runs beside each other where a compiled graph asks for it, once in a process and before any
@@ -91,7 +91,7 @@ public static partial class Torch
                 "Error: cannot set number of interop threads after parallel work has started or set_num_interop_threads called");
         }
 
-        Gate.Read(static n => { Ts.set_num_interop_threads(n); return 0; }, @int);
+        Gate.Read(static n => { Exports.SetNumInteropThreads(n); return 0; }, @int);
     }
 
     /// <summary>

@@ -65,12 +65,12 @@ internal static class Engine
             static a => Gate.Read(
                 static a =>
                 {
-                    Ts.autograd.backward(a.Tensors, a.Gradients, a.Retain, a.Create, a.Inputs);
+                    Exports.Backward(
+                        a.Tensors, a.Tensors.Length, a.Gradients, a.Gradients.Length, a.Retain, a.Create, a.Inputs, a.Inputs.Length);
                     return 0;
                 },
                 a),
-            (Tensors: outputs.Raws, Gradients: given.Raws, Retain: retainGraph, Create: createGraph,
-                Inputs: inputs is null ? null : wanted.Raws),
+            (Tensors: outputs.Handles, Gradients: given.Handles, Retain: retainGraph, Create: createGraph, Inputs: wanted.Handles),
             retainGraph, isChosen: inputs is not null);
     }
 

@@ -75,4 +75,19 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_isin")]
     internal static partial nint Isin(nint elements, nint testElements, [MarshalAs(UnmanagedType.U1)] bool assumeUnique, [MarshalAs(UnmanagedType.U1)] bool invert);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_topk")]
+    internal static partial void Topk(
+        nint tensor, nint room, int k, long dim, [MarshalAs(UnmanagedType.U1)] bool largest, [MarshalAs(UnmanagedType.U1)] bool sorted);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_sort")]
+    internal static partial nint Sort(
+        nint tensor, long dim, [MarshalAs(UnmanagedType.U1)] bool descending, [MarshalAs(UnmanagedType.U1)] bool stable, out nint indices);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_kthvalue")]
+    internal static partial nint Kthvalue(nint tensor, long k, long dim, [MarshalAs(UnmanagedType.U1)] bool keepdim, out nint indices);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_equal")]
+    [return: MarshalAs(UnmanagedType.U1)]
+    internal static partial bool Equal(nint left, nint right);
 }

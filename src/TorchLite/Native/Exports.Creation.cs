@@ -9,4 +9,21 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_complex")]
     internal static partial nint Complex(nint real, nint imag);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_cartesian_prod")]
+    internal static partial nint CartesianProd(nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_meshgrid")]
+    internal static partial void Meshgrid(
+        nint[] tensors, int count, [MarshalAs(UnmanagedType.LPUTF8Str)] string indexing, nint room);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_tril_indices")]
+    internal static partial nint TrilIndices(long row, long col, long offset, sbyte dtype, int device, int index);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_triu_indices")]
+    internal static partial nint TriuIndices(long row, long col, long offset, sbyte dtype, int device, int index);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_eye")]
+    internal static partial nint Eye(
+        long rows, long columns, sbyte dtype, int device, int index, [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
 }

@@ -2,8 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-internal static partial class Exports
+internal static unsafe partial class Exports
 {
+    internal static nint SliceScatter(nint tensor, nint source, long dim, long? start, long? end, long step)
+    {
+        var (first, last) = (start.GetValueOrDefault(), end.GetValueOrDefault());
+        return THSTensor_slice_scatter(tensor, source, dim, start.HasValue ? &first : null, end.HasValue ? &last : null, step);
+    }
+
+    [LibraryImport(Library)]
+    private static partial nint THSTensor_slice_scatter(nint tensor, nint source, long dim, long* start, long* end, long step);
+
     [LibraryImport(Library, EntryPoint = "THSTensor_argwhere")]
     internal static partial nint Argwhere(nint tensor);
 
@@ -75,4 +84,18 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_where")]
     internal static partial nint Where(nint condition, nint input, nint other);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_where_list")]
+    internal static partial void Where(nint condition, nint room);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_index")]
+    internal static partial nint Index(nint tensor, long[] starts, long[] stops, long[] steps, nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_index_put_")]
+    internal static partial void IndexPut_(
+        nint tensor, long[] starts, long[] stops, long[] steps, nint[] tensors, int count, nint value, [MarshalAs(UnmanagedType.U1)] bool accumulate);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_index_put_scalar_")]
+    internal static partial void IndexPut_(
+        nint tensor, long[] starts, long[] stops, long[] steps, nint[] tensors, int count, nint scalar);
 }

@@ -36,4 +36,32 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_cross")]
     internal static partial nint Cross(nint left, nint right, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_einsum")]
+    internal static partial nint Einsum([MarshalAs(UnmanagedType.LPUTF8Str)] string equation, nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSLinalg_tensordot")]
+    internal static partial nint Tensordot(nint left, nint right, long[] dims1, int count1, long[] dims2, int count2);
+
+    [LibraryImport(Library, EntryPoint = "THSLinalg_matrix_power")]
+    internal static partial nint MatrixPower(nint tensor, long n);
+
+    [LibraryImport(Library, EntryPoint = "THSLinalg_det")]
+    internal static partial nint Det(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSLinalg_inv")]
+    internal static partial nint Inverse(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSLinalg_slogdet")]
+    internal static partial nint Slogdet(nint tensor, out nint logarithms);
+
+    [LibraryImport(Library, EntryPoint = "THSLinalg_vector_norm")]
+    internal static partial nint VectorNorm(
+        nint tensor, nint order, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_baddbmm")]
+    internal static partial nint Baddbmm(nint batch1, nint batch2, nint tensor, float beta, float alpha);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_matmul")]
+    internal static partial nint Matmul(nint left, nint right);
 }

@@ -6,45 +6,46 @@ namespace TorchLite.Native;
 internal static unsafe partial class Exports
 {
     /// <summary>The values, then the places of the elements among them and the counts, where asked for.</summary>
-    internal static Raw[] Unique(Raw tensor, long? dim, bool sorted, bool inverse, bool counts)
+    internal static nint[] Unique(nint tensor, long? dim, bool sorted, bool inverse, bool counts)
     {
         nint places = 0, numbers = 0;
         var values = dim is { } given
-            ? THSTensor_unique_dim(tensor.Handle, given, sorted, inverse, counts, &places, &numbers)
-            : THSTensor_unique(tensor.Handle, sorted, inverse, counts, &places, &numbers);
+            ? THSTensor_unique_dim(tensor, given, sorted, inverse, counts, &places, &numbers)
+            : THSTensor_unique(tensor, sorted, inverse, counts, &places, &numbers);
         return Present(values, places, numbers);
     }
 
     /// <inheritdoc cref="Unique"/>
-    internal static Raw[] UniqueConsecutive(Raw tensor, long? dim, bool inverse, bool counts)
+    internal static nint[] UniqueConsecutive(nint tensor, long? dim, bool inverse, bool counts)
     {
         nint places = 0, numbers = 0;
         var values = dim is { } given
-            ? THSTensor_unique_dim_consecutive(tensor.Handle, given, inverse, counts, &places, &numbers)
-            : THSTensor_unique_consecutive(tensor.Handle, inverse, counts, &places, &numbers);
+            ? THSTensor_unique_dim_consecutive(tensor, given, inverse, counts, &places, &numbers)
+            : THSTensor_unique_consecutive(tensor, inverse, counts, &places, &numbers);
         return Present(values, places, numbers);
     }
 
-    internal static Raw Histogram(Raw tensor, long bins, double min, double max)
+    /// <summary>The counts; the edges that come with them are let go.</summary>
+    internal static nint Histogram(nint tensor, long bins, double min, double max)
     {
         var range = stackalloc[] { min, max };
         nint edges = 0;
-        var counts = Take(THSTensor_histogram_i(tensor.Handle, bins, range, 2, 0, false, &edges));
-        Take(edges).Dispose();
+        var counts = THSTensor_histogram_i(tensor, bins, range, 2, 0, false, &edges);
+        if (edges != 0)
+        {
+            LibTorch.Delete(edges);
+        }
+
         return counts;
     }
 
-    private static Raw[] Present(nint values, nint places, nint numbers)
+    private static nint[] Present(nint values, nint places, nint numbers) => (places, numbers) switch
     {
-        var first = Take(values);
-        return (places, numbers) switch
-        {
-            (0, 0) => [first],
-            (_, 0) => [first, Take(places)],
-            (0, _) => [first, Take(numbers)],
-            _ => [first, Take(places), Take(numbers)],
-        };
-    }
+        (0, 0) => [values],
+        (_, 0) => [values, places],
+        (0, _) => [values, numbers],
+        _ => [values, places, numbers],
+    };
 
     [LibraryImport(Library)]
     private static partial nint THSTensor_unique(

@@ -2,8 +2,26 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-internal static partial class Exports
+internal static unsafe partial class Exports
 {
+    internal static nint NanToNum(nint tensor, double nan, double? posinf, double? neginf)
+    {
+        var (most, least) = (posinf.GetValueOrDefault(), neginf.GetValueOrDefault());
+        return THSTensor_nan_to_num(tensor, &nan, posinf.HasValue ? &most : null, neginf.HasValue ? &least : null);
+    }
+
+    internal static void NanToNum_(nint tensor, double nan, double? posinf, double? neginf)
+    {
+        var (most, least) = (posinf.GetValueOrDefault(), neginf.GetValueOrDefault());
+        THSTensor_nan_to_num_(tensor, &nan, posinf.HasValue ? &most : null, neginf.HasValue ? &least : null);
+    }
+
+    [LibraryImport(Library)]
+    private static partial nint THSTensor_nan_to_num(nint tensor, double* nan, double* posinf, double* neginf);
+
+    [LibraryImport(Library)]
+    private static partial void THSTensor_nan_to_num_(nint tensor, double* nan, double* posinf, double* neginf);
+
     [LibraryImport(Library, EntryPoint = "THSTensor_acos")]
     internal static partial nint Acos(nint tensor);
 
@@ -339,4 +357,10 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_is_neg")]
     internal static partial long IsNeg(nint tensor);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_clamp")]
+    internal static partial nint Clamp(nint tensor, nint min, nint max);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_clamp_")]
+    internal static partial void Clamp_(nint tensor, nint min, nint max);
 }

@@ -46,4 +46,35 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_cumulative_trapezoid_x")]
     internal static partial nint CumulativeTrapezoid(nint y, nint x, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_cummax")]
+    internal static partial void Cummax(nint tensor, nint room, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_cummin")]
+    internal static partial void Cummin(nint tensor, nint room, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_max_along_dimension")]
+    internal static partial void Max(nint tensor, nint room, long dim, [MarshalAs(UnmanagedType.U1)] bool keepdim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_min_along_dimension")]
+    internal static partial void Min(nint tensor, nint room, long dim, [MarshalAs(UnmanagedType.U1)] bool keepdim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_mode")]
+    internal static partial void Mode(nint tensor, nint room, long dim, [MarshalAs(UnmanagedType.U1)] bool keepdim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_aminmax")]
+    internal static partial nint Aminmax(nint tensor, long dim, [MarshalAs(UnmanagedType.U1)] bool keepdim, out nint max);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_bincount")]
+    internal static partial nint Bincount(nint tensor, nint weights, long minlength);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_histc")]
+    internal static partial nint Histc(nint tensor, long bins, long min, long max);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_nanmean")]
+    internal static partial nint Nanmean(
+        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, sbyte dtype);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_count_nonzero")]
+    internal static partial nint CountNonzero(nint tensor, long[] dims, int count);
 }

@@ -2,8 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-internal static partial class Exports
+internal static unsafe partial class Exports
 {
+    // LibTorchSharp gives the receiver back by another handle.
+    internal static void Tril_(nint tensor, long diagonal) => Drop(Tril(tensor, diagonal, isInPlace: true));
+
+    internal static void Triu_(nint tensor, long diagonal) => Drop(Triu(tensor, diagonal, isInPlace: true));
+
+    private static void Drop(nint same)
+    {
+        if (same != 0)
+        {
+            LibTorch.Delete(same);
+        }
+    }
+
     [LibraryImport(Library, EntryPoint = "THSTensor_atleast_1d")]
     internal static partial nint Atleast1d(nint tensor);
 
@@ -84,4 +97,61 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_unflatten")]
     internal static partial nint Unflatten(nint tensor, long dim, long[] sizes, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_hstack")]
+    internal static partial nint Hstack(nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_vstack")]
+    internal static partial nint Vstack(nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_dstack")]
+    internal static partial nint Dstack(nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_column_stack")]
+    internal static partial nint ColumnStack(nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_block_diag")]
+    internal static partial nint BlockDiag(nint[] tensors, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_stack")]
+    internal static partial nint Stack(nint[] tensors, int count, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_cat")]
+    internal static partial nint Cat(nint[] tensors, int count, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_broadcast_tensors")]
+    internal static partial void BroadcastTensors(nint[] tensors, int count, nint room);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_chunk")]
+    internal static partial void Chunk(nint tensor, nint room, long chunks, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_split_with_size")]
+    internal static partial void Split(nint tensor, nint room, long size, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_split_with_sizes")]
+    internal static partial void Split(nint tensor, nint room, long[] sizes, int count, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_tensor_split_with_size")]
+    internal static partial void TensorSplit(nint tensor, nint room, long sections, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_tensor_split_with_sizes")]
+    internal static partial void TensorSplit(nint tensor, nint room, long[] indices, int count, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_unbind")]
+    internal static partial void Unbind(nint tensor, nint room, long dim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_roll")]
+    internal static partial nint Roll(nint tensor, long[] shifts, int shiftCount, long[] dims, int dimCount);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_rot90")]
+    internal static partial nint Rot90(nint tensor, long k, long dim0, long dim1);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_repeat_interleave_int64")]
+    internal static partial nint RepeatInterleave(nint tensor, long repeats, long dim, long outputSize);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_repeat_interleave")]
+    internal static partial nint RepeatInterleave(nint tensor, nint repeats, long dim, long outputSize);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_as_strided")]
+    internal static partial nint AsStrided(nint tensor, long[] size, int sizeCount, long[] stride, int strideCount, long offset);
 }

@@ -13,32 +13,6 @@ internal static unsafe partial class Exports
 {
     private const string Library = "LibTorchSharp";
 
-    // TorchSharp's own nanmean passes a number where the function takes an array: the process dies.
-    internal static Raw Nanmean(Raw tensor, long[] dims, bool keepdim, Ts.ScalarType dtype)
-    {
-        fixed (long* first = dims)
-        {
-            return Take(THSTensor_nanmean(tensor.Handle, first, dims.Length, keepdim, (sbyte)dtype));
-        }
-    }
-
-    // TorchSharp's own makes a scalar that the finalizer thread may free during the call.
-    internal static Raw VectorNorm(Raw tensor, double order, long[] dims, bool keepdim)
-    {
-        var scalar = THSTorch_float64_to_scalar(order);
-        try
-        {
-            fixed (long* first = dims)
-            {
-                return Take(THSLinalg_vector_norm(tensor.Handle, scalar, first, dims.Length, keepdim));
-            }
-        }
-        finally
-        {
-            THSTorch_dispose_scalar(scalar);
-        }
-    }
-
     // TorchSharp's var_mean answers with the standard deviation.
     internal static (Raw, Raw) StdMean(Raw tensor, long[] dims, bool unbiased, bool keepdim)
     {
@@ -88,16 +62,6 @@ internal static unsafe partial class Exports
     }
 
     [LibraryImport(Library)]
-    private static partial nint THSTorch_float64_to_scalar(double value);
-
-    [LibraryImport(Library)]
-    private static partial void THSTorch_dispose_scalar(nint scalar);
-
-    [LibraryImport(Library)]
-    private static partial nint THSLinalg_vector_norm(
-        nint tensor, nint order, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim);
-
-    [LibraryImport(Library)]
     private static partial nint THSTensor_std_mean_along_dimensions(
         nint tensor, long* dims, int count,
         [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
@@ -106,8 +70,4 @@ internal static unsafe partial class Exports
     private static partial nint THSTensor_var_mean_along_dimensions(
         nint tensor, long* dims, int count,
         [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim, nint* mean);
-
-    [LibraryImport(Library)]
-    private static partial nint THSTensor_nanmean(
-        nint tensor, long* dims, int count, [MarshalAs(UnmanagedType.U1)] bool keepdim, sbyte dtype);
 }

@@ -129,6 +129,69 @@ internal static partial class Gate
         return Direct(op, a, s, second.Handle);
     }
 
+    /// <summary>An operation on a list of tensors.</summary>
+    internal static Tensor Direct<TArgs>(
+        Func<nint[], TArgs, nint> op, ReadOnlySpan<Tensor> tensors, TArgs args,
+        [CallerArgumentExpression(nameof(tensors))] string? name = null)
+    {
+        NativeLoader.EnsureLoaded();
+        using var all = new Uses(tensors, name);
+        var handles = all.Handles;
+        var made = op(handles, args);
+        return Tensor.Own(
+            made != 0 ? made : Again([StackTraceHidden] static (call) => call.op(call.handles, call.args), (op, handles, args)), tensors);
+    }
+
+    /// <summary>Two results: the second is there where the first is.</summary>
+    internal static (Tensor First, Tensor Second) DirectPair<TArgs>(Func<nint, TArgs, (nint First, nint Second)> op, Tensor a, TArgs args)
+    {
+        using var x = new Use(a);
+        var (first, second) = Call([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args));
+        return (Tensor.Own(first, a), Tensor.Own(second, a));
+    }
+
+    /// <summary>Two results, for which there is room at <see cref="HandleArray.Room"/>.</summary>
+    internal static (Tensor First, Tensor Second) DirectPair<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args)
+    {
+        var pair = DirectMany(op, a, args);
+        return (pair[0], pair[1]);
+    }
+
+    /// <summary>Any number of results, for which there is room at <see cref="HandleArray.Room"/>.</summary>
+    internal static Tensor[] DirectMany<TArgs>(Action<nint, TArgs> op, Tensor a, TArgs args) =>
+        DirectMany(
+            [StackTraceHidden] static (x, call) =>
+            {
+                Exports.Checked(call.op, x, call.args);
+                return HandleArray.Take();
+            },
+            a, (op, args));
+
+    /// <summary>Any number of results.</summary>
+    internal static Tensor[] DirectMany<TArgs>(Func<nint, TArgs, nint[]> op, Tensor a, TArgs args)
+    {
+        using var x = new Use(a);
+        var made = Call([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args));
+        return Array.ConvertAll(made, handle => Tensor.Own(handle, a));
+    }
+
+    /// <summary>Any number of results of a list of tensors.</summary>
+    internal static Tensor[] DirectMany<TArgs>(
+        Action<nint[], TArgs> op, ReadOnlySpan<Tensor> tensors, TArgs args, [CallerArgumentExpression(nameof(tensors))] string? name = null)
+    {
+        NativeLoader.EnsureLoaded();
+        using var all = new Uses(tensors, name);
+        var given = tensors.ToArray();
+        var made = Call(
+            [StackTraceHidden] static (call) =>
+            {
+                call.op(call.Handles, call.args);
+                return Exports.TakeError() is { } error ? throw error : HandleArray.Take();
+            },
+            (op, all.Handles, args));
+        return Array.ConvertAll(made, handle => Tensor.Own(handle, given));
+    }
+
     /// <summary>An operation that changes its receiver, and returns it.</summary>
     internal static Tensor DirectInPlace(Action<nint> op, Tensor a) => DirectInPlace([StackTraceHidden] static (x, call) => call(x), a, op);
 

@@ -136,11 +136,12 @@ internal static partial class Gate
 
     /// <summary>A result of two tensors that is no tensor.</summary>
     internal static TResult Read<TResult>(
-        Func<Raw, Raw, TResult> op, Tensor a, Tensor b,
+        Func<nint, nint, TResult> op, Tensor a, Tensor b,
         [CallerArgumentExpression(nameof(a))] string? nameA = null, [CallerArgumentExpression(nameof(b))] string? nameB = null)
     {
+        using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
-        return Read([StackTraceHidden] static (x, call) => call.op(x, call.Raw), a, (op, y.Raw), nameA);
+        return Call([StackTraceHidden] static (call) => call.op(call.x, call.y), (op, x: x.Handle, y: y.Handle));
     }
 
     /// <summary>Two results.</summary>

@@ -52,7 +52,7 @@ internal static unsafe class GradFn
         }
 
         using var recording = Torch.InferenceMode(false);
-        using var view = Gate.Run(static t => t.unsqueeze(0), tensor);
+        using var view = Gate.Direct(static t => Exports.Unsqueeze(t, 0), tensor);
         using var after = Node(view)!;
         return after.Next()[0].Node!;
     }
@@ -62,7 +62,7 @@ internal static unsafe class GradFn
     private static void Update(Tensor tensor)
     {
         using var recording = Torch.InferenceMode(false);
-        Gate.Read(static t => t.unsqueeze(0), tensor).Dispose();
+        Gate.Direct(static t => Exports.Unsqueeze(t, 0), tensor).Dispose();
     }
 
     // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.

@@ -14,7 +14,7 @@ internal static class LinearAlgebra
         (2, 1) => a.Mv(b),
         (1, 2) => a.Unsqueeze(0).Mm(b).Squeeze(0),
         (2, 2) => a.Mm(b),
-        _ when Fits(a, b) => Gate.Run(static (x, y) => x.matmul(y), a, b),
+        _ when Fits(a, b) => Gate.Direct(static (x, y) => Exports.Matmul(x, y), a, b),
         _ => InSteps(a, b),
     };
 

@@ -210,7 +210,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
             var (kind, number, count) = arguments[i];
             values[i] = kind switch
             {
-                TensorKind => new() { Handle = tensors[next++].Raw.Handle },
+                TensorKind => new() { Handle = tensors[next++].Handle },
                 NoneKind => new() { Kind = kind },
                 ScalarKind => new() { Kind = kind, Handle = opened.Add(number) },
                 _ => new() { Kind = kind, Count = count, Handle = opened.Add(tensors[next..(next += count)]) },
@@ -292,7 +292,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
         internal nint Add(List<Tensor> tensors)
         {
-            var values = tensors.Select(static tensor => new Script.Value { Handle = tensor.Raw.Handle }).ToArray();
+            var values = tensors.Select(static tensor => new Script.Value { Handle = tensor.Handle }).ToArray();
             lists.Add(GCHandle.Alloc(values, GCHandleType.Pinned));
             return lists[^1].AddrOfPinnedObject();
         }

@@ -294,7 +294,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor NanToNum(double nan = 0.0, double? posinf = null, double? neginf = null) =>
-        Gate.Run(static (t, a) => t.nan_to_num(a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
+        Gate.Direct(static (t, a) => Exports.NanToNum(t, a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
 
     /// <summary>Numbers in place of nan and the infinities, in place: PyTorch's <c>nan_to_num_</c>.</summary>
     /// <param name="nan">For nan.</param>
@@ -305,7 +305,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([double.NaN, 1.0]).NanToNum_()   // tensor([0., 1.])
     /// </code></example>
     public Tensor NanToNum_(double nan = 0.0, double? posinf = null, double? neginf = null) =>
-        Gate.InPlace(static (t, a) => t.nan_to_num_(a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
+        Gate.DirectInPlace(static (t, a) => Exports.NanToNum_(t, a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
 
     /// <summary>exp(x) divided by the sum of exp(x) along a dimension: PyTorch's <c>softmax</c>.</summary>
     /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
@@ -318,7 +318,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Softmax(long dim, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.softmax(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+        Gate.Direct(static (t, a) => Exports.Softmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
 
     /// <summary>The logarithm of the softmax along a dimension, without its loss of precision: PyTorch's <c>log_softmax</c>.</summary>
     /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
@@ -331,7 +331,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor LogSoftmax(long dim, DType? dtype = null) =>
-        Gate.Run(static (t, a) => t.log_softmax(a.dim, a.Type), this, (dim, Type: dtype.ToNative()));
+        Gate.Direct(static (t, a) => Exports.LogSoftmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
 
     /// <summary>other - this, as Python's <c>other - x</c>: PyTorch's <c>rsub</c>.</summary>
     internal Tensor Rsub(Scalar other) =>
@@ -386,8 +386,8 @@ public sealed partial class Tensor
         if (min is { } least && max is { } greatest)
         {
             return inPlace
-                ? Gate.InPlace(static (t, a, b) => t.clamp_(a, b), this, least, greatest)
-                : Gate.Run(static (t, a, b) => t.clamp(a, b), this, least, greatest);
+                ? Gate.DirectInPlace(static (t, a, b) => Exports.Clamp_(t, a, b), this, least, greatest)
+                : Gate.Direct(static (t, a, b) => Exports.Clamp(t, a, b), this, least, greatest);
         }
 
         return (min, inPlace) switch

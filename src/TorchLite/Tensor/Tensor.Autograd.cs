@@ -37,7 +37,7 @@ public sealed partial class Tensor
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
     /// (x * 3).IsLeaf   // False
     /// </code></example>
-    public bool IsLeaf => Gate.Read(static t => t.is_leaf, this);
+    public bool IsLeaf => Gate.Ask(static t => Exports.IsLeaf(t), this);
 
     /// <summary>The gradient that <see cref="Backward"/> gathered, or null where there is none: PyTorch's <c>grad</c>.</summary>
     /// <exception cref="TorchException">A gradient is set that has another shape, dtype or device.</exception>
@@ -66,7 +66,7 @@ public sealed partial class Tensor
             {
                 using var use = new Use(this);
                 using var free = new GradLock(use.Handle);
-                Gate.Read(static t => { t.grad = null; return 0; }, this);
+                Gate.DirectInPlace(static t => Exports.SetGrad(t, 0), this);
                 return;
             }
 
@@ -98,7 +98,7 @@ public sealed partial class Tensor
 
             using var uses = new Use(this);
             using var alone = new GradLock(uses.Handle);
-            Gate.Read(static (t, g) => { t.grad = g; return 0; }, this, value);
+            Gate.DirectInPlace(static (t, g) => Exports.SetGrad(t, g), this, value);
         }
     }
 
@@ -189,7 +189,7 @@ public sealed partial class Tensor
             throw new TorchException("can't retain_grad on Tensor that has requires_grad=False");
         }
 
-        Gate.Read(static t => { t.retain_grad(); return 0; }, this);
+        Gate.DirectInPlace(static t => Exports.RetainGrad(t), this);
     }
 
     /// <summary>

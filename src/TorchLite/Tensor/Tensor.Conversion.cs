@@ -310,7 +310,7 @@ public sealed partial class Tensor
     }
 
     private Tensor Move(DType dtype, Device device, bool nonBlocking, bool copy) =>
-        Gate.Run(
-            static (t, a) => t.to(a.DType, a.Device, a.Copy, false, a.NonBlocking),
-            this, (DType: dtype.ToNative(), Device: device.ToNative(), Copy: copy, NonBlocking: nonBlocking));
+        Gate.Direct(
+            static (t, a) => Exports.To(t, a.Code, a.Device.Type, a.Device.Index, a.copy, a.nonBlocking),
+            this, (dtype.Code, Device: device.ToNumbers(), copy, nonBlocking));
 }

@@ -39,7 +39,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Unique(bool sorted = true, bool returnInverse = false, bool returnCounts = false, long? dim = null) =>
-        Gate.Many(
+        Gate.DirectMany(
             static (t, a) => Exports.Unique(t, a.dim, a.sorted, a.returnInverse, a.returnCounts), this,
             (dim, sorted, returnInverse, returnCounts));
 
@@ -73,7 +73,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] UniqueConsecutive(bool returnInverse = false, bool returnCounts = false, long? dim = null) =>
-        Gate.Many(
+        Gate.DirectMany(
             static (t, a) => Exports.UniqueConsecutive(t, a.dim, a.returnInverse, a.returnCounts), this,
             (dim, returnInverse, returnCounts));
 
@@ -106,10 +106,10 @@ public sealed partial class Tensor
         }
 
         // LibTorchSharp's histc takes whole numbers only; the histogram, on the CPU only, takes fractions, but has another default range.
-        return min == max ? Gate.Run(static (t, bins) => t.histc(bins, 0, 0), this, bins)
+        return min == max ? Gate.Direct(static (t, bins) => Exports.Histc(t, bins, 0, 0), this, bins)
             : min == (long)min && max == (long)max
-                ? Gate.Run(static (t, a) => t.histc(a.bins, a.Min, a.Max), this, (bins, Min: (long)min, Max: (long)max))
-                : Gate.Run(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
+                ? Gate.Direct(static (t, a) => Exports.Histc(t, a.bins, a.Min, a.Max), this, (bins, Min: (long)min, Max: (long)max))
+                : Gate.Direct(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
 
         // As C++ writes it.
         static string Text(double limit) => double.IsNaN(limit) ? "nan"

@@ -36,7 +36,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummax(long dim) =>
-        IsMeta ? WithoutData(dim, "cummax") : Gate.Pair(static (t, dim) => t.cummax(dim), Ordered("cummax"), RunningDim(dim, "cummax"));
+        IsMeta
+            ? WithoutData(dim, "cummax")
+            : Gate.DirectPair(static (t, dim) => Exports.Cummax(t, HandleArray.Room, dim), Ordered("cummax"), RunningDim(dim, "cummax"));
 
     /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -47,7 +49,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Cummin(long dim) =>
-        IsMeta ? WithoutData(dim, "cummin") : Gate.Pair(static (t, dim) => t.cummin(dim), Ordered("cummin"), RunningDim(dim, "cummin"));
+        IsMeta
+            ? WithoutData(dim, "cummin")
+            : Gate.DirectPair(static (t, dim) => Exports.Cummin(t, HandleArray.Room, dim), Ordered("cummin"), RunningDim(dim, "cummin"));
 
     /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>

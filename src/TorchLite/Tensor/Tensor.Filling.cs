@@ -89,8 +89,8 @@ public sealed partial class Tensor
     public Tensor Clamp(Tensor? min = null, Tensor? max = null) => (min, max) switch
     {
         (null, null) => throw new TorchException("torch.clamp: At least one of 'min' or 'max' must not be None"),
-        (not null, null) => Gate.Run(static (t, l) => t.clamp(l, null), this, min),
-        (null, not null) => Gate.Run(static (t, h) => t.clamp(null, h), this, max),
+        (not null, null) => Gate.Direct(static (t, l) => Exports.ClampTensor(t, l, 0), this, min),
+        (null, not null) => Gate.Direct(static (t, h) => Exports.ClampTensor(t, 0, h), this, max),
         _ => Gate.Direct(static (t, l, h) => Exports.ClampTensor(t, l, h), this, min, max),
     };
 
@@ -107,8 +107,8 @@ public sealed partial class Tensor
     public Tensor Clamp_(Tensor? min = null, Tensor? max = null) => (min, max) switch
     {
         (null, null) => throw new TorchException("torch.clamp: At least one of 'min' or 'max' must not be None"),
-        (not null, null) => Gate.InPlace(static (t, l) => t.clamp_(l, null), this, min),
-        (null, not null) => Gate.InPlace(static (t, h) => t.clamp_(null, h), this, max),
+        (not null, null) => Gate.DirectInPlace(static (t, l) => Exports.ClampTensor_(t, l, 0), this, min),
+        (null, not null) => Gate.DirectInPlace(static (t, h) => Exports.ClampTensor_(t, 0, h), this, max),
         _ => Gate.DirectInPlace(static (t, l, h) => Exports.ClampTensor_(t, l, h), this, min, max),
     };
 

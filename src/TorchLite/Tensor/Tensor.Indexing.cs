@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using TorchSharpIndex = TorchSharp.torch.TensorIndex;
 
 namespace TorchLite;
 
@@ -66,7 +65,7 @@ public sealed partial class Tensor
         }
 
         using var used = new Uses(TensorsAmong(indices));
-        return Gate.Run(static (t, native) => t.index(native), this, ToNative(indices));
+        return Gate.Direct(static (t, i) => Exports.Index(t, i.Starts, i.Stops, i.Steps, i.Tensors, i.Tensors.Length), this, ToNative(indices));
     }
 
     // Numbers and slices alone, from the first dimension on, are as many views: no need for TorchSharp's index objects. Null where it is
@@ -127,11 +126,15 @@ public sealed partial class Tensor
         if (value.number is Scalar number)
         {
             using var scalar = new ScalarLease(number);
-            Gate.InPlace(static (t, a) => { t.index_put_(a.Value, a.native); return t; }, this, (scalar.Value, native));
+            Gate.DirectInPlace(
+                static (t, a) => Exports.IndexPut_(t, a.To.Starts, a.To.Stops, a.To.Steps, a.To.Tensors, a.To.Tensors.Length, a.Handle),
+                this, (To: native, scalar.Handle));
         }
         else
         {
-            Gate.InPlace(static (t, v, native) => t.index_put_(v, native), this, value.Dim() == 0 ? value.To(Device) : value, native);
+            Gate.DirectInPlace(
+                static (t, v, to) => Exports.IndexPut_(t, to.Starts, to.Stops, to.Steps, to.Tensors, to.Tensors.Length, v, false),
+                this, value.Dim() == 0 ? value.To(Device) : value, native);
         }
     }
 
@@ -155,38 +158,46 @@ public sealed partial class Tensor
         return [.. tensors];
     }
 
-    private TorchSharpIndex[] ToNative(ReadOnlySpan<TensorIndex?> indices)
+    // As LibTorchSharp takes them: by numbers at the end of the range of the starts, and tensors beside.
+    private (long[] Starts, long[] Stops, long[] Steps, nint[] Tensors) ToNative(ReadOnlySpan<TensorIndex?> indices)
     {
-        var native = new TorchSharpIndex[indices.Length];
-        for (var i = 0; i < native.Length; i++)
+        const long None = long.MinValue, False = None + 1, True = None + 2, Ellipsis = None + 3, Tensor = None + 5, FromStart = None + 6;
+        const long Slice = None / 2;
+        var (starts, stops) = (new long[indices.Length], new long[indices.Length]);
+        var (steps, tensors) = (new long[indices.Length], new nint[indices.Length]);
+        for (var i = 0; i < starts.Length; i++)
         {
-            native[i] = indices[i] is { } index ? ToNative(index, i, indices) : TorchSharpIndex.Null;
+            switch (indices[i])
+            {
+                case null:
+                    starts[i] = None;
+                    break;
+                case { Kind: IndexKind.Number, Number: >= -TensorIndex.Farthest and <= TensorIndex.Farthest and var number }:
+                    starts[i] = number;
+                    break;
+                case { Kind: IndexKind.Boolean, Number: var truth }:
+                    starts[i] = truth != 0 ? True : False;
+                    break;
+                case { Kind: IndexKind.Ellipsis }:
+                    starts[i] = Ellipsis;
+                    break;
+                case { Kind: IndexKind.Tensor, Tensor: { } tensor }:
+                    (starts[i], tensors[i]) = (Tensor, tensor.Handle);
+                    break;
+                case { Kind: IndexKind.End or IndexKind.Number } index:
+                    var size = SizeAt(i, indices);
+                    throw new TorchIndexException(
+                        $"index {(index.Kind == IndexKind.End ? size : index.Number)} is out of bounds for "
+                        + $"dimension {DimensionAt(i, indices)} with size {size}");
+                case { } index:
+                    var (start, stop, step) = index;
+                    starts[i] = start is { } from ? from + Slice : FromStart;
+                    (stops[i], steps[i]) = (stop ?? None, step);
+                    break;
+            }
         }
 
-        return native;
-    }
-
-    private TorchSharpIndex ToNative(TensorIndex index, int position, ReadOnlySpan<TensorIndex?> indices)
-    {
-        switch (index.Kind)
-        {
-            case IndexKind.Number when index.Number is >= -TensorIndex.Farthest and <= TensorIndex.Farthest:
-                return TorchSharpIndex.Single(index.Number);
-            case IndexKind.Boolean:
-                return TorchSharpIndex.Bool(index.Number != 0);
-            case IndexKind.Ellipsis:
-                return TorchSharpIndex.Ellipsis;
-            case IndexKind.Tensor:
-                return TorchSharpIndex.Tensor(index.Tensor!.Raw);
-            case IndexKind.End or IndexKind.Number:
-                var size = SizeAt(position, indices);
-                throw new TorchIndexException(
-                    $"index {(index.Kind == IndexKind.End ? size : index.Number)} is out of bounds for "
-                    + $"dimension {DimensionAt(position, indices)} with size {size}");
-            default:
-                var (start, stop, step) = index;
-                return TorchSharpIndex.Slice(start, stop, step);
-        }
+        return (starts, stops, steps, tensors);
     }
 
     private long SizeAt(int position, ReadOnlySpan<TensorIndex?> indices) => Shape[(int)Wrap(DimensionAt(position, indices))];

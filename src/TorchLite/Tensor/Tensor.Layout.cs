@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).IsSparse   // False
     /// </code></example>
-    public bool IsSparse => Gate.Read(static t => t.is_sparse, this);
+    public bool IsSparse => Gate.Ask(static t => Exports.IsSparse(t), this);
 
     /// <summary>Whether the tensor is on a GPU of Apple's: PyTorch's <c>is_mps</c>.</summary>
     /// <example><code>

@@ -182,7 +182,7 @@ public sealed partial class Tensor
     public Tensor Baddbmm(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
         // TorchSharp takes the receiver for the first stack of matrices, and the last argument for what is added to.
         beta is null && alpha is null
-            ? Gate.Run(static (t, a, b) => a.baddbmm(b, t, 1, 1), this, batch1, batch2)
+            ? Gate.Direct(static (t, a, b) => Exports.Baddbmm(a, b, t, 1, 1), this, batch1, batch2)
             : Script.Run($"torch.baddbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
@@ -201,7 +201,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]).Det()   // tensor(-2.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Det() => Gate.Run(static t => t.det(), this);
+    public Tensor Det() => Gate.Direct(static t => Exports.Det(t), this);
 
     /// <summary>The inverses of square matrices: PyTorch's <c>inverse</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
@@ -213,7 +213,7 @@ public sealed partial class Tensor
     /// //         [0.0000, 0.2500]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Inverse() => Gate.Run(static t => t.inverse(), this);
+    public Tensor Inverse() => Gate.Direct(static t => Exports.Inverse(t), this);
 
     // TorchSharp passes the factors in single precision.
 }

@@ -15,8 +15,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Bincount(Tensor? weights = null, long minlength = 0) => weights is null
-        ? Gate.Run(static (t, n) => t.bincount(null, n), this, minlength)
-        : Gate.Run(static (t, w, n) => t.bincount(w, n), this, weights, minlength);
+        ? Gate.Direct(static (t, n) => Exports.Bincount(t, 0, n), this, minlength)
+        : Gate.Direct(static (t, w, n) => Exports.Bincount(t, w, n), this, weights, minlength);
 
     /// <summary>The logarithms of the determinants of square matrices: PyTorch's <c>logdet</c>.</summary>
     /// <returns>A new tensor without the last two dimensions; nan where the determinant is negative.</returns>
@@ -34,7 +34,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]).Slogdet().Logabsdet   // tensor(0.6931)
     /// </code></example>
     [TorchFunction]
-    public (Tensor Sign, Tensor Logabsdet) Slogdet() => Gate.Pair(static (t, _) => Ts.linalg.slogdet(t), this, 0);
+    public (Tensor Sign, Tensor Logabsdet) Slogdet() =>
+        Gate.DirectPair(static (t, _) => (Exports.Slogdet(t, out var logarithms), logarithms), this, 0);
 
     /// <summary>Square matrices multiplied with themselves so many times: PyTorch's <c>matrix_power</c>.</summary>
     /// <param name="n">How often; negative: the inverses.</param>
@@ -47,7 +48,7 @@ public sealed partial class Tensor
     /// //         [0., 1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor MatrixPower(int n) => Gate.Run(static (t, n) => t.matrix_power(n), this, n);
+    public Tensor MatrixPower(int n) => Gate.Direct(static (t, n) => Exports.MatrixPower(t, n), this, n);
 
     /// <summary>A copy in which one part along a dimension is another tensor: PyTorch's <c>select_scatter</c>.</summary>
     /// <param name="src">What to put there.</param>
@@ -81,5 +82,6 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor SliceScatter(Tensor src, long dim = 0, long? start = null, long? end = null, long step = 1) =>
-        Gate.Run(static (t, s, a) => t.slice_scatter(s, a.dim, a.start, a.end, a.step), this, src, (dim, start, end, step));
+        Gate.Direct(
+            static (t, s, a) => Exports.SliceScatter(t, s, a.dim, a.start, a.end, a.step), this, src, (dim, start, end, step));
 }

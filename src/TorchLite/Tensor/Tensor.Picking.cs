@@ -300,7 +300,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(2).Copy_(Torch.Tensor([1, 2]))   // tensor([1., 2.])
     /// </code></example>
     public Tensor Copy_(Tensor src, bool nonBlocking = false) =>
-        Gate.InPlace(static (t, s, nonBlocking) => t.copy_(s, nonBlocking), this, src, nonBlocking);
+        Gate.DirectInPlace(static (t, s, nonBlocking) => Exports.Copy_(t, s, nonBlocking), this, src, nonBlocking);
 
     /// <summary>This tensor's elements where a condition is true, else another's: PyTorch's <c>where</c>.</summary>
     /// <param name="condition">Where true, this tensor's element; else the other's.</param>

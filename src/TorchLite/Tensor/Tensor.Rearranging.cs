@@ -82,7 +82,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Roll(Dims shifts, Dims? dims = null) =>
-        Gate.Run(static (t, a) => t.roll(a.Shifts, a.Along), this, OnceForEachDimension(shifts.Values, dims?.Values ?? []));
+        Gate.Direct(
+            static (t, a) => Exports.Roll(t, a.Shifts, a.Shifts.Length, a.Along, a.Along.Length), this,
+            OnceForEachDimension(shifts.Values, dims?.Values ?? []));
 
     // libtorch calls itself for each shift, and ten thousand are more than the stack holds: those along one dimension are one.
     private (long[] Shifts, long[] Along) OnceForEachDimension(long[] shifts, long[] dims)
@@ -117,7 +119,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Rot90(long k = 1, Dims? dims = null) =>
-        Gate.Run(static (t, a) => t.rot90(a.k, a.Plane), this, (k, Plane: PlaneOf(dims)));
+        Gate.Direct(static (t, a) => Exports.Rot90(t, a.k, a.Plane.From, a.Plane.To), this, (k, Plane: PlaneOf(dims)));
 
     /// <summary>Each element repeated: PyTorch's <c>repeat_interleave</c>.</summary>
     /// <param name="repeats">How often.</param>
@@ -129,7 +131,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor RepeatInterleave(long repeats, long? dim = null) =>
-        Gate.Run(static (t, a) => t.repeat_interleave(a.repeats, a.dim), this, (repeats, dim));
+        Gate.Direct(
+            static (t, a) => Exports.RepeatInterleave(t, a.repeats, a.dim ?? long.MinValue, long.MinValue), this, (repeats, dim));
 
     /// <summary>Each element repeated as often as a tensor says: PyTorch's <c>repeat_interleave</c>.</summary>
     /// <param name="repeats">How often, for each element: int64, of one dimension.</param>
@@ -143,7 +146,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor RepeatInterleave(Tensor repeats, long? dim = null) =>
-        Gate.Run(static (t, r, dim) => t.repeat_interleave(r, dim), this, repeats, dim);
+        Gate.Direct(
+            static (t, r, dim) => Exports.RepeatInterleave(t, r, dim ?? long.MinValue, long.MinValue), this, repeats, dim);
 
     /// <summary>A dimension cut into parts of equal size, the last one shorter: PyTorch's <c>chunk</c>.</summary>
     /// <param name="chunks">How many.</param>
@@ -157,7 +161,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Chunk(long chunks, long dim = 0) =>
-        Gate.Many(static (t, a) => t.chunk(a.chunks, a.dim), OfChunks(chunks, dim), (chunks, dim));
+        Gate.DirectMany(static (t, a) => Exports.Chunk(t, HandleArray.Room, a.chunks, a.dim), OfChunks(chunks, dim), (chunks, dim));
 
     /// <summary>A dimension cut into parts of a size, the last one shorter: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSize">The size of a part.</param>
@@ -170,9 +174,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Split(long splitSize, long dim = 0) =>
-        Gate.Many(
-            static (t, a) => t.split(a.splitSize, a.Dim), OfParts(PartsAlong(dim) / Math.Max(splitSize, 1)),
-            (splitSize, Dim: Dim() == 0 ? 0 : (int)Wrap(dim)));
+        Gate.DirectMany(
+            static (t, a) => Exports.Split(t, HandleArray.Room, a.splitSize, a.dim),
+            OfParts(PartsAlong(dim) / Math.Max(splitSize, 1)), (splitSize, dim));
 
     /// <summary>A dimension cut into parts of given sizes: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSizes">The size of each part.</param>
@@ -185,7 +189,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Split(Shape splitSizes, long dim = 0) =>
-        Gate.Many(static (t, a) => t.split(a.Sizes, a.dim), this, (Sizes: splitSizes.ToArray(), dim));
+        Gate.DirectMany(
+            static (t, a) => Exports.Split(t, HandleArray.Room, a.Sizes, a.Sizes.Length, a.dim), this,
+            (Sizes: splitSizes.ToArray(), dim));
 
     /// <summary>
     /// A dimension cut into a number of parts, the first ones one longer where it does not divide: PyTorch's <c>tensor_split</c>.
@@ -200,7 +206,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] TensorSplit(long sections, long dim = 0) =>
-        Gate.Many(static (t, a) => t.tensor_split(a.sections, a.dim), OfParts(sections), (sections, dim));
+        Gate.DirectMany(
+            static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.sections, a.dim), OfParts(sections), (sections, dim));
 
     /// <summary>A dimension cut before given positions: PyTorch's <c>tensor_split</c>.</summary>
     /// <param name="indices">Before which positions.</param>
@@ -212,7 +219,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] TensorSplit(Shape indices, long dim = 0) =>
-        Gate.Many(static (t, a) => t.tensor_split(a.Indices, a.dim), this, (Indices: indices.ToArray(), dim));
+        Gate.DirectMany(
+            static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.Indices, a.Indices.Length, a.dim), this,
+            (Indices: indices.ToArray(), dim));
 
     /// <summary>A dimension cut as a tensor tells: PyTorch's <c>tensor_split</c>.</summary>
     /// <param name="tensorIndicesOrSections">

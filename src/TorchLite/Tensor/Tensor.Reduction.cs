@@ -71,9 +71,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Nanmean(Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(
-            static (t, a) => Exports.Nanmean(t, a.Dims, a.keepdim, a.Type), this,
-            (Dims: dim?.Values ?? [], keepdim, Type: (dtype ?? DType).ToNative()));
+        Gate.Direct(
+            static (t, a) => Exports.Nanmean(t, a.Dims, a.Dims.Length, a.keepdim, a.Code), this,
+            (Dims: dim?.Values ?? [], keepdim, (dtype ?? DType).Code));
 
     /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -118,7 +118,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Max(long dim, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.max(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Max(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The greater of two elements; another name of <see cref="Maximum"/>: PyTorch's <c>max</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -184,7 +184,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Min(long dim, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.min(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Min(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The less of two elements; another name of <see cref="Minimum"/>: PyTorch's <c>min</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -240,7 +240,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Min, Tensor Max) Aminmax(long? dim = null, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.aminmax(a.Dim, a.keepdim), this, (Dim: dim is { } given ? Wrap0(given) : dim, keepdim));
+        Gate.DirectPair(
+            static (t, a) => (Exports.Aminmax(t, a.Dim, a.keepdim, out var max), max), this,
+            (Dim: dim is { } given ? Wrap0(given) : -1, keepdim));
 
     /// <summary>Whether all elements are not zero: PyTorch's <c>all</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
@@ -290,7 +292,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([0, 5, 6]).CountNonzero()   // tensor(2)
     /// </code></example>
     [TorchFunction]
-    public Tensor CountNonzero(Dims? dim = null) => Gate.Run(static (t, dims) => t.count_nonzero(dims), this, dim?.Values);
+    public Tensor CountNonzero(Dims? dim = null) =>
+        Gate.Direct(static (t, dims) => Exports.CountNonzero(t, dims, dims.Length), this, dim?.Values ?? []);
 
     /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
@@ -350,9 +353,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Norm(double p = 2.0, Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
-        Gate.Run(
-            static (t, a) => Exports.VectorNorm(t, a.p, a.Dims, a.keepdim), dtype is { } wanted ? To(wanted) : this,
-            (p, Dims: dim?.Values ?? [], keepdim));
+        Gate.Direct(
+            static (t, order, a) => Exports.VectorNorm(t, order, a.Dims, a.Dims.Length, a.keepdim),
+            dtype is { } wanted ? To(wanted) : this, p, (Dims: dim?.Values ?? [], keepdim));
 
     // TorchSharp's own std and var speak of "unbiased", PyTorch's of a correction of the divisor.
     private Tensor Spread(string op, Dims? dim, double correction, bool keepdim)

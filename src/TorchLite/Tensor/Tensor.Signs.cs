@@ -159,7 +159,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Square_()   // tensor([2.2500, 4.0000])
     /// </code></example>
-    public Tensor Square_() => Gate.InPlace(static (t, two) => t.pow_(two), this, (Scalar)2);
+    public Tensor Square_() => Gate.DirectInPlace(static (t, two) => Exports.PowScalar_(t, two), this, (Scalar)2);
 
     /// <summary>Each element, or 0 where it is negative: PyTorch's <c>relu</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>

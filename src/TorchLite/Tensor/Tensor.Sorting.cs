@@ -17,7 +17,8 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Sort(long dim = -1, bool descending = false, bool stable = false) =>
         !stable && IsRecorded
             ? Script.Pair($"torch.sort({this}, {dim}, {descending})") // which is slower, and recorded under another name
-            : Gate.Pair(static (t, a) => t.sort(a.dim, a.descending, a.stable), this, (dim, descending, stable));
+            : Gate.DirectPair(
+                static (t, a) => (Exports.Sort(t, a.dim, a.descending, a.stable, out var indices), indices), this, (dim, descending, stable));
 
     /// <summary>Where the elements were that come in order along a dimension: PyTorch's <c>argsort</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -56,8 +57,8 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Topk(long k, long dim = -1, bool largest = true, bool sorted = true) =>
         k != (int)k
             ? throw new TorchException("selected index k out of range")
-            : Gate.Pair(
-                static (t, a) => t.topk(a.K, a.Dim, a.largest, a.sorted), this, (K: (int)k, Dim: (int)Wrap0(dim), largest, sorted));
+            : Gate.DirectPair(
+                static (t, a) => Exports.Topk(t, HandleArray.Room, a.K, a.dim, a.largest, a.sorted), this, (K: (int)k, dim, largest, sorted));
 
     /// <summary>The k-th least element along a dimension, and where it is: PyTorch's <c>kthvalue</c>.</summary>
     /// <param name="k">Which, counted from 1.</param>
@@ -71,7 +72,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Kthvalue(long k, long dim = -1, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.kthvalue(a.k, a.dim, a.keepdim), this, (k, dim, keepdim));
+        Gate.DirectPair(static (t, a) => (Exports.Kthvalue(t, a.k, a.dim, a.keepdim, out var indices), indices), this, (k, dim, keepdim));
 
     /// <summary>
     /// Whether the elements are equal within tolerances: |this - other| &lt;= atol + rtol * |other|: PyTorch's <c>isclose</c>.
@@ -116,7 +117,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Equal(Torch.Tensor([1, 2]))   // True
     /// </code></example>
     [TorchFunction]
-    public bool Equal(Tensor other) => Shape == Given(other).Shape && Gate.Read(static (Raw a, Raw b) => a.Equals(b), this, other);
+    public bool Equal(Tensor other) => Shape == Given(other).Shape && Gate.Read(static (a, b) => Exports.Equal(a, b), this, other);
 
     /// <summary>Whether each element is among those of another tensor: PyTorch's <c>isin</c>.</summary>
     /// <param name="testElements">The elements to look among.</param>

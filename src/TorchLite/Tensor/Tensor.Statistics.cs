@@ -29,7 +29,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Mode(long dim = -1, bool keepdim = false) =>
-        Gate.Pair(static (t, a) => t.mode(a.dim, a.keepdim), this, (dim, keepdim));
+        Gate.DirectPair(static (t, a) => Exports.Mode(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>The elements below which a share of all of them lies: PyTorch's <c>quantile</c>.</summary>
     /// <param name="q">The share, 0 to 1.</param>

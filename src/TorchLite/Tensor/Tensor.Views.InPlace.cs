@@ -53,7 +53,7 @@ public sealed partial class Tensor
     /// // tensor([[1., 0.],
     /// //         [1., 1.]])
     /// </code></example>
-    public Tensor Tril_(long diagonal = 0) => Gate.InPlace(static (t, d) => t.tril_(d), this, diagonal);
+    public Tensor Tril_(long diagonal = 0) => Gate.DirectInPlace(static (t, d) => Exports.Tril_(t, d), this, diagonal);
 
     /// <summary>Sets what is below a diagonal of each matrix to 0, in place: PyTorch's <c>triu_</c>.</summary>
     /// <param name="diagonal">Which diagonal: 0 the main one, 1 the next above it.</param>
@@ -64,7 +64,7 @@ public sealed partial class Tensor
     /// // tensor([[1., 1.],
     /// //         [0., 1.]])
     /// </code></example>
-    public Tensor Triu_(long diagonal = 0) => Gate.InPlace(static (t, d) => t.triu_(d), this, diagonal);
+    public Tensor Triu_(long diagonal = 0) => Gate.DirectInPlace(static (t, d) => Exports.Triu_(t, d), this, diagonal);
 
     /// <summary>Each matrix transposed and conjugated, another name of <see cref="MH"/>: PyTorch's <c>adjoint</c>.</summary>
     /// <returns>A view of the same memory.</returns>

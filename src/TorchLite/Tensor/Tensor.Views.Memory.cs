@@ -16,8 +16,8 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor AsStrided(Shape size, Shape stride, long? storageOffset = null) =>
-        Gate.Run(
-            static (t, a) => t.as_strided(a.Size, a.Stride, a.Offset), this,
+        Gate.Direct(
+            static (t, a) => Exports.AsStrided(t, a.Size, a.Size.Length, a.Stride, a.Stride.Length, a.Offset), this,
             (Size: size.ToArray(), Stride: stride.ToArray(), Offset: storageOffset ?? StorageOffset()));
 
     /// <summary>Windows that slide along a dimension; the last dimension holds the elements of each: PyTorch's <c>unfold</c>.</summary>

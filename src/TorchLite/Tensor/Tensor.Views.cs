@@ -318,7 +318,8 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Unbind()[1]   // tensor([3, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor[] Unbind(long dim = 0) => Gate.Many(static (t, dim) => t.unbind(dim), OfParts(PartsAlong(dim)), dim);
+    public Tensor[] Unbind(long dim = 0) =>
+        Gate.DirectMany(static (t, dim) => Exports.Unbind(t, HandleArray.Room, dim), OfParts(PartsAlong(dim)), dim);
 
     /// <summary>The diagonal of two dimensions, as the last dimension: PyTorch's <c>diagonal</c>.</summary>
     /// <param name="offset">0: the main diagonal; above it positive, below it negative.</param>

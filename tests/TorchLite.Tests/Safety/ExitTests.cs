@@ -44,6 +44,12 @@ public partial class ExitTests
     [TestCase(Interrupt)]
     public void A_signal_ends_the_process_while_threads_compute(int signal)
     {
+        // A shell's job in the background ignores the interrupt, and hands that on to all that it starts.
+        if (IsIgnored(signal))
+        {
+            Assert.Ignore("the signal is ignored by whoever started the tests");
+        }
+
         for (var i = 0; i < Times; i++)
         {
             var start = new ProcessStartInfo("dotnet", [ProbeFolder.BuiltFile("probe.dll"), "exit", "signal"]) { RedirectStandardOutput = true };
@@ -51,7 +57,9 @@ public partial class ExitTests
             process.StandardOutput.ReadLine().Should().Be("ready");
             SendSignal(process.Id, signal).Should().Be(0);
 
-            process.WaitForExit();
+            var hasEnded = process.WaitForExit(TimeSpan.FromMinutes(2));
+            process.Kill();
+            hasEnded.Should().BeTrue();
             process.ExitCode.Should().Be(128 + signal, "exit {0} of {1}", i + 1, Times);
         }
     }
@@ -63,6 +71,13 @@ public partial class ExitTests
 
         result.Output.Should().Be("sum 6.0");
         result.ExitCode.Should().Be(3);
+    }
+
+    private static bool IsIgnored(int signal)
+    {
+        var line = File.ReadLines("/proc/self/status").Single(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return (long.Parse(line.AsSpan("SigIgn:".Length), NumberStyles.HexNumber | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture)
+            >> (signal - 1) & 1) != 0;
     }
 
     private static Dictionary<string, string> NoDump => new() { ["DOTNET_DbgEnableMiniDump"] = "0" };
