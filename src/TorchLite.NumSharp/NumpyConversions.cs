@@ -50,8 +50,8 @@ public static unsafe class NumpyConversions
             ArgumentNullException.ThrowIfNull(ndarray);
             ObjectDisposedException.ThrowIf(ndarray.IsDisposed, ndarray);
             var dtype = DType.Of(ndarray.dtype) ?? throw new TorchTypeException(
-                $"can't convert np.ndarray of type {NumpyName(ndarray.typecode)}. The only supported types are: " +
-                "float64, float32, float16, complex128, int64, int32, int16, int8, uint8, and bool.");
+                $"can't convert np.ndarray of type {ndarray.typecode.AsType().FullName}. The only supported types are: " +
+                "float64, float32, float16, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.");
             CheckStrides(ndarray);
             return Share(ndarray, dtype);
         }
@@ -90,6 +90,9 @@ public static unsafe class NumpyConversions
                 "bool" => Share<bool>(shared),
                 "uint8" => Share<byte>(shared),
                 "int8" => Share<sbyte>(shared),
+                "uint16" => Share<ushort>(shared),
+                "uint32" => Share<uint>(shared),
+                "uint64" => Share<ulong>(shared),
                 "int16" => Share<short>(shared),
                 "int32" => Share<int>(shared),
                 "int64" => Share<long>(shared),
@@ -144,12 +147,4 @@ public static unsafe class NumpyConversions
                 "supported. (You can probably work around this by making a copy of your array  with array.copy().) ");
         }
     }
-
-    private static string NumpyName(NPTypeCode type) => type switch
-    {
-        NPTypeCode.UInt16 => "numpy.uint16",
-        NPTypeCode.UInt32 => "numpy.uint32",
-        NPTypeCode.UInt64 => "numpy.uint64",
-        _ => type.AsType().FullName!,
-    };
 }

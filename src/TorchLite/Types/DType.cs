@@ -78,8 +78,8 @@ public readonly struct DType : IEquatable<DType>
     public static DType Bfloat16 => new(15);
 
     /// <summary>
-    /// Whole numbers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be converted;
-    /// few operations take it.
+    /// Whole numbers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be
+    /// converted; few operations take it.
     /// </summary>
     public static DType Uint16 => new(27);
 

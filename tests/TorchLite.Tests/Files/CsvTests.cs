@@ -19,7 +19,7 @@ public sealed class CsvTests
         foreach (var dtype in new[]
                  {
                      DType.Uint8, DType.Int8, DType.Int16, DType.Int32, DType.Int64, DType.Float16, DType.Float32, DType.Float64,
-                     DType.Bfloat16, DType.Bool,
+                     DType.Bfloat16, DType.Bool, DType.Uint16, DType.Uint32, DType.Uint64,
                  })
         {
             var x = dtype.IsFloatingPoint
@@ -27,6 +27,7 @@ public sealed class CsvTests
                     [[0.1, -1e-5, 3], [1e30, 1.0 / 3, double.NaN], [double.PositiveInfinity, double.NegativeInfinity, -0.0]],
                     dtype: DType.Float64).To(dtype)
                 : dtype == DType.Bool ? Torch.Tensor([[true, false], [false, true]])
+                : dtype == DType.Uint64 ? Torch.Tensor(new ulong[,] { { ulong.MaxValue, 0, 7 } })
                 : Torch.Tensor([[Torch.Iinfo(dtype).Max, Torch.Iinfo(dtype).Min, 7]], dtype: dtype);
             Csv.Save(folder["x.csv"], x);
 

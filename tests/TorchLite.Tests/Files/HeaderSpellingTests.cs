@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace TorchLite.Tests.Files;
 
-/// <summary>Headers of .npy files as others write them: NumPy reads 'float32', '?', u'&lt;f4', 0x2 and more, and so does TorchLite.</summary>
+/// <summary>Headers of .npy files as others write them: NumPy reads 'float32', '?', u'&lt;f4', 0x2 and more.</summary>
 public sealed class HeaderSpellingTests
 {
     private const int Data = 96;

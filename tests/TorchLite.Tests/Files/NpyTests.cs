@@ -31,8 +31,8 @@ public sealed class NpyTests
             using var npz = Npy.LoadNpz(file.Location);
             npz["y"].ToString().Should().Be("tensor([1., 1.], dtype=torch.float64)");
             Refused(() => npz["x"]).Should().Be(
-                $"TorchFileException: the entry 'x.npy' of the zip file is packed with {(file.Name[0] == 'b' ? "bzip2" : "LZMA")}, which can "
-                + "not be read here. Write the file anew, plain or with deflate.");
+                $"TorchFileException: the entry 'x.npy' of the zip file is packed with {(file.Name[0] == 'b' ? "bzip2" : "LZMA")}, "
+                + "which can not be read here. Write the file anew, plain or with deflate.");
         }
         else if (file.Error is not null)
         {

@@ -47,10 +47,12 @@ public sealed class PickledTypeTests
     {
         Refused(new Dictionary<object, int> { [new List<int>()] = 1 }).Should().Be("TorchTypeException: unhashable type: 'list'");
         Refused(new Dictionary<object, int> { [new[] { 1 }] = 1 }).Should().Be("TorchTypeException: unhashable type: 'list'");
-        Refused(new Dictionary<object, int> { [(1, new Dictionary<int, int>())] = 1 }).Should().Be("TorchTypeException: unhashable type: 'dict'");
+        Refused(new Dictionary<object, int> { [(1, new Dictionary<int, int>())] = 1 }).Should()
+            .Be("TorchTypeException: unhashable type: 'dict'");
         Refused(new HashSet<object> { new HashSet<int>() }).Should().Be("TorchTypeException: unhashable type: 'set'");
         Refused(new Dictionary<object, int> { [1] = 1, [1L] = 2 }).Should().Be("TorchValueException: two keys are the same to Python: 1");
-        Refused(new Dictionary<object, int> { [1.0] = 1, [true] = 2 }).Should().Be("TorchValueException: two keys are the same to Python: True");
+        Refused(new Dictionary<object, int> { [1.0] = 1, [true] = 2 }).Should()
+            .Be("TorchValueException: two keys are the same to Python: True");
         Refused(new HashSet<object> { 2, (byte)2 }).Should().Be("TorchValueException: two keys are the same to Python: 2");
         var self = new object[1];
         self[0] = self;

@@ -26,7 +26,8 @@ internal static class PickledTypes
         ("Complex", new Complex(1, -2), new Complex(1, -2)), ("Scalar", (Scalar)2.5, 2.5),
 
         // Texts, and TorchLite's own.
-        ("string", "ä\U0001F600", "ä\U0001F600"), ("half a pair", "a\ud800b\udfff", "a\ud800b\udfff"), ("Shape", new Shape(2, 3), new Shape(2, 3)),
+        ("string", "ä\U0001F600", "ä\U0001F600"), ("half a pair", "a\ud800b\udfff", "a\ud800b\udfff"),
+        ("Shape", new Shape(2, 3), new Shape(2, 3)),
         ("DType", DType.Float8E4m3fn, DType.Float8E4m3fn), ("Device", new Device("cuda:1"), new Device("cuda:1")),
         ("Layout", Layout.SparseCsr, Layout.SparseCsr), ("Tensor", One, One),
 
@@ -38,10 +39,12 @@ internal static class PickledTypes
         ("Complex[]", new[] { Complex.One }, List(Complex.One)), ("string[]", new[] { "a", null }, List("a", null)),
         ("Tensor[]", new[] { One }, List(One)), ("object[]", new object?[] { 1, "a", null }, Tuple(1L, "a", null)),
         ("object[0]", Array.Empty<object>(), Tuple()), ("int[0]", Array.Empty<int>(), List()),
-        ("float[,]", new float[,] { { 1, 2 }, { 3, 4 } }, List(List(1.0, 2.0), List(3.0, 4.0))), ("float[2, 0]", new float[2, 0], List(List(), List())),
+        ("float[,]", new float[,] { { 1, 2 }, { 3, 4 } }, List(List(1.0, 2.0), List(3.0, 4.0))),
+        ("float[2, 0]", new float[2, 0], List(List(), List())),
         ("float[0, 2]", new float[0, 2], List()), ("int[,,]", new[, ,] { { { 1 }, { 2 } } }, List(List(List(1L), List(2L)))),
         ("byte[,]", new byte[,] { { 1 } }, List(List(1L))), ("object[,]", new object?[,] { { "a", null } }, List(List("a", null))),
-        ("float[][]", new[] { new[] { 1f }, [] }, List(List(1.0), List())), ("from 1", Array.CreateInstance(typeof(int), [1], [1]), List(0L)),
+        ("float[][]", new[] { new[] { 1f }, [] }, List(List(1.0), List())),
+        ("from 1", Array.CreateInstance(typeof(int), [1], [1]), List(0L)),
         ("object[][]", new[] { new object?[] { 1 } }, List((object)Tuple(1L))),
 
         // Lists.
@@ -54,8 +57,10 @@ internal static class PickledTypes
         ("pairs", new List<KeyValuePair<string, int>> { new("a", 1) }, List((object)Tuple("a", 1L))),
 
         // Tuples.
-        ("ValueTuple", (1, "a"), Tuple(1L, "a")), ("ValueTuple<>", ValueTuple.Create(1), Tuple(1L)), ("ValueTuple()", default(ValueTuple), Tuple()),
-        ("System.Tuple", System.Tuple.Create(1, 2.5), Tuple(1L, 2.5)), ("eight", (1, 2, 3, 4, 5, 6, 7, 8), Tuple(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L)),
+        ("ValueTuple", (1, "a"), Tuple(1L, "a")), ("ValueTuple<>", ValueTuple.Create(1), Tuple(1L)),
+        ("ValueTuple()", default(ValueTuple), Tuple()),
+        ("System.Tuple", System.Tuple.Create(1, 2.5), Tuple(1L, 2.5)),
+        ("eight", (1, 2, 3, 4, 5, 6, 7, 8), Tuple(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L)),
         ("named tuple", (Values: One, Indices: 2), Tuple(One, 2L)), ("KeyValuePair", KeyValuePair.Create("a", 1), Tuple("a", 1L)),
         ("DictionaryEntry", new DictionaryEntry("a", 1), Tuple("a", 1L)),
 
@@ -66,7 +71,8 @@ internal static class PickledTypes
         ("Dictionary by tuple", new Dictionary<(int, string), bool> { [(1, "a")] = true }, Dict((Tuple(1L, "a"), true))),
         ("OrderedDictionary", new OrderedDictionary<string, object?> { ["b"] = null, ["a"] = 1 }, Dict(("b", null), ("a", 1L))),
         ("SortedDictionary", new SortedDictionary<string, int> { ["b"] = 2, ["a"] = 1 }, Dict(("a", 1L), ("b", 2L))),
-        ("SortedList", new SortedList<string, int> { ["a"] = 1 }, Dict(("a", 1L))), ("Hashtable", new Hashtable { ["a"] = 1 }, Dict(("a", 1L))),
+        ("SortedList", new SortedList<string, int> { ["a"] = 1 }, Dict(("a", 1L))),
+        ("Hashtable", new Hashtable { ["a"] = 1 }, Dict(("a", 1L))),
         ("ConcurrentDictionary", new ConcurrentDictionary<string, int> { ["a"] = 1 }, Dict(("a", 1L))),
         ("ImmutableDictionary", ImmutableDictionary<string, int>.Empty.Add("a", 1), Dict(("a", 1L))),
         ("FrozenDictionary", new Dictionary<string, int> { ["a"] = 1 }.ToFrozenDictionary(), Dict(("a", 1L))),

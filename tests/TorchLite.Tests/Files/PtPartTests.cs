@@ -53,15 +53,16 @@ public sealed class PtPartTests
     [Test]
     public void The_old_format_can_not_be_mapped() =>
         FluentActions.Invoking(static () => Torch.Load(Path.Combine(Folder, "legacy-rebuild.pt"), mmap: true)).Should()
-            .Throw<TorchException>().WithMessage("mmap can only be used with files saved with `torch.save(_use_new_zipfile_serialization=True), "
-                + "please torch.save your checkpoint with this option in order to use mmap.");
+            .Throw<TorchException>().WithMessage(
+                "mmap can only be used with files saved with `torch.save(_use_new_zipfile_serialization=True), please torch.save your checkpoint with this option in order to use mmap.");
 
     [Test]
     public void The_old_format_goes_to_another_place_and_tells_its_progress()
     {
         var read = new List<long>();
         var path = Path.Combine(Folder, "legacy-shared.pt");
-        Torch.LoadStateDict(path, mapLocation: "meta", progress: new NpyTests.Progress(read.Add))["row"].Device.ToString().Should().Be("meta");
+        Torch.LoadStateDict(path, mapLocation: "meta", progress: new NpyTests.Progress(read.Add))["row"].Device.ToString().Should()
+            .Be("meta");
         Torch.LoadStateDict(path, progress: new NpyTests.Progress(read.Add));
         read.Should().Equal(48);
     }

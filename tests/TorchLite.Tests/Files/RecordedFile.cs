@@ -99,7 +99,8 @@ public sealed record RecordedFile(string Version, string Name, JsonElement Expec
     }
 
     // What TorchLite has not, and leaves out when it is asked to.
-    private static bool IsMissing(JsonElement wanted) => wanted.ValueKind == JsonValueKind.Object && wanted.TryGetProperty("missing", out _);
+    private static bool IsMissing(JsonElement wanted) =>
+        wanted.ValueKind == JsonValueKind.Object && wanted.TryGetProperty("missing", out _);
 
     private static void CompareTensors(JsonElement wanted, Tensor got, string at, List<string> found, Dictionary<int, nint> storages)
     {

@@ -170,9 +170,8 @@ public sealed class NumpyTests
 
         Refused(() => Torch.FromNumpy(np.arange(4)["::-1"]))
             .Should().StartWith("TorchValueException: At least one stride in the given numpy array is negative");
-        Refused(() => Torch.FromNumpy(np.zeros(new NumSharp.Shape(2), typeof(ushort)))).Should().StartWith(
-            "TorchTypeException: can't convert np.ndarray of type numpy.uint16. The only supported types are: float64,");
-        Refused(() => Torch.FromNumpy(np.zeros(new NumSharp.Shape(2), typeof(decimal)))).Should().Contain("of type System.Decimal.");
+        Refused(() => Torch.FromNumpy(np.zeros(new NumSharp.Shape(2), typeof(decimal)))).Should().StartWith(
+            "TorchTypeException: can't convert np.ndarray of type System.Decimal. The only supported types are: float64,");
         Refused(() => Torch.FromNumpy(disposed)).Should().StartWith("ObjectDisposedException: ");
         Refused(() => Torch.FromNumpy(null!)).Should().StartWith("ArgumentNullException: ");
     }

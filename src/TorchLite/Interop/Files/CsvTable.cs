@@ -16,6 +16,7 @@ internal static class CsvTable
 
         return dtype.IsFloatingPoint ? Read<double>(Real, DType.Float64)
             : dtype == DType.Bool ? Read<byte>(Truth, DType.Uint8)
+            : dtype == DType.Uint64 ? Read<ulong>(Natural, DType.Uint64)
             : Read<long>(Whole(dtype), DType.Int64);
 
         Tensor Read<T>(Parser<T> parse, DType wide)
@@ -130,6 +131,9 @@ internal static class CsvTable
         return (ReadOnlySpan<char> field, out long number) =>
             long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
     }
+
+    private static bool Natural(ReadOnlySpan<char> field, out ulong number) =>
+        ulong.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     private static bool Truth(ReadOnlySpan<char> field, out byte number)
     {

@@ -22,10 +22,10 @@ public static partial class Npy
 
     /// <summary>Writes a tensor to an .npy file: <c>np.save(file, arr)</c>.</summary>
     /// <param name="file">The path, to which <c>.npy</c> is appended where it does not end so; or a stream, which stays open.</param>
-    /// <param name="arr">A CPU tensor of any shape, and of any dtype but bfloat16, which NumPy has not.</param>
+    /// <param name="arr">A CPU tensor of any shape, and of any dtype that NumPy has: not bfloat16, complex32 and float8.</param>
     /// <param name="progress">Told how many bytes of elements are written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="arr"/> is null.</exception>
-    /// <exception cref="TorchTypeException">The tensor is not on the CPU, or is of bfloat16.</exception>
+    /// <exception cref="TorchTypeException">The tensor is not on the CPU, or is of a dtype that NumPy has not.</exception>
     /// <exception cref="TorchException">The tensor requires a gradient, or is a conjugate or negative view.</exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>

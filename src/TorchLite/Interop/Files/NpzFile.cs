@@ -58,7 +58,7 @@ public sealed class NpzFile : IReadOnlyDictionary<string, Tensor>, IDisposable
     /// <summary>Reads an array: each time a new tensor.</summary>
     /// <param name="key">Its name, with or without <c>.npy</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such array.</exception>
-    /// <exception cref="TorchFileException">The array is malformed, damaged or cut off.</exception>
+    /// <exception cref="TorchFileException">The array is malformed, damaged or cut off, or packed otherwise than with deflate.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's elements.</exception>
     public Tensor this[string key] =>
         TryGetValue(key, out var tensor) ? tensor : throw new KeyNotFoundException($"{key} is not a file in the archive");

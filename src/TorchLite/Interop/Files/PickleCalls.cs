@@ -29,7 +29,9 @@ internal static class PickleCalls
             : Make(function, arguments, budget);
     }
 
-    /// <summary>Gives an object its state: a tensor of the oldest files its memory, a parameter of theirs whether it is differentiated.</summary>
+    /// <summary>
+    /// Gives an object its state: a tensor of the oldest files its memory, a parameter of theirs whether it is differentiated.
+    /// </summary>
     internal static void Build(object? state, object? target)
     {
         switch (target, state)
@@ -63,7 +65,8 @@ internal static class PickleCalls
                 : new PickleMissing($"a tensor of {dtype}"),
         ("torch._utils._rebuild_meta_tensor_no_storage", [DType dtype, var size, var stride, bool grad]) =>
             Meta(dtype, Numbers(size), Numbers(stride), grad),
-        ("torch._utils._rebuild_sparse_tensor", [Layout layout, ..]) => new PickleMissing($"a sparse tensor ({PickleNames.NameOf(layout)})"),
+        ("torch._utils._rebuild_sparse_tensor", [Layout layout, ..]) =>
+            new PickleMissing($"a sparse tensor ({PickleNames.NameOf(layout)})"),
         ("torch._utils._rebuild_qtensor", [PtStorage storage, ..]) => new PickleMissing($"a quantized tensor ({storage.DType})"),
         ("torch._utils._rebuild_nested_tensor", _) => new PickleMissing("a nested tensor"),
         ("torch._utils._rebuild_wrapper_subclass", _) => new PickleMissing("a tensor of a subclass without memory"),

@@ -119,7 +119,8 @@ internal static class PickleTypes
         }
         else if (KindOf(key) is var kind and (PickleKind.List or PickleKind.Dict or PickleKind.Set))
         {
-            throw new TorchTypeException($"unhashable type: '{(kind == PickleKind.List ? "list" : kind == PickleKind.Dict ? "dict" : "set")}'");
+            throw new TorchTypeException(
+                $"unhashable type: '{(kind == PickleKind.List ? "list" : kind == PickleKind.Dict ? "dict" : "set")}'");
         }
     }
 

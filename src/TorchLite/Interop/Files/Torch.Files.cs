@@ -17,14 +17,17 @@ public static partial class Torch
     /// </para>
     /// </remarks>
     /// <param name="obj">
-    /// A tensor, or a dictionary (a dict), list (a list), <c>object[]</c> or tuple (a tuple) or <c>HashSet&lt;object&gt;</c> (a set) of
-    /// such; numbers, texts, <c>byte[]</c> (bytes), <see cref="Shape"/>, <see cref="DType"/>, <see cref="Device"/> and null.
+    /// A tensor, or a dictionary (a dict), a list or an array (a list, of lists where it has several dimensions), an <c>object[]</c> or a
+    /// tuple (a tuple), or a set (a set) of such, whatever their types are; whole and real numbers of every size, texts, <c>byte[]</c>
+    /// (bytes), <see cref="Shape"/>, <see cref="DType"/>, <see cref="Device"/>, <see cref="Layout"/> and null. The key None is
+    /// <see cref="DBNull.Value"/>.
     /// </param>
     /// <param name="f">The path, or a stream, which stays open.</param>
     /// <param name="progress">Told how many bytes of elements are written.</param>
-    /// <exception cref="TorchTypeException">A part of the object is of another type.</exception>
+    /// <exception cref="TorchTypeException">A part of the object is of another type, or a key is a list, a dict or a set.</exception>
+    /// <exception cref="TorchValueException">Two keys of a dictionary, such as 1 and 1.0, are one to Python.</exception>
     /// <exception cref="TorchException">
-    /// Two tensors see the same memory as different dtypes; one has no memory (device meta); or the folder is missing.
+    /// Two tensors see the same memory as different dtypes; or the folder is missing.
     /// </exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>
@@ -59,9 +62,14 @@ public static partial class Torch
     /// the file can run: only tensors, containers, numbers and texts are made, and a file that names anything else is refused.
     /// </summary>
     /// <remarks>
+    /// <para>
+    /// Files of before PyTorch 1.6 are read too. Of those a stream may hold one after the other: each call reads one.
+    /// </para>
+    /// <para>
     /// With <paramref name="mmap"/> the elements are read when they are used. What is written to a tensor is not written to the file.
     /// Another
     /// program must not cut the file off meanwhile: on Linux and macOS that ends the process. Replacing the file, as Save does, is safe.
+    /// </para>
     /// </remarks>
     /// <param name="f">The path; or a stream that can seek, which stays open.</param>
     /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
@@ -73,11 +81,15 @@ public static partial class Torch
     /// </param>
     /// <returns>
     /// A tensor; a dict is an <c>OrderedDictionary&lt;object, object?&gt;</c>, a list a <c>List&lt;object?&gt;</c>, a tuple an
-    /// <c>object?[]</c>, a set a <c>HashSet&lt;object&gt;</c>, an int a long (a BigInteger beyond), a float a double.
+    /// <c>object?[]</c>, a set a <c>HashSet&lt;object&gt;</c>, an int a long (a BigInteger beyond), a float a double, the key None
+    /// <see cref="DBNull.Value"/>. A parameter or a buffer is a tensor, without the attributes that Python's objects may have; a storage
+    /// by itself is a tensor of one dimension on the memory of those that share it.
     /// </returns>
     /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
     /// <exception cref="TorchTypeException">The file holds a kind of tensor that TorchLite has not, such as a sparse one.</exception>
-    /// <exception cref="TorchException">A tensor was on a GPU, there is none here, and no other place is given.</exception>
+    /// <exception cref="TorchException">
+    /// A tensor was on a GPU, there is none here, and no other place is given; or a file of before PyTorch 1.6 is to be mapped.
+    /// </exception>
     /// <exception cref="IOException">The file can not be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "checkpoint.pt");

@@ -109,7 +109,8 @@ internal sealed class ZipReader
         if (packing is not null)
         {
             throw new TorchFileException(
-                $"the entry '{entry.Name}' of the zip file is {packing}, which can not be read here. Write the file anew, plain or with deflate.");
+                $"the entry '{entry.Name}' of the zip file is {packing}, which can not be read here. "
+                + "Write the file anew, plain or with deflate.");
         }
     }
 
