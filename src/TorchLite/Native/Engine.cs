@@ -26,7 +26,7 @@ internal static class Engine
     private static bool hasInputs;
 
     // Beyond 60 runs within each other libtorch goes on with a thread of its own, where only libtorch knows which run is in progress.
-    private static readonly nint KeepsGraphFunction = CppSymbol.Address("_ZN5torch8autograd33get_current_graph_task_keep_graphEv");
+    private static readonly nint KeepsGraphFunction = CppSymbols.KeepsGraph.Address;
 
     /// <summary>Whether the run that calls back now keeps what a second one needs.</summary>
     internal static unsafe bool KeepsGraph =>
