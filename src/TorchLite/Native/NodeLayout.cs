@@ -8,8 +8,10 @@ namespace TorchLite.Native;
 /// <remarks>While they are looked for, memory is read through <see cref="OwnMemory"/>.</remarks>
 internal sealed unsafe class NodeLayout
 {
-    private const int Words = 64;
     private const int EdgeBytes = 24;
+
+    // How much of a node to look through: Microsoft's mutex and maps are larger than libstdc++'s.
+    private static readonly int Words = OperatingSystem.IsWindows() ? 128 : 64;
 
     // Not that an error of the first try, such as a lack of memory, remains for good.
     private static readonly Lazy<NodeLayout?> Found = new(Look, LazyThreadSafetyMode.PublicationOnly);
@@ -100,7 +102,7 @@ internal sealed unsafe class NodeLayout
     private bool IsLeafOf(nint node, Tensor tensor) =>
         SeemsLeaf(node) && Read(node) is var words && words.Length > leaf && words[leaf] == Impl(tensor);
 
-    private bool SeemsLeaf(nint node) => Read(node, 1) is [var table] && table == accumulateGrad;
+    private bool SeemsLeaf(nint node) => memory.Read(node, 1) is [var table] && table == accumulateGrad;
 
     // The edges, if at this place there is a std::vector of at most eight of them.
     private Edge[] Edges(nint[] words, int place)
@@ -117,12 +119,12 @@ internal sealed unsafe class NodeLayout
             return [];
         }
 
-        var found = Read(begin, (int)count * EdgeBytes / sizeof(nint));
+        var found = memory.Read(begin, (int)count * EdgeBytes / sizeof(nint));
         return found.Length < count * 3 ? []
             : [.. Enumerable.Range(0, (int)count).Select(i => new Edge(found[3 * i], found[(3 * i) + 1], (uint)found[(3 * i) + 2]))];
     }
 
-    private nint[] Read(nint address, int count = Words) => memory.Read(address, count);
+    private nint[] Read(nint address) => memory.Read(address, Words);
 
     // The place from the second word on where something holds; -1 where it holds at none, or at several.
     private static int OnlyOne(nint[] words, Func<nint[], int, bool> holds)
