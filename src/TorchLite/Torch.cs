@@ -44,7 +44,7 @@ public static partial class Torch
         }
 
         NativeLoader.EnsureLoaded();
-        LibTorch.SetDefaultDType(d);
+        GlobalContext.SetDefaultDType(d);
         defaultDtype = d;
     }
 

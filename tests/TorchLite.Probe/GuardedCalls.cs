@@ -11,8 +11,8 @@ internal static unsafe class GuardedCalls
 
     internal static int Run()
     {
-        var register = CppSymbol.Function("_ZN2at7Context25setFloat32MatmulPrecisionERKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE");
-        var name = CppSymbol.Function("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
+        var register = CppSymbols.SetMatmulPrecision.Function;
+        var name = CppSymbols.NodeName.Function;
         Console.WriteLine($"supported: {CppGuard.IsSupported}, null stays null: {CppGuard.Protect(0) == 0}, "
             + $"one function, one address: {CppGuard.Protect(GradFn.NameFunction) == name && name != GradFn.NameFunction && register != 0}");
         Round();

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using TorchLite;
 
 /// <summary>
-/// Loops that make much and dispose nothing, each beside the same loop with <c>using</c>: <c>probe memory LOOP [using] [COUNT]</c> prints
+/// Loops that make much and dispose nothing, each beside the same loop with <c>using</c>: <c>probe memory LOOP [using|blind] [COUNT]</c> prints
 /// the most memory that the process held, the time, and the collections of each generation, .NET's own included.
 /// </summary>
 internal static class MemoryLoops
@@ -27,12 +28,19 @@ internal static class MemoryLoops
     {
         if (arguments is not [var name, ..] || !Loops.TryGetValue(name, out var loop))
         {
-            Console.Error.WriteLine($"usage: probe memory {string.Join('|', Loops.Keys)} [using] [COUNT]");
+            Console.Error.WriteLine($"usage: probe memory {string.Join('|', Loops.Keys)} [using|blind] [COUNT]");
             return 2;
         }
 
         var disposes = arguments.Length > 1 && arguments[1] == "using";
-        var count = arguments.Length > (disposes ? 2 : 1) ? int.Parse(arguments[^1], CultureInfo.InvariantCulture) : loop.Count;
+        var isBlind = arguments.Length > 1 && arguments[1] == "blind";
+        if (isBlind)
+        {
+            // As where the C library does not tell what is allocated.
+            typeof(TorchLite.Lifetime.HiddenMemory).GetField("hasNoMallinfo", BindingFlags.Static | BindingFlags.NonPublic)!.SetValue(null, true);
+        }
+
+        var count = arguments.Length > (disposes || isBlind ? 2 : 1) ? int.Parse(arguments[^1], CultureInfo.InvariantCulture) : loop.Count;
         Torch.Ones(2).Dispose();
         var process = Process.GetCurrentProcess();
         var (before, watch) = (process.TotalProcessorTime, Stopwatch.StartNew());

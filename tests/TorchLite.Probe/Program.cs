@@ -64,6 +64,9 @@ switch (args)
     case ["operators", "memory"]:
         return OperatorMemory.Run();
 
+    case ["finalizer"]:
+        return FirstFinalizer.Run();
+
     case ["memory", ..]:
         return MemoryLoops.Run(args.AsSpan(1));
 

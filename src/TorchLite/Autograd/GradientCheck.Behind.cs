@@ -83,7 +83,7 @@ internal sealed partial record GradientCheck
         {
             found = Vmap.Run(given => function(given[0]), [Torch.Stack(rows)]);
         }
-        catch (TorchException error)
+        catch (TorchException error) when (Vmap.IsSupported)
         {
             throw new TorchGradcheckException($"While computing batched gradients, got: {error.Message}\n\n{what}", error);
         }

@@ -12,7 +12,7 @@ public static partial class Torch
         /// <para>A dual tensor is a tensor with a tangent: the derivative of its values along a direction. What is computed from it is dual
         /// too. One run gives the derivatives of all results along one direction, where <see cref="Grad(TorchLite.Tensor,
         /// TorchLite.Tensor, TorchLite.Tensor?, bool?, bool, bool, bool)"/> gives those of one result along all directions.</para>
-        /// <para>There is one level at a time, for all threads. Linux on x64 processors only. An operation without a forward derivative,
+        /// <para>There is one level at a time, for all threads. Untried on macOS. An operation without a forward derivative,
         /// such as <c>cdist</c>, says so; they are those of PyTorch.</para>
         /// </remarks>
         /// <example><code>

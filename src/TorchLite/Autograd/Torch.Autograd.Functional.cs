@@ -29,7 +29,7 @@ public static partial class Torch
             /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
-            /// may look at values. Linux on x64 processors only.
+            /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the output's shape followed by the input's.</returns>
@@ -61,7 +61,7 @@ public static partial class Torch
             /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
-            /// may look at values. Linux on x64 processors only.
+            /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input a new tensor of the output's shape followed by the input's.</returns>
@@ -96,7 +96,7 @@ public static partial class Torch
             /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
-            /// may look at values. Linux on x64 processors only.
+            /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each output, for each input, a new tensor of the output's shape followed by the input's.</returns>
@@ -131,7 +131,7 @@ public static partial class Torch
             /// </param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
-            /// may look at values. Linux on x64 processors only.
+            /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the input's shape, twice.</returns>
@@ -165,7 +165,7 @@ public static partial class Torch
             /// </param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
-            /// may look at values. Linux on x64 processors only.
+            /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input, for each input, a new tensor of the first one's shape followed by the second one's.</returns>

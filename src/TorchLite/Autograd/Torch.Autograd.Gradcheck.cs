@@ -27,10 +27,10 @@ public static partial class Torch
         /// </param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
         /// <param name="checkBatchedGrad">
-        /// Whether two gradients taken back in one pass must come to the same as one after the other. Linux on x64 processors only.
+        /// Whether two gradients taken back in one pass must come to the same as one after the other. Untried on macOS.
         /// </param>
         /// <param name="checkBatchedForwardGrad">The same of two directions forwards.</param>
-        /// <param name="checkForwardAd">Whether derivatives computed forwards are checked. Linux on x64 processors only.</param>
+        /// <param name="checkForwardAd">Whether derivatives computed forwards are checked. Untried on macOS.</param>
         /// <param name="checkBackwardAd">Whether gradients are checked.</param>
         /// <param name="fastMode">
         /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not
@@ -119,10 +119,10 @@ public static partial class Torch
         /// <param name="checkUndefinedGrad">Whether the gradients' function must do with gradients of some of them.</param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
         /// <param name="checkBatchedGrad">
-        /// Whether two gradients taken back in one pass must come to the same as one after the other. Linux on x64 processors only.
+        /// Whether two gradients taken back in one pass must come to the same as one after the other. Untried on macOS.
         /// </param>
         /// <param name="checkFwdOverRev">
-        /// Whether the gradients' derivatives computed forwards are checked. Linux on x64 processors only.
+        /// Whether the gradients' derivatives computed forwards are checked. Untried on macOS.
         /// </param>
         /// <param name="checkRevOverRev">Whether the gradients' gradients are checked.</param>
         /// <param name="fastMode">

@@ -24,7 +24,7 @@ public static partial class Torch
         /// <param name="createGraph">Whether to record the computation of the gradient too, for higher derivatives.</param>
         /// <param name="isGradsBatched">
         /// Whether the gradient's first dimension counts gradients, of which each is taken back, all in one pass; the result has that
-        /// dimension too. Linux on x64 processors only.
+        /// dimension too. Untried on macOS.
         /// </param>
         /// <param name="materializeGrads">Whether an input on which nothing depends has zeros; else it is an error.</param>
         /// <returns>A new tensor of the input's shape.</returns>
@@ -71,7 +71,7 @@ public static partial class Torch
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
         /// <param name="isGradsBatched">
         /// Whether the gradients' first dimension counts gradients, of which each is taken back, all in one pass; the results have that
-        /// dimension too. Linux on x64 processors only.
+        /// dimension too. Untried on macOS.
         /// </param>
         /// <param name="materializeGrads">Whether an input on which nothing depends has zeros; else it is an error.</param>
         /// <returns>For each input a new tensor of its shape.</returns>
@@ -123,7 +123,7 @@ public static partial class Torch
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
         /// <param name="isGradsBatched">
         /// Whether the gradients' first dimension counts gradients, of which each is taken back, all in one pass; the results have that
-        /// dimension too. Linux on x64 processors only.
+        /// dimension too. Untried on macOS.
         /// </param>
         /// <returns>For each input a new tensor of its shape, or null.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>

@@ -41,6 +41,7 @@ internal static partial class Error
         ("index_fill_(): Expected dtype", Index),
         ("put_(): Expected source and index to have the same number", Index),
         ("can't allocate memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
+        ("not enough memory: you tried to allocate", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
         ("std::bad_alloc", static (_, trace) =>
             new TorchOutOfMemoryException("libtorch could not allocate memory (std::bad_alloc)") { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
@@ -75,7 +76,12 @@ internal static partial class Error
             frames = text.AsSpan().IndexOf("\nframe #0: ");
         }
 
-        var message = PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor")
+        if (frames < 0 && WindowsFrame().Match(text) is { Success: true } first)
+        {
+            frames = first.Index;
+        }
+
+        var message = AsOnLinux(PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor"))
             .Replace("-nan", "nan", StringComparison.Ordinal); // C#'s double.NaN has a sign, Python's has none
         var trace = frames < 0 ? script : text[(frames + 1)..];
         foreach (var (part, make) in Kinds)
@@ -110,6 +116,18 @@ internal static partial class Error
         && (trace.Contains("ScatterGatherKernel", StringComparison.Ordinal) || trace.Contains("scatter_reduce", StringComparison.Ordinal))
             ? new TorchException(text) { NativeTrace = trace }
             : Index(text, trace);
+
+    // What Microsoft's compiler and library call otherwise.
+    private static string AsOnLinux(string text) => text
+        .Replace("nan(ind)", "nan", StringComparison.Ordinal)
+        .Replace("struct c10::", "c10::", StringComparison.Ordinal)
+        .Replace("class c10::", "c10::", StringComparison.Ordinal)
+        .Replace("unsigned __int64", "unsigned long", StringComparison.Ordinal)
+        .Replace("__int64", "long", StringComparison.Ordinal);
+
+    // The C++ frames on Windows: two addresses, or one and what it is, and the library. Where there are none to be had, a plain "(no backtrace".
+    [GeneratedRegex(@"\n[0-9A-F]{16} ([0-9A-F]{16}|<unknown symbol address>) ")]
+    private static partial Regex WindowsFrame();
 
     // Python's layer writes torch.FloatTensor where libtorch says CPUFloatType.
     [GeneratedRegex(@"\bCPU(\w+)Type\b")]

@@ -13,9 +13,11 @@ internal static class Collector
     private static readonly TimeSpan LittlePatience = TimeSpan.FromMilliseconds(50);
 
     private static readonly Lock Turn = new();
+    private static readonly Lock Waiting = new();
     private static readonly long[] Counts = new long[3];
 
     private static bool isLate;
+    private static int unseen;
     private static Thread? waiting;
 
     /// <summary>How much garbage there may be.</summary>
@@ -67,6 +69,25 @@ internal static class Collector
         }
     }
 
+    /// <summary>Frees what may hold memory that the books do not have: seldom, so all but the oldest objects, and now and then those too.</summary>
+    internal static void CollectUnseen()
+    {
+        if (!Turn.TryEnter())
+        {
+            return;
+        }
+
+        using var late = ForeignMemory.ReleaseLater();
+        try
+        {
+            Run(++unseen % 4 == 0 ? 2 : 1);
+        }
+        finally
+        {
+            Turn.Exit();
+        }
+    }
+
     /// <summary>Frees all that nobody refers to any more.</summary>
     internal static void CollectAll()
     {
@@ -93,11 +114,25 @@ internal static class Collector
     // waited for, but not for ever.
     private static void RunWhole()
     {
-        using var late = ForeignMemory.ReleaseLater();
-        lock (Turn)
+        using (ForeignMemory.ReleaseLater())
         {
-            Run(2);
-            WaitForFinalizers();
+            lock (Turn)
+            {
+                Run(2);
+            }
+        }
+
+        // Not in our turn: a finalizer of the user's may compute, and need one.
+        if (Waiting.TryEnter(Patience))
+        {
+            try
+            {
+                WaitForFinalizers();
+            }
+            finally
+            {
+                Waiting.Exit();
+            }
         }
     }
 

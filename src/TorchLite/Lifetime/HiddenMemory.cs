@@ -5,7 +5,8 @@ namespace TorchLite.Lifetime;
 
 /// <summary>
 /// Memory that the books do not have. A recorded result holds what its gradient will need, though the tensors themselves may be disposed;
-/// a view holds the storage of a tensor that is. So now and then the books are compared with what is really allocated.
+/// a view holds the storage of a tensor that is. So now and then the books are compared with what is really allocated, where the C library
+/// tells that, as glibc does. Elsewhere garbage is looked for whenever enough was made to hide it.
 /// </summary>
 internal static partial class HiddenMemory
 {
@@ -23,24 +24,30 @@ internal static partial class HiddenMemory
     private static long usual = long.MaxValue;
     private static long next;
     private static long lastTook;
+    private static long made;
     private static bool hasNoMallinfo = !OperatingSystem.IsLinux();
 
     /// <summary>How much there is: what was found at the last look, and what the books say was left behind since.</summary>
     internal static long Bytes => With(ThreadBooks.Sum().Left);
 
     /// <summary>The same, where what was left behind is added up already.</summary>
-    internal static long With(long left) => Math.Max(0, Volatile.Read(ref hidden) + left - Volatile.Read(ref leftThen));
+    internal static long With(long left) => hasNoMallinfo ? 0 : Math.Max(0, Volatile.Read(ref hidden) + left - Volatile.Read(ref leftThen));
 
     /// <summary>Looks how much there is, where the last look is long enough ago.</summary>
     internal static void Look()
     {
         var start = Stopwatch.GetTimestamp();
-        if (start < Volatile.Read(ref next))
+        if (start < Volatile.Read(ref next) || hasNoMallinfo)
         {
             return;
         }
 
         var now = Math.Max(0, Allocated() - NativeMemory.Booked);
+        if (hasNoMallinfo)
+        {
+            return;
+        }
+
         usual = Math.Min(usual, now);
         Volatile.Write(ref hidden, now - usual);
         Volatile.Write(ref leftThen, ThreadBooks.Sum().Left);
@@ -50,6 +57,21 @@ internal static partial class HiddenMemory
         var took = Stopwatch.GetTimestamp() - start;
         (var cost, lastTook) = (Math.Min(took, lastTook), took);
         Volatile.Write(ref next, start + Math.Max(Pause, 20 * cost));
+    }
+
+    /// <summary>
+    /// Whether, nothing telling what is allocated, so much was made since this was last so that it is worth a look, whatever became of it.
+    /// </summary>
+    /// <param name="bytes">What was made since the last question.</param>
+    internal static bool IsDue(long bytes)
+    {
+        if (!hasNoMallinfo || Interlocked.Add(ref made, bytes) < Collector.Budget / 2)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref made, 0);
+        return true;
     }
 
     /// <summary>Looks now, unless that takes long and little can be hidden.</summary>

@@ -133,8 +133,13 @@ internal static unsafe class NativeMemory
 
     private static void Settle(ThreadBooks books)
     {
-        books.Made = 0;
+        (var made, books.Made) = (books.Made, 0);
         HiddenMemory.Look();
+        if (HiddenMemory.IsDue(made))
+        {
+            Collector.CollectUnseen();
+        }
+
         var cpu = Pools[CpuPool];
         if (cpu.IsOver())
         {

@@ -3,7 +3,7 @@ namespace TorchLite.Native;
 /// <summary>What is tied to one tensor, which keeps it alive: see <see cref="Tie"/>.</summary>
 internal sealed unsafe class Companions
 {
-    private static readonly nint IsViewFunction = CppSymbol.Address("_ZNK2at10TensorBase7is_viewEv");
+    private static readonly nint IsViewFunction = CppSymbols.IsView.Address;
 
     // The tensors that have any. Whether their ties may be loose is asked after each collection: the next one takes what is garbage then.
     private static readonly List<WeakReference<Tensor>> Known = [];

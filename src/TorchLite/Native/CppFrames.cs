@@ -12,10 +12,8 @@ internal static unsafe class CppFrames
     /// <summary>Has libtorch collect none, where that can be said to it.</summary>
     internal static void Start(nint torchCpu, GuardRegion region)
     {
-        // c10::SetStackTraceFetcher(std::function<std::string()>)
-        const string Name = "_ZN3c1020SetStackTraceFetcherESt8functionIFNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEEvEE";
         if (Environment.GetEnvironmentVariable(Variable) == "1"
-            || !System.Runtime.InteropServices.NativeLibrary.TryGetExport(torchCpu, Name, out var set))
+            || !System.Runtime.InteropServices.NativeLibrary.TryGetExport(torchCpu, CppSymbols.SetStackTraceFetcher.Linux, out var set))
         {
             return;
         }

@@ -32,7 +32,7 @@ internal static class Engine
     private const int MostNested = 1024;
 
     // Beyond 60 runs within each other libtorch goes on with a thread of its own, where only libtorch knows which run is in progress.
-    private static readonly nint KeepsGraphFunction = CppSymbol.Address("_ZN5torch8autograd33get_current_graph_task_keep_graphEv");
+    private static readonly nint KeepsGraphFunction = CppSymbols.KeepsGraph.Address;
 
     private static readonly nint TaskFunction = CppSymbol.Address("_ZN5torch8autograd25get_current_graph_task_idEv");
 

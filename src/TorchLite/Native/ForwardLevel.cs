@@ -1,10 +1,10 @@
 namespace TorchLite.Native;
 
-/// <summary>libtorch's levels of forward derivatives, through C++ functions that it exports on Linux.</summary>
+/// <summary>libtorch's levels of forward derivatives, through C++ functions that it exports.</summary>
 internal static unsafe class ForwardLevel
 {
-    private static readonly nint EnterFunction = CppSymbol.Function("_ZN5torch8autograd10forward_ad16enter_dual_levelEv");
-    private static readonly nint ExitFunction = CppSymbol.Function("_ZN5torch8autograd10forward_ad15exit_dual_levelEm");
+    private static readonly nint EnterFunction = CppSymbols.EnterDualLevel.Function;
+    private static readonly nint ExitFunction = CppSymbols.ExitDualLevel.Function;
 
     /// <summary>Opens a level. None may be open.</summary>
     internal static long Enter()
@@ -12,7 +12,7 @@ internal static unsafe class ForwardLevel
         if (EnterFunction == 0 || ExitFunction == 0)
         {
             throw new TorchNotImplementedException(
-                "forward derivatives need libtorch's C++ functions of Linux x64, which are not here");
+                $"forward derivatives need C++ functions of libtorch's that are not known, or not there, on {LoadFailure.Platform}");
         }
 
         var level = ((delegate* unmanaged<long>)EnterFunction)();

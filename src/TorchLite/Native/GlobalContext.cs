@@ -1,60 +1,49 @@
-using System.Runtime.InteropServices;
-
 namespace TorchLite.Native;
 
-/// <summary>
-/// The settings of the whole process, in libtorch's at::Context: C++ functions, by the names that GCC and Clang give them. Windows'
-/// libtorch has other names.
-/// </summary>
+/// <summary>The settings of the whole process, most of them in libtorch's at::Context: C++ functions, there on all systems.</summary>
 internal static unsafe class GlobalContext
 {
-    private static readonly Lazy<nint> Context = new(static () => ((delegate* unmanaged<nint>)Function("_ZN2at13globalContextEv"))());
+    private static readonly Lazy<nint> Context = new(static () => ((delegate* unmanaged<nint>)Function(CppSymbols.GlobalContext))());
 
-    internal static bool IsDeterministic => Is("_ZNK2at7Context23deterministicAlgorithmsEv");
+    internal static bool IsDeterministic => Is(CppSymbols.IsDeterministic);
 
-    internal static bool IsDeterministicWarnOnly => Is("_ZNK2at7Context31deterministicAlgorithmsWarnOnlyEv");
+    internal static bool IsDeterministicWarnOnly => Is(CppSymbols.IsDeterministicWarnOnly);
 
     internal static bool WarnAlways
     {
-        get => ((delegate* unmanaged<byte>)Function("_ZN3c1012WarningUtils14get_warnAlwaysEv"))() != 0;
-        set => ((delegate* unmanaged<byte, void>)Function("_ZN3c1012WarningUtils14set_warnAlwaysEb"))(value ? (byte)1 : (byte)0);
+        get => ((delegate* unmanaged<byte>)Function(CppSymbols.GetWarnAlways))() != 0;
+        set => ((delegate* unmanaged<byte, void>)Function(CppSymbols.SetWarnAlways))(value ? (byte)1 : (byte)0);
     }
 
     internal static Float32MatmulPrecision MatmulPrecision
     {
-        get => (Float32MatmulPrecision)((delegate* unmanaged<nint, int>)Function("_ZNK2at7Context22float32MatmulPrecisionEv"))(
-            Context.Value);
-        set => SetMatmulPrecision(value.ToString().ToLowerInvariant());
+        get => (Float32MatmulPrecision)((delegate* unmanaged<nint, int>)Function(CppSymbols.MatmulPrecision))(Context.Value);
+        set
+        {
+            CppString word;
+            CppString.Write(&word, value.ToString().ToLowerInvariant());
+            ((delegate* unmanaged<nint, CppString*, void>)Function(CppSymbols.SetMatmulPrecision))(Context.Value, &word);
+            CppGuard.Check();
+        }
     }
 
     internal static void SetDeterministic(bool mode, bool warnOnly)
     {
-        ((delegate* unmanaged<nint, byte, byte, void>)Function("_ZN2at7Context26setDeterministicAlgorithmsEbb"))(
+        ((delegate* unmanaged<nint, byte, byte, void>)Function(CppSymbols.SetDeterministic))(
             Context.Value, mode ? (byte)1 : (byte)0, warnOnly ? (byte)1 : (byte)0);
         CppGuard.Check();
     }
 
     internal static bool SetFlushDenormal(bool mode) =>
-        ((delegate* unmanaged<byte, byte>)Function("_ZN2at7Context16setFlushDenormalEb"))(mode ? (byte)1 : (byte)0) != 0;
+        ((delegate* unmanaged<byte, byte>)Function(CppSymbols.SetFlushDenormal))(mode ? (byte)1 : (byte)0) != 0;
 
-    private static void SetMatmulPrecision(string word)
+    internal static void SetDefaultDType(DType dtype)
     {
-        // const std::string&, of libstdc++: where the letters are, how many, and room for fifteen of them.
-        var function = Function("_ZN2at7Context25setFloat32MatmulPrecisionERKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE");
-        var text = stackalloc nint[4];
-        text[0] = (nint)(text + 2);
-        text[1] = System.Text.Encoding.UTF8.GetBytes(word, new Span<byte>(text + 2, 15));
-        ((delegate* unmanaged<nint, nint*, void>)function)(Context.Value, text);
+        ((delegate* unmanaged<ushort, void>)Function(CppSymbols.SetDefaultDType))((ushort)dtype.Code);
         CppGuard.Check();
     }
 
-    private static bool Is(string symbol) => ((delegate* unmanaged<nint, byte>)Function(symbol))(Context.Value) != 0;
+    private static bool Is(CppSymbol symbol) => ((delegate* unmanaged<nint, byte>)Function(symbol))(Context.Value) != 0;
 
-    private static nint Function(string symbol)
-    {
-        NativeLoader.EnsureLoaded();
-        return NativeLibrary.TryGetExport(NativeLoader.LibTorchCpu, symbol, out var address)
-            ? CppGuard.Protect(address)
-            : throw new TorchNotImplementedException($"this system's libtorch does not export {symbol}");
-    }
+    private static nint Function(CppSymbol symbol) => symbol.Required("this setting");
 }

@@ -1,14 +1,12 @@
-using System.Text;
-
 namespace TorchLite.Native;
 
-/// <summary>The name of the operation that recorded a tensor, through the C++ functions that libtorch exports on Linux.</summary>
+/// <summary>The name of the operation that recorded a tensor, through C++ functions that libtorch exports.</summary>
 internal static unsafe class GradFn
 {
-    private static readonly nint GradFnFunction = CppSymbol.Function("_ZNK2at10TensorBase7grad_fnEv");
+    private static readonly nint GradFnFunction = CppSymbols.GradFn.Function;
 
     /// <summary>C++'s <c>torch::autograd::Node::name()</c>, as it stands in the tables of functions.</summary>
-    internal static readonly nint NameFunction = CppSymbol.Address("_ZNK5torch8autograd4Node4nameB5cxx11Ev");
+    internal static readonly nint NameFunction = CppSymbols.NodeName.Address;
 
     private static readonly nint CallName = CppGuard.Protect(NameFunction);
 
@@ -99,19 +97,7 @@ internal static unsafe class GradFn
     /// <summary>The name that C++ has for a node, without its namespace.</summary>
     internal static string NativeName(nint node)
     {
-        // std::string Node::name() const: libstdc++'s string, returned through a hidden first argument: data, length, small buffer.
-        var text = stackalloc nint[4];
-        ((delegate* unmanaged<nint*, nint, nint*>)CallName)(text, node);
-        CppGuard.Check();
-        var name = Encoding.UTF8.GetString((byte*)text[0], (int)text[1]);
-        if (text[0] != (nint)(text + 2))
-        {
-            // A name too long for the buffer lies on the heap of operator new, which is malloc's.
-            NativeMemoryFree(text[0]);
-        }
-
+        var name = CppString.ReturnedBy(CallName, node);
         return name[(name.LastIndexOf(':') + 1)..];
     }
-
-    private static void NativeMemoryFree(nint address) => System.Runtime.InteropServices.NativeMemory.Free((void*)address);
 }

@@ -9,15 +9,12 @@ namespace TorchLite.Native;
 /// </summary>
 internal static unsafe class GradHooks
 {
-    private static readonly nint RegisterFunction = CppSymbol.Function("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
-    private static readonly nint AfterFunction = CppSymbol.Function(
-        "_ZN5torch8autograd4impl23set_post_acc_grad_hooksERKN2at10TensorBaseESt10unique_ptr"
-        + "INS0_22PostAccumulateGradHookESt14default_deleteIS7_EE");
-
-    private static readonly nint ExistingFunction = CppSymbol.Function("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
+    private static readonly nint RegisterFunction = CppSymbols.RegisterHook.Function;
+    private static readonly nint AfterFunction = CppSymbols.SetPostAccumulateHooks.Function;
+    private static readonly nint ExistingFunction = CppSymbols.PostAccumulateHooks.Function;
 
     // c10::UndefinedTensorImpl's one object: what a tensor that is none points to.
-    private static readonly nint Undefined = CppSymbol.Address("_ZN3c1019UndefinedTensorImpl10_singletonE");
+    private static readonly nint Undefined = CppSymbols.UndefinedTensor.Address;
 
     // A virtual table as Itanium's C++ ABI lays it out: offset, type, two destructors, operator(), compiled_args, apply_with_saved.
     private static readonly nint* AfterTable = MakeTable();

@@ -12,8 +12,7 @@ internal readonly unsafe ref struct GradLock
     // Whoever waits for a thread that holds it, as a hook may, would do so for ever.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    private static readonly nint AccumulatorFunction =
-        CppSymbol.Function("_ZN5torch8autograd4impl24try_get_grad_accumulatorERKN2at10TensorBaseE");
+    private static readonly nint AccumulatorFunction = CppSymbols.TryGetGradAccumulator.Function;
 
     private static readonly nint TryLockFunction = Export("pthread_mutex_trylock");
     private static readonly nint UnlockFunction = Export("pthread_mutex_unlock");

@@ -121,12 +121,6 @@ internal static unsafe partial class LibTorch
     [LibraryImport(Library, EntryPoint = "aoti_torch_grad_mode_set_enabled"), SuppressGCTransition]
     internal static partial void SetGradEnabled([MarshalAs(UnmanagedType.U1)] bool enabled);
 
-    // c10::set_default_dtype(caffe2::TypeMeta), whose only field is the ScalarType's number.
-    [LibraryImport("c10", EntryPoint = "_ZN3c1017set_default_dtypeEN6caffe28TypeMetaE")]
-    private static partial void SetDefaultTypeMeta(ushort type);
-
-    internal static void SetDefaultDType(DType dtype) => SetDefaultTypeMeta((ushort)dtype.Code);
-
     internal static long Dim(nint tensor)
     {
         long dim;

@@ -7,9 +7,10 @@ namespace TorchLite.Native;
 /// </summary>
 internal sealed unsafe class NodeHandle : SafeHandle
 {
-    // std::_Sp_counted_base::_M_release(), which libtorch exports as every library does that uses shared pointers.
-    private static readonly nint ReleaseFunction =
-        CppSymbol.Function("_ZNSt16_Sp_counted_baseILN9__gnu_cxx12_Lock_policyE2EE10_M_releaseEv");
+    private static readonly nint ReleaseFunction = CppSymbols.ReleaseShared.Function;
+
+    // Not that an error of the first try remains for good.
+    private static readonly Lazy<bool> IsCounted = new(Try, LazyThreadSafetyMode.PublicationOnly);
 
     private readonly nint control;
 
@@ -20,7 +21,8 @@ internal sealed unsafe class NodeHandle : SafeHandle
         SetHandle(node);
     }
 
-    internal static bool IsSupported => ReleaseFunction != 0;
+    /// <summary>Whether shares can be had: libstdc++ has a function for it, and Microsoft's library keeps them as is known.</summary>
+    internal static bool IsSupported => ReleaseFunction != 0 || IsCounted.Value;
 
     public override bool IsInvalid => handle == 0;
 
@@ -32,9 +34,8 @@ internal sealed unsafe class NodeHandle : SafeHandle
     /// </summary>
     internal static NodeHandle Share(nint* pointer)
     {
-        // The block begins with its table of functions; then come the owners, as an int.
         var shared = new NodeHandle(pointer[0], pointer[1]);
-        Interlocked.Increment(ref ((int*)pointer[1])[2]);
+        Interlocked.Increment(ref Owners(pointer[1]));
         return shared;
     }
 
@@ -67,7 +68,52 @@ internal sealed unsafe class NodeHandle : SafeHandle
     }
 
     /// <summary>Gives up a share by the block in which its owners are counted.</summary>
-    internal static void Release(nint control) => ((delegate* unmanaged<nint, void>)ReleaseFunction)(control);
+    internal static void Release(nint control)
+    {
+        if (ReleaseFunction != 0)
+        {
+            ((delegate* unmanaged<nint, void>)ReleaseFunction)(control);
+            return;
+        }
+
+        // Microsoft's std::_Ref_count_base is inline. Its table begins with what destroys the object, and what deletes the block itself,
+        // which stays for those who only watch. They count as one while there are owners.
+        var table = *(nint**)control;
+        if (Interlocked.Decrement(ref Owners(control)) == 0)
+        {
+            ((delegate* unmanaged<nint, void>)table[0])(control);
+            if (Interlocked.Decrement(ref Watchers(control)) == 0)
+            {
+                ((delegate* unmanaged<nint, void>)table[1])(control);
+            }
+        }
+    }
+
+    // libstdc++'s block and Microsoft's begin alike: the table of functions, the owners, those who watch.
+    private static ref int Owners(nint control) => ref ((int*)control)[2];
+
+    private static ref int Watchers(nint control) => ref ((int*)control)[3];
+
+    // Counts the owners of an operation that is its result's alone, and of one that a second operation leads to. It watches itself.
+    private static bool Try()
+    {
+        if (!OperatingSystem.IsWindows() || !GradFn.IsSupported)
+        {
+            return false;
+        }
+
+        using var recording = Torch.InferenceMode(false);
+        using var on = Torch.EnableGrad();
+        using var x = Torch.Ones([1], dtype: DType.Float32, device: default(Device), requiresGrad: true);
+        using var y = x * 2;
+        using var use = new Use(y);
+        var control = GradFn.Pointer(use.Handle)[1];
+        var alone = (Owners(control), Watchers(control));
+        var second = y * 2;
+        var together = (Owners(control), Watchers(control));
+        second.Dispose();
+        return (alone, together, (Owners(control), Watchers(control))) == ((1, 2), (2, 2), (1, 2));
+    }
 
     protected override bool ReleaseHandle()
     {

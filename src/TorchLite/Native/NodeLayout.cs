@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
-
 namespace TorchLite.Native;
 
 /// <summary>
@@ -8,20 +5,22 @@ namespace TorchLite.Native;
 /// gradient, keeps its leaf. libtorch exports no function that tells, and the places differ between its versions; so they are looked for
 /// once, in graphs that are known, and believed only if those graphs are then read as they are.
 /// </summary>
-/// <remarks>While they are looked for, memory is read through the system's file of it, which refuses what is not there.</remarks>
+/// <remarks>While they are looked for, memory is read through <see cref="OwnMemory"/>.</remarks>
 internal sealed unsafe class NodeLayout
 {
-    private const int Words = 64;
     private const int EdgeBytes = 24;
+
+    // How much of a node to look through: Microsoft's mutex and maps are larger than libstdc++'s.
+    private static readonly int Words = OperatingSystem.IsWindows() ? 128 : 64;
 
     // Not that an error of the first try, such as a lack of memory, remains for good.
     private static readonly Lazy<NodeLayout?> Found = new(Look, LazyThreadSafetyMode.PublicationOnly);
 
-    private readonly SafeFileHandle memory;
+    private readonly OwnMemory memory;
     private readonly nint accumulateGrad;
     private int next, leaf;
 
-    private NodeLayout(SafeFileHandle memory, nint accumulateGrad)
+    private NodeLayout(OwnMemory memory, nint accumulateGrad)
     {
         this.memory = memory;
         this.accumulateGrad = accumulateGrad;
@@ -29,8 +28,8 @@ internal sealed unsafe class NodeLayout
 
     /// <exception cref="TorchNotImplementedException">They could not be found.</exception>
     internal static NodeLayout Instance => Found.Value ?? throw new TorchNotImplementedException(
-        "the recorded graph can only be read on Linux on x64 processors, where /proc/self/mem is readable, and with a libtorch that keeps "
-        + "it in memory as version 2.10 does");
+        "the recorded graph can only be read on Linux on x64 processors, where /proc/self/mem is readable, and on Windows, and with a libtorch "
+        + "that keeps it in memory as version 2.10 does");
 
     internal static bool IsFound => Found.Value is not null;
 
@@ -52,23 +51,15 @@ internal sealed unsafe class NodeLayout
 
     private static NodeLayout? Look()
     {
-        // The table of functions of the class, by which its objects are known; they point behind its first two words.
-        var table = CppSymbol.Address("_ZTVN5torch8autograd14AccumulateGradE");
+        var table = CppSymbols.AccumulateGrad.FirstVirtual;
         if (table == 0 || !NodeHandle.IsSupported || !GradFn.IsSupported)
         {
             return null;
         }
 
-        try
-        {
-            using var memory = File.OpenHandle("/proc/self/mem");
-            var layout = new NodeLayout(memory, table + (2 * sizeof(nint)));
-            return layout.Calibrate() ? layout : null;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return null;
-        }
+        using var memory = OwnMemory.Open();
+        var layout = memory is null ? null : new NodeLayout(memory, table);
+        return layout?.Calibrate() == true ? layout : null;
     }
 
     private bool Calibrate()
@@ -111,7 +102,7 @@ internal sealed unsafe class NodeLayout
     private bool IsLeafOf(nint node, Tensor tensor) =>
         SeemsLeaf(node) && Read(node) is var words && words.Length > leaf && words[leaf] == Impl(tensor);
 
-    private bool SeemsLeaf(nint node) => Read(node, 1) is [var table] && table == accumulateGrad;
+    private bool SeemsLeaf(nint node) => memory.Read(node, 1) is [var table] && table == accumulateGrad;
 
     // The edges, if at this place there is a std::vector of at most eight of them.
     private Edge[] Edges(nint[] words, int place)
@@ -128,30 +119,12 @@ internal sealed unsafe class NodeLayout
             return [];
         }
 
-        var found = Read(begin, (int)count * EdgeBytes / sizeof(nint));
+        var found = memory.Read(begin, (int)count * EdgeBytes / sizeof(nint));
         return found.Length < count * 3 ? []
             : [.. Enumerable.Range(0, (int)count).Select(i => new Edge(found[3 * i], found[(3 * i) + 1], (uint)found[(3 * i) + 2]))];
     }
 
-    // As many words as there are, up to a number.
-    private nint[] Read(nint address, int count = Words)
-    {
-        var words = new nint[count];
-        if (address <= 0 || address % sizeof(nint) != 0)
-        {
-            return [];
-        }
-
-        try
-        {
-            var bytes = RandomAccess.Read(memory, MemoryMarshal.AsBytes(words.AsSpan()), address);
-            return words[..(bytes / sizeof(nint))];
-        }
-        catch (IOException)
-        {
-            return [];
-        }
-    }
+    private nint[] Read(nint address) => memory.Read(address, Words);
 
     // The place from the second word on where something holds; -1 where it holds at none, or at several.
     private static int OnlyOne(nint[] words, Func<nint[], int, bool> holds)

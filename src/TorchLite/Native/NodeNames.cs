@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace TorchLite.Native;
 
@@ -32,33 +31,35 @@ internal static unsafe class NodeNames
 
     private static nint Copy(nint* functions)
     {
-        var place = GradFn.NameFunction == 0 ? -1 : new Span<nint>(functions, Most).IndexOf(GradFn.NameFunction);
-        if (place < 0)
+        // Where the class has it: its own table may lead there by a jump, as it does on Windows, where the table of a class of libtorch's own
+        // has the function itself.
+        var known = CppSymbols.AccumulateGrad.FirstVirtual;
+        var place = GradFn.NameFunction == 0 || known == 0 ? -1 : new Span<nint>((void*)known, Most).IndexOf(GradFn.NameFunction);
+        if (place < 0 || (!OperatingSystem.IsWindows() && functions[place] != GradFn.NameFunction))
         {
             return -1;
         }
 
         var copy = (nint*)System.Runtime.InteropServices.NativeMemory.Alloc(Before + Most, (nuint)sizeof(nint));
         new Span<nint>(functions - Before, Before + Most).CopyTo(new(copy, Before + Most));
-        copy[Before + place] = (nint)(delegate* unmanaged[Cdecl]<nint*, nint, nint*>)&Name;
+        copy[Before + place] = OperatingSystem.IsWindows()
+            ? (nint)(delegate* unmanaged[Cdecl]<nint, CppString*, CppString*>)&NameOnWindows
+            : (nint)(delegate* unmanaged[Cdecl]<CppString*, nint, CppString*>)&Name;
         return (nint)(copy + Before);
     }
 
-    // std::string Node::name() const, libstdc++'s string through a hidden first argument: data, length, and up to 15 bytes of its own.
+    // std::string Node::name() const, the result through a hidden argument, which comes first, but on Windows after the object.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nint* Name(nint* text, nint node)
+    private static CppString* Name(CppString* text, nint node)
     {
-        const int Own = 15;
-        var name = Encoding.UTF8.GetBytes(CustomNode.NameOf(node) ?? "");
-        text[0] = name.Length <= Own ? (nint)(text + 2) : (nint)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)name.Length + 1);
-        text[1] = name.Length;
-        if (name.Length > Own)
-        {
-            text[2] = name.Length;
-        }
+        CppString.Write(text, CustomNode.NameOf(node) ?? "");
+        return text;
+    }
 
-        name.CopyTo(new Span<byte>((void*)text[0], name.Length));
-        ((byte*)text[0])[name.Length] = 0;
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static CppString* NameOnWindows(nint node, CppString* text)
+    {
+        CppString.Write(text, CustomNode.NameOf(node) ?? "");
         return text;
     }
 }

@@ -6,11 +6,14 @@ namespace TorchLite.Native;
 /// </summary>
 internal static unsafe class Vmap
 {
-    private static readonly nint EnterFunction = CppSymbol.Function("_ZN2at4impl8VmapMode17increment_nestingEv");
-    private static readonly nint ExitFunction = CppSymbol.Function("_ZN2at4impl8VmapMode17decrement_nestingEv");
+    private static readonly nint EnterFunction = CppSymbols.EnterVmap.Function;
+    private static readonly nint ExitFunction = CppSymbols.ExitVmap.Function;
 
-    // The table of functions of the class, by which its objects are known; they point behind its first two words.
-    private static readonly nint BatchedTable = CppSymbol.Address("_ZTVN2at17BatchedTensorImplE") + (2 * sizeof(nint));
+    // What the objects of the class begin with.
+    private static readonly nint BatchedTable = CppSymbols.BatchedTensor.FirstVirtual;
+
+    /// <summary>Whether libtorch's functions for it are known here.</summary>
+    internal static bool IsSupported => EnterFunction != 0 && ExitFunction != 0 && BatchedTable != 0;
 
     /// <summary>Whether a native tensor stands for one row of many: it has no memory that one can ask about.</summary>
     internal static bool IsBatched(nint tensor) => **(nint**)tensor == BatchedTable;
@@ -22,9 +25,9 @@ internal static unsafe class Vmap
     /// <returns>What it gave, with the rows in front; null where it gave null.</returns>
     internal static Tensor?[] Run(Func<Tensor[], Tensor?[]> function, Tensor[] tensors)
     {
-        if (EnterFunction == 0 || ExitFunction == 0 || BatchedTable == 2 * sizeof(nint))
+        if (!IsSupported)
         {
-            throw new TorchNotImplementedException("vmap needs libtorch's C++ functions of Linux x64, which are not here");
+            throw new TorchNotImplementedException($"vmap needs C++ functions of libtorch's that are not known, or not there, on {LoadFailure.Platform}");
         }
 
         if (tensors.Length == 0)

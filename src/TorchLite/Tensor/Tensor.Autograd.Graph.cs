@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// </summary>
     /// <exception cref="TorchException">This is a view whose history is lost, made or changed while nothing was recorded.</exception>
     /// <exception cref="TorchNotImplementedException">
-    /// There is such an operation, but libtorch tells of it only on Linux on x64 processors.
+    /// There is such an operation, but it can be had only on Linux on x64 processors, and on Windows.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -16,8 +16,8 @@ public sealed partial class Tensor
     /// x.GradFn is null   // True
     /// </code></example>
     public GradNode? GradFn =>
-        !Native.GradFn.IsSupported && IsLeaf ? null
-        : !Native.GradFn.IsSupported ? throw new TorchNotImplementedException("grad_fn is told only on Linux on x64 processors")
+        !NodeHandle.IsSupported && IsLeaf ? null
+        : !NodeHandle.IsSupported ? throw new TorchNotImplementedException("grad_fn is told only on Linux on x64 processors, and on Windows")
         : Native.GradFn.Node(this) is { } node ? new GradNode(node) : null;
 
     /// <summary>

@@ -274,7 +274,15 @@ public sealed partial class Tensor
     /// Torch.Tensor([[1, 2], [3, 4]]).Diag()   // tensor([1, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor Diag(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Diag(t, k), this, diagonal);
+    public Tensor Diag(long diagonal = 0) =>
+        Gate.Direct(static (t, k) => Exports.Diag(t, k), this, OfDiagonal(diagonal, static t => t.Dim() == 1 ? t.Numel() : 0));
+
+    // A square that has such a diagonal may be too large to be told; where the compiler was Microsoft's, libtorch reads memory then that is
+    // not there. The number is C++'s, which has overflowed.
+    private long OfDiagonal(long offset, Func<Tensor, long> length) =>
+        offset is > long.MinValue / -4 or < long.MinValue / 4 && unchecked(length(this) + Math.Max(offset, -offset)) is < 0 and var size
+            ? throw new TorchException($"IntArrayRef contains an int that cannot be represented as a SymInt: {size}")
+            : offset;
 
     private static (long From, long To) PlaneOf(Dims? dims)
     {

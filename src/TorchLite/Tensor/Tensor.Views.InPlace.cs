@@ -92,7 +92,9 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor DiagEmbed(long offset = 0, long dim1 = -2, long dim2 = -1) =>
-        Gate.Direct(static (t, a) => Exports.DiagEmbed(t, a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
+        Gate.Direct(
+            static (t, a) => Exports.DiagEmbed(t, a.offset, a.dim1, a.dim2), this,
+            (offset: OfDiagonal(offset, static t => t.Dim() == 0 ? 0 : t.Size(-1)), dim1, dim2));
 
     /// <summary>The matrix with all elements on a diagonal and zeros beside it: PyTorch's <c>diagflat</c>.</summary>
     /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
@@ -103,5 +105,6 @@ public sealed partial class Tensor
     /// //         [0, 2]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Diagflat(long offset = 0) => Gate.Direct(static (t, offset) => Exports.Diagflat(t, offset), this, offset);
+    public Tensor Diagflat(long offset = 0) =>
+        Gate.Direct(static (t, offset) => Exports.Diagflat(t, offset), this, OfDiagonal(offset, static t => t.Numel()));
 }

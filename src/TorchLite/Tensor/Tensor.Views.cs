@@ -245,8 +245,19 @@ public sealed partial class Tensor
     /// // tensor([[1, 1, 1],
     /// //         [2, 2, 2]])
     /// </code></example>
-    public Tensor Expand(params ReadOnlySpan<long> size) => 
-        Gate.Direct(static (t, to) => Exports.Expand(t, to, to.Length, false), this, size.ToArray());
+    public Tensor Expand(params ReadOnlySpan<long> size)
+    {
+        var result = Gate.Direct(static (t, to) => Exports.Expand(t, to, to.Length, false), this, size.ToArray());
+
+        // Where the compiler was Microsoft's, libtorch does not see that the number of elements is none.
+        if (size.ContainsAnyExceptInRange(-1, long.MaxValue))
+        {
+            result.Dispose();
+            throw new TorchException("numel: integer multiplication overflow");
+        }
+
+        return result;
+    }
 
     /// <summary>Dimensions of size 1 repeated to the shape of another tensor, without a copy: PyTorch's <c>expand_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>

@@ -1,3 +1,5 @@
+using TorchLite.Errors;
+
 namespace TorchLite.Tests.Errors;
 
 public class ErrorTests
@@ -12,6 +14,40 @@ public class ErrorTests
         var thrown = act.Should().Throw<TorchException>().Which;
         thrown.Message.Should().Be("shape '[4]' is invalid for input of size 6");
         thrown.NativeTrace.Should().StartWith("Exception raised from");
+    }
+
+    [Test]
+    public void What_Windows_libraries_say_is_said_as_elsewhere()
+    {
+        var full = Error.From(
+            "[enforce fail at alloc_cpu.cpp:123] data. DefaultCPUAllocator: not enough memory: you tried to allocate 8000000000000 bytes.\n"
+            + "00007FFA12345678 00007FFA12340000 c10.dll!<unknown symbol> [<unknown file> @ <unknown line number>]\n"
+            + "00007FFA12345679 <unknown symbol address> torch_cpu.dll!<unknown symbol> [<unknown file> @ <unknown line number>]");
+
+        full.Should().BeOfType<TorchOutOfMemoryException>();
+        full.Message.Should().EndWith("you tried to allocate 8000000000000 bytes.");
+        full.NativeTrace.Should().StartWith("00007FFA12345678").And.EndWith("<unknown line number>]");
+        Error.From("value cannot be converted to type __int64 without overflow: -nan(ind), struct c10::complex<float>").Message
+            .Should().Be("value cannot be converted to type long without overflow: nan, c10::complex<float>");
+    }
+
+    [Test]
+    public void Sizes_beyond_all_numbers_are_refused_before_memory_is_touched()
+    {
+        Action[] calls =
+        [
+            static () => Torch.Ones(2).Diag(long.MaxValue), static () => Torch.Ones(2).Diagflat(-long.MaxValue),
+            static () => Torch.Ones(3, 2).DiagEmbed(long.MaxValue),
+        ];
+        foreach (var call in calls)
+        {
+            call.Should().Throw<TorchException>()
+                .WithMessage("IntArrayRef contains an int that cannot be represented as a SymInt: -9223372036854775807");
+        }
+
+        Torch.Ones(2, 2).Diag(long.MaxValue).Shape.Should().Equal(0);
+        FluentActions.Invoking(() => Torch.Ones(1).Expand(-2)).Should().Throw<TorchException>()
+            .WithMessage("numel: integer multiplication overflow");
     }
 
     [Test]

@@ -58,4 +58,42 @@ public sealed class WrittenPlaceTests
                 .Should().Throw<DirectoryNotFoundException>().WithMessage($"Could not find a part of the path '{missing}*x.np*'.");
         }
     }
+
+    // Windows replaces no file that is open; elsewhere what has it open keeps the old one.
+    [Test]
+    public void A_file_that_is_open_is_replaced_or_named()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["x.csv"];
+        Csv.Save(path, Torch.Arange(1));
+        using (File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        {
+            var save = FluentActions.Invoking(() => Csv.Save(path, Torch.Arange(2)));
+            if (OperatingSystem.IsWindows())
+            {
+                save.Should().Throw<IOException>().WithMessage($"The file '{path}' cannot be replaced, and stays as it was: it is open*");
+            }
+            else
+            {
+                save.Should().NotThrow();
+            }
+        }
+
+        folder.Names.Should().Equal("x.csv");
+        Csv.Save(path, Torch.Arange(3));
+        File.ReadAllText(path).Should().Be("0\n1\n2\n");
+    }
+
+    [Test, Platform("Win", Reason = "Elsewhere it is the folder that must be writable.")]
+    public void A_file_that_is_read_only_stays_and_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["x.csv"];
+        Csv.Save(path, Torch.Arange(1));
+        File.SetAttributes(path, FileAttributes.ReadOnly);
+        FluentActions.Invoking(() => Csv.Save(path, Torch.Arange(2)))
+            .Should().Throw<UnauthorizedAccessException>().WithMessage($"The file '{path}' is read-only; it stays as it was.");
+        File.SetAttributes(path, FileAttributes.Normal);
+        File.ReadAllText(path).Should().Be("0\n");
+    }
 }

@@ -31,6 +31,20 @@ public class MemoryTests
         full.Should().BeLessThan(10);
     }
 
+    // As on Windows, macOS and musl. Unbounded it would be 4 and 3 GB.
+    [TestCase("views", 4000)]
+    [TestCase("graphs", 300)]
+    public void Memory_is_bounded_where_the_C_library_does_not_tell_what_is_allocated(string loop, int count)
+    {
+        var (peak, _) = Loop(loop, "blind", count);
+
+        peak.Should().BeLessThan(6 * Torch.Memory.Budget);
+    }
+
+    [Test]
+    public void A_finalizer_that_computes_is_not_waited_for_in_vain() =>
+        Run("finalizer").Should().Be("done 20000000", "it needs what the thread that waits for it has");
+
     [Test]
     public void The_budget_of_the_environment_bounds_what_tensors_hold()
     {

@@ -55,6 +55,11 @@ internal static partial class AtomicFile
         catch (Exception thrown)
         {
             File.Delete(temporary);
+            if (written && thrown is IOException or UnauthorizedAccessException && NotReplaced(path, target, thrown) is { } reason)
+            {
+                throw reason;
+            }
+
             if ((written || thrown is IOException) && thrown.Message.Contains(temporary, StringComparison.Ordinal))
             {
                 throw About(path, temporary, thrown);
@@ -76,6 +81,16 @@ internal static partial class AtomicFile
 
         return target;
     }
+
+    // Windows lets no file be replaced that is open or mapped, or read-only, and says "Access to the path is denied".
+    private static Exception? NotReplaced(string path, string target, Exception thrown) =>
+        !File.Exists(target) ? null
+        : File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly) && OperatingSystem.IsWindows()
+            ? new UnauthorizedAccessException($"The file '{path}' is read-only; it stays as it was.", thrown)
+        : new IOException(
+            $"The file '{path}' cannot be replaced, and stays as it was: it is open in this program or another, or a tensor uses its memory. "
+            + "Close it, dispose what was read from it with mmap, or write to another name.",
+            thrown);
 
     // The temporary file is nobody's business.
     private static Exception About(string path, string temporary, Exception thrown) => thrown switch

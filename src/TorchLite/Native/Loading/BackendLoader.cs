@@ -10,13 +10,13 @@ internal static class BackendLoader
     {
         var started = Stopwatch.GetTimestamp();
         var application = LibraryFolders.Application().ToArray();
-        var sharpFolder = LibraryFolders.FolderWith("LibTorchSharp", application) 
+        var sharpFolder = LibraryFolders.FolderWith("LibTorchSharp", application)
             ?? throw LoadFailure.NoLibTorchSharp(application, LoadFailure.Platform);
         var overridden = LibraryFolders.Override;
         var folder = overridden is null ? FindLibTorch(application) : FindOverride(overridden, application);
 
         HashSet<string> loaded = [];
-        var torchCpu = LoadLibTorch(folder, loaded, out var hasCuda);
+        var torchCpu = LoadLibTorch(folder, loaded, out var c10, out var hasCuda);
         var version = LibTorchVersion.Of(torchCpu);
         if (version is null || !LibTorchVersion.Fits(version))
         {
@@ -26,7 +26,7 @@ internal static class BackendLoader
         var sharpPath = Path.Combine(sharpFolder, LibraryFolders.FileName("LibTorchSharp"));
         LoadFailure.ThrowIfTruncated(sharpPath, loaded);
         var sharp = LoadLibTorchSharp(sharpPath, folder, isOverride: overridden is not null, out var relaxed);
-        return new LoadedBackend(torchCpu, sharp, folder, sharpPath, relaxed, hasCuda, Stopwatch.GetElapsedTime(started));
+        return new LoadedBackend(torchCpu, c10, sharp, folder, sharpPath, relaxed, hasCuda, Stopwatch.GetElapsedTime(started));
     }
 
     private static string FindLibTorch(string[] application) =>
@@ -42,7 +42,7 @@ internal static class BackendLoader
         // libtorchs in one process corrupt each other.
         foreach (var library in (string[])["torch_cpu", "torch_cuda"])
         {
-            if (LibraryFolders.FolderWith(library, application) is { } second && second != folder)
+            if (LibraryFolders.FolderWith(library, application) is { } second && !LibraryFolders.IsSame(second, folder))
             {
                 throw LoadFailure.SecondLibTorch(Path.Combine(second, LibraryFolders.FileName(library)));
             }
@@ -51,9 +51,9 @@ internal static class BackendLoader
         return folder;
     }
 
-    private static nint LoadLibTorch(string folder, HashSet<string> loaded, out bool hasCuda)
+    private static nint LoadLibTorch(string folder, HashSet<string> loaded, out nint c10, out bool hasCuda)
     {
-        LoadFile(folder, "c10", loaded);
+        c10 = LoadFile(folder, "c10", loaded);
         var torchCpu = LoadFile(folder, "torch_cpu", loaded);
         hasCuda = File.Exists(Path.Combine(folder, LibraryFolders.FileName("torch_cuda")));
         if (hasCuda)

@@ -5,6 +5,9 @@ internal static class LibraryFolders
 {
     internal const string OverrideVariable = "TORCHLITE_LIBTORCH";
 
+    private static StringComparison Comparison =>
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+
     /// <summary>The folder that TORCHLITE_LIBTORCH names, or null.</summary>
     internal static string? Override =>
         Environment.GetEnvironmentVariable(OverrideVariable) is { Length: > 0 } folder ? Path.GetFullPath(folder) : null;
@@ -18,8 +21,11 @@ internal static class LibraryFolders
         return searched.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Append(AppContext.BaseDirectory)
             .Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
-            .Distinct(StringComparer.Ordinal);
+            .Distinct(StringComparer.FromComparison(Comparison));
     }
+
+    /// <summary>Whether two paths are the same, as this system usually compares them.</summary>
+    internal static bool IsSame(string folder, string other) => string.Equals(folder, other, Comparison);
 
     /// <summary>libtorch.so, libtorch.dylib or torch.dll for <c>torch</c>.</summary>
     internal static string FileName(string library) =>

@@ -1,3 +1,4 @@
+using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 
 namespace TorchLite.Native.Loading;
@@ -25,8 +26,9 @@ internal static class LoadRemedy
 
         if (MissingDependency(path, words) is { } missing)
         {
-            return IsLibTorchsOwn(missing)
-                ? $"{missing} belongs beside it. {Reinstall(path)}"
+            return IsLibTorchsOwn(missing) ? $"{missing} belongs beside it. {Reinstall(path)}"
+                : IsVisualCpp(missing) ? VisualCpp(missing)
+                : OperatingSystem.IsWindows() ? $"{missing} is missing, which it needs: install what has it. {Reinstall(path)}"
                 : $"Install the system's package that has {missing}{AptCommand(missing)}.";
         }
 
@@ -38,9 +40,58 @@ internal static class LoadRemedy
         return VersionNeed.MissingFrom(words) is null ? Reinstall(path) : NewerCppLibrary;
     }
 
-    /// <summary>glibc's form is "NAME: cannot open shared object file".</summary>
+    /// <summary>What to do where Microsoft's C++ library is missing, as it often is on a new Windows.</summary>
+    internal static string VisualCpp(string missing)
+    {
+        var processor = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+        return $"{missing} is missing: install the Visual C++ 2015-2022 redistributable for {processor}\n"
+            + $"(winget install Microsoft.VCRedist.2015+.{processor}).";
+    }
+
+    /// <summary>Whether a library is one of Microsoft's C++ runtime.</summary>
+    internal static bool IsVisualCpp(string library) =>
+        Array.Exists(
+            (string[])["vcruntime140", "msvcp140", "concrt140", "vcomp140", "vcamp140"],
+            name => library.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The first library that a Windows library needs, or one beside it that it needs, and that cannot be had; null where there is none.
+    /// </summary>
+    /// <param name="path">The library.</param>
+    /// <param name="isThere">Whether the system finds a library by its name.</param>
+    internal static string? MissingOnWindows(string path, Func<string, bool> isThere) => MissingOnWindows(path, isThere, []);
+
+    private static string? MissingOnWindows(string path, Func<string, bool> isThere, HashSet<string> seen)
+    {
+        foreach (var name in PeFile.Read(path)?.Needed ?? [])
+        {
+            if (!seen.Add(name.ToLowerInvariant()))
+            {
+                continue;
+            }
+
+            var beside = Path.Combine(Path.GetDirectoryName(path)!, name);
+            if (File.Exists(beside) ? MissingOnWindows(beside, isThere, seen) is { } missing : (missing = isThere(name) ? null : name) is not null)
+            {
+                return missing;
+            }
+        }
+
+        return null;
+    }
+
+    // glibc's form is "NAME: cannot open shared object file".
     private static string? MissingDependency(string path, string words)
     {
+        // Windows only says that one is, by a number that is not translated.
+        const string NotFound = "0x8007007E";
+        if (OperatingSystem.IsWindows())
+        {
+            return words.Contains(NotFound, StringComparison.Ordinal) && File.Exists(path)
+                ? MissingOnWindows(path, static name => NativeLibrary.TryLoad(name, out _))
+                : null;
+        }
+
         var colon = words.IndexOf(": ", StringComparison.Ordinal);
         if (!OperatingSystem.IsLinux() || colon <= 0)
         {
@@ -67,8 +118,18 @@ internal static class LoadRemedy
         return package is null ? "" : $" (on Debian and Ubuntu: apt-get install {package})";
     }
 
+    private static Machine? MachineOfProcess =>
+        RuntimeInformation.ProcessArchitecture switch { Architecture.X64 => Machine.Amd64, Architecture.Arm64 => Machine.Arm64, _ => null };
+
     private static string? ForeignMachine(string path)
     {
+        if (OperatingSystem.IsWindows())
+        {
+            var (found, needed) = (PeFile.Read(path)?.Machine, MachineOfProcess);
+            return found is null || needed is null || found == needed ? null
+                : found switch { Machine.Amd64 => "x64", Machine.Arm64 => "arm64", Machine.I386 => "x86", _ => found.ToString() };
+        }
+
         var machine = OperatingSystem.IsLinux() ? ElfFile.Read(path)?.Machine : null;
         var own = RuntimeInformation.ProcessArchitecture switch { Architecture.X64 => 62, Architecture.Arm64 => 183, _ => (int?)null };
         if (machine is null || own is null || machine == own)

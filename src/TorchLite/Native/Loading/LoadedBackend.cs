@@ -2,6 +2,7 @@ namespace TorchLite.Native.Loading;
 
 /// <summary>What the loader has loaded, and from where.</summary>
 /// <param name="TorchCpu">The handle of libtorch_cpu.</param>
+/// <param name="C10">The handle of c10, which libtorch_cpu needs.</param>
 /// <param name="LibTorchSharp">The handle of LibTorchSharp.</param>
 /// <param name="Folder">The folder libtorch came from.</param>
 /// <param name="LibTorchSharpPath">The file LibTorchSharp came from.</param>
@@ -10,6 +11,7 @@ namespace TorchLite.Native.Loading;
 /// <param name="Elapsed">How long loading took.</param>
 internal sealed record LoadedBackend(
     nint TorchCpu,
+    nint C10,
     nint LibTorchSharp,
     string Folder,
     string LibTorchSharpPath,

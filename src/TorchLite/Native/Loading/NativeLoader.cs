@@ -51,18 +51,13 @@ internal static class NativeLoader
         ProcessEnd.Prepare();
         SetResolver(typeof(NativeLoader).Assembly, static name =>
         {
-            if (name is not ("LibTorchSharp" or "torch_cpu" or "c10"))
+            if (name is not ("LibTorchSharp" or "torch_cpu"))
             {
                 return 0;
             }
 
             EnsureLoaded();
-            return name switch
-            {
-                "LibTorchSharp" => loaded!.LibTorchSharp,
-                "torch_cpu" => loaded!.TorchCpu,
-                _ => 0,
-            };
+            return name == "torch_cpu" ? loaded!.TorchCpu : loaded!.LibTorchSharp;
         });
     }
 
