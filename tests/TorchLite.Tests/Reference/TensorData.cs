@@ -16,8 +16,8 @@ internal static class TensorData
     {
         using var grad = Torch.NoGrad();
 
-        // Where they lie in order: not every dtype's elements can be copied.
-        using var plain = tensor.IsContiguous() && !tensor.IsConj() && !tensor.IsNeg()
+        // Bits that are no numbers can not be copied.
+        using var plain = tensor.DType.Readable is null
             ? tensor.Detach()
             : Torch.Empty(tensor.Shape, tensor.DType).Copy_(tensor);
         using var use = new Use(plain);
