@@ -26,7 +26,7 @@ public static partial class Torch
     /// </code></example>
     [SizesOneByOne]
     public static Tensor Zeros(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Exports.Zeros(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
+        Make(static a => Exports.Zeros(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>A tensor of ones: PyTorch's <c>torch.ones</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -49,7 +49,7 @@ public static partial class Torch
     /// </code></example>
     [SizesOneByOne]
     public static Tensor Ones(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Exports.Ones(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
+        Make(static a => Exports.Ones(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -73,7 +73,7 @@ public static partial class Torch
     /// </code></example>
     [SizesOneByOne]
     public static Tensor Empty(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Make(static a => Exports.Empty(a.Size, a.Size.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
+        Make(static a => Exports.Empty(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>A tensor filled with one number: PyTorch's <c>torch.full</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
@@ -111,7 +111,9 @@ public static partial class Torch
     public static Tensor Eye(long n, long? m = null, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         m < 0
             ? throw new TorchException($"m must be greater or equal to 0, got {m}")
-            : Make(static (a, t, on) => Ts.eye(a.Rows, a.Columns, t, on), (Rows: n, Columns: m ?? n), dtype, device, requiresGrad);
+            : Make(
+                static a => Exports.Eye(a.Args.Rows, a.Args.Columns, a.Type, a.Device, a.Index, false), (Rows: n, Columns: m ?? n),
+                dtype, device, requiresGrad);
 
     /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
     /// <param name="end">Before which number to end.</param>
@@ -147,7 +149,8 @@ public static partial class Torch
         using var by = new ScalarLease(step ?? 1);
         var isWhole = start.IsWhole && end.IsWhole && (step ?? 1).IsWhole;
         return Make(
-            static (a, t, on) => Ts.arange(a.From, a.To, a.By, t, on), (From: from.Value, To: to.Value, By: by.Value),
+            static a => Exports.Arange(a.Args.From, a.Args.To, a.Args.By, a.Type, a.Device, a.Index, false),
+            (From: from.Handle, To: to.Handle, By: by.Handle),
             dtype ?? (isWhole ? DType.Int64 : null), device, requiresGrad);
     }
 
@@ -239,17 +242,14 @@ public static partial class Torch
     private static DType Between(bool isComplex) => isComplex ? ((Scalar)System.Numerics.Complex.One).NaturalDType : defaultDtype;
 
     private static Tensor Make(
-        Func<(long[] Size, sbyte Type, int Device, int Index), nint> create,
-        Shape size, DType? dtype, Device? device, bool requiresGrad)
-    {
-        var (type, index) = (device ?? DefaultDevice).ToNumbers();
-        return Gate.Create(create, (size.ToArray(), (dtype ?? defaultDtype).Code, type, index)).AsCreated(requiresGrad);
-    }
+        Func<(long[] Args, sbyte Type, int Device, int Index), nint> create,
+        Shape size, DType? dtype, Device? device, bool requiresGrad) =>
+        Make(create, size.ToArray(), dtype, device, requiresGrad);
 
     private static Tensor Make<TArgs>(
-        Func<TArgs, Ts.ScalarType, Ts.Device?, Raw> create, TArgs args, DType? dtype, Device? device, bool requiresGrad) =>
-        Gate.Create(
-                static a => a.create(a.args, a.Type, a.Device),
-                (create, args, Type: (dtype ?? defaultDtype).ToNative(), Device: (device ?? DefaultDevice).ToNative()))
-            .AsCreated(requiresGrad);
+        Func<(TArgs Args, sbyte Type, int Device, int Index), nint> create, TArgs args, DType? dtype, Device? device, bool requiresGrad)
+    {
+        var (type, index) = (device ?? DefaultDevice).ToNumbers();
+        return Gate.Create(create, (args, (dtype ?? defaultDtype).Code, type, index)).AsCreated(requiresGrad);
+    }
 }

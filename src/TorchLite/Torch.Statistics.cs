@@ -20,8 +20,8 @@ public static partial class Torch
     {
         Check(input, "std_mean");
         return correction is 0 or 1 or null
-            ? Gate.Pair(
-                static (t, a) => Exports.StdMean(t, a.Dims, a.Unbiased, a.keepdim), input,
+            ? Gate.DirectPair(
+                static (t, a) => (Exports.StdMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
                 (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
             : Script.Pair(
                 $"torch.std_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
@@ -44,8 +44,8 @@ public static partial class Torch
     {
         Check(input, "var_mean");
         return correction is 0 or 1 or null
-            ? Gate.Pair(
-                static (t, a) => Exports.VarMean(t, a.Dims, a.Unbiased, a.keepdim), input,
+            ? Gate.DirectPair(
+                static (t, a) => (Exports.VarMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
                 (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
             : Script.Pair(
                 $"torch.var_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");

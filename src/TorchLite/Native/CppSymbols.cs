@@ -43,6 +43,12 @@ internal static class CppSymbols
         "?get_current_graph_task_keep_graph@autograd@torch@@YA_NXZ",
         "_ZN5torch8autograd33get_current_graph_task_keep_graphEv");
 
+    /// <summary><c>int torch::autograd::get_current_graph_task_id()</c>; -1 outside of any.</summary>
+    internal static readonly CppSymbol CurrentTask = new(
+        "_ZN5torch8autograd25get_current_graph_task_idEv",
+        "?get_current_graph_task_id@autograd@torch@@YAHXZ",
+        "_ZN5torch8autograd25get_current_graph_task_idEv");
+
     /// <summary><c>unsigned at::TensorBase::_register_hook(std::function&lt;TensorBase(const TensorBase&amp;)&gt;) const</c>.</summary>
     internal static readonly CppSymbol RegisterHook = new("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
 

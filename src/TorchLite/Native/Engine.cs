@@ -34,7 +34,7 @@ internal static class Engine
     // Beyond 60 runs within each other libtorch goes on with a thread of its own, where only libtorch knows which run is in progress.
     private static readonly nint KeepsGraphFunction = CppSymbols.KeepsGraph.Address;
 
-    private static readonly nint TaskFunction = CppSymbol.Address("_ZN5torch8autograd25get_current_graph_task_idEv");
+    private static readonly nint TaskFunction = CppSymbols.CurrentTask.Address;
 
     /// <summary>Whether the run that calls back now keeps what a second one needs.</summary>
     internal static unsafe bool KeepsGraph =>

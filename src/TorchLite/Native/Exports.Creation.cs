@@ -26,4 +26,8 @@ internal static partial class Exports
     [LibraryImport(Library, EntryPoint = "THSTensor_eye")]
     internal static partial nint Eye(
         long rows, long columns, sbyte dtype, int device, int index, [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_arange")]
+    internal static partial nint Arange(
+        nint start, nint end, nint step, sbyte dtype, int device, int index, [MarshalAs(UnmanagedType.U1)] bool requiresGrad);
 }

@@ -77,4 +77,22 @@ internal static partial class Exports
 
     [LibraryImport(Library, EntryPoint = "THSTensor_count_nonzero")]
     internal static partial nint CountNonzero(nint tensor, long[] dims, int count);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_std_along_dimensions")]
+    internal static partial nint Std(
+        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_var_along_dimensions")]
+    internal static partial nint Var(
+        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_std_mean_along_dimensions")]
+    internal static partial nint StdMean(
+        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim,
+        out nint mean);
+
+    [LibraryImport(Library, EntryPoint = "THSTensor_var_mean_along_dimensions")]
+    internal static partial nint VarMean(
+        nint tensor, long[] dims, int count, [MarshalAs(UnmanagedType.U1)] bool unbiased, [MarshalAs(UnmanagedType.U1)] bool keepdim,
+        out nint mean);
 }

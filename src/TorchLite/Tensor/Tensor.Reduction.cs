@@ -379,8 +379,8 @@ public sealed partial class Tensor
         {
             var arguments = (Dims: dims, Unbiased: correction != 0, keepdim);
             return op == nameof(Std)
-                ? Gate.Run(static (t, a) => t.std(a.Dims, a.Unbiased, a.keepdim), this, arguments)
-                : Gate.Run(static (t, a) => t.var(a.Dims, a.Unbiased, a.keepdim), this, arguments);
+                ? Gate.Direct(static (t, a) => Exports.Std(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim), this, arguments)
+                : Gate.Direct(static (t, a) => Exports.Var(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim), this, arguments);
         }
 
         return op == nameof(Std)
