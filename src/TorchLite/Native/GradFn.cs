@@ -60,7 +60,8 @@ internal static unsafe class GradFn
     private static void Update(Tensor tensor)
     {
         using var recording = Torch.InferenceMode(false);
-        Gate.Direct(static t => Exports.Unsqueeze(t, 0), tensor).Dispose();
+        var view = Gate.Ask(static t => Exports.Unsqueeze(t, 0), tensor); // no tensor of ours, which a scope of the user's would hold
+        LibTorch.Delete(view != 0 ? view : throw Exports.LastError());
     }
 
     // const std::shared_ptr<Node>& TensorBase::grad_fn() const: the address of a pair whose first word is the node.
