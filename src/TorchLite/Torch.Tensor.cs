@@ -64,8 +64,9 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Tensor(Torch.Ones(2), DType.Int64)   // tensor([1, 1])
     /// </code></example>
+    // "in", for F#: it knows no priorities, and a number would become a tensor as well as a literal.
     [OverloadResolutionPriority(-1)]
-    public static Tensor Tensor(Tensor data, DType? dtype = null, Device? device = null, bool requiresGrad = false)
+    public static Tensor Tensor(in Tensor data, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         ArgumentNullException.ThrowIfNull(data);
         return data.Detach().To(device ?? data.Device, dtype, copy: true).AsCreated(requiresGrad);

@@ -57,7 +57,7 @@ internal static unsafe class SharedMemory
             return ForeignMemory.Wrap(data, shape, dtype, release);
         }
 
-        return ForeignMemory.Wrap(data, new Shape(extent), dtype, release).AsStrided_(shape, new Shape(strides), 0);
+        return ForeignMemory.Wrap(data, new Shape(extent), dtype, release).AsStrided_(shape, new Shape(strides!), 0);
     }
 
     /// <summary>The sizes of a shape are to make up just so many elements.</summary>

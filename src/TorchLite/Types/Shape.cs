@@ -27,6 +27,15 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <param name="sizes">The size of each dimension.</param>
     public Shape(params ReadOnlySpan<long> sizes) => this.sizes = sizes.ToArray();
 
+    /// <summary>Makes a shape from an array, which it copies; for languages that make no span of an array.</summary>
+    /// <param name="sizes">The size of each dimension.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="sizes"/> is null.</exception>
+    public Shape(long[] sizes)
+    {
+        ArgumentNullException.ThrowIfNull(sizes);
+        this.sizes = [.. sizes];
+    }
+
     private Shape(long[] sizes, bool _) => this.sizes = sizes;
 
     /// <summary>The number of dimensions.</summary>
