@@ -13,15 +13,17 @@ internal sealed class Operation
     private Operation(MethodInfo method)
     {
         Method = method;
-        var parameters = method.GetParameters().Select(static p => new Parameter(p.Name!, p.ParameterType, p));
+        var parameters = method.GetParameters().Select(static p => new Parameter(
+            p.Name!, p.ParameterType.IsByRef ? p.ParameterType.GetElementType()! : p.ParameterType, p)); // one that is "in"
         Parameters = method.IsStatic ? [.. parameters] : [new Parameter("this", method.DeclaringType!, null), .. parameters];
         invoke = Compile(method, Parameters);
     }
 
-    /// <summary>All of them, found by reflection, so that new ones join by themselves.</summary>
+    /// <summary>All of them that compile, found by reflection, so that new ones join by themselves.</summary>
     internal static IReadOnlyList<MethodInfo> All { get; } =
         [.. Types(typeof(Torch)).Where(static type => !type.IsGenericType).Concat([typeof(FftOfVectors), typeof(Tensor)])
             .SelectMany(static type => type.GetMethods(Public))
+            .Where(static method => method.GetCustomAttribute<ObsoleteAttribute>() is not { IsError: true })
             .OrderBy(Describe, StringComparer.Ordinal)];
 
     internal MethodInfo Method { get; }

@@ -102,6 +102,9 @@ internal static class Recipes
             _ when type == typeof(long) || type == typeof(int) =>
                 [.. (Numbers.GetValueOrDefault(name) ?? [0, 1, -1]).Select(n => Value($"{n}", type == typeof(int) ? (object)(int)n : n))],
             _ when type == typeof(double) => [Value("0.5", 0.5), Value("1.0", 1.0)],
+            _ when type == typeof(Half) => [Value("0.5", (Half)0.5)],
+            _ when type == typeof(byte) || type == typeof(ushort) || type == typeof(uint) || type == typeof(ulong) =>
+                [Value("2", Convert.ChangeType(2, type, System.Globalization.CultureInfo.InvariantCulture))],
             _ when type == typeof(bool) => [Value("false", false), Value("true", true)],
             _ when type == typeof(Scalar) => [Value("2", (Scalar)2), Value("0.5", (Scalar)0.5), Value("1", (Scalar)1)],
             _ when type == typeof(Complex) => [Value("1+2i", new Complex(1, 2))],
