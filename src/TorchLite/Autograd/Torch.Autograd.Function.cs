@@ -218,6 +218,20 @@ public static partial class Torch
         private static TOut Whole<TOut>(Tensor?[] parts) =>
             typeof(TOut) == typeof(Tensor) ? (TOut)(object)parts[0]!
             : typeof(TOut) == typeof(Tensor[]) ? (TOut)(object)parts
-            : (TOut)Activator.CreateInstance(typeof(TOut), parts)!;
+            : (TOut)Tuple(parts, typeof(TOut).IsValueType);
+
+        // Spelled out, so that they are there where code is compiled ahead of time.
+        private static object Tuple(Tensor?[] parts, bool isValue) => parts switch
+        {
+            [var a] => isValue ? ValueTuple.Create(a) : System.Tuple.Create(a),
+            [var a, var b] => isValue ? (a, b) : System.Tuple.Create(a, b),
+            [var a, var b, var c] => isValue ? (a, b, c) : System.Tuple.Create(a, b, c),
+            [var a, var b, var c, var d] => isValue ? (a, b, c, d) : System.Tuple.Create(a, b, c, d),
+            [var a, var b, var c, var d, var e] => isValue ? (a, b, c, d, e) : System.Tuple.Create(a, b, c, d, e),
+            [var a, var b, var c, var d, var e, var f] => isValue ? (a, b, c, d, e, f) : System.Tuple.Create(a, b, c, d, e, f),
+            [var a, var b, var c, var d, var e, var f, var g] =>
+                isValue ? (a, b, c, d, e, f, g) : System.Tuple.Create(a, b, c, d, e, f, g),
+            _ => throw new TorchTypeException($"a function gives a tuple of at most 7 tensors, not of {parts.Length}; give Tensor[]"),
+        };
     }
 }

@@ -37,7 +37,7 @@ internal static unsafe class JaggedArray
     {
         var element = type.GetElementType()!;
         var rank = type.GetArrayRank();
-        var array = Array.CreateInstance(element, sizes[..rank].ToArray());
+        var array = Array.CreateInstanceFromArrayType(type, Array.ConvertAll(sizes[..rank].ToArray(), static size => checked((int)size)));
         if (element.IsArray)
         {
             var index = new int[rank];

@@ -35,7 +35,7 @@ public sealed unsafe partial class Tensor
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).T.ToArray2D&lt;long&gt;()[2, 1]   // 6
     /// </code></example>
     public T[,] ToArray2D<T>()
-        where T : unmanaged => (T[,])ToArrayOf<T>(2);
+        where T : unmanaged => (T[,])ToArrayOf<T>(typeof(T[,]));
 
     /// <summary>The elements of a tensor of three dimensions.</summary>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
@@ -46,7 +46,7 @@ public sealed unsafe partial class Tensor
     /// Torch.Arange(8).Reshape(2, 2, 2).ToArray3D&lt;long&gt;()[1, 0, 1]   // 5
     /// </code></example>
     public T[,,] ToArray3D<T>()
-        where T : unmanaged => (T[,,])ToArrayOf<T>(3);
+        where T : unmanaged => (T[,,])ToArrayOf<T>(typeof(T[,,]));
 
     /// <summary>The elements of a tensor of four dimensions.</summary>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
@@ -57,7 +57,7 @@ public sealed unsafe partial class Tensor
     /// Torch.Arange(16).Reshape(2, 2, 2, 2).ToArray4D&lt;long&gt;()[1, 0, 1, 1]   // 11
     /// </code></example>
     public T[,,,] ToArray4D<T>()
-        where T : unmanaged => (T[,,,])ToArrayOf<T>(4);
+        where T : unmanaged => (T[,,,])ToArrayOf<T>(typeof(T[,,,]));
 
     /// <summary>The elements as arrays of arrays, one level for each dimension.</summary>
     /// <typeparam name="TArray">The type of the whole, such as <c>float[][]</c> for two dimensions of float32.</typeparam>
@@ -153,12 +153,12 @@ public sealed unsafe partial class Tensor
         return System.Numerics.Tensors.Tensor.Create(ToArray<T>(), MemoryMarshal.Cast<long, nint>(sizes));
     }
 
-    private Array ToArrayOf<T>(int rank)
+    private Array ToArrayOf<T>(Type type)
         where T : unmanaged
     {
         ReadableMemory.CheckType<T>(this);
-        CheckRank(rank);
-        var array = Array.CreateInstance(typeof(T), Shape.ToArray());
+        CheckRank(type.GetArrayRank());
+        var array = Array.CreateInstanceFromArrayType(type, Array.ConvertAll(Shape.ToArray(), static size => checked((int)size)));
         CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length));
         return array;
     }

@@ -109,8 +109,8 @@ public sealed class TensorLeakTracker : IDisposable
     private static string Text(StackTrace stack)
     {
         var frames = stack.GetFrames();
-        var library = typeof(Tensor).Assembly;
-        var outside = Array.FindIndex(frames, frame => frame.GetMethod()?.DeclaringType?.Assembly != library);
+        var library = typeof(Tensor).Assembly.FullName;
+        var outside = Array.FindIndex(frames, frame => DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName != library);
         return new StackTrace(frames[Math.Max(outside - 1, 0)..]).ToString().TrimEnd();
     }
 }

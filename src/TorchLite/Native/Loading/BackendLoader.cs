@@ -10,10 +10,12 @@ internal static class BackendLoader
     {
         var started = Stopwatch.GetTimestamp();
         var application = LibraryFolders.Application().ToArray();
-        var sharpFolder = LibraryFolders.FolderWith("LibTorchSharp", application)
-            ?? throw LoadFailure.NoLibTorchSharp(application, LoadFailure.Platform);
         var overridden = LibraryFolders.Override;
-        var folder = overridden is null ? FindLibTorch(application) : FindOverride(overridden, application);
+        string[] searched = [.. application.Concat(LibraryFolders.Assemblies()).Distinct(StringComparer.Ordinal)];
+        string[] withOverride = overridden is null ? searched : [.. searched, overridden, Path.Combine(overridden, "lib")];
+        var sharpFolder = LibraryFolders.FolderWith("LibTorchSharp", withOverride)
+            ?? throw LoadFailure.NoLibTorchSharp(withOverride, LoadFailure.Platform);
+        var folder = overridden is null ? FindLibTorch(searched) : FindOverride(overridden, application);
 
         HashSet<string> loaded = [];
         var torchCpu = LoadLibTorch(folder, loaded, out var c10, out var hasCuda);
@@ -29,8 +31,8 @@ internal static class BackendLoader
         return new LoadedBackend(torchCpu, c10, sharp, folder, sharpPath, relaxed, hasCuda, Stopwatch.GetElapsedTime(started));
     }
 
-    private static string FindLibTorch(string[] application) =>
-        LibraryFolders.FolderWith("torch_cpu", application) ?? throw LoadFailure.NoLibTorch(application);
+    private static string FindLibTorch(string[] searched) =>
+        LibraryFolders.FolderWith("torch_cpu", searched) ?? throw LoadFailure.NoLibTorch(searched);
 
     private static string FindOverride(string overridden, string[] application)
     {
