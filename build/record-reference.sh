@@ -21,4 +21,4 @@ tar c ./*.py -C "$work" a b | $1 -c "$bootstrap" merge.py | tar x -C "$work/merg
 
 rm -rf corpus files tutorial/*.out examples/*.out
 cp -r "$work/merged/." .
-mv operators.txt ../../src/TorchLite/Native/operators.txt
+mv operators.txt ../../src/TorchLite/Native/Operators/operators.txt

@@ -123,7 +123,7 @@ internal static partial class Error
         .Replace("struct c10::", "c10::", StringComparison.Ordinal)
         .Replace("class c10::", "c10::", StringComparison.Ordinal)
         .Replace("unsigned __int64", "unsigned long", StringComparison.Ordinal)
-        .Replace("__int64", "long", StringComparison.Ordinal);
+        .Replace("__int64", "long int", StringComparison.Ordinal);
 
     // The C++ frames on Windows: two addresses, or one and what it is, and the library. Where there are none to be had, a plain "(no backtrace".
     [GeneratedRegex(@"\n[0-9A-F]{16} ([0-9A-F]{16}|<unknown symbol address>) ")]

@@ -72,30 +72,4 @@ public static unsafe partial class Torch
             TypeCode.UInt64 => 8,
             _ => SharedMemory.DTypeOf(element).Itemsize,
         };
-
-    // In PyTorch's order and words.
-    private static Shape Window(long length, DType dtype, ref long count, long offset)
-    {
-        if (length <= 0 || count == 0)
-        {
-            throw new TorchValueException($"both buffer length ({length}) and count ({count}) must not be 0");
-        }
-
-        if (offset < 0 || offset >= length)
-        {
-            throw new TorchValueException(
-                $"offset ({offset} bytes) must be non-negative and no greater than buffer length ({length} bytes) minus 1");
-        }
-
-        var left = length - offset;
-        if (count < 0)
-        {
-            count = left % dtype.Itemsize == 0 ? left / dtype.Itemsize : throw new TorchValueException(
-                $"buffer length ({left} bytes) after offset ({offset} bytes) must be a multiple of element size ({dtype.Itemsize})");
-        }
-
-        return count <= left / dtype.Itemsize ? new Shape(count) : throw new TorchValueException(
-            $"requested buffer length ({count} * {dtype.Itemsize} bytes) after offset ({offset} bytes) "
-                + $"must not be greater than actual buffer length ({length} bytes)");
-    }
 }

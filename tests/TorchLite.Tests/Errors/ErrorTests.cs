@@ -28,7 +28,7 @@ public class ErrorTests
         full.Message.Should().EndWith("you tried to allocate 8000000000000 bytes.");
         full.NativeTrace.Should().StartWith("00007FFA12345678").And.EndWith("<unknown line number>]");
         Error.From("value cannot be converted to type __int64 without overflow: -nan(ind), struct c10::complex<float>").Message
-            .Should().Be("value cannot be converted to type long without overflow: nan, c10::complex<float>");
+            .Should().Be("value cannot be converted to type long int without overflow: nan, c10::complex<float>");
     }
 
     [Test]

@@ -1,0 +1,70 @@
+namespace TorchLite;
+
+/// <content>Whether operations are recorded.</content>
+public static partial class Torch
+{
+    /// <summary>
+    /// Switches gradient recording off on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.
+    /// </summary>
+    /// <returns>The stretch, for a <c>using</c>.</returns>
+    /// <example><code>
+    /// var x = Torch.Tensor([2.0], requiresGrad: true);
+    /// using var _ = Torch.NoGrad();
+    /// (x * 2).RequiresGrad   // False
+    /// </code></example>
+    public static GradMode NoGrad() => new(ModeFrame.Open(false));
+
+    /// <summary>
+    /// Switches gradient recording on on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
+    /// </summary>
+    /// <returns>The stretch, for a <c>using</c>.</returns>
+    /// <example><code>
+    /// var x = Torch.Tensor([2.0], requiresGrad: true);
+    /// using var off = Torch.NoGrad();
+    /// using var on = Torch.EnableGrad();
+    /// (x * 2).RequiresGrad   // True
+    /// </code></example>
+    public static GradMode EnableGrad() => new(ModeFrame.Open(true));
+
+    /// <summary>
+    /// Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
+    /// </summary>
+    /// <param name="mode">Whether to record.</param>
+    /// <returns>The stretch; without a <c>using</c> the mode stays.</returns>
+    /// <example><code>
+    /// using var _ = Torch.SetGradEnabled(false);
+    /// Torch.IsGradEnabled()   // False
+    /// </code></example>
+    public static GradMode SetGradEnabled(bool mode) => new(ModeFrame.OpenLoose(mode));
+
+    /// <summary>Whether operations on this thread are recorded for gradients: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
+    /// <returns>Whether they are.</returns>
+    /// <example><code>
+    /// Torch.IsGradEnabled()   // True
+    /// </code></example>
+    public static bool IsGradEnabled()
+    {
+        NativeLoader.EnsureLoaded();
+        return LibTorch.IsGradEnabled();
+    }
+
+    /// <summary>
+    /// Switches gradient recording and its bookkeeping off on this thread until the end of the <c>using</c>: PyTorch's
+    /// <c>torch.inference_mode()</c>. Tensors made in it can never take part in a gradient.
+    /// </summary>
+    /// <param name="mode">Whether to switch it off (true) or leave it as outside (false).</param>
+    /// <returns>The stretch, for a <c>using</c>.</returns>
+    /// <example><code>
+    /// using var _ = Torch.InferenceMode();
+    /// Torch.IsGradEnabled()   // False
+    /// </code></example>
+    public static GradMode InferenceMode(bool mode = true) => new(ModeFrame.OpenInference(mode));
+
+    /// <summary>Whether this thread is in inference mode: PyTorch's <c>torch.is_inference_mode_enabled()</c>.</summary>
+    /// <returns>Whether it is.</returns>
+    /// <example><code>
+    /// using var _ = Torch.InferenceMode();
+    /// Torch.IsInferenceModeEnabled()   // True
+    /// </code></example>
+    public static bool IsInferenceModeEnabled() => Gate.Read(static _ => Ts.is_inference_mode_enabled(), 0);
+}

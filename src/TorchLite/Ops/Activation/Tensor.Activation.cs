@@ -1,0 +1,59 @@
+namespace TorchLite;
+
+/// <content>Activations that tensors have.</content>
+public sealed partial class Tensor
+{
+    /// <summary>Each element, or 0 where it is negative: PyTorch's <c>relu</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 2.0]).Relu()   // tensor([0., 2.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Relu() => Gate.Direct(static t => Exports.Relu(t), this);
+
+    /// <summary>Each element, or 0 where it is negative, in place: PyTorch's <c>relu_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, 2.0]).Relu_()   // tensor([0., 2.])
+    /// </code></example>
+    public Tensor Relu_() => Gate.DirectInPlace(static t => Exports.Relu_(t), this);
+
+    /// <summary>exp(x) divided by the sum of exp(x) along a dimension: PyTorch's <c>softmax</c>.</summary>
+    /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to convert to first; null: none.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 3.0]).Softmax(dim: 0)   // tensor([0.0900, 0.2447, 0.6652])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Softmax(long dim, DType? dtype = null) =>
+        Gate.Direct(static (t, a) => Exports.Softmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
+
+    /// <summary>The logarithm of the softmax along a dimension, without its loss of precision: PyTorch's <c>log_softmax</c>.</summary>
+    /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
+    /// <param name="dtype">The dtype to convert to first; null: none.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 3.0]).LogSoftmax(dim: 0)   // tensor([-2.4076, -1.4076, -0.4076])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor LogSoftmax(long dim, DType? dtype = null) =>
+        Gate.Direct(static (t, a) => Exports.LogSoftmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
+
+    /// <summary>The elements beyond a threshold on either side of 0, and 0 for the others: PyTorch's <c>hardshrink</c>.</summary>
+    /// <param name="lambd">The threshold; 0.5 if null.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([-1.0, -0.3, 0.7]).Hardshrink()   // tensor([-1.0000,  0.0000,  0.7000])
+    /// Torch.Tensor([-1.0, -0.3, 0.7]).Hardshrink(0.8)   // tensor([-1.,  0.,  0.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Hardshrink(Scalar? lambd = null) => Script.Run($"torch.hardshrink({this}, {lambd ?? 0.5})");
+}

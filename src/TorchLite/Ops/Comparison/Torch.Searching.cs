@@ -1,0 +1,82 @@
+namespace TorchLite;
+
+/// <content>Places in a sorted sequence.</content>
+public static partial class Torch
+{
+    /// <summary>Where numbers would go in a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
+    /// <param name="sortedSequence">The sequences, sorted along the last dimension.</param>
+    /// <param name="input">The numbers; the sequence has one dimension, or all but the last are the same.</param>
+    /// <param name="outInt32">Whether the result is int32 instead of int64.</param>
+    /// <param name="right">Whether an equal element is passed over.</param>
+    /// <param name="side">The same as a word; null: as <paramref name="right"/> says.</param>
+    /// <param name="sorter">Positions that would sort the sequence; null where it is sorted.</param>
+    /// <returns>A new tensor of positions, of the shape of the numbers.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sortedSequence"/> or <paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes or dtypes do not fit, or <paramref name="side"/> is left and <paramref name="right"/> true.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Searchsorted(Torch.Tensor([1, 3, 5]), Torch.Tensor([3, 6]))   // tensor([1, 3])
+    /// Torch.Searchsorted(Torch.Tensor([1, 3, 5]), Torch.Tensor([3, 6]), right: true)   // tensor([2, 3])
+    /// </code></example>
+    public static Tensor Searchsorted(
+        Tensor sortedSequence, Tensor input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
+    {
+        Given(sortedSequence);
+        return Script.Run(
+            $"torch.searchsorted({sortedSequence}, {Given(input)}, out_int32={outInt32}, right={right}, side={side}, "
+            + $"sorter={sorter:optional})");
+    }
+
+    /// <summary>Where a number would go in a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
+    /// <param name="sortedSequence">The sequences, sorted along the last dimension.</param>
+    /// <param name="input">The number.</param>
+    /// <param name="outInt32">Whether the result is int32 instead of int64.</param>
+    /// <param name="right">Whether an equal element is passed over.</param>
+    /// <param name="side">The same as a word; null: as <paramref name="right"/> says.</param>
+    /// <param name="sorter">Positions that would sort the sequence; null where it is sorted.</param>
+    /// <returns>A new 0-dim tensor: the position.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sortedSequence"/> is null.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes or dtypes do not fit, or <paramref name="side"/> is left and <paramref name="right"/> true.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Searchsorted(Torch.Tensor([1, 3, 5]), 4)   // tensor(2)
+    /// </code></example>
+    public static Tensor Searchsorted(
+        Tensor sortedSequence, Scalar input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
+    {
+        Given(sortedSequence);
+        return Script.Run(
+            $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
+            + $"sorter={sorter:optional})");
+    }
+
+    /// <summary>The number of the bucket that each element is in: PyTorch's <c>bucketize</c>.</summary>
+    /// <param name="input">The elements.</param>
+    /// <param name="boundaries">The boundaries between buckets, sorted, in one dimension.</param>
+    /// <param name="outInt32">Whether the result is int32 instead of int64.</param>
+    /// <param name="right">Whether an element equal to a boundary is above it.</param>
+    /// <returns>A new tensor of numbers, of the same shape.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The boundaries have not one dimension.</exception>
+    /// <example><code>
+    /// Torch.Bucketize(Torch.Tensor([0, 3, 9]), Torch.Tensor([1, 3, 5]))   // tensor([0, 1, 3])
+    /// </code></example>
+    public static Tensor Bucketize(Tensor input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
+        Script.Run($"torch.bucketize({Given(input)}, {Given(boundaries)}, out_int32={outInt32}, right={right})");
+
+    /// <summary>The number of the bucket that a number is in: PyTorch's <c>bucketize</c>.</summary>
+    /// <param name="input">The number.</param>
+    /// <param name="boundaries">The boundaries between buckets, sorted, in one dimension.</param>
+    /// <param name="outInt32">Whether the result is int32 instead of int64.</param>
+    /// <param name="right">Whether an element equal to a boundary is above it.</param>
+    /// <returns>A new 0-dim tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="boundaries"/> is null.</exception>
+    /// <exception cref="TorchException">The boundaries have not one dimension.</exception>
+    /// <example><code>
+    /// Torch.Bucketize(4, Torch.Tensor([1, 3, 5]))   // tensor(2)
+    /// </code></example>
+    public static Tensor Bucketize(Scalar input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
+        Script.Run($"torch.bucketize({input}, {Given(boundaries)}, out_int32={outInt32}, right={right})");
+}

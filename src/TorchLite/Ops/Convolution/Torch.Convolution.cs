@@ -1,0 +1,287 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchLite;
+
+/// <content>Convolutions.</content>
+public static partial class Torch
+{
+    /// <summary>The convolution of a batch of signals with filters: PyTorch's <c>conv1d</c>.</summary>
+    /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
+    /// <param name="weight">The filters: (output channels, channels / groups, length).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">How many zeros go round the input; none if null.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Conv1d(Torch.Tensor([[[1.0, 2.0, 3.0, 4.0]]]), Torch.Tensor([[[1.0, -1.0]]]))   // tensor([[[-1., -1., -1.]]])
+    /// Torch.Conv1d(Torch.Tensor([[[1.0, 2.0, 3.0, 4.0]]]), Torch.Tensor([[[1.0, -1.0]]]), stride: 2)   // tensor([[[-1., -1.]]])
+    /// </code></example>
+    public static Tensor Conv1d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
+    {
+        Given(input);
+        Given(weight);
+        return Script.Run(
+            $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+    }
+
+    /// <summary>
+    /// The convolution of a batch of signals with filters, padded so that the size stays, or not at all: PyTorch's <c>conv1d</c>.
+    /// </summary>
+    /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
+    /// <param name="weight">The filters: (output channels, channels / groups, length).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Conv1d(Torch.Tensor([[[1.0, 2.0, 3.0, 4.0]]]), Torch.Tensor([[[1.0, -1.0]]]), null, null, ConvPadding.Same)
+    /// // tensor([[[-1., -1., -1.,  4.]]])
+    /// </code></example>
+    [OverloadResolutionPriority(-1)]
+    public static Tensor Conv1d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
+        Dims? dilation = null, long groups = 1)
+    {
+        Given(input);
+        Given(weight);
+        return Script.Run(
+            $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+    }
+
+    /// <summary>
+    /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose1d</c>.
+    /// </summary>
+    /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
+    /// <param name="weight">The filters: (channels, output channels / groups, length).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
+    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.ConvTranspose1d(Torch.Tensor([[[1.0, 2.0, 3.0, 4.0]]]), Torch.Tensor([[[1.0, -1.0]]]))
+    /// // tensor([[[ 1.,  1.,  1.,  1., -4.]]])
+    /// </code></example>
+    public static Tensor ConvTranspose1d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
+    {
+        Given(input);
+        Given(weight);
+        var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
+        return Script.Run($"torch.conv_transpose1d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
+    }
+
+    /// <summary>The convolution of a batch of images with filters: PyTorch's <c>conv2d</c>.</summary>
+    /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
+    /// <param name="weight">The filters: (output channels, channels / groups, height and width).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">How many zeros go round the input; none if null.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Conv2d(Torch.Ones(1, 1, 2, 3), Torch.Ones(1, 1, 2, 2))   // tensor([[[[4., 4.]]]])
+    /// Torch.Conv2d(Torch.Ones(1, 1, 2, 3), Torch.Ones(1, 1, 2, 2), padding: 1)
+    /// // tensor([[[[1., 2., 2., 1.],
+    /// //           [2., 4., 4., 2.],
+    /// //           [1., 2., 2., 1.]]]])
+    /// </code></example>
+    public static Tensor Conv2d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
+    {
+        Given(input);
+        Given(weight);
+        return Script.Run(
+            $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+    }
+
+    /// <summary>
+    /// The convolution of a batch of images with filters, padded so that the size stays, or not at all: PyTorch's <c>conv2d</c>.
+    /// </summary>
+    /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
+    /// <param name="weight">The filters: (output channels, channels / groups, height and width).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Conv2d(Torch.Ones(1, 1, 2, 3), Torch.Ones(1, 1, 2, 2), null, null, ConvPadding.Same)
+    /// // tensor([[[[4., 4., 2.],
+    /// //           [2., 2., 1.]]]])
+    /// </code></example>
+    [OverloadResolutionPriority(-1)]
+    public static Tensor Conv2d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
+        Dims? dilation = null, long groups = 1)
+    {
+        Given(input);
+        Given(weight);
+        return Script.Run(
+            $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+    }
+
+    /// <summary>
+    /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose2d</c>.
+    /// </summary>
+    /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
+    /// <param name="weight">The filters: (channels, output channels / groups, height and width).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
+    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.ConvTranspose2d(Torch.Ones(1, 1, 2, 3), Torch.Ones(1, 1, 2, 2))
+    /// // tensor([[[[1., 2., 2., 1.],
+    /// //           [2., 4., 4., 2.],
+    /// //           [1., 2., 2., 1.]]]])
+    /// </code></example>
+    public static Tensor ConvTranspose2d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
+    {
+        Given(input);
+        Given(weight);
+        var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
+        return Script.Run($"torch.conv_transpose2d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
+    }
+
+    /// <summary>The convolution of a batch of volumes with filters: PyTorch's <c>conv3d</c>.</summary>
+    /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
+    /// <param name="weight">The filters: (output channels, channels / groups, depth, height and width).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">How many zeros go round the input; none if null.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Conv3d(Torch.Ones(1, 1, 1, 2, 2), Torch.Ones(1, 1, 1, 2, 2))   // tensor([[[[[4.]]]]])
+    /// Torch.Conv3d(Torch.Ones(1, 1, 1, 2, 2), Torch.Ones(1, 1, 1, 2, 2), padding: [0, 0, 1])   // tensor([[[[[2., 4., 2.]]]]])
+    /// </code></example>
+    public static Tensor Conv3d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
+    {
+        Given(input);
+        Given(weight);
+        return Script.Run(
+            $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+    }
+
+    /// <summary>
+    /// The convolution of a batch of volumes with filters, padded so that the size stays, or not at all: PyTorch's <c>conv3d</c>.
+    /// </summary>
+    /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
+    /// <param name="weight">The filters: (output channels, channels / groups, depth, height and width).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Conv3d(Torch.Ones(1, 1, 1, 2, 2), Torch.Ones(1, 1, 1, 2, 2), null, null, ConvPadding.Same)
+    /// // tensor([[[[[4., 2.],
+    /// //            [2., 1.]]]]])
+    /// </code></example>
+    [OverloadResolutionPriority(-1)]
+    public static Tensor Conv3d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
+        Dims? dilation = null, long groups = 1)
+    {
+        Given(input);
+        Given(weight);
+        return Script.Run(
+            $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+    }
+
+    /// <summary>
+    /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose3d</c>.
+    /// </summary>
+    /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
+    /// <param name="weight">The filters: (channels, output channels / groups, depth, height and width).</param>
+    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
+    /// <param name="stride">From one position to the next; 1 if null.</param>
+    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
+    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
+    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <returns>A new tensor with the output channels in place of the channels.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.ConvTranspose3d(Torch.Ones(1, 1, 1, 2, 2), Torch.Ones(1, 1, 1, 2, 2))
+    /// // tensor([[[[[1., 2., 1.],
+    /// //            [2., 4., 2.],
+    /// //            [1., 2., 1.]]]]])
+    /// </code></example>
+    public static Tensor ConvTranspose3d(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
+    {
+        Given(input);
+        Given(weight);
+        var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
+        return Script.Run($"torch.conv_transpose3d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
+    }
+
+    /// <summary>The convolution of sequences whose first dimension is the time: PyTorch's <c>conv_tbc</c>.</summary>
+    /// <param name="input">The sequences: (time, batch, channels).</param>
+    /// <param name="weight">The filters: (width, channels, output channels).</param>
+    /// <param name="bias">What each output channel is raised by.</param>
+    /// <param name="pad">How many zeros go at both ends.</param>
+    /// <returns>A new tensor: (time, batch, output channels).</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.ConvTbc(Torch.Ones(3, 1, 2), Torch.Ones(2, 2, 1), Torch.Zeros(1))
+    /// // tensor([[[4.]],
+    /// //
+    /// //         [[4.]]])
+    /// </code></example>
+    public static Tensor ConvTbc(Tensor input, Tensor weight, Tensor bias, long pad = 0) =>
+        Script.Run($"torch.conv_tbc({Given(input)}, {Given(weight)}, {Given(bias)}, {pad})");
+
+    /// <summary>x1ᵀ A x2 + b for each pair of vectors: PyTorch's <c>bilinear</c>.</summary>
+    /// <param name="input1">The vectors x1, along the last dimension.</param>
+    /// <param name="input2">The vectors x2; the other dimensions are the same.</param>
+    /// <param name="weight">The matrices A, one for each output.</param>
+    /// <param name="bias">The numbers b; null: 0.</param>
+    /// <returns>A new tensor with the outputs as last dimension.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">The shapes or dtypes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Bilinear(Torch.Tensor([[1.0, 2.0]]), Torch.Tensor([[3.0]]), Torch.Ones(1, 2, 1))   // tensor([[9.]])
+    /// </code></example>
+    public static Tensor Bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>
+        Script.Run($"torch.bilinear({Given(input1)}, {Given(input2)}, {Given(weight)}, {bias:optional})");
+}

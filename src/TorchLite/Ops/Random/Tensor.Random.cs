@@ -1,0 +1,192 @@
+namespace TorchLite;
+
+/// <content>Elements drawn at random.</content>
+public sealed partial class Tensor
+{
+    /// <summary>Ones and zeros at random, each element the probability of a one: PyTorch's <c>bernoulli</c>.</summary>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">An element is not between 0 and 1, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.Tensor([0.0, 1.0, 1.0]).Bernoulli()   // tensor([0., 1., 1.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Bernoulli(Generator? generator = null) => Generator.Draw(static (t, _, g) => t.bernoulli(g), this, 0, generator);
+
+    /// <summary>Ones and zeros at random, in the shape of this tensor: PyTorch's <c>bernoulli</c>.</summary>
+    /// <param name="p">How likely a one is, from 0 to 1.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="TorchException">The probability is not between 0 and 1.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(4).Bernoulli(0.5)   // tensor([0., 0., 1., 0.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Bernoulli(double p, Generator? generator = null) =>
+        generator is null
+            ? Script.Run($"torch.bernoulli({this}, {p})")
+            : Torch.EmptyLike(this).Bernoulli_(p, generator);
+
+    /// <summary>Fills the tensor with ones and zeros at random: PyTorch's <c>bernoulli_</c>.</summary>
+    /// <param name="p">How likely a one is, from 0 to 1.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The probability is not between 0 and 1.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(6).Bernoulli_(0.5)   // tensor([0., 0., 1., 0., 0., 0.])
+    /// </code></example>
+    public Tensor Bernoulli_(double p = 0.5, Generator? generator = null) =>
+        Generator.Fill(static (t, p, g) => t.bernoulli_(p, g), this, p, generator);
+
+    /// <summary>Fills the tensor with ones and zeros at random, each with its own probability: PyTorch's <c>bernoulli_</c>.</summary>
+    /// <param name="p">For each element how likely a one is, from 0 to 1; it is broadcast.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="p"/> is null.</exception>
+    /// <exception cref="TorchException">A probability is not between 0 and 1, or the shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Empty(4).Bernoulli_(Torch.Tensor([0.0, 1.0, 0.0, 1.0]))   // tensor([0., 1., 0., 1.])
+    /// </code></example>
+    public Tensor Bernoulli_(Tensor p, Generator? generator = null)
+    {
+        using var chances = new Use(p, nameof(p));
+        return Generator.Fill(static (t, p, g) => t.bernoulli_(p, g), this, chances.Raw, generator);
+    }
+
+    /// <summary>Positions drawn at random, each element the weight of its own position: PyTorch's <c>multinomial</c>.</summary>
+    /// <param name="numSamples">How many to draw from each row.</param>
+    /// <param name="replacement">Whether one position may be drawn more than once.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new int64 tensor [numSamples], or [m, numSamples] for m rows.</returns>
+    /// <exception cref="TorchException">
+    /// There are not one or two dimensions, an element is negative, infinite or nan, a row adds up to zero, or there are not enough to draw
+    /// from.
+    /// </exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Tensor([0.1, 0.0, 0.9]).Multinomial(2)   // tensor([2, 0])
+    /// Torch.Tensor([0.1, 0.0, 0.9]).Multinomial(5, replacement: true)   // tensor([2, 2, 2, 2, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Multinomial(long numSamples, bool replacement = false, Generator? generator = null) =>
+        Generator.Draw(
+            static (t, a, g) => t.multinomial(a.numSamples, a.replacement, g), this, (numSamples, replacement), generator);
+
+    /// <summary>
+    /// Fills the tensor with random numbers from one number to below another, all equally likely: PyTorch's <c>uniform_</c>.
+    /// </summary>
+    /// <param name="from">The least number.</param>
+    /// <param name="to">Below which number.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The second number is below the first, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(3).Uniform_(-1, 1)   // tensor([-0.0075,  0.5364, -0.8230])
+    /// </code></example>
+    public Tensor Uniform_(double from = 0, double to = 1, Generator? generator = null) =>
+        Generator.Fill(static (t, a, g) => t.uniform_(a.from, a.to, g), this, (from, to), generator);
+
+    /// <summary>Fills the tensor with random numbers of a normal distribution: PyTorch's <c>normal_</c>.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="std">The standard deviation.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(3).Normal_(10, 2)   // tensor([13.0820,  9.4131,  5.6424])
+    /// </code></example>
+    public Tensor Normal_(double mean = 0, double std = 1, Generator? generator = null) =>
+        Generator.Fill(static (t, a, g) => t.normal_(a.mean, a.std, g), this, (mean, std), generator);
+
+    /// <summary>Fills the tensor with random waiting times of the exponential distribution: PyTorch's <c>exponential_</c>.</summary>
+    /// <param name="lambd">How many events there are in a unit of time.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The rate is not above zero, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.Empty(1000).Exponential_().Min().Item&lt;float&gt;() >= 0   // True
+    /// </code></example>
+    public Tensor Exponential_(double lambd = 1, Generator? generator = null) =>
+        Generator.Fill(static (t, lambd, g) => t.exponential_(lambd, g), this, lambd, generator);
+
+    /// <summary>Fills the tensor with random whole numbers, as many as its dtype can tell apart: PyTorch's <c>random_</c>.</summary>
+    /// <returns>This tensor.</returns>
+    /// <example><code>
+    /// Torch.Empty([100], dtype: DType.Uint8).Random_().Shape   // torch.Size([100])
+    /// </code></example>
+    public Tensor Random_() =>
+        DType.IsComplex
+            ? throw new TorchNotImplementedException($"\"random_kernel_cpu\" not implemented for '{DType.NativeName}'")
+            : Dispatcher.Random_(this);
+
+    /// <summary>Fills the tensor with random whole numbers from 0 to below another: PyTorch's <c>random_(to)</c>.</summary>
+    /// <param name="to">Below which number.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">There is no number below it, or the dtype does not reach so far.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(4).Random_(10)   // tensor([4., 9., 3., 0.])
+    /// </code></example>
+    public Tensor Random_(long to, Generator? generator = null) => Random_(0, to, generator);
+
+    /// <summary>Fills the tensor with random whole numbers from one to below another: PyTorch's <c>random_(from, to)</c>.</summary>
+    /// <param name="from">The least number.</param>
+    /// <param name="to">Below which number.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">There is no number between the two, or the dtype does not reach so far.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(4).Random_(10, 20)   // tensor([14., 19., 13., 10.])
+    /// </code></example>
+    public Tensor Random_(long from, long to, Generator? generator = null) =>
+        generator is null && (Math.Abs((double)from) > Exact || Math.Abs((double)to) > Exact)
+            ? Script.InPlace(this, $"{this}.random_({from}, {to})")
+            : Generator.Fill(static (t, a, g) => t.random_(a.from, a.to, g), this, (from, to), generator);
+
+    /// <summary>Fills the tensor with random numbers of the Cauchy distribution: PyTorch's <c>cauchy_</c>.</summary>
+    /// <param name="median">The middle.</param>
+    /// <param name="sigma">Half of the width at half of the height.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The width is not above zero, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(3).Cauchy_()   // tensor([10.5977,  0.7648, -0.1283])
+    /// </code></example>
+    public Tensor Cauchy_(double median = 0, double sigma = 1, Generator? generator = null) =>
+        Generator.Fill(static (t, a, g) => t.cauchy_(a.median, a.sigma, g), this, (median, sigma), generator);
+
+    /// <summary>Fills the tensor with the number of trials up to the first success: PyTorch's <c>geometric_</c>.</summary>
+    /// <param name="p">How likely a success is: above 0 and below 1.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The probability is not between 0 and 1.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(4).Geometric_(0.5)   // tensor([1., 1., 2., 1.])
+    /// </code></example>
+    public Tensor Geometric_(double p, Generator? generator = null) =>
+        Generator.Fill(static (t, p, g) => t.geometric_(p, g), this, p, generator);
+
+    /// <summary>Fills the tensor with random numbers whose logarithms are normally distributed: PyTorch's <c>log_normal_</c>.</summary>
+    /// <param name="mean">The mean of the logarithms.</param>
+    /// <param name="std">Their standard deviation.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="TorchException">The standard deviation is not above zero, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Empty(3).LogNormal_(0, 0.5)   // tensor([2.1608, 0.8635, 0.3364])
+    /// </code></example>
+    public Tensor LogNormal_(double mean = 1, double std = 2, Generator? generator = null) =>
+        Generator.Fill(static (t, a, g) => t.log_normal_(a.mean, a.std, g), this, (mean, std), generator);
+
+    // TorchSharp passes the two numbers as doubles, which hold no more of a whole number than this.
+    private const double Exact = 1L << 53;
+}

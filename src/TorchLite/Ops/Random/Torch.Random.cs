@@ -1,0 +1,217 @@
+namespace TorchLite;
+
+/// <content>Tensors drawn at random.</content>
+public static partial class Torch
+{
+    /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <returns>A new tensor of the default dtype.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Rand(3)   // tensor([0.4963, 0.7682, 0.0885])
+    /// </code></example>
+    public static Tensor Rand(params ReadOnlySpan<long> size) => Rand(new Shape(size));
+
+    /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the default device.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
+    /// </code></example>
+    [SizesOneByOne]
+    public static Tensor Rand(
+        Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        Empty(size, dtype, device).Uniform_(0, 1, generator).AsCreated(requiresGrad);
+
+    /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <returns>A new tensor of the default dtype.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randn(2)   // tensor([ 1.5410, -0.2934])
+    /// </code></example>
+    public static Tensor Randn(params ReadOnlySpan<long> size) => Randn(new Shape(size));
+
+    /// <summary>Random numbers of the normal distribution with mean 0 and standard deviation 1: PyTorch's <c>torch.randn</c>.</summary>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the default device.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
+    /// </code></example>
+    [SizesOneByOne]
+    public static Tensor Randn(
+        Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        Empty(size, dtype, device).Normal_(0, 1, generator).AsCreated(requiresGrad);
+
+    /// <summary>Random whole numbers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
+    /// <param name="high">Below which number.</param>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">The dtype; null: int64.</param>
+    /// <param name="device">The device; null: the default device.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">There is no number below the end, or a size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randint(10, [4])   // tensor([4, 9, 3, 0])
+    /// </code></example>
+    public static Tensor Randint(
+        long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        Randint(0, high, size, dtype, device, requiresGrad, generator);
+
+    /// <summary>Random whole numbers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
+    /// <param name="low">The smallest number.</param>
+    /// <param name="high">Below which number.</param>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="dtype">The dtype; null: int64.</param>
+    /// <param name="device">The device; null: the default device.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">There is no number between the two, or a size is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randint(low: 0, high: 10, size: [4])   // tensor([4, 9, 3, 0])
+    /// </code></example>
+    public static Tensor Randint(
+        long low, long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false,
+        Generator? generator = null) =>
+        Empty(size, dtype ?? DType.Int64, device).Random_(low, high, generator).AsCreated(requiresGrad);
+
+    /// <summary>The whole numbers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
+    /// <param name="n">How many.</param>
+    /// <param name="dtype">The dtype; null: int64.</param>
+    /// <param name="device">The device; null: the default device.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor of shape [n].</returns>
+    /// <exception cref="TorchException">The number is negative.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Randperm(4)   // tensor([0, 1, 3, 2])
+    /// </code></example>
+    public static Tensor Randperm(
+        long n, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
+        (device ?? DefaultDevice).Type == "meta" && n >= 0
+            ? Empty([n], dtype ?? DType.Int64, "meta", requiresGrad)
+            : Generator.Fill(static (t, n, g) => Ts.randperm(n, t, g), Empty([n], dtype ?? DType.Int64, device), n, generator)
+                .AsCreated(requiresGrad);
+
+    /// <summary>Random numbers of normal distributions with a mean each: PyTorch's <c>torch.normal</c>.</summary>
+    /// <param name="mean">The means.</param>
+    /// <param name="std">The standard deviation of all.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor of the means' shape and dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="mean"/> is null.</exception>
+    /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Normal(Torch.Tensor([0.0, 100.0]), 2)   // tensor([ 3.0820, 99.4131])
+    /// </code></example>
+    public static Tensor Normal(Tensor mean, double std = 1, Generator? generator = null)
+    {
+        if (generator is null)
+        {
+            return Script.Run($"torch.normal({Given(mean)}, {std})");
+        }
+
+        return std < 0
+            ? throw new TorchException($"normal expects std >= 0.0, but found std {std}")
+            : Drawn(Given(mean), mean, std, generator);
+    }
+
+    /// <summary>Random numbers of normal distributions with a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
+    /// <param name="mean">The mean of all.</param>
+    /// <param name="std">The standard deviations.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor of the standard deviations' shape and dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="std"/> is null.</exception>
+    /// <exception cref="TorchException">A standard deviation is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Normal(10, Torch.Tensor([1.0, 0.0]))   // tensor([11.5410, 10.0000])
+    /// </code></example>
+    public static Tensor Normal(double mean, Tensor std, Generator? generator = null) =>
+        generator is null
+            ? Script.Run($"torch.normal({mean}, {Given(std)})")
+            : Drawn(Checked(std), mean, std, generator);
+
+    /// <summary>Random numbers of normal distributions with a mean and a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
+    /// <param name="mean">The means.</param>
+    /// <param name="std">The standard deviations; the shapes broadcast.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor of the means' dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="mean"/> or <paramref name="std"/> is null.</exception>
+    /// <exception cref="TorchException">
+    /// A standard deviation is negative, the dtype holds whole numbers, or the shapes do not broadcast.
+    /// </exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Normal(Torch.Tensor([0.0, 100.0]), Torch.Tensor([1.0, 0.0]))   // tensor([  1.5410, 100.0000])
+    /// </code></example>
+    public static Tensor Normal(Tensor mean, Tensor std, Generator? generator = null) =>
+        generator is null
+            ? Script.Run($"torch.normal({Given(mean)}, {Given(std)})")
+            : Drawn(BroadcastTensors([Given(mean), Checked(std)])[0], mean, std, generator);
+
+    /// <summary>Random numbers of one normal distribution: PyTorch's <c>torch.normal</c>.</summary>
+    /// <param name="mean">The mean.</param>
+    /// <param name="std">The standard deviation.</param>
+    /// <param name="size">The size of each dimension.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
+    /// <param name="device">The device; null: the default device.</param>
+    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchException">
+    /// The standard deviation is negative, a size is negative, or the dtype holds whole numbers.
+    /// </exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Normal(10, 2, [3])   // tensor([13.0820,  9.4131,  5.6424])
+    /// </code></example>
+    public static Tensor Normal(
+        double mean, double std, Shape size, Generator? generator = null, DType? dtype = null, Device? device = null, bool requiresGrad =
+        false) =>
+        Empty(size, dtype, device).Normal_(mean, std, generator).AsCreated(requiresGrad);
+
+    /// <summary>Random counts of the Poisson distribution, each element the rate of its own: PyTorch's <c>torch.poisson</c>.</summary>
+    /// <param name="input">The rates.</param>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">A rate is negative, or the dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Poisson(Torch.Tensor([1.0, 5.0, 50.0]))   // tensor([ 2.,  6., 49.])
+    /// </code></example>
+    public static Tensor Poisson(Tensor input, Generator? generator = null) =>
+        Generator.Draw(static (t, _, g) => t.poisson(g), Given(input), 0, generator);
+
+    // As libtorch draws them, which takes a generator through no function of TorchSharp's.
+    private static Tensor Drawn(Tensor like, Tensor mean, Tensor std, Generator generator)
+    {
+        using var noGrad = NoGrad();
+        return Empty(like.Shape, like.DType, like.Device).Normal_(0, 1, generator).Mul_(std).Add_(mean);
+    }
+
+    private static Tensor Checked(Tensor std) =>
+        Given(std).Numel() > 0 && std.Min().Item<double>() < 0
+            ? throw new TorchException("normal expects all elements of std >= 0.0")
+            : std;
+}

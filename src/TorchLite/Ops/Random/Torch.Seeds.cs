@@ -1,0 +1,70 @@
+namespace TorchLite;
+
+/// <content>The generator's state.</content>
+public static partial class Torch
+{
+    /// <summary>
+    /// Sets the start of the random numbers, the same that PyTorch makes from this seed: PyTorch's <c>torch.manual_seed(seed)</c>.
+    /// </summary>
+    /// <param name="seed">Any whole number.</param>
+    /// <returns>The default generator.</returns>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// Torch.Rand(2)   // tensor([0.4963, 0.7682])
+    /// </code></example>
+    public static Generator ManualSeed(long seed)
+    {
+        NativeModes.Seed(seed);
+        return DefaultGenerator;
+    }
+
+    /// <summary>Starts the random numbers of every device anew from a seed that nobody can foresee: PyTorch's <c>torch.seed</c>.</summary>
+    /// <returns>The seed.</returns>
+    /// <example><code>
+    /// Torch.Seed() == Torch.InitialSeed()   // True
+    /// </code></example>
+    public static long Seed()
+    {
+        var seed = DefaultGenerator.Seed();
+        NativeModes.SeedDevices(seed);
+        return seed;
+    }
+
+    /// <summary>The seed from which the CPU's random numbers started: PyTorch's <c>torch.initial_seed</c>.</summary>
+    /// <returns>The seed; one of 2^63 and above as the negative number of the same bits.</returns>
+    /// <example><code>
+    /// Torch.ManualSeed(42);
+    /// Torch.InitialSeed()   // 42
+    /// </code></example>
+    public static long InitialSeed() => DefaultGenerator.InitialSeed();
+
+    /// <summary>The state of the CPU's default generator: PyTorch's <c>torch.get_rng_state</c>.</summary>
+    /// <returns>A new uint8 tensor, for <see cref="SetRngState"/>.</returns>
+    /// <example><code>
+    /// Torch.GetRngState().DType   // torch.uint8
+    /// </code></example>
+    public static Tensor GetRngState() => DefaultGenerator.GetState();
+
+    /// <summary>
+    /// Sets the CPU's default generator to a state that <see cref="GetRngState"/> gave: PyTorch's <c>torch.set_rng_state</c>.
+    /// </summary>
+    /// <param name="newState">The state.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="newState"/> is null.</exception>
+    /// <exception cref="TorchTypeException">The tensor is not a uint8 tensor on the CPU.</exception>
+    /// <exception cref="TorchException">The tensor is not a state.</exception>
+    /// <example><code>
+    /// Torch.ManualSeed(0);
+    /// var state = Torch.GetRngState();
+    /// Torch.Rand(2)   // tensor([0.4963, 0.7682])
+    /// Torch.SetRngState(state);
+    /// Torch.Rand(2)   // tensor([0.4963, 0.7682])
+    /// </code></example>
+    public static void SetRngState(Tensor newState) => DefaultGenerator.SetState(newState);
+
+    /// <summary>The generator of the CPU that is used where none is given: PyTorch's <c>torch.default_generator</c>.</summary>
+    /// <example><code>
+    /// Torch.ManualSeed(5);
+    /// Torch.DefaultGenerator.InitialSeed()   // 5
+    /// </code></example>
+    public static Generator DefaultGenerator => Generator.Default;
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace TorchLite;
+
+/// <content>Distinct elements and histograms.</content>
+public sealed partial class Tensor
+{
+    /// <summary>The elements without repetition, or the parts along a dimension: PyTorch's <c>unique</c>.</summary>
+    /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>A new tensor, a vector where no dimension is given.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 1, 3]).Unique()   // tensor([1, 3])
+    /// Torch.Tensor([[1, 2], [0, 1], [1, 2]]).Unique(dim: 0)
+    /// // tensor([[0, 1],
+    /// //         [1, 2]])
+    /// </code></example>
+    [TorchFunction]
+    [OverloadResolutionPriority(1)]
+    public Tensor Unique(bool sorted = true, long? dim = null) => Unique(sorted, false, false, dim)[0];
+
+    /// <summary>
+    /// The elements without repetition, and where each element stands among them, or how often each occurs: PyTorch's <c>unique</c>.
+    /// </summary>
+    /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
+    /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
+    /// <param name="returnCounts">Whether the number of times that each occurs is wanted.</param>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>The values, then the places and then the counts, where they are wanted.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
+    /// <example><code>
+    /// var (values, counts) = Torch.Tensor([3, 1, 3]).Unique(returnCounts: true);
+    /// values   // tensor([1, 3])
+    /// counts   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] Unique(bool sorted = true, bool returnInverse = false, bool returnCounts = false, long? dim = null) =>
+        Gate.DirectMany(
+            static (t, a) => Exports.Unique(t, a.dim, a.sorted, a.returnInverse, a.returnCounts), this,
+            (dim, sorted, returnInverse, returnCounts));
+
+    /// <summary>
+    /// The elements without those that equal the one before, or so the parts along a dimension: PyTorch's <c>unique_consecutive</c>.
+    /// </summary>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>A new tensor, a vector where no dimension is given.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive()   // tensor([3, 1, 3])
+    /// </code></example>
+    [TorchFunction]
+    [OverloadResolutionPriority(1)]
+    public Tensor UniqueConsecutive(long? dim = null) => UniqueConsecutive(false, false, dim)[0];
+
+    /// <summary>
+    /// The elements without those that equal the one before, and where each element went, or how many were one: PyTorch's
+    /// <c>unique_consecutive</c>.
+    /// </summary>
+    /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
+    /// <param name="returnCounts">Whether the lengths of the runs are wanted.</param>
+    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <returns>The values, then the places and then the lengths, where they are wanted.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <example><code>
+    /// var (values, counts) = Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive(returnCounts: true);
+    /// counts   // tensor([2, 1, 1])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor[] UniqueConsecutive(bool returnInverse = false, bool returnCounts = false, long? dim = null) =>
+        Gate.DirectMany(
+            static (t, a) => Exports.UniqueConsecutive(t, a.dim, a.returnInverse, a.returnCounts), this,
+            (dim, returnInverse, returnCounts));
+
+    /// <summary>How many elements fall into each of some ranges of equal width: PyTorch's <c>histc</c>.</summary>
+    /// <param name="bins">The number of ranges.</param>
+    /// <param name="min">Where the first begins; elements below are not counted.</param>
+    /// <param name="max">
+    /// Where the last ends, itself included; elements above are not counted. The same as <paramref name="min"/>: the ranges go from the
+    /// least to the largest element.
+    /// </param>
+    /// <returns>A new vector of this dtype.</returns>
+    /// <exception cref="TorchException">
+    /// The limits or the number of ranges make none, the dtype holds no real numbers, or the limits have fractions and the tensor is not
+    /// on the CPU.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 1.0]).Histc(bins: 4, min: 0, max: 3)   // tensor([0., 2., 1., 0.])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Histc(long bins = 100, double min = 0, double max = 0)
+    {
+        if (!(double.IsFinite(min) && double.IsFinite(max)) && min != max)
+        {
+            throw new TorchException($"torch.histc: range of [{Text(min)}, {Text(max)}] is not finite");
+        }
+
+        if (min > max)
+        {
+            throw new TorchException("torch.histc: max must be larger than min");
+        }
+
+        // LibTorchSharp's histc takes whole numbers only; the histogram, on the CPU only, takes fractions, but has another default range.
+        return min == max ? Gate.Direct(static (t, bins) => Exports.Histc(t, bins, 0, 0), this, bins)
+            : min == (long)min && max == (long)max
+                ? Gate.Direct(static (t, a) => Exports.Histc(t, a.bins, a.Min, a.Max), this, (bins, Min: (long)min, Max: (long)max))
+                : Gate.Direct(static (t, a) => Exports.Histogram(t, a.bins, a.min, a.max), this, (bins, min, max));
+
+        // As C++ writes it.
+        static string Text(double limit) => double.IsNaN(limit) ? "nan"
+            : double.IsInfinity(limit) ? limit > 0 ? "inf" : "-inf"
+            : limit.ToString("g6", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How many elements are in each of some bins of equal width: PyTorch's <c>histogram</c>.</summary>
+    /// <param name="bins">How many bins.</param>
+    /// <param name="range">The first and the last edge; null: the least and the greatest element.</param>
+    /// <param name="weight">What each element counts, of the same shape; null: 1.</param>
+    /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <returns>The counts, or densities, and the edges of the bins.</returns>
+    /// <exception cref="TorchException">
+    /// The number of bins is not positive, the range is not one, the shape of the weights is another, or the dtype is not floating-point.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 2.5, 4.0]).Histogram(3).Hist   // tensor([1., 2., 1.])
+    /// Torch.Tensor([1.0, 2.0, 2.5, 4.0]).Histogram(4, range: (0, 4)).BinEdges   // tensor([0., 1., 2., 3., 4.])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Hist, Tensor BinEdges) Histogram(
+        long bins = 100, (double Min, double Max)? range = null, Tensor? weight = null, bool density = false) =>
+        Script.Pair($"torch.histogram({this}, {bins}, range={range}, weight={weight:optional}, density={density})");
+
+    /// <summary>How many elements are in each of some bins: PyTorch's <c>histogram</c>.</summary>
+    /// <param name="bins">The edges of the bins, in order and in one dimension.</param>
+    /// <param name="weight">What each element counts, of the same shape; null: 1.</param>
+    /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <returns>The counts, or densities, and the edges of the bins.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bins"/> is null.</exception>
+    /// <exception cref="TorchException">The edges are not in one dimension, or a shape or dtype does not fit.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1.0, 2.0, 2.5, 4.0]).Histogram(Torch.Tensor([0.0, 2.0, 5.0])).Hist   // tensor([1., 3.])
+    /// </code></example>
+    [TorchFunction]
+    public (Tensor Hist, Tensor BinEdges) Histogram(Tensor bins, Tensor? weight = null, bool density = false) =>
+        Script.Pair($"torch.histogram({this}, {Given(bins)}, weight={weight:optional}, density={density})");
+
+    /// <summary>How often each whole number occurs: PyTorch's <c>bincount</c>.</summary>
+    /// <param name="weights">What each element counts; null: 1.</param>
+    /// <param name="minlength">The least length of the result.</param>
+    /// <returns>A new tensor: at each place how often its number occurs.</returns>
+    /// <exception cref="TorchException">
+    /// The elements are not whole numbers of 0 and above in one dimension, or the weights are of another length.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Tensor([0, 1, 1]).Bincount()   // tensor([1, 2])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Bincount(Tensor? weights = null, long minlength = 0) => weights is null
+        ? Gate.Direct(static (t, n) => Exports.Bincount(t, 0, n), this, minlength)
+        : Gate.Direct(static (t, w, n) => Exports.Bincount(t, w, n), this, weights, minlength);
+}

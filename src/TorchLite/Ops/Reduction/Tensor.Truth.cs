@@ -1,0 +1,83 @@
+namespace TorchLite;
+
+/// <content>Whether all or any elements are true.</content>
+public sealed partial class Tensor
+{
+    /// <summary>Whether all elements are not zero: PyTorch's <c>all</c>.</summary>
+    /// <returns>A new bool tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([true, false]).All()   // tensor(False)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor All() => Gate.Direct(static t => Exports.All(t), this);
+
+    /// <summary>Whether all elements are not zero, along a dimension: PyTorch's <c>all</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new bool tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[true, false], [true, true]]).All(dim: 1)   // tensor([False,  True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor All(long dim, bool keepdim = false) =>
+        Gate.Direct(static (t, a) => Exports.All(t, a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>
+    /// Whether all elements along dimensions are true, where a number counts as true unless it is 0: PyTorch's <c>all</c>.
+    /// </summary>
+    /// <param name="dim">The dimensions; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Ones(2, 3).All(dim: [0, 1])   // tensor(True)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor All(Dims dim, bool keepdim = false) =>
+        dim.Values.Length == 0 ? Truth() : Each(dim, keepdim, static (t, one) => t.All(one, true));
+
+    /// <summary>Whether an element is not zero: PyTorch's <c>any</c>.</summary>
+    /// <returns>A new bool tensor without dimensions.</returns>
+    /// <example><code>
+    /// Torch.Tensor([true, false]).Any()   // tensor(True)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Any() => Gate.Direct(static t => Exports.Any(t), this);
+
+    /// <summary>Whether an element is not zero, along a dimension: PyTorch's <c>any</c>.</summary>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <returns>A new bool tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[true, false], [true, true]]).Any(dim: 1)   // tensor([True, True])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Any(long dim, bool keepdim = false) =>
+        Gate.Direct(static (t, a) => Exports.Any(t, a.dim, a.keepdim), this, (dim, keepdim));
+
+    /// <summary>Whether any element along dimensions is true, where a number counts as true unless it is 0: PyTorch's <c>any</c>.</summary>
+    /// <param name="dim">The dimensions; negative counts from the end.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Ones(2, 3).Any(dim: [0, 1])   // tensor(True)
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Any(Dims dim, bool keepdim = false) =>
+        dim.Values.Length == 0 ? Truth() : Each(dim, keepdim, static (t, one) => t.Any(one, true));
+
+    // From the last dimension to the first, so that none moves before its turn.
+    private Tensor Each(Dims dim, bool keepdim, Func<Tensor, long, Tensor> reduce)
+    {
+        var dims = SortedDims(dim);
+        var result = dims.Aggregate(this, reduce);
+        return keepdim ? result : result.Squeeze(dims);
+    }
+
+    /// <summary>The dimensions, or all of them by number: of no number libtorch makes the right value and a wrong gradient.</summary>
+    internal long[] AllOr(Dims? dim) =>
+        dim is { Values: { Length: > 0 } given } ? given : [.. Enumerable.Range(0, (int)Dim()).Select(static d => (long)d)];
+}

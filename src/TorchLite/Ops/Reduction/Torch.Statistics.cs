@@ -1,0 +1,114 @@
+namespace TorchLite;
+
+/// <content>Deviation and mean at once.</content>
+public static partial class Torch
+{
+    /// <summary>The standard deviation and the mean: PyTorch's <c>torch.std_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="dim">The dimensions; null: all elements.</param>
+    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.StdMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
+    /// </code></example>
+    public static (Tensor Std, Tensor Mean) StdMean(
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
+    {
+        Check(input, "std_mean");
+        return correction is 0 or 1 or null
+            ? Gate.DirectPair(
+                static (t, a) => (Exports.StdMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
+                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
+            : Script.Pair(
+                $"torch.std_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
+    }
+
+    /// <summary>The standard deviation and the mean of all elements: PyTorch's <c>torch.std_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <returns>The standard deviation and the mean, without dimensions.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.StdMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Std   // tensor(1.)
+    /// </code></example>
+    public static (Tensor Std, Tensor Mean) StdMean(Tensor input, bool unbiased) => StdMean(input, null, unbiased ? 1 : 0);
+
+    /// <summary>The standard deviation and the mean along dimensions: PyTorch's <c>torch.std_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="dim">The dimensions; negative counts from the end.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.StdMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Std   // tensor([1.])
+    /// </code></example>
+    public static (Tensor Std, Tensor Mean) StdMean(Tensor input, Dims dim, bool unbiased, bool keepdim = false) =>
+        StdMean(input, dim, unbiased ? 1 : 0, keepdim);
+
+    /// <summary>The variance and the mean: PyTorch's <c>torch.var_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="dim">The dimensions; null: all elements.</param>
+    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.VarMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
+    /// </code></example>
+    public static (Tensor Var, Tensor Mean) VarMean(
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
+    {
+        Check(input, "var_mean");
+        return correction is 0 or 1 or null
+            ? Gate.DirectPair(
+                static (t, a) => (Exports.VarMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
+                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
+            : Script.Pair(
+                $"torch.var_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
+    }
+
+    /// <summary>The variance and the mean of all elements: PyTorch's <c>torch.var_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <returns>The variance and the mean, without dimensions.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.VarMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Var   // tensor(1.)
+    /// </code></example>
+    public static (Tensor Var, Tensor Mean) VarMean(Tensor input, bool unbiased) => VarMean(input, null, unbiased ? 1 : 0);
+
+    /// <summary>The variance and the mean along dimensions: PyTorch's <c>torch.var_mean</c>.</summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="dim">The dimensions; negative counts from the end.</param>
+    /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
+    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <example><code>
+    /// Torch.VarMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Var   // tensor([1.])
+    /// </code></example>
+    public static (Tensor Var, Tensor Mean) VarMean(Tensor input, Dims dim, bool unbiased, bool keepdim = false) =>
+        VarMean(input, dim, unbiased ? 1 : 0, keepdim);
+
+    private static void Check(Tensor? input, string op)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!input.DType.IsDifferentiable)
+        {
+            throw new TorchException($"{op} only support floating point and complex dtypes");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+namespace TorchLite;
+
+/// <content>Elements in reverse order, turned and rolled.</content>
+public sealed partial class Tensor
+{
+    /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
+    /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Flip(0, 1)
+    /// // tensor([[4, 3],
+    /// //         [2, 1]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Flip(params ReadOnlySpan<long> dims) =>
+        Gate.Direct(static (t, dims) => Exports.Flip(t, dims, dims.Length), this, dims.ToArray());
+
+    /// <summary>The columns in reverse order: PyTorch's <c>fliplr</c>.</summary>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Fliplr()
+    /// // tensor([[2, 1],
+    /// //         [4, 3]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Fliplr() => Gate.Direct(static t => Exports.Fliplr(t), this);
+
+    /// <summary>The rows in reverse order: PyTorch's <c>flipud</c>.</summary>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchException">There is no dimension.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Flipud()
+    /// // tensor([[3, 4],
+    /// //         [1, 2]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Flipud() => Gate.Direct(static t => Exports.Flipud(t), this);
+
+    /// <summary>Turned by quarters of a circle in the plane of two dimensions: PyTorch's <c>rot90</c>.</summary>
+    /// <param name="k">How many quarters, from the first dimension towards the second.</param>
+    /// <param name="dims">The two dimensions; null: 0 and 1.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There are not two different dimensions.</exception>
+    /// <example><code>
+    /// Torch.Tensor([[1, 2], [3, 4]]).Rot90()
+    /// // tensor([[2, 4],
+    /// //         [1, 3]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Rot90(long k = 1, Dims? dims = null) =>
+        Gate.Direct(static (t, a) => Exports.Rot90(t, a.k, a.Plane.From, a.Plane.To), this, (k, Plane: PlaneOf(dims)));
+
+    /// <summary>The elements moved along dimensions; what falls off the end comes in at the beginning: PyTorch's <c>roll</c>.</summary>
+    /// <param name="shifts">By how many places, for each of the dimensions.</param>
+    /// <param name="dims">The dimensions; null: the tensor as if it had one.</param>
+    /// <returns>A new tensor of the same shape.</returns>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There are not as many shifts as dimensions.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Roll(1)   // tensor([3, 1, 2])
+    /// Torch.Tensor([[1, 2], [3, 4]]).Roll(1, 1)
+    /// // tensor([[2, 1],
+    /// //         [4, 3]])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Roll(Dims shifts, Dims? dims = null) =>
+        Gate.Direct(
+            static (t, a) => Exports.Roll(t, a.Shifts, a.Shifts.Length, a.Along, a.Along.Length), this,
+            OnceForEachDimension(shifts.Values, dims?.Values ?? []));
+
+    // libtorch calls itself for each shift, and ten thousand are more than the stack holds: those along one dimension are one.
+    private (long[] Shifts, long[] Along) OnceForEachDimension(long[] shifts, long[] dims)
+    {
+        var sizes = Shape;
+        if (dims.Length != shifts.Length || dims.Length <= sizes.Count
+            || !Array.TrueForAll(dims, dim => dim >= -sizes.Count && dim < sizes.Count))
+        {
+            return (shifts, dims);
+        }
+
+        var sums = new Int128[sizes.Count];
+        for (var i = 0; i < dims.Length; i++)
+        {
+            var dim = (int)Wrap(dims[i]);
+            sums[dim] = sizes[dim] == 0 ? 0 : (sums[dim] + shifts[i]) % sizes[dim];
+        }
+
+        return (Array.ConvertAll(sums, static sum => (long)sum), [.. Enumerable.Range(0, sums.Length).Select(static dim => (long)dim)]);
+    }
+}

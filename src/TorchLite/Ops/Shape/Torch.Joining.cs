@@ -1,0 +1,130 @@
+namespace TorchLite;
+
+/// <content>Several tensors as one.</content>
+public static partial class Torch
+{
+    /// <summary>Tensors one after the other along a dimension: PyTorch's <c>torch.cat</c>.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Cat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
+    /// </code></example>
+    public static Tensor Cat(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
+        tensors.IsEmpty
+            ? throw new TorchException("torch.cat(): expected a non-empty list of Tensors")
+            : Gate.Direct(static (list, dim) => Exports.Cat(list, list.Length, dim), tensors, dim);
+
+    /// <summary>Another name of <see cref="Cat"/>: PyTorch's <c>torch.concat</c>.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Concat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
+    /// </code></example>
+    public static Tensor Concat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Cat(tensors, dim);
+
+    /// <summary>The tensors one behind the other along a dimension; another name of <c>cat</c>: PyTorch's <c>concatenate</c>.</summary>
+    /// <param name="tensors">The tensors, alike but for that dimension.</param>
+    /// <param name="dim">The dimension; negative counts from the end.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">There is no tensor, or their shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Concatenate([Torch.Tensor([1]), Torch.Tensor([2, 3])])   // tensor([1, 2, 3])
+    /// </code></example>
+    public static Tensor Concatenate(ReadOnlySpan<Tensor> tensors, long dim = 0) => Cat(tensors, dim);
+
+    /// <summary>Tensors of one shape as the elements of a new dimension: PyTorch's <c>torch.stack</c>.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <param name="dim">Before which dimension the new one comes; -1 is behind the last.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
+    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Stack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])
+    /// // tensor([[1, 2],
+    /// //         [3, 4]])
+    /// </code></example>
+    public static Tensor Stack(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
+        Gate.Direct(static (list, dim) => Exports.Stack(list, list.Length, dim), tensors, dim);
+
+    /// <summary>Tensors side by side: along the second dimension, or the first of vectors: PyTorch's <c>torch.hstack</c>.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Hstack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])   // tensor([1, 2, 3, 4])
+    /// </code></example>
+    public static Tensor Hstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Hstack(list, list.Length), tensors, 0);
+
+    /// <summary>Tensors one below the other: along the first dimension, vectors as rows: PyTorch's <c>torch.vstack</c>.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Vstack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])
+    /// // tensor([[1, 2],
+    /// //         [3, 4]])
+    /// </code></example>
+    public static Tensor Vstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Vstack(list, list.Length), tensors, 0);
+
+    /// <summary>The tensors one below the other; another name of <c>vstack</c>: PyTorch's <c>row_stack</c>.</summary>
+    /// <param name="tensors">The tensors; vectors are rows.</param>
+    /// <returns>A new tensor.</returns>
+    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
+    /// <exception cref="TorchException">There is no tensor, or their shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.RowStack(Torch.Tensor([1, 2]), Torch.Tensor([3, 4]))
+    /// // tensor([[1, 2],
+    /// //         [3, 4]])
+    /// </code></example>
+    public static Tensor RowStack(params ReadOnlySpan<Tensor> tensors) => Vstack(tensors);
+
+    /// <summary>Tensors one behind the other: along the third dimension: PyTorch's <c>torch.dstack</c>.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.Dstack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])
+    /// // tensor([[[1, 3],
+    /// //          [2, 4]]])
+    /// </code></example>
+    public static Tensor Dstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Dstack(list, list.Length), tensors, 0);
+
+    /// <summary>Tensors side by side as columns: PyTorch's <c>torch.column_stack</c>.</summary>
+    /// <param name="tensors">The tensors.</param>
+    /// <returns>A new tensor of the promoted dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
+    /// <exception cref="TorchException">The shapes do not fit.</exception>
+    /// <example><code>
+    /// Torch.ColumnStack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])
+    /// // tensor([[1, 3],
+    /// //         [2, 4]])
+    /// </code></example>
+    public static Tensor ColumnStack(params ReadOnlySpan<Tensor> tensors) =>
+        Gate.Direct(static (list, _) => Exports.ColumnStack(list, list.Length), tensors, 0);
+
+    /// <summary>Matrices along the diagonal of one, with zeros beside them: PyTorch's <c>torch.block_diag</c>.</summary>
+    /// <param name="tensors">Tensors of at most two dimensions.</param>
+    /// <returns>A new matrix.</returns>
+    /// <exception cref="TorchException">A tensor has more than two dimensions.</exception>
+    /// <example><code>
+    /// Torch.BlockDiag(Torch.Tensor([[1, 2]]), Torch.Tensor([[3]]))
+    /// // tensor([[1, 2, 0],
+    /// //         [0, 0, 3]])
+    /// </code></example>
+    public static Tensor BlockDiag(params ReadOnlySpan<Tensor> tensors) =>
+        Gate.Direct(static (list, _) => Exports.BlockDiag(list, list.Length), tensors, 0);
+}
