@@ -96,11 +96,12 @@ internal static unsafe class InteropScenarios
             }
         }
 
-        for (var i = 0; i < 10 && Volatile.Read(ref released) == before; i++)
+        // The thread that collects may have ended meanwhile, or have been stopped by the system with what it is to release.
+        for (var i = 0; i < 1000 && Volatile.Read(ref released) == before; i++)
         {
-            // The thread that collects may have ended meanwhile.
             GC.Collect();
             GC.WaitForPendingFinalizers();
+            Thread.Sleep(i < 10 ? 0 : 5);
         }
 
         return Volatile.Read(ref released) == before ? "what is at a pointer was not given back" : null;
