@@ -31,7 +31,7 @@ public sealed class SizesGenerator : IIncrementalGenerator
     {
         var rest = method.Parameters.Skip(1).ToArray();
         var parameters = string.Concat(rest.Select(static parameter => ", " + TwinWriter.Parameter(parameter)));
-        var arguments = string.Concat(rest.Select(static parameter => ", " + parameter.Name));
+        var arguments = string.Concat(rest.Select(static parameter => ", " + TwinWriter.Argument(parameter)));
         var type = method.ContainingType;
         var text = new StringBuilder(
             $"\npublic {(type.IsStatic ? "static" : type.IsSealed ? "sealed" : "")} partial class {type.Name}\n{{\n");

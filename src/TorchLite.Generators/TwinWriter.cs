@@ -88,7 +88,7 @@ internal static class TwinWriter
         return attributes + parameter.ToDisplayString(ParameterFormat) + value;
     }
 
-    private static string Argument(IParameterSymbol parameter)
+    public static string Argument(IParameterSymbol parameter)
     {
         var name = SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? parameter.Name : "@" + parameter.Name;
         return parameter.RefKind switch

@@ -1,4 +1,3 @@
 // The names by which the rest of TorchLite knows TorchSharp.
 global using Raw = TorchSharp.torch.Tensor;
-global using RawScalar = TorchSharp.Scalar;
 global using Ts = TorchSharp.torch;

@@ -36,8 +36,7 @@ internal sealed unsafe partial class CustomNode
 
     [LibraryImport("LibTorchSharp")]
     private static partial void THSAutograd_Function_wrapOutputs(
-        Handles inputs, Handles nonDifferentiable, Handles dirty, Handles outputs, NodePointers node,
-        delegate* unmanaged[Cdecl]<nuint, nint> allocate);
+        Handles inputs, Handles nonDifferentiable, Handles dirty, Handles outputs, NodePointers node, nint room);
 
     [LibraryImport("LibTorchSharp")]
     private static partial nint THSAutograd_SavedVariable_ctor(nint tensor, NodePointers node, byte isInPlaceOnView);

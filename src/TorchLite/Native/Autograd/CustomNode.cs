@@ -158,18 +158,16 @@ internal sealed unsafe partial class CustomNode
         var wrapped = Gate.Read(
             static a =>
             {
-                var made = new nint[a.Results.Length];
-                fixed (nint* inputs = a.Inputs, constants = a.Fixed, dirty = a.Dirty, results = a.Results, room = made)
+                fixed (nint* inputs = a.Inputs, constants = a.Fixed, dirty = a.Dirty, results = a.Results)
                 {
-                    roomForResults = (nint)room;
                     THSAutograd_Function_wrapOutputs(
                         new() { First = inputs, Count = a.Inputs.Length }, new() { First = constants, Count = a.Fixed.Length },
                         new() { First = dirty, Count = a.Dirty.Length }, new() { First = results, Count = a.Results.Length },
-                        a.node, &Allocate);
+                        a.node, HandleArray.Room);
                 }
 
                 Check();
-                return made;
+                return HandleArray.Take();
             },
             (Inputs: inputUses.Handles, Fixed: fixedUses.Handles, Dirty: dirtyUses.Handles, Results: resultUses.Handles, node));
         var outputs = new Tensor[results.Length];
@@ -189,13 +187,6 @@ internal sealed unsafe partial class CustomNode
 
         return outputs;
     }
-
-    // Where libtorch writes the results of the call in progress.
-    [ThreadStatic]
-    private static nint roomForResults;
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static nint Allocate(nuint count) => roomForResults;
 
     private static void Check()
     {

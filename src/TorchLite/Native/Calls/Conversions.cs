@@ -1,22 +1,10 @@
-using TorchSharp;
-
 namespace TorchLite.Native;
 
-/// <summary>TorchLite's types as TorchSharp has them.</summary>
+/// <summary>TorchLite's types as LibTorchSharp takes them.</summary>
 internal static class Conversions
 {
-    internal static Ts.ScalarType ToNative(this DType dtype) => (Ts.ScalarType)dtype.Code;
-
-    internal static Ts.ScalarType? ToNative(this DType? dtype) => dtype is { } given ? (Ts.ScalarType)given.Code : null;
-
     /// <summary>The dtype's number; beside it goes a flag that says whether there is one.</summary>
     internal static sbyte OrNone(this DType? dtype) => dtype?.Code ?? 0;
-
-    internal static Ts.Device ToNative(this Device device)
-    {
-        var (type, index) = device.ToNumbers();
-        return new((DeviceType)type, index);
-    }
 
     /// <summary>libtorch's numbers for the kind of device and for which of them; -1: the current one.</summary>
     internal static (int Type, int Index) ToNumbers(this Device device)
@@ -29,8 +17,6 @@ internal static class Conversions
 
         return (device.Code, device.Index ?? -1);
     }
-
-    internal static Ts.Device? ToNative(this Device? device) => device?.ToNative();
 
     /// <summary>What libtorch calls the mode; null where there is none.</summary>
     internal static string? ToText(this RoundingMode mode) => mode switch

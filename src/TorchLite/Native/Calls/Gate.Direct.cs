@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace TorchLite.Native;
 
 /// <summary>
-/// The gate's short way, for the operations that are called most: LibTorchSharp's functions on the handles themselves. TorchSharp's object
-/// around each result, and what it keeps books of, is a third of the time of an operation on few elements.
+/// LibTorchSharp's functions on the handles themselves. TorchSharp's object around each result, and what it keeps books of, would be a third
+/// of the time of an operation on few elements.
 /// </summary>
 internal static partial class Gate
 {

@@ -1,11 +1,9 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace TorchLite.Native;
 
 /// <summary>
-/// A native scalar for the length of a call: a cached one for the common numbers, else one of our own that is freed after. TorchSharp's
-/// object around it is made where one of its methods asks for it, and never finalized: that would free the scalar.
+/// A native scalar for the length of a call: a cached one for the common numbers, else one of our own that is freed after.
 /// </summary>
 internal ref struct ScalarLease
 {
@@ -61,16 +59,6 @@ internal ref struct ScalarLease
     /// <summary>libtorch's scalar (a C++ at::Scalar*), valid until the lease ends.</summary>
     internal nint Handle { get; }
 
-    internal readonly RawScalar Value
-    {
-        get
-        {
-            var scalar = Wrap(Handle);
-            GC.SuppressFinalize(scalar);
-            return scalar;
-        }
-    }
-
     public readonly void Dispose()
     {
         if (owned)
@@ -100,7 +88,4 @@ internal ref struct ScalarLease
 
         return slot;
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern RawScalar Wrap(nint handle);
 }

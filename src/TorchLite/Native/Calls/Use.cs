@@ -53,9 +53,6 @@ internal readonly ref struct Uses
     /// <summary>libtorch's tensors.</summary>
     internal nint[] Handles => Array.ConvertAll(tensors, static tensor => tensor!.Handle);
 
-    /// <summary>TorchSharp's objects around them.</summary>
-    internal Raw[] Raws => Array.ConvertAll(tensors, static tensor => tensor!.Raw);
-
     public void Dispose()
     {
         foreach (var tensor in tensors)

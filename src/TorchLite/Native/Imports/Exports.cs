@@ -5,13 +5,20 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Native;
 
 /// <summary>
-/// Functions of LibTorchSharp that TorchSharp itself calls wrongly or not at all. To be used inside the gate, which keeps the tensors
-/// alive and translates the errors.
+/// LibTorchSharp's functions, by the sections of <c>Ops</c>. To be used inside the gate, which keeps the tensors alive and translates the
+/// errors: a function gives a new handle, or 0 and an error.
 /// </summary>
 [StackTraceHidden]
 internal static unsafe partial class Exports
 {
     private const string Library = "LibTorchSharp";
+
+    /// <summary>Makes a call that has no result, and asks whether it went well.</summary>
+    internal static bool Checked<TArgs>(Action<nint, TArgs> op, nint tensor, TArgs args)
+    {
+        op(tensor, args);
+        return TakeError() is { } error ? throw error : true;
+    }
 
     /// <summary>The error of the last call on this thread, once; null where it went well.</summary>
     internal static TorchException? TakeError() => CppGuard.TakeText() is not 0 and var text ? ErrorOf(text) : null;

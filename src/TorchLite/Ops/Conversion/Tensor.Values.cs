@@ -17,7 +17,7 @@ public sealed partial class Tensor
             throw new TorchException($"a Tensor with {Numel()} elements cannot be converted to Scalar");
         }
 
-        if (IsCpu && !IsComplex() && !Gate.Ask(static t => Exports.IsNeg(t) != 0, this))
+        if (IsCpu && !IsComplex() && !IsNeg())
         {
             return Elements.Read(this, 0);
         }
