@@ -203,7 +203,7 @@ public readonly partial struct TensorLiteral
             }
         }
 
-        return Shape.Own([.. sizes]);
+        return Shape.Wrap([.. sizes]);
     }
 
     // Every other element must have the sizes of the first.

@@ -21,7 +21,7 @@ internal sealed class ShapeJsonConverter : JsonConverter<Shape>
                 : throw new JsonException("a size is a whole number"));
         }
 
-        return Shape.Own([.. sizes]);
+        return Shape.Wrap([.. sizes]);
     }
 
     public override void Write(Utf8JsonWriter writer, Shape value, JsonSerializerOptions options) => Write(writer, value);

@@ -13,7 +13,7 @@ public static partial class Torch
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchException">The device is not there.</exception>
     public static Tensor AsTensor(Tensor data, DType? dtype = null, Device? device = null) =>
-        Given(data).To(device ?? data.Device, dtype);
+        NotNull(data).To(device ?? data.Device, dtype);
 
     /// <summary>
     /// A tensor in the memory of an array, or with a copy of it where the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
@@ -64,7 +64,7 @@ public static partial class Torch
     public static Tensor Asarray(
         Tensor obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null)
     {
-        var (from, to) = (Given(obj).Device, device ?? obj.Device);
+        var (from, to) = (NotNull(obj).Device, device ?? obj.Device);
         if (copy == false && from.Type != to.Type)
         {
             throw new TorchValueException($"can't alias tensor from device '{from}' to '{to}'.");

@@ -114,7 +114,7 @@ public sealed class SafeTensorsTests
         using var folder = new TemporaryFolder();
         var x = Torch.Ones(2, 3);
         Save(Torch.Ones([1], dtype: DType.Complex128)).Should()
-            .Be("TorchTypeException: the tensor 'x' is of torch.complex128, which the safetensors format has not");
+            .Be("TorchTypeException: the tensor 'x' is of torch.complex128, which the safetensors format does not have");
         Save(x.T).Should().StartWith("TorchValueException: You are trying to save a non contiguous tensor: `x` which is not allowed.");
         Save(x, x[0]).Should().StartWith("TorchException: Some tensors share memory, this will lead to duplicate memory on disk");
         Save(Torch.Ones([1], device: "meta")).Should().Be("TorchNotImplementedException: Cannot copy out of meta tensor; no data!");

@@ -108,7 +108,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         }
 
         Check($"{what}: requires_grad", expected.TryGetProperty("requires_grad", out _), actual.RequiresGrad);
-        Check($"{what}: grad_fn", expected.TryGetProperty("grad_fn", out var function) ? function.GetString() : null, GradFn.Name(actual));
+        Check($"{what}: grad_fn", expected.TryGetProperty("grad_fn", out var function) ? function.GetString() : null, GradFnReader.Name(actual));
         // Only results were recorded with the arguments that they share memory with.
         if (what.StartsWith("result", StringComparison.Ordinal))
         {

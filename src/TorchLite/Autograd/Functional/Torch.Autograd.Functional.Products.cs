@@ -58,7 +58,7 @@ public static partial class Torch
             public static (Tensor FuncOutput, Tensor[] Vjp) Vjp(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
             {
-                var (outputs, product) = Backwards(ToOne(func), Given(inputs), v is null ? [] : [v], createGraph, strict, isTuple: false);
+                var (outputs, product) = Backwards(ToOne(func), NotNull(inputs), v is null ? [] : [v], createGraph, strict, isTuple: false);
                 return (outputs[0], product);
             }
 
@@ -86,7 +86,7 @@ public static partial class Torch
             public static (Tensor[] FuncOutput, Tensor[] Vjp) Vjp(
                 Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Backwards(Checked(func), Given(inputs), Given(v), createGraph, strict, isTuple: true);
+                Backwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true);
 
             /// <summary>
             /// The derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.jvp</c>.
@@ -141,7 +141,7 @@ public static partial class Torch
                 bool strict = false)
             {
                 var (outputs, product) = Forwards(
-                    ToOne(func), Given(inputs), Given(v), createGraph, strict, isTuple: false, isInputTuple: true);
+                    ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: false, isInputTuple: true);
                 return (outputs[0], product[0]);
             }
 
@@ -169,7 +169,7 @@ public static partial class Torch
             public static (Tensor[] FuncOutput, Tensor[] Jvp) Jvp(
                 Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Forwards(Checked(func), Given(inputs), Given(v), createGraph, strict, isTuple: true, isInputTuple: true);
+                Forwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true, isInputTuple: true);
 
             /// <summary>
             /// A vector times the second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vhp</c>.
@@ -226,7 +226,7 @@ public static partial class Torch
             public static (Tensor FuncOutput, Tensor[] Vhp) Vhp(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Twice(ToOne(func), Given(inputs), Given(v), createGraph, strict, isInputTuple: true, isForward: false);
+                Twice(ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isInputTuple: true, isForward: false);
 
             /// <summary>
             /// The second derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.hvp</c>.
@@ -282,7 +282,7 @@ public static partial class Torch
             public static (Tensor FuncOutput, Tensor[] Hvp) Hvp(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Twice(ToOne(func), Given(inputs), Given(v), createGraph, strict, isInputTuple: true, isForward: true);
+                Twice(ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isInputTuple: true, isForward: true);
         }
     }
 }

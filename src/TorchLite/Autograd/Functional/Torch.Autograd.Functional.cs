@@ -84,7 +84,7 @@ public static partial class Torch
             public static Tensor[] Jacobian(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
                 bool vectorize = false, JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
-                All(ToOne(func), Given(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
+                All(ToOne(func), NotNull(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
 
             /// <summary>
             /// All derivatives of a function of several tensors with several results: PyTorch's
@@ -118,7 +118,7 @@ public static partial class Torch
             public static Tensor[][] Jacobian(
                 Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
                 bool vectorize = false, JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
-                All(Checked(func), Given(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
+                All(Checked(func), NotNull(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
 
             /// <summary>
             /// All second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
@@ -187,7 +187,7 @@ public static partial class Torch
             public static Tensor[][] Hessian(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
                 bool vectorize = false, JacobianStrategy outerJacobianStrategy = JacobianStrategy.ReverseMode) =>
-                Second(ToOne(func), Given(inputs), createGraph, strict, vectorize, outerJacobianStrategy);
+                Second(ToOne(func), NotNull(inputs), createGraph, strict, vectorize, outerJacobianStrategy);
         }
     }
 }

@@ -59,7 +59,7 @@ internal static unsafe class ForeignMemory
         }
 
         // Whoever allocated the memory counts its bytes.
-        return Tensor.Own(handle, bytes: 0);
+        return Tensor.Wrap(handle, bytes: 0);
     }
 
     /// <summary>

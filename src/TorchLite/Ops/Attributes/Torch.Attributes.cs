@@ -28,7 +28,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.IsInference(Torch.Tensor([1]))   // False
     /// </code></example>
-    public static bool IsInference(Tensor input) => Given(input).IsInference();
+    public static bool IsInference(Tensor input) => NotNull(input).IsInference();
 
     /// <summary>Whether one dtype may become another where an operation writes in place: PyTorch's <c>torch.can_cast</c>.</summary>
     /// <param name="from_">The dtype of the result.</param>
@@ -85,7 +85,7 @@ public static partial class Torch
             return DType.Complex32;
         }
 
-        using var operand = tensor.AsOperand(number);
+        using var operand = tensor.WrappedNumber(number);
         return ResultType(tensor, operand);
     }
 

@@ -22,9 +22,9 @@ public static partial class Torch
     public static Tensor Searchsorted(
         Tensor sortedSequence, Tensor input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
     {
-        Given(sortedSequence);
+        NotNull(sortedSequence);
         return Script.Run(
-            $"torch.searchsorted({sortedSequence}, {Given(input)}, out_int32={outInt32}, right={right}, side={side}, "
+            $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
             + $"sorter={sorter:optional})");
     }
 
@@ -46,7 +46,7 @@ public static partial class Torch
     public static Tensor Searchsorted(
         Tensor sortedSequence, Scalar input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
     {
-        Given(sortedSequence);
+        NotNull(sortedSequence);
         return Script.Run(
             $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
             + $"sorter={sorter:optional})");
@@ -64,7 +64,7 @@ public static partial class Torch
     /// Torch.Bucketize(Torch.Tensor([0, 3, 9]), Torch.Tensor([1, 3, 5]))   // tensor([0, 1, 3])
     /// </code></example>
     public static Tensor Bucketize(Tensor input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
-        Script.Run($"torch.bucketize({Given(input)}, {Given(boundaries)}, out_int32={outInt32}, right={right})");
+        Script.Run($"torch.bucketize({input}, {boundaries}, out_int32={outInt32}, right={right})");
 
     /// <summary>The number of the bucket that a number is in: PyTorch's <c>bucketize</c>.</summary>
     /// <param name="input">The number.</param>
@@ -78,5 +78,5 @@ public static partial class Torch
     /// Torch.Bucketize(4, Torch.Tensor([1, 3, 5]))   // tensor(2)
     /// </code></example>
     public static Tensor Bucketize(Scalar input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
-        Script.Run($"torch.bucketize({input}, {Given(boundaries)}, out_int32={outInt32}, right={right})");
+        Script.Run($"torch.bucketize({input}, {boundaries}, out_int32={outInt32}, right={right})");
 }

@@ -188,8 +188,6 @@ public sealed partial class Tensor
         return Cpu().Detach().ResolveConj().ResolveNeg().Contiguous();
     }
 
-    private static Tensor Present(Tensor? value) => value ?? throw new ArgumentNullException(nameof(value));
-
     private Tensor Move(DType dtype, Device device, bool nonBlocking, bool copy) =>
         Gate.Direct(
             static (t, a) => Exports.To(t, a.Code, a.Device.Type, a.Device.Index, a.copy, a.nonBlocking),

@@ -60,7 +60,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(2).Fill_(Torch.Tensor(3))   // tensor([3., 3.])
     /// </code></example>
     public Tensor Fill_(Tensor value) =>
-        Script.InPlace(this, $"{this}.fill_({Given(value)})");
+        Script.InPlace(this, $"{this}.fill_({value})");
 
     /// <summary>Writes a number to every element: PyTorch's <c>fill_</c>.</summary>
     /// <param name="value">The number.</param>

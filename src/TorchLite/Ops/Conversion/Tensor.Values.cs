@@ -99,67 +99,67 @@ public sealed partial class Tensor
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element.</exception>
-    public static explicit operator double(Tensor value) => Present(value).Item<double>();
+    public static explicit operator double(Tensor value) => NotNull(value).Item<double>();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element.</exception>
-    public static explicit operator float(Tensor value) => Present(value).Item<float>();
+    public static explicit operator float(Tensor value) => NotNull(value).Item<float>();
 
     /// <summary>The number in a tensor of one element, cut at the point: Python's <c>int(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator long(Tensor value) => Present(value).Item<long>();
+    public static explicit operator long(Tensor value) => NotNull(value).Item<long>();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator ulong(Tensor value) => (ulong)Present(value).Item();
+    public static explicit operator ulong(Tensor value) => (ulong)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator int(Tensor value) => Present(value).Item<int>();
+    public static explicit operator int(Tensor value) => NotNull(value).Item<int>();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator uint(Tensor value) => (uint)Present(value).Item();
+    public static explicit operator uint(Tensor value) => (uint)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator short(Tensor value) => (short)Present(value).Item();
+    public static explicit operator short(Tensor value) => (short)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator ushort(Tensor value) => (ushort)Present(value).Item();
+    public static explicit operator ushort(Tensor value) => (ushort)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator sbyte(Tensor value) => (sbyte)Present(value).Item();
+    public static explicit operator sbyte(Tensor value) => (sbyte)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator byte(Tensor value) => (byte)Present(value).Item();
+    public static explicit operator byte(Tensor value) => (byte)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number, in the 29 digits that a decimal has.</returns>
     /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator decimal(Tensor value) => (decimal)Present(value).Item();
+    public static explicit operator decimal(Tensor value) => (decimal)NotNull(value).Item();
 
     /// <summary>The truth value of a tensor of one element: Python's <c>bool(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>

@@ -224,7 +224,7 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as what makes new tensors in PyTorch, whatever it is given
-        var natural = Between(Given(start).IsComplex() || Given(end).IsComplex());
+        var natural = Between(NotNull(start).IsComplex() || NotNull(end).IsComplex());
         return Script.Run($"torch.linspace({start}, {end}, {steps}, {(dtype ?? natural, device)})").AsCreated(requiresGrad);
     }
 
@@ -268,7 +268,7 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as above
-        var natural = Between(Given(start).IsComplex() || Given(end).IsComplex());
+        var natural = Between(NotNull(start).IsComplex() || NotNull(end).IsComplex());
         return Script.Run($"torch.logspace({start}, {end}, {steps}, {@base}, {(dtype ?? natural, device)})").AsCreated(requiresGrad);
     }
 

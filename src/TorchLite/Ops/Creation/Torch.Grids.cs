@@ -60,7 +60,7 @@ public static partial class Torch
     public static Tensor Combinations(Tensor input, long r = 2, bool withReplacement = false)
     {
         Arguments.Combinations(r);
-        return Script.Run($"torch.combinations({Given(input)}, {r}, {withReplacement})");
+        return Script.Run($"torch.combinations({input}, {r}, {withReplacement})");
     }
 
     /// <summary>Where the elements of a matrix on and below a diagonal are: PyTorch's <c>torch.tril_indices</c>.</summary>
@@ -113,5 +113,5 @@ public static partial class Torch
     /// //         [9, 3, 1]])
     /// </code></example>
     public static Tensor Vander(Tensor x, long? n = null, bool increasing = false) =>
-        Script.Run($"torch.vander({Given(x)}, {n}, {increasing})");
+        Script.Run($"torch.vander({x}, {n}, {increasing})");
 }

@@ -16,7 +16,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor MaskedFill(Tensor mask, Tensor value) =>
-        Script.Run($"torch.masked_fill({this}, {Given(mask)}, {Given(value)})");
+        Script.Run($"torch.masked_fill({this}, {mask}, {value})");
 
     /// <summary>A number where a mask is true: PyTorch's <c>masked_fill</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(2).MaskedFill_(Torch.Tensor([true, false]), Torch.Tensor(3))   // tensor([3., 0.])
     /// </code></example>
     public Tensor MaskedFill_(Tensor mask, Tensor value) =>
-        Script.InPlace(this, $"{this}.masked_fill_({Given(mask)}, {Given(value)})");
+        Script.InPlace(this, $"{this}.masked_fill_({mask}, {value})");
 
     /// <summary>A number where a mask is true, in place: PyTorch's <c>masked_fill_</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>

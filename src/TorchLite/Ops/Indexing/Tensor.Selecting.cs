@@ -40,7 +40,7 @@ public sealed partial class Tensor
     /// Torch.Arange(5).Narrow(0, Torch.Tensor(1), 3)   // tensor([1, 2, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Narrow(long dim, Tensor start, long length) => Script.Run($"torch.narrow({this}, {dim}, {Given(start)}, {length})");
+    public Tensor Narrow(long dim, Tensor start, long length) => Script.Run($"torch.narrow({this}, {dim}, {start}, {length})");
 
     /// <summary>A copy of a part along a dimension: PyTorch's <c>narrow_copy</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -200,7 +200,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Where(Tensor condition, Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return Torch.Where(condition, this, number);
     }
 }

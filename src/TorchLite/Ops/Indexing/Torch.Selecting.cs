@@ -38,7 +38,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Where(Torch.Tensor([true, false]), Torch.Tensor([1, 2]), 0)   // tensor([1, 0])
     /// </code></example>
-    public static Tensor Where(Tensor condition, Tensor input, Scalar other) => Given(input).Where(condition, other);
+    public static Tensor Where(Tensor condition, Tensor input, Scalar other) => NotNull(input).Where(condition, other);
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
@@ -100,7 +100,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor[] UnravelIndex(Tensor indices, Shape shape)
     {
-        Given(indices);
+        NotNull(indices);
         if (indices.DType.IsDifferentiable || indices.DType == DType.Bool)
         {
             throw new TorchTypeException($"expected 'indices' to be integer dtype, but got {indices.DType}");

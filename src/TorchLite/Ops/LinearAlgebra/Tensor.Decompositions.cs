@@ -43,7 +43,7 @@ public sealed partial class Tensor
     /// //         [2.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor CholeskySolve(Tensor l, bool upper = false) => Script.Run($"torch.cholesky_solve({this}, {Given(l)}, {upper})");
+    public Tensor CholeskySolve(Tensor l, bool upper = false) => Script.Run($"torch.cholesky_solve({this}, {l}, {upper})");
 
     /// <summary>
     /// The QR decomposition in LAPACK's form: R above the diagonal, below it the Householder reflections whose product is Q: PyTorch's
@@ -76,7 +76,7 @@ public sealed partial class Tensor
     /// //         [-0.8000]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Orgqr(Tensor tau) => Script.Run($"torch.orgqr({this}, {Given(tau)})");
+    public Tensor Orgqr(Tensor tau) => Script.Run($"torch.orgqr({this}, {tau})");
 
     /// <summary>The product of a matrix with the Q of Householder reflections, which is never made: PyTorch's <c>ormqr</c>.</summary>
     /// <param name="tau">The factors of the reflections.</param>
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) =>
-        Script.Run($"torch.ormqr({this}, {Given(tau)}, {Given(other)}, {left}, {transpose})");
+        Script.Run($"torch.ormqr({this}, {tau}, {other}, {left}, {transpose})");
 
     /// <summary>
     /// The solutions of linear equations with this tensor as right sides, from the LU decomposition of their matrices: PyTorch's
@@ -112,5 +112,5 @@ public sealed partial class Tensor
     /// //         [1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor LuSolve(Tensor lu, Tensor pivots) => Script.Run($"torch.lu_solve({this}, {lu}, {Pivots.OfLu(Given(pivots), Given(lu))})");
+    public Tensor LuSolve(Tensor lu, Tensor pivots) => Script.Run($"torch.lu_solve({this}, {lu}, {Pivots.OfLu(NotNull(pivots), NotNull(lu))})");
 }

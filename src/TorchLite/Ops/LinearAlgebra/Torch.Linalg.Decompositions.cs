@@ -18,7 +18,7 @@ public static partial class Torch
         /// // tensor([[2., 0.],
         /// //         [1., 2.]])
         /// </code></example>
-        public static Tensor Cholesky(Tensor a, bool upper = false) => Script.Run($"torch.linalg_cholesky({Given(a)}, upper={upper})");
+        public static Tensor Cholesky(Tensor a, bool upper = false) => Script.Run($"torch.linalg_cholesky({a}, upper={upper})");
 
         /// <summary>
         /// The Cholesky decomposition, with word of matrices that are not positive definite instead of an exception: PyTorch's
@@ -35,7 +35,7 @@ public static partial class Torch
         /// Torch.Linalg.CholeskyEx(Torch.Tensor([[1.0, 2.0], [2.0, 1.0]])).Info   // tensor(2, dtype=torch.int32)
         /// </code></example>
         public static (Tensor L, Tensor Info) CholeskyEx(Tensor a, bool upper = false, bool checkErrors = false) =>
-            Script.Pair($"torch.linalg_cholesky_ex({Given(a)}, upper={upper}, check_errors={checkErrors})");
+            Script.Pair($"torch.linalg_cholesky_ex({a}, upper={upper}, check_errors={checkErrors})");
 
         /// <summary>
         /// The QR decomposition A = Q R: Q has orthonormal columns, R is an upper triangle: PyTorch's <c>torch.linalg.qr</c>.
@@ -51,7 +51,7 @@ public static partial class Torch
         /// //         [ 0.0000,  0.4000]])
         /// </code></example>
         public static (Tensor Q, Tensor R) Qr(Tensor a, QrMode mode = QrMode.Reduced) =>
-            Script.Pair($"torch.linalg_qr({Given(a)}, {mode})");
+            Script.Pair($"torch.linalg_qr({a}, {mode})");
 
         /// <summary>
         /// The LU decomposition A = P L U: a permutation, a lower triangle with ones on the diagonal, an upper triangle: PyTorch's
@@ -74,7 +74,7 @@ public static partial class Torch
         /// //         [0., 1.]])
         /// </code></example>
         public static (Tensor P, Tensor L, Tensor U) Lu(Tensor a, bool pivot = true) =>
-            Script.Triple($"torch.linalg_lu({Given(a)}, pivot={pivot})");
+            Script.Triple($"torch.linalg_lu({a}, pivot={pivot})");
 
         /// <summary>
         /// The LU decomposition in the compact form that <see cref="LuSolve"/> takes: PyTorch's <c>torch.linalg.lu_factor</c>.
@@ -92,7 +92,7 @@ public static partial class Torch
         /// Torch.Linalg.LuFactor(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]])).Pivots   // tensor([2, 2], dtype=torch.int32)
         /// </code></example>
         public static (Tensor LU, Tensor Pivots) LuFactor(Tensor a, bool pivot = true) =>
-            Script.Pair($"torch.linalg_lu_factor({Given(a)}, pivot={pivot})");
+            Script.Pair($"torch.linalg_lu_factor({a}, pivot={pivot})");
 
         /// <summary>
         /// The compact LU decomposition, with word of zeros on the diagonal instead of an exception: PyTorch's
@@ -112,7 +112,7 @@ public static partial class Torch
         /// Torch.Linalg.LuFactorEx(Torch.Ones(2, 2)).Info   // tensor(2, dtype=torch.int32)
         /// </code></example>
         public static (Tensor LU, Tensor Pivots, Tensor Info) LuFactorEx(Tensor a, bool pivot = true, bool checkErrors = false) =>
-            Script.Triple($"torch.linalg_lu_factor_ex({Given(a)}, pivot={pivot}, check_errors={checkErrors})");
+            Script.Triple($"torch.linalg_lu_factor_ex({a}, pivot={pivot}, check_errors={checkErrors})");
 
         /// <summary>
         /// The LDL decomposition of symmetric matrices, also those that are not positive definite, in the form that <see cref="LdlSolve"/>
@@ -131,7 +131,7 @@ public static partial class Torch
         /// //         [0.5000, 2.0000]])
         /// </code></example>
         public static (Tensor LD, Tensor Pivots) LdlFactor(Tensor a, bool hermitian = false) =>
-            Script.Pair($"torch.linalg_ldl_factor({Given(a)}, hermitian={hermitian})");
+            Script.Pair($"torch.linalg_ldl_factor({a}, hermitian={hermitian})");
 
         /// <summary>
         /// The LDL decomposition of symmetric matrices, with LAPACK's word on how it went: PyTorch's <c>torch.linalg.ldl_factor_ex</c>.
@@ -152,7 +152,7 @@ public static partial class Torch
         /// Torch.Linalg.LdlFactorEx(Torch.Zeros(2, 2)).Info   // tensor(1, dtype=torch.int32)
         /// </code></example>
         public static (Tensor LD, Tensor Pivots, Tensor Info) LdlFactorEx(Tensor a, bool hermitian = false, bool checkErrors = false) =>
-            Script.Triple($"torch.linalg_ldl_factor_ex({Given(a)}, hermitian={hermitian}, check_errors={checkErrors})");
+            Script.Triple($"torch.linalg_ldl_factor_ex({a}, hermitian={hermitian}, check_errors={checkErrors})");
 
         /// <summary>The eigenvalues and eigenvectors of square matrices: PyTorch's <c>torch.linalg.eig</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
@@ -165,7 +165,7 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Linalg.Eig(Torch.Tensor([[0.0, -1.0], [1.0, 0.0]])).Eigenvalues   // tensor([0.+1.j, 0.-1.j])
         /// </code></example>
-        public static (Tensor Eigenvalues, Tensor Eigenvectors) Eig(Tensor a) => Script.Pair($"torch.linalg_eig({Given(a)})");
+        public static (Tensor Eigenvalues, Tensor Eigenvectors) Eig(Tensor a) => Script.Pair($"torch.linalg_eig({a})");
 
         /// <summary>The eigenvalues of square matrices: PyTorch's <c>torch.linalg.eigvals</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
@@ -178,7 +178,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Eigvals(Tensor a)
         {
-            Arguments.Finite(Given(a), "torch.linalg.eigvals");
+            Arguments.Finite(NotNull(a), "torch.linalg.eigvals");
             return Script.Run($"torch.linalg_eigvals({a})");
         }
 
@@ -195,7 +195,7 @@ public static partial class Torch
         /// Torch.Linalg.Eigh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]])).Eigenvalues   // tensor([1., 3.])
         /// </code></example>
         public static (Tensor Eigenvalues, Tensor Eigenvectors) Eigh(Tensor a, Uplo uplo = Uplo.L) =>
-            Script.Pair($"torch.linalg_eigh({Given(a)}, {uplo})");
+            Script.Pair($"torch.linalg_eigh({a}, {uplo})");
 
         /// <summary>The eigenvalues of symmetric or Hermitian matrices: PyTorch's <c>torch.linalg.eigvalsh</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
@@ -207,7 +207,7 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Linalg.Eigvalsh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]]))   // tensor([1., 3.])
         /// </code></example>
-        public static Tensor Eigvalsh(Tensor a, Uplo uplo = Uplo.L) => Script.Run($"torch.linalg_eigvalsh({Given(a)}, {uplo})");
+        public static Tensor Eigvalsh(Tensor a, Uplo uplo = Uplo.L) => Script.Run($"torch.linalg_eigvalsh({a}, {uplo})");
 
         /// <summary>The singular value decomposition A = U diag(S) Vᴴ: PyTorch's <c>torch.linalg.svd</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -226,7 +226,7 @@ public static partial class Torch
         /// s   // tensor([4., 3.])
         /// </code></example>
         public static (Tensor U, Tensor S, Tensor Vh) Svd(Tensor a, bool fullMatrices = true, SvdDriver? driver = null) =>
-            Script.Triple($"torch.linalg_svd({Given(a)}, {fullMatrices}, driver={driver})");
+            Script.Triple($"torch.linalg_svd({a}, {fullMatrices}, driver={driver})");
 
         /// <summary>The singular values of matrices: PyTorch's <c>torch.linalg.svdvals</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -241,7 +241,7 @@ public static partial class Torch
         /// Torch.Linalg.Svdvals(Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]))   // tensor([4., 3.])
         /// </code></example>
         public static Tensor Svdvals(Tensor a, SvdDriver? driver = null) =>
-            Script.Run($"torch.linalg_svdvals({Given(a)}, driver={driver})");
+            Script.Run($"torch.linalg_svdvals({a}, driver={driver})");
 
         /// <summary>
         /// The first columns of a product of Householder reflections, as <see cref="Tensor.Geqrf"/> gives them: PyTorch's
@@ -259,6 +259,6 @@ public static partial class Torch
         /// //         [-0.8000]])
         /// </code></example>
         public static Tensor HouseholderProduct(Tensor a, Tensor tau) =>
-            Script.Run($"torch.linalg_householder_product({Given(a)}, {Given(tau)})");
+            Script.Run($"torch.linalg_householder_product({a}, {tau})");
     }
 }

@@ -26,7 +26,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseAnd(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseAnd(number);
     }
 
@@ -65,7 +65,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseOr(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseOr(number);
     }
 
@@ -104,7 +104,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseXor(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseXor(number);
     }
 
@@ -160,7 +160,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseLeftShift(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseLeftShift(number);
     }
 
@@ -199,7 +199,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseRightShift(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseRightShift(number);
     }
 

@@ -343,7 +343,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Lcm(Tensor other) =>
-        IntegerDivision.Lcm(this, Given(other), static (x, other) => Script.Run($"torch.lcm({x}, {other})"));
+        IntegerDivision.Lcm(this, NotNull(other), static (x, other) => Script.Run($"torch.lcm({x}, {other})"));
 
     /// <summary>The least common multiple of each pair of elements, in place: PyTorch's <c>lcm_</c>.</summary>
     /// <param name="other">The other numbers; their shape broadcasts.</param>
@@ -356,7 +356,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([4, 6, 0]).Lcm_(Torch.Tensor([6, 9, 5]))   // tensor([12, 18,  0])
     /// </code></example>
     public Tensor Lcm_(Tensor other) => IntegerDivision.Lcm_(
-        this, Given(other), static (x, other) => Script.InPlace(x, $"{x}.lcm_({other})"), static (x, other) => x.Lcm(other));
+        this, NotNull(other), static (x, other) => Script.InPlace(x, $"{x}.lcm_({other})"), static (x, other) => x.Lcm(other));
 
     /// <summary>other % this, as Python's <c>other % x</c>.</summary>
     internal Tensor Rremainder(Scalar other) =>

@@ -182,7 +182,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 3.0]).Ldexp(Torch.Tensor([2, -1]))   // tensor([4.0000, 1.5000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ldexp(Tensor other) => Script.Run($"torch.ldexp({this}, {Given(other)})");
+    public Tensor Ldexp(Tensor other) => Script.Run($"torch.ldexp({this}, {other})");
 
     /// <summary>Each element times 2 to the power of another, in place: PyTorch's <c>ldexp_</c>.</summary>
     /// <param name="other">The exponents; their shape broadcasts.</param>
@@ -194,7 +194,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Ldexp_(Torch.Tensor([2, -1]))   // tensor([4.0000, 1.5000])
     /// </code></example>
-    public Tensor Ldexp_(Tensor other) => Script.InPlace(this, $"{this}.ldexp_({Given(other)})");
+    public Tensor Ldexp_(Tensor other) => Script.InPlace(this, $"{this}.ldexp_({other})");
 
     /// <summary>Each element as a mantissa in 0.5 to 1 and a power of 2: PyTorch's <c>frexp</c>.</summary>
     /// <returns>The mantissas in the dtype, and the exponents in int32.</returns>

@@ -73,7 +73,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor FloatPower(Scalar exponent)
     {
-        using var number = AsOperand(exponent);
+        using var number = WrappedNumber(exponent);
         return FloatPower(number);
     }
 
@@ -86,7 +86,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor FloatPower_(Scalar exponent)
     {
-        using var number = AsOperand(exponent);
+        using var number = WrappedNumber(exponent);
         return FloatPower_(number);
     }
 

@@ -179,7 +179,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 5]).ClampMin(Torch.Tensor([3, 3]))   // tensor([3, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMin(Tensor min) => Script.Run($"torch.clamp_min({this}, {Given(min)})");
+    public Tensor ClampMin(Tensor min) => Script.Run($"torch.clamp_min({this}, {min})");
 
     /// <summary>Each element, or the limit where it is less, in place: PyTorch's <c>clamp_min_</c>.</summary>
     /// <param name="min">The least value; null: none.</param>
@@ -199,7 +199,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 5]).ClampMin_(Torch.Tensor([3, 3]))   // tensor([3, 5])
     /// </code></example>
-    public Tensor ClampMin_(Tensor min) => Script.InPlace(this, $"torch.clamp_min_({this}, {Given(min)})");
+    public Tensor ClampMin_(Tensor min) => Script.InPlace(this, $"torch.clamp_min_({this}, {min})");
 
     /// <summary>Each element, or the limit where it is greater: PyTorch's <c>clamp_max</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -219,7 +219,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 5]).ClampMax(Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMax(Tensor max) => Script.Run($"torch.clamp_max({this}, {Given(max)})");
+    public Tensor ClampMax(Tensor max) => Script.Run($"torch.clamp_max({this}, {max})");
 
     /// <summary>Each element, or the limit where it is greater, in place: PyTorch's <c>clamp_max_</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -239,7 +239,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 5]).ClampMax_(Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
-    public Tensor ClampMax_(Tensor max) => Script.InPlace(this, $"torch.clamp_max_({this}, {Given(max)})");
+    public Tensor ClampMax_(Tensor max) => Script.InPlace(this, $"torch.clamp_max_({this}, {max})");
 
     /// <summary>Numbers in place of nan and the infinities: PyTorch's <c>nan_to_num</c>.</summary>
     /// <param name="nan">For nan.</param>

@@ -70,7 +70,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Copysign(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return Copysign(number);
     }
 
@@ -97,7 +97,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Copysign_(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return Copysign_(number);
     }
 

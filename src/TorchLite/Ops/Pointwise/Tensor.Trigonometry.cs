@@ -157,7 +157,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot_(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
     /// </code></example>
-    public Tensor Hypot_(Tensor other) => Script.InPlace(this, $"{this}.hypot_({Given(other)})");
+    public Tensor Hypot_(Tensor other) => Script.InPlace(this, $"{this}.hypot_({other})");
 
     /// <summary>Degrees as radians: PyTorch's <c>deg2rad</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>

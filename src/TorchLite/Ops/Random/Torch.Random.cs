@@ -127,12 +127,12 @@ public static partial class Torch
     {
         if (generator is null)
         {
-            return Script.Run($"torch.normal({Given(mean)}, {std})");
+            return Script.Run($"torch.normal({mean}, {std})");
         }
 
         return std < 0
             ? throw new TorchException($"normal expects std >= 0.0, but found std {std}")
-            : Drawn(Given(mean), mean, std, generator);
+            : Drawn(NotNull(mean), mean, std, generator);
     }
 
     /// <summary>Random numbers of normal distributions with a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
@@ -148,7 +148,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(double mean, Tensor std, Generator? generator = null) =>
         generator is null
-            ? Script.Run($"torch.normal({mean}, {Given(std)})")
+            ? Script.Run($"torch.normal({mean}, {std})")
             : Drawn(Checked(std), mean, std, generator);
 
     /// <summary>Random numbers of normal distributions with a mean and a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
@@ -166,8 +166,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(Tensor mean, Tensor std, Generator? generator = null) =>
         generator is null
-            ? Script.Run($"torch.normal({Given(mean)}, {Given(std)})")
-            : Drawn(BroadcastTensors([Given(mean), Checked(std)])[0], mean, std, generator);
+            ? Script.Run($"torch.normal({mean}, {std})")
+            : Drawn(BroadcastTensors([NotNull(mean), Checked(std)])[0], mean, std, generator);
 
     /// <summary>Random numbers of one normal distribution: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The mean.</param>
@@ -201,7 +201,7 @@ public static partial class Torch
     /// Torch.Poisson(Torch.Tensor([1.0, 5.0, 50.0]))   // tensor([ 2.,  6., 49.])
     /// </code></example>
     public static Tensor Poisson(Tensor input, Generator? generator = null) =>
-        Generator.Draw(static (t, _, g) => t.poisson(g), Given(input), 0, generator);
+        Generator.Draw(static (t, _, g) => t.poisson(g), NotNull(input), 0, generator);
 
     // As libtorch draws them, which takes a generator through no function of TorchSharp's.
     private static Tensor Drawn(Tensor like, Tensor mean, Tensor std, Generator generator)
@@ -211,7 +211,7 @@ public static partial class Torch
     }
 
     private static Tensor Checked(Tensor std) =>
-        Given(std).Numel() > 0 && std.Min().Item<double>() < 0
+        NotNull(std).Numel() > 0 && std.Min().Item<double>() < 0
             ? throw new TorchException("normal expects all elements of std >= 0.0")
             : std;
 }

@@ -147,7 +147,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Hist, Tensor BinEdges) Histogram(Tensor bins, Tensor? weight = null, bool density = false) =>
-        Script.Pair($"torch.histogram({this}, {Given(bins)}, weight={weight:optional}, density={density})");
+        Script.Pair($"torch.histogram({this}, {bins}, weight={weight:optional}, density={density})");
 
     /// <summary>How often each whole number occurs: PyTorch's <c>bincount</c>.</summary>
     /// <param name="weights">What each element counts; null: 1.</param>

@@ -69,5 +69,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).Dist(Torch.Tensor([4.0, 6.0]), 1)   // tensor(7.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Dist(Tensor other, Scalar? p = null) => Script.Run($"torch.dist({this}, {Given(other)}, {p ?? 2})");
+    public Tensor Dist(Tensor other, Scalar? p = null) => Script.Run($"torch.dist({this}, {other}, {p ?? 2})");
 }

@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median(Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
 
     /// <summary>The median, the lower of two in the middle; nan wins: PyTorch's <c>median</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -115,7 +115,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Nanmedian(Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Nanmedian(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
 
     /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -171,7 +171,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Quantile(
         Tensor q, long? dim = null, bool keepdim = false, QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Script.Run($"torch.quantile({this}, {Given(q)}, {dim}, {keepdim}, interpolation={interpolation})");
+        Script.Run($"torch.quantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
     /// <summary>The elements below which a share of all of them lies, nan left out: PyTorch's <c>nanquantile</c>.</summary>
     /// <param name="q">The share, 0 to 1.</param>
@@ -207,7 +207,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Nanquantile(
         Tensor q, long? dim = null, bool keepdim = false, QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Script.Run($"torch.nanquantile({this}, {Given(q)}, {dim}, {keepdim}, interpolation={interpolation})");
+        Script.Run($"torch.nanquantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
     /// <summary>The covariances of the rows, which are the variables: PyTorch's <c>cov</c>.</summary>
     /// <param name="correction">What is taken off the number of columns, which are the observations.</param>
@@ -243,12 +243,12 @@ public sealed partial class Tensor
             throw new TorchException("std and var only support floating point and complex dtypes");
         }
 
-        var dims = AllOr(dim);
+        var dims = DimsOrAll(dim, Dim());
         if (IsMeta)
         {
             // libtorch itself has neither for tensors without data, and TorchSharp ends the process for var; this has the same shape.
             var sum = Sum((Dims)dims, keepdim);
-            return DType.IsComplex ? Torch.EmptyLike(sum, DType == DType.Complex64 ? DType.Float32 : DType.Float64) : sum;
+            return DType.IsComplex ? Torch.EmptyLike(sum, DType.Part) : sum;
         }
 
         if (correction is 0 or 1 or null)

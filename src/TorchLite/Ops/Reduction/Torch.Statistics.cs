@@ -16,16 +16,10 @@ public static partial class Torch
     /// Torch.StdMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
     public static (Tensor Std, Tensor Mean) StdMean(
-        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
-    {
-        Check(input, "std_mean");
-        return correction is 0 or 1 or null
-            ? Gate.DirectPair(
-                static (t, a) => (Exports.StdMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
-                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
-            : Script.Pair(
-                $"torch.std_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
-    }
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false) =>
+        Spread(
+            static (t, a) => (Exports.StdMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.Keepdim, out var mean), mean), "std_mean", input, dim,
+            correction, keepdim);
 
     /// <summary>The standard deviation and the mean of all elements: PyTorch's <c>torch.std_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -66,16 +60,10 @@ public static partial class Torch
     /// Torch.VarMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
     public static (Tensor Var, Tensor Mean) VarMean(
-        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
-    {
-        Check(input, "var_mean");
-        return correction is 0 or 1 or null
-            ? Gate.DirectPair(
-                static (t, a) => (Exports.VarMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
-                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
-            : Script.Pair(
-                $"torch.var_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
-    }
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false) =>
+        Spread(
+            static (t, a) => (Exports.VarMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.Keepdim, out var mean), mean), "var_mean", input, dim,
+            correction, keepdim);
 
     /// <summary>The variance and the mean of all elements: PyTorch's <c>torch.var_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -103,12 +91,25 @@ public static partial class Torch
     public static (Tensor Var, Tensor Mean) VarMean(Tensor input, Dims dim, bool unbiased, bool keepdim = false) =>
         VarMean(input, dim, unbiased ? 1 : 0, keepdim);
 
-    private static void Check(Tensor? input, string op)
+    private static (Tensor Spread, Tensor Mean) Spread(
+        Func<nint, (long[] Dims, bool Unbiased, bool Keepdim), (nint First, nint Second)> direct, string op, Tensor input, Dims? dim,
+        double? correction, bool keepdim)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (!input.DType.IsDifferentiable)
         {
             throw new TorchException($"{op} only support floating point and complex dtypes");
         }
+
+        var dims = DimsOrAll(dim, input.Dim());
+        if (correction is 0 or 1 or null)
+        {
+            return Gate.DirectPair(direct, input, (dims, correction != 0, keepdim));
+        }
+
+        var number = TorchLite.Tensor.Correction(correction);
+        return op == "std_mean"
+            ? Script.Pair($"torch.std_mean({input}, {dims}, correction={number}, keepdim={keepdim})")
+            : Script.Pair($"torch.var_mean({input}, {dims}, correction={number}, keepdim={keepdim})");
     }
 }

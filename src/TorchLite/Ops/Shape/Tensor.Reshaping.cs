@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// // tensor([[0, 1],
     /// //         [2, 3]])
     /// </code></example>
-    public Tensor ViewAs(Tensor other) => View(Given(other).Shape.AsSpan());
+    public Tensor ViewAs(Tensor other) => View(NotNull(other).Shape.AsSpan());
 
     /// <summary>The same elements in another shape: a view where that is possible, else a copy: PyTorch's <c>reshape</c>.</summary>
     /// <param name="shape">The new sizes; one of them may be -1 and follows from the others.</param>
@@ -61,7 +61,7 @@ public sealed partial class Tensor
     /// // tensor([[0, 1],
     /// //         [2, 3]])
     /// </code></example>
-    public Tensor ReshapeAs(Tensor other) => Reshape(Given(other).Shape.AsSpan());
+    public Tensor ReshapeAs(Tensor other) => Reshape(NotNull(other).Shape.AsSpan());
 
     /// <summary>Several dimensions as one: PyTorch's <c>flatten</c>.</summary>
     /// <param name="startDim">The first dimension.</param>

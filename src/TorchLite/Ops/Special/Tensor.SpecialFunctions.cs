@@ -91,7 +91,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).Igamma(Torch.Tensor([1.0, 4.0]))   // tensor([0.6321, 0.9084])
     /// </code></example>
     [TorchFunction]
-    public Tensor Igamma(Tensor other) => Script.Run($"torch.igamma({this}, {Given(other)})");
+    public Tensor Igamma(Tensor other) => Script.Run($"torch.igamma({this}, {other})");
 
     /// <summary>
     /// The regularized lower incomplete gamma function, each element the first argument, in place: PyTorch's <c>igamma_</c>.
@@ -105,7 +105,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).Igamma_(Torch.Tensor([1.0, 4.0]))   // tensor([0.6321, 0.9084])
     /// </code></example>
-    public Tensor Igamma_(Tensor other) => Script.InPlace(this, $"{this}.igamma_({Given(other)})");
+    public Tensor Igamma_(Tensor other) => Script.InPlace(this, $"{this}.igamma_({other})");
 
     /// <summary>The regularized upper incomplete gamma function, each element the first argument: PyTorch's <c>igammac</c>.</summary>
     /// <param name="other">The second arguments; the shape broadcasts.</param>
@@ -116,7 +116,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).Igammac(Torch.Tensor([1.0, 4.0]))   // tensor([0.3679, 0.0916])
     /// </code></example>
     [TorchFunction]
-    public Tensor Igammac(Tensor other) => Script.Run($"torch.igammac({this}, {Given(other)})");
+    public Tensor Igammac(Tensor other) => Script.Run($"torch.igammac({this}, {other})");
 
     /// <summary>
     /// The regularized upper incomplete gamma function, each element the first argument, in place: PyTorch's <c>igammac_</c>.
@@ -130,7 +130,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).Igammac_(Torch.Tensor([1.0, 4.0]))   // tensor([0.3679, 0.0916])
     /// </code></example>
-    public Tensor Igammac_(Tensor other) => Script.InPlace(this, $"{this}.igammac_({Given(other)})");
+    public Tensor Igammac_(Tensor other) => Script.InPlace(this, $"{this}.igammac_({other})");
 
     /// <summary>The error function of each element: PyTorch's <c>erf</c>.</summary>
     /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>

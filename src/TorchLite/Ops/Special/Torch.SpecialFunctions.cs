@@ -12,5 +12,5 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Polygamma(1, Torch.Tensor([1.0, 0.5]))   // tensor([1.6449, 4.9348])
     /// </code></example>
-    public static Tensor Polygamma(long n, Tensor input) => Given(input).Polygamma(n);
+    public static Tensor Polygamma(long n, Tensor input) => NotNull(input).Polygamma(n);
 }

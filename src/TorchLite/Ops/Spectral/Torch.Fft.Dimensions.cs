@@ -26,7 +26,7 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Fft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_fft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+            Script.Run($"torch.fft_fft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse discrete Fourier transform of two dimensions: PyTorch's <c>torch.fft.ifft2</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -48,7 +48,7 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Ifft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ifft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+            Script.Run($"torch.fft_ifft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of real numbers, without the half that mirrors the other of two dimensions: PyTorch's
@@ -73,7 +73,7 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Rfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_rfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+            Script.Run($"torch.fft_rfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse of <see cref="Rfft2"/>: PyTorch's <c>torch.fft.irfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -95,7 +95,7 @@ public static partial class Torch
         /// //         [0., 0.]])
         /// </code></example>
         public static Tensor Irfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_irfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+            Script.Run($"torch.fft_irfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of what has a mirrored conjugate for its other half of two dimensions: PyTorch's
@@ -120,7 +120,7 @@ public static partial class Torch
         /// //         [0., 0.]])
         /// </code></example>
         public static Tensor Hfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_hfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+            Script.Run($"torch.fft_hfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse of <see cref="Hfft2"/>: PyTorch's <c>torch.fft.ihfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -142,7 +142,7 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Ihfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ihfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+            Script.Run($"torch.fft_ihfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.fftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -164,7 +164,7 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Fftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_fftn({Given(input)}, {s}, {dim}, {norm})");
+            Script.Run($"torch.fft_fftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.ifftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -186,7 +186,7 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Ifftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ifftn({Given(input)}, {s}, {dim}, {norm})");
+            Script.Run($"torch.fft_ifftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of real numbers, without the half that mirrors the other of several dimensions: PyTorch's
@@ -211,7 +211,7 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Rfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_rfftn({Given(input)}, {s}, {dim}, {norm})");
+            Script.Run($"torch.fft_rfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Rfftn"/>: PyTorch's <c>torch.fft.irfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -233,7 +233,7 @@ public static partial class Torch
         /// //         [0., 0.]])
         /// </code></example>
         public static Tensor Irfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_irfftn({Given(input)}, {s}, {dim}, {norm})");
+            Script.Run($"torch.fft_irfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of what has a mirrored conjugate for its other half of several dimensions: PyTorch's
@@ -258,7 +258,7 @@ public static partial class Torch
         /// //         [0., 0.]])
         /// </code></example>
         public static Tensor Hfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_hfftn({Given(input)}, {s}, {dim}, {norm})");
+            Script.Run($"torch.fft_hfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Hfftn"/>: PyTorch's <c>torch.fft.ihfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -280,6 +280,6 @@ public static partial class Torch
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
         public static Tensor Ihfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ihfftn({Given(input)}, {s}, {dim}, {norm})");
+            Script.Run($"torch.fft_ihfftn({input}, {s}, {dim}, {norm})");
     }
 }

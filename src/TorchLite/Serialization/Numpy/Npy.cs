@@ -141,7 +141,7 @@ public static partial class Npy
         Arrange(header, shape => TensorBytes.Read(stream, shape, header.DType, transfer, header.IsBigEndian));
 
     private static Tensor Arrange(NpyHeader header, Func<Shape, Tensor> read) =>
-        header is { IsFortran: true, Shape.Count: > 1 } ? read(Shape.Own([.. header.Shape.Reverse()])).T : read(header.Shape);
+        header is { IsFortran: true, Shape.Count: > 1 } ? read(Shape.Wrap([.. header.Shape.Reverse()])).T : read(header.Shape);
 
     private static string WithEnding(string file, string ending)
     {

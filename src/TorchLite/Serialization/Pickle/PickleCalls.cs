@@ -85,7 +85,7 @@ internal static class PickleCalls
         ("collections.OrderedDict" or "collections.Counter", []) => new OrderedDictionary<object, object?>(PickleKeys.Comparer),
         ("collections.OrderedDict", [List<object?> pairs]) => Dict(pairs, budget),
         ("collections.Counter", [OrderedDictionary<object, object?> counts]) => counts,
-        ("torch.Size", [object?[] sizes]) => Shape.Own(Numbers(sizes)),
+        ("torch.Size", [object?[] sizes]) => Shape.Wrap(Numbers(sizes)),
         ("torch.device", [string device]) => DeviceOf(device),
         ("torch.device", [string device, long index]) => DeviceOf($"{device}:{index}"),
         ("builtins.set", [List<object?> items]) => new HashSet<object>(items.Select(budget.Key), PickleKeys.Comparer),
@@ -112,7 +112,7 @@ internal static class PickleCalls
     {
         _ = TensorBytes.Count(size, dtype);
         return size.Length == stride.Length && Array.TrueForAll(stride, static step => step >= 0)
-            ? Torch.EmptyStrided(Shape.Own(size), Shape.Own(stride), dtype, "meta", requiresGrad: requiresGrad)
+            ? Torch.EmptyStrided(Shape.Wrap(size), Shape.Wrap(stride), dtype, "meta", requiresGrad: requiresGrad)
             : throw new TorchFileException("a tensor of the file has not a step for each dimension");
     }
 

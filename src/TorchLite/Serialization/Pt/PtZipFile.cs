@@ -58,9 +58,7 @@ internal sealed class PtZipFile
 
         if (storages.TryGetValue(key, out var known))
         {
-            return known.DType == type.DType && known.Count == count
-                ? known
-                : throw new TorchFileException($"storage {key} is of two types");
+            return known.As(type.DType, count, key);
         }
 
         var entry = zip.Find($"{prefix}data/{key}") ?? throw new TorchFileException($"the file has no data of storage {key}");

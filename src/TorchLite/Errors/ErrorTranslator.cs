@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace TorchLite.Errors;
 
 /// <summary>The one place that turns what libtorch and TorchSharp throw into TorchLite's exceptions.</summary>
-internal static partial class Error
+internal static partial class ErrorTranslator
 {
     // c10's exceptions lose their C++ type on the way through TorchSharp; the text still tells it. Order matters: first match wins.
     private static readonly (string Part, Func<string, string?, TorchException> Make)[] Kinds =
@@ -100,13 +100,6 @@ internal static partial class Error
         thrown is ExternalException or NotImplementedException or NotSupportedException
         || thrown is InvalidOperationException and not ObjectDisposedException
         || (thrown is (ArgumentException and not ArgumentNullException) or IndexOutOfRangeException && thrown.Source == "TorchSharp");
-
-    /// <summary>PyTorch's answer to a dimension that a tensor does not have.</summary>
-    internal static TorchIndexException DimensionOutOfRange(long dim, long rank)
-    {
-        var range = Math.Max(rank, 1);
-        return new($"Dimension out of range (expected to be in range of [{-range}, {range - 1}], but got {dim})");
-    }
 
     private static TorchIndexException Index(string text, string? trace) => new(text) { NativeTrace = trace };
 

@@ -1,7 +1,7 @@
 namespace TorchLite.Native;
 
 /// <summary>The name of the operation that recorded a tensor, through C++ functions that libtorch exports.</summary>
-internal static unsafe class GradFn
+internal static unsafe class GradFnReader
 {
     private static readonly nint GradFnFunction = CppSymbols.GradFn.Function;
 

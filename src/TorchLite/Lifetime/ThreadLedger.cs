@@ -3,13 +3,13 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Lifetime;
 
 /// <summary>What one thread made and freed on the CPU. Only that thread writes here; whoever wants the sum adds up all threads.</summary>
-internal sealed class ThreadBooks
+internal sealed class ThreadLedger
 {
     /// <summary>How much a thread may make before it looks at the sum.</summary>
     internal const long Grain = 64 << 10;
 
     [ThreadStatic]
-    private static ThreadBooks? mine;
+    private static ThreadLedger? current;
 
     // Lives as long as the thread: its finalizer tells that the thread is gone.
     [ThreadStatic]
@@ -18,18 +18,18 @@ internal sealed class ThreadBooks
     private static readonly Lock Joining = new();
 
     // The first has what threads left behind that are gone.
-    private static ThreadBooks[] all = [new()];
+    private static ThreadLedger[] all = [new()];
 
     // The tables of threads that are gone, and what they made is not.
     private static readonly List<TensorTable> Tables = [];
 
     private Numbers numbers;
 
-    private ThreadBooks()
+    private ThreadLedger()
     {
     }
 
-    internal static ThreadBooks Mine => mine ?? Open();
+    internal static ThreadLedger Current => current ?? Open();
 
     /// <summary>Tensors made less tensors freed: negative where a thread frees what others made.</summary>
     internal ref long Tensors => ref numbers.Tensors;
@@ -42,7 +42,7 @@ internal sealed class ThreadBooks
     /// </summary>
     internal ref long Left => ref numbers.Left;
 
-    /// <summary>What this thread made since it last looked at the sum, <see cref="NativeMemory.TensorCost"/> included.</summary>
+    /// <summary>What this thread made since it last looked at the sum, <see cref="MemoryLedger.TensorCost"/> included.</summary>
     internal ref long Made => ref numbers.Made;
 
     /// <summary>The tensors that the thread made.</summary>
@@ -55,11 +55,11 @@ internal sealed class ThreadBooks
     internal static (long Tensors, long Bytes, long Left) Sum()
     {
         long tensors = 0, bytes = 0, behind = 0;
-        foreach (var books in Volatile.Read(ref all))
+        foreach (var ledger in Volatile.Read(ref all))
         {
-            tensors += Volatile.Read(ref books.Tensors);
-            bytes += Volatile.Read(ref books.Bytes);
-            behind += Volatile.Read(ref books.Left);
+            tensors += Volatile.Read(ref ledger.Tensors);
+            bytes += Volatile.Read(ref ledger.Bytes);
+            behind += Volatile.Read(ref ledger.Left);
         }
 
         return (tensors, bytes, behind);
@@ -68,9 +68,9 @@ internal sealed class ThreadBooks
     /// <summary>Strikes out, in all tables, the tensors whose objects are gone: see <see cref="TensorTable.Sweep"/>.</summary>
     internal static void Sweep(int generation, List<TensorTable.Held> dead)
     {
-        foreach (var books in Volatile.Read(ref all))
+        foreach (var ledger in Volatile.Read(ref all))
         {
-            books.Table.Sweep(generation, dead);
+            ledger.Table.Sweep(generation, dead);
         }
 
         lock (Joining)
@@ -84,19 +84,19 @@ internal sealed class ThreadBooks
         }
     }
 
-    private static ThreadBooks Open()
+    private static ThreadLedger Open()
     {
-        mine = new ThreadBooks();
-        end = new End(mine);
+        current = new ThreadLedger();
+        end = new End(current);
         lock (Joining)
         {
-            Volatile.Write(ref all, [.. all, mine]);
+            Volatile.Write(ref all, [.. all, current]);
         }
 
-        return mine;
+        return current;
     }
 
-    private static void Close(ThreadBooks gone)
+    private static void Close(ThreadLedger gone)
     {
         lock (Joining)
         {
@@ -106,11 +106,11 @@ internal sealed class ThreadBooks
             }
 
             // In one step for those who add up meanwhile.
-            var left = new ThreadBooks();
+            var left = new ThreadLedger();
             left.Tensors = all[0].Tensors + gone.Tensors;
             left.Bytes = all[0].Bytes + gone.Bytes;
             left.Left = all[0].Left + gone.Left;
-            Volatile.Write(ref all, [left, .. all.Skip(1).Where(books => books != gone)]);
+            Volatile.Write(ref all, [left, .. all.Skip(1).Where(ledger => ledger != gone)]);
         }
     }
 
@@ -131,8 +131,8 @@ internal sealed class ThreadBooks
         internal long Left;
     }
 
-    private sealed class End(ThreadBooks books)
+    private sealed class End(ThreadLedger ledger)
     {
-        ~End() => Close(books);
+        ~End() => Close(ledger);
     }
 }

@@ -1,10 +1,10 @@
 namespace TorchLite.Lifetime;
 
 /// <summary>
-/// The books of what .NET cannot see: how many tensors live on each device, and the bytes that they hold. Every operation passes here, so
-/// on the CPU each thread keeps books of its own, without locks; they are added up where somebody asks.
+/// The ledger of what .NET cannot see: how many tensors live on each device, and the bytes that they hold. Every operation passes here, so
+/// on the CPU each thread keeps a ledger of its own, without locks; these are added up where somebody asks.
 /// </summary>
-internal static unsafe class NativeMemory
+internal static unsafe class MemoryLedger
 {
     /// <summary>
     /// What a tensor costs beside its elements: libtorch's tensor, its storage and what malloc adds. Measured as the growth of the process
@@ -18,13 +18,13 @@ internal static unsafe class NativeMemory
     private static readonly MemoryPool[] Pools = new MemoryPool[256];
     private static readonly Lock Opening = new();
 
-    static NativeMemory()
+    static MemoryLedger()
     {
         Pools[CpuPool] = new MemoryPool(default);
         Sweep.Start();
     }
 
-    /// <summary>Enters a tensor in the books, and collects garbage where they say that it is time.</summary>
+    /// <summary>Enters a tensor, and collects garbage where the sums say that it is time.</summary>
     /// <param name="tensor">The native tensor.</param>
     /// <param name="bytes">The bytes that it alone holds.</param>
     /// <returns>The number under which <see cref="Remove"/> strikes it out.</returns>
@@ -38,13 +38,13 @@ internal static unsafe class NativeMemory
         int type;
         if (LibTorch.GetDeviceType(tensor, &type) == 0 && type == 0)
         {
-            var books = ThreadBooks.Mine;
-            books.Tensors++;
-            books.Bytes += bytes;
-            books.Made += bytes + TensorCost;
-            if (books.Made >= ThreadBooks.Grain)
+            var ledger = ThreadLedger.Current;
+            ledger.Tensors++;
+            ledger.Bytes += bytes;
+            ledger.Made += bytes + TensorCost;
+            if (ledger.Made >= ThreadLedger.Grain)
             {
-                Settle(books);
+                Settle(ledger);
             }
 
             return CpuPool;
@@ -69,10 +69,10 @@ internal static unsafe class NativeMemory
 
         if (tensor.Pool == CpuPool)
         {
-            var books = ThreadBooks.Mine;
-            books.Tensors--;
-            books.Bytes -= tensor.Bytes;
-            books.Left += LeftBehind(tensor);
+            var ledger = ThreadLedger.Current;
+            ledger.Tensors--;
+            ledger.Bytes -= tensor.Bytes;
+            ledger.Left += LeftBehind(tensor);
         }
         else
         {
@@ -81,7 +81,7 @@ internal static unsafe class NativeMemory
     }
 
     /// <summary>Says that this thread runs finalizers, which must never wait for finalizers.</summary>
-    internal static void EnterFinalizer() => ThreadBooks.Mine.IsFinalizer = true;
+    internal static void EnterFinalizer() => ThreadLedger.Current.IsFinalizer = true;
 
     /// <summary>Frees all that nobody refers to any more, for an allocation that failed, or on request.</summary>
     internal static void CollectAll()
@@ -99,17 +99,17 @@ internal static unsafe class NativeMemory
     /// <summary>How many tensors there are on all devices.</summary>
     internal static long LiveTensors => Pools.TakeWhile(static pool => pool is not null).Sum(static pool => pool.Tensors);
 
-    /// <summary>What the books say that the tensors on the CPU weigh.</summary>
+    /// <summary>What the tensors on the CPU weigh by the ledger.</summary>
     internal static long Booked
     {
         get
         {
-            var (count, sum, _) = ThreadBooks.Sum();
+            var (count, sum, _) = ThreadLedger.Sum();
             return sum + (count * TensorCost);
         }
     }
 
-    /// <summary>The books of a device.</summary>
+    /// <summary>The counters of a device.</summary>
     internal static MemoryPool Of(Device device) => Pools[NumberOf(device)];
 
     /// <summary>The limits of all devices, after the budget was changed.</summary>
@@ -131,9 +131,9 @@ internal static unsafe class NativeMemory
         : tensor.Bytes == 0 && LibTorch.TryGetStorageBytes(tensor.Native, out var bytes) ? -bytes
         : 0;
 
-    private static void Settle(ThreadBooks books)
+    private static void Settle(ThreadLedger ledger)
     {
-        (var made, books.Made) = (books.Made, 0);
+        (var made, ledger.Made) = (ledger.Made, 0);
         HiddenMemory.Look();
         if (HiddenMemory.IsDue(made))
         {
