@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <c>requires_grad</c>. It spreads to what is computed from the tensor.
     /// </summary>
     /// <exception cref="TorchException">
-    /// It is set on a tensor of whole numbers, or switched off on a result of recorded operations.
+    /// It is set on a tensor of integers, or switched off on a result of recorded operations.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -233,7 +233,7 @@ public sealed partial class Tensor
     /// </remarks>
     /// <exception cref="ArgumentNullException">The value to set is null.</exception>
     /// <exception cref="TorchException">
-    /// The value is on another kind of device, or this tensor requires gradients and the value holds whole numbers.
+    /// The value is on another kind of device, or this tensor requires gradients and the value holds integers.
     /// </exception>
     /// <example><code>
     /// var w = Torch.Tensor([1.0, 2.0], requiresGrad: true);

@@ -23,19 +23,19 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>libtorch's number for the type (c10::ScalarType).</summary>
     internal sbyte Code { get; }
 
-    /// <summary>Whole numbers from 0 to 255: <c>torch.uint8</c>.</summary>
+    /// <summary>Integers from 0 to 255: <c>torch.uint8</c>.</summary>
     public static DType Uint8 => new(0);
 
-    /// <summary>Whole numbers from -128 to 127: <c>torch.int8</c>.</summary>
+    /// <summary>Integers from -128 to 127: <c>torch.int8</c>.</summary>
     public static DType Int8 => new(1);
 
-    /// <summary>Whole numbers of 16 bits, with sign: <c>torch.int16</c>.</summary>
+    /// <summary>Integers of 16 bits, with sign: <c>torch.int16</c>.</summary>
     public static DType Int16 => new(2);
 
-    /// <summary>Whole numbers of 32 bits, with sign: <c>torch.int32</c>.</summary>
+    /// <summary>Integers of 32 bits, with sign: <c>torch.int32</c>.</summary>
     public static DType Int32 => new(3);
 
-    /// <summary>Whole numbers of 64 bits, with sign: <c>torch.int64</c>, the dtype of whole-number literals.</summary>
+    /// <summary>Integers of 64 bits, with sign: <c>torch.int64</c>, the dtype of integer literals.</summary>
     public static DType Int64 => new(4);
 
     /// <summary>IEEE 754 half precision: <c>torch.float16</c>.</summary>
@@ -63,15 +63,15 @@ public readonly struct DType : IEquatable<DType>
     public static DType Bfloat16 => new(15);
 
     /// <summary>
-    /// Whole numbers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be
+    /// Integers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be
     /// converted; few operations take it.
     /// </summary>
     public static DType Uint16 => new(27);
 
-    /// <summary>Whole numbers of 32 bits without sign: <c>torch.uint32</c>. Few operations take it.</summary>
+    /// <summary>Integers of 32 bits without sign: <c>torch.uint32</c>. Few operations take it.</summary>
     public static DType Uint32 => new(28);
 
-    /// <summary>Whole numbers of 64 bits without sign: <c>torch.uint64</c>. Few operations take it.</summary>
+    /// <summary>Integers of 64 bits without sign: <c>torch.uint64</c>. Few operations take it.</summary>
     public static DType Uint64 => new(29);
 
     /// <summary>
@@ -137,7 +137,7 @@ public readonly struct DType : IEquatable<DType>
     /// </code></example>
     public bool IsComplex => Info?.Kind == DTypeInfo.Kinds.Complex;
 
-    /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not whole ones or truth values.</summary>
+    /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not integers or bools.</summary>
     internal bool IsDifferentiable => IsFloatingPoint || IsComplex;
 
     /// <summary>Whether the type can hold negative numbers: PyTorch's <c>is_signed</c>.</summary>

@@ -10,7 +10,7 @@ public static partial class Torch
         /// Starts the random numbers of the GPU in use anew from a seed; nothing happens where there is none: PyTorch's
         /// <c>torch.cuda.manual_seed</c>.
         /// </summary>
-        /// <param name="seed">Any whole number.</param>
+        /// <param name="seed">Any integer.</param>
         /// <example><code>
         /// Torch.Cuda.ManualSeed(0);
         /// </code></example>
@@ -24,7 +24,7 @@ public static partial class Torch
         /// Starts the random numbers of all GPUs anew from a seed; nothing happens where there is none: PyTorch's
         /// <c>torch.cuda.manual_seed_all</c>.
         /// </summary>
-        /// <param name="seed">Any whole number.</param>
+        /// <param name="seed">Any integer.</param>
         /// <example><code>
         /// Torch.Cuda.ManualSeedAll(0);
         /// </code></example>

@@ -19,7 +19,7 @@ public static partial class Torch
     /// A tensor in the memory of an array, or with a copy of it where the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
     /// </summary>
     /// <param name="data">
-    /// An array of any rank of bool, any whole number up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
+    /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
     /// always copied.
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
@@ -86,7 +86,7 @@ public static partial class Torch
 
     /// <summary>A tensor in the memory of an array or with a copy of it, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
     /// <param name="obj">
-    /// An array of any rank of bool, any whole number up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
+    /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
     /// always copied.
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>

@@ -98,7 +98,7 @@ public sealed record RecordedFile(string Version, string Name, JsonElement Expec
         }
     }
 
-    // What TorchLite has not, and leaves out when it is asked to.
+    // What TorchLite does not have, and leaves out when it is asked to.
     private static bool IsMissing(JsonElement wanted) =>
         wanted.ValueKind == JsonValueKind.Object && wanted.TryGetProperty("missing", out _);
 

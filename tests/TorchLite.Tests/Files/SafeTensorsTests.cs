@@ -193,10 +193,10 @@ public sealed class SafeTensorsTests
     [TestCase("""{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", 0,
         "two tensors have the name `a`")]
     [TestCase("""{"a":{"dtype":"F99","shape":[1],"data_offsets":[0,4]}}""", 0, "unknown variant `F99`")]
-    [TestCase("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", 0, "no whole number of 0 or more")]
+    [TestCase("""{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}""", 0, "no integer of 0 or more")]
     [TestCase("""{"a":{"dtype":"F32","shape":[4611686018427387904,4611686018427387904],"data_offsets":[0,4]}}""", 0,
         "can not have the shape")]
-    [TestCase("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", 0, "has not both a dtype, a shape and two offsets")]
+    [TestCase("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", 0, "does not have a dtype, a shape and two offsets")]
     [TestCase("""{"__metadata__":{"a":1}}""", 0, "invalid JSON in header")]
     public void A_hostile_file_is_refused(string content, long length, string error)
     {

@@ -24,7 +24,7 @@ internal static class TensorData
         return Elements.Span<byte>(use).ToArray();
     }
 
-    /// <summary>The elements as numbers, for messages and tolerances; not for 64-bit whole numbers beyond 2^53.</summary>
+    /// <summary>The elements as numbers, for messages and tolerances; not for 64-bit integers beyond 2^53.</summary>
     internal static Complex[] Numbers(ReadOnlySpan<byte> bytes, DType dtype)
     {
         var numbers = new Complex[bytes.Length / dtype.Itemsize];

@@ -19,7 +19,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; the input is of whole numbers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; the input is of integers; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -46,7 +46,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; an input is of whole numbers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; an input is of integers; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -101,7 +101,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the input's, or there is none for more than one element; the input is of whole numbers; in
+            /// The vector's shape is not the input's, or there is none for more than one element; the input is of integers; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -186,7 +186,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of whole numbers; in strict mode, a derivative is a constant.
+            /// the input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -215,7 +215,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of whole numbers; in strict mode, a derivative is a constant.
+            /// one element; an input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
@@ -244,7 +244,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of whole numbers; in strict mode, a derivative is a constant.
+            /// the input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -273,7 +273,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of whole numbers; in strict mode, a derivative is a constant.
+            /// one element; an input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));

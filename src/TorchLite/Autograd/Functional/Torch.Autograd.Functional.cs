@@ -36,7 +36,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The input is of whole numbers, or in strict mode the output is not computed from it.
+            /// The input is of integers, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -68,7 +68,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of whole numbers, or in strict mode the output is not computed from it.
+            /// An input is of integers, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -103,7 +103,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of whole numbers, or in strict mode an output is not computed from it.
+            /// An input is of integers, or in strict mode an output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -138,7 +138,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, the input is of whole numbers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, the input is of integers, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -172,7 +172,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, an input is of whole numbers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, an input is of integers, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,

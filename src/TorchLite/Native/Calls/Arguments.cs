@@ -40,7 +40,7 @@ internal static class Arguments
     }
 
     /// <summary>
-    /// The step is not zero, which it can become in a dtype of whole numbers, by which libtorch may divide. PyTorch 2.6 says this.
+    /// The step is not zero, which it can become in an integer dtype, by which libtorch may divide. PyTorch 2.6 says this.
     /// </summary>
     internal static void Step(Scalar step, DType? dtype)
     {

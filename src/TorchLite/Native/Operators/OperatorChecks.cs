@@ -90,7 +90,7 @@ internal static class OperatorChecks
         int CountAt(int i) => given[i]?.Value is OpArgument?[] items ? items.Length : 1;
     }
 
-    /// <summary>The result of an operator that divides whole numbers; null where it is another operator.</summary>
+    /// <summary>The result of an operator that divides integers; null where it is another operator.</summary>
     internal static Tensor? Divide(OperatorSchema schema, OpArgument?[] given)
     {
         var name = schema.Operation.TrimEnd('_');

@@ -59,7 +59,7 @@ public static partial class Torch
     /// <param name="right">Whether an element equal to a boundary is above it.</param>
     /// <returns>A new tensor of numbers, of the same shape.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchException">The boundaries have not one dimension.</exception>
+    /// <exception cref="TorchException">The boundaries do not have one dimension.</exception>
     /// <example><code>
     /// Torch.Bucketize(Torch.Tensor([0, 3, 9]), Torch.Tensor([1, 3, 5]))   // tensor([0, 1, 3])
     /// </code></example>
@@ -73,7 +73,7 @@ public static partial class Torch
     /// <param name="right">Whether an element equal to a boundary is above it.</param>
     /// <returns>A new 0-dim tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="boundaries"/> is null.</exception>
-    /// <exception cref="TorchException">The boundaries have not one dimension.</exception>
+    /// <exception cref="TorchException">The boundaries do not have one dimension.</exception>
     /// <example><code>
     /// Torch.Bucketize(4, Torch.Tensor([1, 3, 5]))   // tensor(2)
     /// </code></example>

@@ -151,7 +151,7 @@ public static partial class Torch
 
     /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
     /// <param name="end">Before which number to end.</param>
-    /// <param name="dtype">The dtype; null: int64 for a whole number, else the default dtype.</param>
+    /// <param name="dtype">The dtype; null: int64 for an integer, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension.</returns>
@@ -166,7 +166,7 @@ public static partial class Torch
     /// <param name="start">The first number.</param>
     /// <param name="end">Before which number to end.</param>
     /// <param name="step">The distance between two numbers; null: 1.</param>
-    /// <param name="dtype">The dtype; null: int64 where all three are whole numbers, else the default dtype.</param>
+    /// <param name="dtype">The dtype; null: int64 where all three are integers, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension.</returns>

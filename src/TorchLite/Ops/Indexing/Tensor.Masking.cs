@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <summary>
     /// A copy in which the elements under a mask are the number in a tensor without dimensions: PyTorch's <c>masked_fill</c>.
     /// </summary>
-    /// <param name="mask">Truth values; the shape broadcasts.</param>
+    /// <param name="mask">A bool tensor; the shape broadcasts.</param>
     /// <param name="value">The number.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mask"/> is null.</exception>
@@ -33,7 +33,7 @@ public sealed partial class Tensor
     public Tensor MaskedFill(Tensor mask, Scalar value) => Gate.Direct(static (t, m, s) => Exports.MaskedFill(t, m, s), this, mask, value);
 
     /// <summary>Sets the elements under a mask to the number in a tensor without dimensions: PyTorch's <c>masked_fill_</c>.</summary>
-    /// <param name="mask">Truth values; the shape broadcasts.</param>
+    /// <param name="mask">A bool tensor; the shape broadcasts.</param>
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mask"/> is null.</exception>

@@ -88,11 +88,11 @@ public static partial class Torch
     }
 
     /// <summary>Positions among the elements in order as one index for each dimension: PyTorch's <c>unravel_index</c>.</summary>
-    /// <param name="indices">The positions, whole numbers.</param>
+    /// <param name="indices">The positions, integers.</param>
     /// <param name="shape">The shape whose elements are meant.</param>
     /// <returns>For each dimension a new tensor of the shape of <paramref name="indices"/>, in int64.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="indices"/> is null.</exception>
-    /// <exception cref="TorchTypeException">The positions are not whole numbers.</exception>
+    /// <exception cref="TorchTypeException">The positions are not integers.</exception>
     /// <exception cref="TorchValueException">A size is negative.</exception>
     /// <example><code>
     /// Torch.UnravelIndex(Torch.Tensor([1, 5]), [2, 3])[0]   // tensor([0, 1])

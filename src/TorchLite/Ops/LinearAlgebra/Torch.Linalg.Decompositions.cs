@@ -11,7 +11,7 @@ public static partial class Torch
         /// <param name="upper">Whether the result is the upper triangle (true) or the lower one (false).</param>
         /// <returns>A new tensor: the triangular L, or Lᴴ.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite.</exception>
         /// <example><code>
         /// Torch.Linalg.Cholesky(Torch.Tensor([[4.0, 2.0], [2.0, 5.0]]))
@@ -29,7 +29,7 @@ public static partial class Torch
         /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
         /// <returns>The triangles, and for each an int32: 0, or the order of the leading minor that is not positive definite.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.CholeskyEx(Torch.Tensor([[1.0, 2.0], [2.0, 1.0]])).Info   // tensor(2, dtype=torch.int32)
@@ -44,7 +44,7 @@ public static partial class Torch
         /// <param name="mode">How much of it.</param>
         /// <returns>Both.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.Qr(Torch.Tensor([[3.0, 1.0], [4.0, 2.0]])).R
         /// // tensor([[-5.0000, -2.2000],
@@ -62,7 +62,7 @@ public static partial class Torch
         /// <returns>All three.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or there is no way without pivots on this device.
+        /// The dtype holds integers, there are fewer than two dimensions, or there is no way without pivots on this device.
         /// </exception>
         /// <example><code>
         /// var (p, l, u) = Torch.Linalg.Lu(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]]));
@@ -83,7 +83,7 @@ public static partial class Torch
         /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
         /// <returns>L (without its ones) and U in one matrix, and which row each was exchanged with (int32, counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactor(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]])).LU
@@ -106,7 +106,7 @@ public static partial class Torch
         /// is zero (counted from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactorEx(Torch.Ones(2, 2)).Info   // tensor(2, dtype=torch.int32)
@@ -124,7 +124,7 @@ public static partial class Torch
         /// </param>
         /// <returns>L and D in one matrix, and LAPACK's pivots (int32).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactor(Torch.Tensor([[4.0, 2.0], [2.0, 3.0]])).LD
         /// // tensor([[4.0000, 0.0000],
@@ -146,7 +146,7 @@ public static partial class Torch
         /// from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of D is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactorEx(Torch.Zeros(2, 2)).Info   // tensor(1, dtype=torch.int32)
@@ -160,7 +160,7 @@ public static partial class Torch
         /// Complex tensors: the eigenvalues [..., n] in no particular order, and the vectors [..., n, n] as columns, each up to a factor.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold whole numbers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eig(Torch.Tensor([[0.0, -1.0], [1.0, 0.0]])).Eigenvalues   // tensor([0.+1.j, 0.-1.j])
@@ -171,7 +171,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new complex tensor [..., n], in no particular order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold whole numbers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvals(Torch.Tensor([[2.0, 1.0], [0.0, 3.0]]))   // tensor([2.+0.j, 3.+0.j])
@@ -189,7 +189,7 @@ public static partial class Torch
         /// The real eigenvalues [..., n] in ascending order, and the vectors [..., n, n] as columns, each up to its sign.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]])).Eigenvalues   // tensor([1., 3.])
@@ -202,7 +202,7 @@ public static partial class Torch
         /// <param name="uplo">Which triangle of the matrices is read.</param>
         /// <returns>A new real tensor [..., n] in ascending order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvalsh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]]))   // tensor([1., 3.])
@@ -218,7 +218,7 @@ public static partial class Torch
         /// <returns>All three; the singular values [..., k] are real and descend.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
@@ -234,7 +234,7 @@ public static partial class Torch
         /// <returns>A new real tensor [..., k], k the smaller of m and n, descending.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>

@@ -12,7 +12,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse.</exception>
         /// <example><code>
         /// Torch.Linalg.Inv(Torch.Tensor([[2.0, 0.0], [0.0, 4.0]]))
@@ -31,7 +31,7 @@ public static partial class Torch
         /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
         /// <returns>The inverses, and for each an int32: 0, or which diagonal element was zero (counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.InvEx(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]])).Info   // tensor(2, dtype=torch.int32)
@@ -50,7 +50,7 @@ public static partial class Torch
         /// <param name="hermitian">Whether the matrices are equal to their conjugate transposes.</param>
         /// <returns>A new tensor [..., n, m].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Pinv(Torch.Tensor([[2.0], [0.0]]))   // tensor([[0.5000, 0.0000]])
@@ -70,7 +70,7 @@ public static partial class Torch
         /// <returns>A new tensor [..., n, m].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a tolerance is complex.
+        /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
         /// <example><code>
@@ -151,7 +151,7 @@ public static partial class Torch
         /// driver does not compute is empty.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
-        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]]);
@@ -176,7 +176,7 @@ public static partial class Torch
         /// <returns>A new tensor with the two groups of dimensions exchanged.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The two groups have not the same number of elements, or the number of dimensions is not positive.
+        /// The two groups do not have the same number of elements, or the number of dimensions is not positive.
         /// </exception>
         /// <exception cref="TorchLinAlgException">It has no inverse.</exception>
         /// <example><code>

@@ -24,7 +24,7 @@ public static partial class Torch
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or the order does not suit the number of dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or the order does not suit the number of dimensions.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]);
         /// Torch.Linalg.Norm(a)   // tensor(5.)
@@ -46,7 +46,7 @@ public static partial class Torch
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
         /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there is nothing of which to take the greatest.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there is nothing of which to take the greatest.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([[1.0, -2.0], [2.0, 0.0]]);
         /// Torch.Linalg.VectorNorm(x)   // tensor(3.)
@@ -66,7 +66,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchIndexException">There is no such dimension.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or there is no norm of this order.
+        /// The dtype holds integers, there are fewer than two dimensions, or there is no norm of this order.
         /// </exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
@@ -81,7 +81,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// Torch.Linalg.Det(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]))   // tensor(-2.)
         /// </code></example>
@@ -94,7 +94,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>Both, without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// var (sign, logabsdet) = Torch.Linalg.Slogdet(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]));
         /// sign   // tensor(-1.)
@@ -111,7 +111,7 @@ public static partial class Torch
         /// <returns>A new tensor without the last two dimensions; infinite for a matrix without an inverse.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there is no such norm, or, for norms that need the inverse, the matrices are not square.
+        /// The dtype holds integers, there is no such norm, or, for norms that need the inverse, the matrices are not square.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.Cond(Torch.Tensor([[1.0, 0.0], [0.0, 0.01]]))   // tensor(100.)
@@ -133,7 +133,7 @@ public static partial class Torch
         /// </param>
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]]))   // tensor(1)
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 0.0], [0.0, 0.1]]), atol: 0.5)   // tensor(1)
@@ -151,7 +151,7 @@ public static partial class Torch
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a tolerance is complex.
+        /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Eye(2), Torch.Tensor([0.5, 2.0]))   // tensor([2, 0])
@@ -254,7 +254,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixExp(Torch.Tensor([[0.0, 1.0], [0.0, 0.0]]))
         /// // tensor([[1., 1.],

@@ -6,7 +6,7 @@ public enum RoundingMode
     /// <summary>Not at all: a true division. PyTorch's <c>None</c>.</summary>
     None,
 
-    /// <summary>Towards zero, as C# divides whole numbers. PyTorch's <c>"trunc"</c>.</summary>
+    /// <summary>Towards zero, as C# divides integers. PyTorch's <c>"trunc"</c>.</summary>
     Trunc,
 
     /// <summary>Down, as Python's <c>//</c>. PyTorch's <c>"floor"</c>.</summary>

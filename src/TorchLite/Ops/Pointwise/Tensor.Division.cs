@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Quotients and remainders.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <summary>The quotient, element by element; integers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
@@ -21,7 +21,7 @@ public sealed partial class Tensor
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), this, other)
             : IntegerDivision.Rounded(this, other, roundingMode);
 
-    /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <summary>The quotient, element by element; integers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="roundingMode">None, or how to round the quotient.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
@@ -290,7 +290,7 @@ public sealed partial class Tensor
         this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.FmodScalar_(a, b), x, number));
 
     /// <summary>1 divided by each element: PyTorch's <c>reciprocal</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Reciprocal()   // tensor([1.0000, 0.5000, 0.2500])

@@ -5,7 +5,7 @@ namespace TorchLite;
 /// <content>Rounding and limits.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The next whole number below each element: PyTorch's <c>floor</c>.</summary>
+    /// <summary>The next integer below each element: PyTorch's <c>floor</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
@@ -14,7 +14,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Floor() => Gate.Direct(static t => Exports.Floor(t), this);
 
-    /// <summary>The next whole number below each element, in place: PyTorch's <c>floor_</c>.</summary>
+    /// <summary>The next integer below each element, in place: PyTorch's <c>floor_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -22,7 +22,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Floor_() => Gate.DirectInPlace(static t => Exports.Floor_(t), this);
 
-    /// <summary>The next whole number above each element: PyTorch's <c>ceil</c>.</summary>
+    /// <summary>The next integer above each element: PyTorch's <c>ceil</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
@@ -31,7 +31,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Ceil() => Gate.Direct(static t => Exports.Ceil(t), this);
 
-    /// <summary>The next whole number above each element, in place: PyTorch's <c>ceil_</c>.</summary>
+    /// <summary>The next integer above each element, in place: PyTorch's <c>ceil_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

@@ -10,7 +10,7 @@ public sealed partial class Tensor
     /// <param name="dtype">The dtype to compute in; null: that of the tensor.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([3.0, 4.0]).Norm()   // tensor(5.)
     /// Torch.Tensor([[3.0, 4.0], [6.0, 8.0]]).Norm(2, dim: 1)   // tensor([ 5., 10.])

@@ -11,7 +11,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 6.0]).Std()   // tensor(2.6458)
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Std(dim: 1, correction: 0)   // tensor([0.5000, 1.5000])
@@ -23,7 +23,7 @@ public sealed partial class Tensor
     /// <summary>The standard deviation of all elements: PyTorch's <c>std</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Std(unbiased: false)   // tensor(1.)
     /// </code></example>
@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 3.0]]).Std(1, unbiased: false)   // tensor([1.])
     /// </code></example>
@@ -51,7 +51,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 6.0]).Var()   // tensor(7.)
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Var(dim: 1, correction: 0)   // tensor([0.2500, 2.2500])
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     /// <summary>The variance of all elements: PyTorch's <c>var</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Var(unbiased: false)   // tensor(1.)
     /// </code></example>
@@ -76,7 +76,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 3.0]]).Var(1, unbiased: false)   // tensor([1.])
     /// </code></example>
@@ -211,7 +211,7 @@ public sealed partial class Tensor
 
     /// <summary>The covariances of the rows, which are the variables: PyTorch's <c>cov</c>.</summary>
     /// <param name="correction">What is taken off the number of columns, which are the observations.</param>
-    /// <param name="fweights">How often each observation occurred, whole numbers; null: once.</param>
+    /// <param name="fweights">How often each observation occurred, integers; null: once.</param>
     /// <param name="aweights">How much each observation matters; null: all the same.</param>
     /// <returns>A new square tensor, or a 0-dim one of a vector.</returns>
     /// <exception cref="TorchException">The tensor has more than two dimensions or is bool, or the weights do not fit.</exception>
@@ -264,7 +264,7 @@ public sealed partial class Tensor
             : Script.Run($"torch.var({this}, {dims}, correction={Correction(correction)}, keepdim={keepdim})");
     }
 
-    /// <summary>The correction as Python would give it: of a whole number's kind where it is one.</summary>
+    /// <summary>The correction as Python would give it: of an integer's kind where it is one.</summary>
     internal static Scalar Correction(double? correction) =>
         correction is { } real && (long)real != real ? real : (long)(correction ?? 1);
 }

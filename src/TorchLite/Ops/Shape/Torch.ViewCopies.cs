@@ -259,7 +259,7 @@ public static partial class Torch
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The last dimension has not size 2, or the dtype is not floating-point.</exception>
+    /// <exception cref="TorchException">The last dimension does not have size 2, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.ViewAsComplexCopy(Torch.Tensor([[1.0, 2.0]]))   // tensor([1.+2.j])
     /// </code></example>

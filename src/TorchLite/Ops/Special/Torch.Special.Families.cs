@@ -9,7 +9,7 @@ public static partial class Torch
         /// <summary>input * log(other), and 0 where the input is 0, element by element: PyTorch's <c>torch.special.xlogy</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -23,7 +23,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -37,7 +37,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -49,7 +49,7 @@ public static partial class Torch
         /// <summary>The regularised lower incomplete gamma function, element by element: PyTorch's <c>torch.special.gammainc</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -63,7 +63,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -78,7 +78,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -93,7 +93,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -108,7 +108,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -123,7 +123,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -139,7 +139,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -155,7 +155,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -171,7 +171,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -187,7 +187,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -200,7 +200,7 @@ public static partial class Torch
         /// <summary>The Hermite polynomial of physics, at each element: PyTorch's <c>torch.special.hermite_polynomial_h</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -213,7 +213,7 @@ public static partial class Torch
         /// <summary>The Hermite polynomial of probability, at each element: PyTorch's <c>torch.special.hermite_polynomial_he</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -226,7 +226,7 @@ public static partial class Torch
         /// <summary>The Laguerre polynomial, at each element: PyTorch's <c>torch.special.laguerre_polynomial_l</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -239,7 +239,7 @@ public static partial class Torch
         /// <summary>The Legendre polynomial, at each element: PyTorch's <c>torch.special.legendre_polynomial_p</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; whole numbers give the default dtype.</returns>
+        /// <returns>A new tensor; integers give the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>

@@ -113,7 +113,7 @@ internal static class PickleCalls
         _ = TensorBytes.Count(size, dtype);
         return size.Length == stride.Length && Array.TrueForAll(stride, static step => step >= 0)
             ? Torch.EmptyStrided(Shape.Wrap(size), Shape.Wrap(stride), dtype, "meta", requiresGrad: requiresGrad)
-            : throw new TorchFileException("a tensor of the file has not a step for each dimension");
+            : throw new TorchFileException("a tensor of the file does not have a step for each dimension");
     }
 
     private static OrderedDictionary<object, object?> Dict(List<object?> pairs, PickleBudget budget)
@@ -137,7 +137,7 @@ internal static class PickleCalls
     {
         Shape shape => shape.ToArray(),
         object?[] tuple when Array.TrueForAll(tuple, static size => size is long) => Array.ConvertAll(tuple, static size => (long)size!),
-        _ => throw new TorchFileException("a shape in the file is no tuple of whole numbers"),
+        _ => throw new TorchFileException("a shape in the file is no tuple of integers"),
     };
 
     private static object DeviceOf(string text)

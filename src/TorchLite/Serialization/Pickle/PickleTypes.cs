@@ -69,7 +69,7 @@ internal static class PickleTypes
         }
     }
 
-    /// <summary>The whole number that a value is to Python, also where it is written as another type; null where it is none.</summary>
+    /// <summary>The integer that a value is to Python, also where it is written as another type; null where it is none.</summary>
     internal static BigInteger? Whole(object? value) => value switch
     {
         bool truth => truth ? 1 : 0,

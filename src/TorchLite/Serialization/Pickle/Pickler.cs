@@ -330,7 +330,7 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
         var bytes = number.ToByteArray();
         if (bytes.Length > byte.MaxValue)
         {
-            throw new TorchTypeException("a whole number of more than 255 bytes can not be saved");
+            throw new TorchTypeException("an integer of more than 255 bytes can not be saved");
         }
 
         AddNumber('\x8a', bytes.Length, 1);

@@ -210,7 +210,7 @@ internal sealed class SafeTensorsHeader
 
         if (type is null || shape is null || offsets is not { Length: 2 })
         {
-            throw Wrong($"the tensor `{name}` has not both a dtype, a shape and two offsets");
+            throw Wrong($"the tensor `{name}` does not have a dtype, a shape and two offsets");
         }
 
         return Types.Contains(type) || OtherTypes.Contains(type)
@@ -271,7 +271,7 @@ internal sealed class SafeTensorsHeader
         {
             numbers.Add(json.TryGetInt64(out var number) && number >= 0
                 ? number
-                : throw Wrong("invalid JSON in header: a size or an offset is no whole number of 0 or more"));
+                : throw Wrong("invalid JSON in header: a size or an offset is no integer of 0 or more"));
         }
 
         Expect(ref json, JsonTokenType.EndArray);
