@@ -165,6 +165,8 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(Shape shape) => AppendFormatted(shape.ToArray());
 
+    public void AppendFormatted(Shape? shape) => AppendFormatted(shape?.ToArray());
+
     public void AppendFormatted(Device device) => AppendFormatted(device.ToString());
 
     public void AppendFormatted(Dims? dims) => AppendFormatted(dims?.Values);

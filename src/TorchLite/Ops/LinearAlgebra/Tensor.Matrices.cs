@@ -74,7 +74,11 @@ public sealed partial class Tensor
     /// //         [0., 1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor MatrixPower(int n) => Gate.Direct(static (t, n) => Exports.MatrixPower(t, n), this, n);
+    public Tensor MatrixPower(long n)
+    {
+        Arguments.Exponent(n);
+        return Gate.Direct(static (t, n) => Exports.MatrixPower(t, n), this, n);
+    }
 
     /// <summary>The exponentials of square matrices: I + A + A²/2 + A³/6 + …: PyTorch's <c>matrix_exp</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>

@@ -244,11 +244,7 @@ public static partial class Torch
         /// // tensor([[ 1., -2.],
         /// //         [ 0.,  1.]])
         /// </code></example>
-        public static Tensor MatrixPower(Tensor a, long n)
-        {
-            Arguments.Exponent(n);
-            return Script.Run($"torch.linalg_matrix_power({a}, {n})");
-        }
+        public static Tensor MatrixPower(Tensor a, long n) => NotNull(a).MatrixPower(n);
 
         /// <summary>The exponentials of square matrices: I + A + A²/2 + A³/6 + …: PyTorch's <c>torch.linalg.matrix_exp</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>

@@ -31,7 +31,7 @@ public static partial class Torch
 
     /// <summary>The integral along a dimension by the trapezoidal rule; another name of <c>trapezoid</c>: PyTorch's <c>trapz</c>.</summary>
     /// <param name="y">The values at points of equal distance.</param>
-    /// <param name="dx">The distance.</param>
+    /// <param name="dx">The distance; 1 if null.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
@@ -39,7 +39,8 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Trapz(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor(21.)
     /// </code></example>
-    public static Tensor Trapz(Tensor y, double dx = 1, long dim = -1) => Script.Run($"torch.trapz({y}, dx={dx}, dim={dim})");
+    public static Tensor Trapz(Tensor y, Scalar? dx = null, long dim = -1) =>
+        Script.Run($"torch.trapz({y}, dx={(double)(dx ?? 1)}, dim={dim})");
 
     /// <summary>The integral along a dimension by the trapezoidal rule; another name of <c>trapezoid</c>: PyTorch's <c>trapz</c>.</summary>
     /// <param name="y">The values at the points.</param>

@@ -48,7 +48,7 @@ public sealed partial class Tensor
     /// Torch.Arange(6).Reshape(3, 2).T.Reshape(6)   // tensor([0, 2, 4, 1, 3, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor Reshape(params ReadOnlySpan<long> shape) => 
+    public Tensor Reshape(params ReadOnlySpan<long> shape) =>
         Gate.Direct(static (t, to) => Exports.Reshape(t, to, to.Length), this, shape.ToArray());
 
     /// <summary>The same elements in the shape of another tensor: PyTorch's <c>reshape_as</c>.</summary>

@@ -25,7 +25,7 @@ public static partial class Torch
         /// // tensor([[4.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Fft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Fft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_fft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse discrete Fourier transform of two dimensions: PyTorch's <c>torch.fft.ifft2</c>.</summary>
@@ -47,7 +47,7 @@ public static partial class Torch
         /// // tensor([[1.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ifft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Ifft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_ifft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
@@ -72,7 +72,7 @@ public static partial class Torch
         /// // tensor([[8.+0.j, 0.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Rfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Rfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_rfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse of <see cref="Rfft2"/>: PyTorch's <c>torch.fft.irfft2</c>.</summary>
@@ -94,7 +94,7 @@ public static partial class Torch
         /// // tensor([[1., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Irfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Irfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_irfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
@@ -119,7 +119,7 @@ public static partial class Torch
         /// // tensor([[4., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Hfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Hfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_hfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse of <see cref="Hfft2"/>: PyTorch's <c>torch.fft.ihfft2</c>.</summary>
@@ -141,7 +141,7 @@ public static partial class Torch
         /// // tensor([[1.-0.j, 0.-0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ihfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Ihfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_ihfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.fftn</c>.</summary>
@@ -163,7 +163,7 @@ public static partial class Torch
         /// // tensor([[4.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Fftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Fftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_fftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.ifftn</c>.</summary>
@@ -185,7 +185,7 @@ public static partial class Torch
         /// // tensor([[1.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ifftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Ifftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_ifftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
@@ -210,7 +210,7 @@ public static partial class Torch
         /// // tensor([[8.+0.j, 0.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Rfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Rfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_rfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Rfftn"/>: PyTorch's <c>torch.fft.irfftn</c>.</summary>
@@ -232,7 +232,7 @@ public static partial class Torch
         /// // tensor([[1., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Irfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Irfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_irfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
@@ -257,7 +257,7 @@ public static partial class Torch
         /// // tensor([[4., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Hfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Hfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_hfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Hfftn"/>: PyTorch's <c>torch.fft.ihfftn</c>.</summary>
@@ -279,7 +279,7 @@ public static partial class Torch
         /// // tensor([[1.-0.j, 0.-0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ihfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
+        public static Tensor Ihfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
             Script.Run($"torch.fft_ihfftn({input}, {s}, {dim}, {norm})");
     }
 }

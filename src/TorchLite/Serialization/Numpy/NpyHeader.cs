@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What stands before the elements in an .npy file: NumPy's <c>numpy.lib.format</c>, versions 1.0, 2.0 and 3.0.</summary>
 /// <param name="DType">The dtype.</param>

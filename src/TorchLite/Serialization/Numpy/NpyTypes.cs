@@ -1,4 +1,4 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>NumPy's names of the elements of an array: those that it writes, and the others that it reads.</summary>
 internal static class NpyTypes

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Numerics;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What the callables of a pickle make.</summary>
 internal static class PickleCalls

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Numerics;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What PyTorch's pickles call things.</summary>
 internal static class PickleNames

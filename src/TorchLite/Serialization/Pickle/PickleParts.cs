@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// The last look at what a pickle made: a storage by itself becomes a tensor, and what TorchLite has nothing for is an error that says

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What a collection of .NET's is in Python.</summary>
 internal enum PickleKind

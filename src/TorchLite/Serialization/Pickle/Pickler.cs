@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Writes pickles of protocol 2 byte for byte as Python's pickler does, of what <see cref="Unpickler"/> can read.</summary>
 /// <param name="storageOf">The key of a tensor's storage, where it is, and how many elements it has.</param>

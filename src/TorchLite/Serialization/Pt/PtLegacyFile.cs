@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// A file of before PyTorch 1.6, or of <c>_use_new_zipfile_serialization=False</c>: five pickles, one after the other, and behind them the

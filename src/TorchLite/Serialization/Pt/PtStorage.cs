@@ -1,4 +1,4 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Memory that one or more tensors of a file share.</summary>
 /// <param name="dtype">The dtype of its elements; that of bytes where the tensors say their own.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>A file of PyTorch 1.6 and later: a zip file of a pickle, and a record for each storage.</summary>
 internal sealed class PtZipFile

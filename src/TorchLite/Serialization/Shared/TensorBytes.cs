@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>The elements of tensors as the bytes of files, which are little-endian, as every machine is that libtorch runs on.</summary>
 internal static unsafe class TensorBytes

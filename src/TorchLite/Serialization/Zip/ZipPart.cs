@@ -1,6 +1,6 @@
 using System.IO.Hashing;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>A part of a stream, or all that another unpacks, with its checksum where an entry says one.</summary>
 /// <param name="source">Where the bytes come from.</param>
