@@ -18,8 +18,8 @@ internal static class TensorData
 
         // Bits that are no numbers can not be copied.
         using var plain = tensor.DType.Readable is null
-            ? tensor.Detach()
-            : Torch.Empty(tensor.Shape, tensor.DType).Copy_(tensor);
+            ? tensor.Detach().Cpu()
+            : Torch.Empty(tensor.Shape, tensor.DType, "cpu").Copy_(tensor);
         using var use = new Use(plain);
         return Elements.Span<byte>(use).ToArray();
     }

@@ -30,6 +30,10 @@ internal static unsafe class LibTorchVersion
         return new Version((byte)(version >> 56), (byte)(version >> 48), (byte)(version >> 40));
     }
 
-    /// <summary>True where the major and minor numbers are those that TorchSharp was built with.</summary>
-    internal static bool Fits(Version version) => (version.Major, version.Minor) == (Expected.Major, Expected.Minor);
+    /// <summary>
+    /// True where the major and minor numbers are those that TorchSharp was built with; or where a program wants to see what another lacks.
+    /// </summary>
+    internal static bool Fits(Version version) =>
+        (version.Major, version.Minor) == (Expected.Major, Expected.Minor)
+        || (AppContext.TryGetSwitch("TorchLite.AnyLibTorch", out var takesAny) && takesAny);
 }

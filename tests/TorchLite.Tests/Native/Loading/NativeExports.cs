@@ -10,13 +10,16 @@ internal static class NativeExports
     internal static IEnumerable<string> Of(string path) =>
         Path.GetExtension(path) switch
         {
-            ".so" => OfElf(File.OpenRead(path)),
+            ".so" => OfElf(File.OpenRead(path), isDefined: true),
             ".dylib" => OfMachO(File.OpenRead(path)),
             _ => OfPe(path),
         };
 
+    /// <summary>The names that a library of Linux's asks others for.</summary>
+    internal static IEnumerable<string> NeededBy(string path) => OfElf(File.OpenRead(path), isDefined: false);
+
     // Sections of type 11 are tables of dynamic symbols, of 24 bytes each; one without a section of its own is only asked for.
-    private static IEnumerable<string> OfElf(FileStream file)
+    private static IEnumerable<string> OfElf(FileStream file, bool isDefined)
     {
         using var _ = file;
         var header = Read(file, 0, 64);
@@ -31,7 +34,7 @@ internal static class NativeExports
                 var names = Read(file, Long(sections, strings + 24), (int)Long(sections, strings + 32));
                 for (var at = 0; at < symbols.Length; at += 24)
                 {
-                    if (Short(symbols, at + 6) != 0)
+                    if ((Short(symbols, at + 6) != 0) == isDefined)
                     {
                         yield return Text(names, Word(symbols, at));
                     }
