@@ -1,6 +1,6 @@
 using TorchLite.Native;
 using TorchLite.Native.Loading;
-using TorchLite.Tests.Loading;
+using TorchLite.Tests.Native;
 
 namespace TorchLite.CudaCheck;
 

@@ -2,7 +2,7 @@ using ScottPlot;
 using TorchLite;
 
 /// <summary>教程之外的部分: 每一段在tests/reference/examples/autograd.py里有同样的Python代码, 打印的文字一字不差.</summary>
-internal static class More
+internal static class BeyondTheTutorial
 {
     internal static void Run(string? picture)
     {

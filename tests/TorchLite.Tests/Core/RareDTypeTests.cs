@@ -1,7 +1,7 @@
 namespace TorchLite.Tests.Core;
 
 /// <summary>Dtypes that few operations take: what is read of them is right, or an exception, and never beyond them.</summary>
-public class OtherDTypeTests
+public class RareDTypeTests
 {
     [Test]
     public void Complex32_is_printed_and_read_as_PyTorch_does()

@@ -5,7 +5,7 @@ namespace TorchLite.Probe.Mistakes;
 /// <content>Custom functions, and hooks.</content>
 internal static partial class MistakeTable
 {
-    private static readonly Mistake[] Functions =
+    private static readonly Mistake[] CustomFunctions =
     [
         // What the backward step gives.
         new("create(lambda ctx, x: x * 2, lambda ctx, g: (g, g), 'Twice')(torch.ones(2, requires_grad=True)).sum().backward()",

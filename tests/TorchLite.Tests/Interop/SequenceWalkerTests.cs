@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace TorchLite.Tests.Interop;
 
 /// <summary>Tensors in the hands of what walks over every sequence: loggers, serializers, test frameworks, debuggers.</summary>
-public class OtherPartsTests
+public class SequenceWalkerTests
 {
     private static Tensor Matrix => Torch.Tensor([[1.0, 2.5], [3.0, 4.0]]);
 

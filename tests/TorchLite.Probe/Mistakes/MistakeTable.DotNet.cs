@@ -4,7 +4,7 @@ internal static partial class MistakeTable
 {
     private const string Gone = "ObjectDisposedException: This tensor was disposed; its memory is gone.";
 
-    private static readonly Mistake[] OnlyHere =
+    private static readonly Mistake[] DotNet =
     [
         Mistake.Only("ArgumentNullException: Value cannot be null. (Parameter 'other')", static () => Torch.Ones(2).Add((Tensor)null!)),
         Mistake.Only("ArgumentNullException: Value cannot be null. (Parameter 'other')", static () => Torch.Ones(2).Matmul(null!)),
