@@ -9,7 +9,7 @@ internal static partial class Basics
         DType.Float64, DType.Complex64, DType.Complex128,
     ];
 
-    internal static int Run(string device)
+    internal static int Run(string device, int from)
     {
         (string Name, bool NeedsGpu, Func<Device, string> Check)[] checks =
         [
@@ -20,8 +20,9 @@ internal static partial class Basics
             ("garbage", false, Garbage), ("events", true, Events), ("streams", true, Streams),
         ];
         var failed = 0;
-        foreach (var (name, needsGpu, check) in checks)
+        foreach (var (i, (name, needsGpu, check)) in checks.Index().Skip(from))
         {
+            Console.WriteLine($"begin\t{i}\t{name}");
             string text;
             try
             {
@@ -38,7 +39,7 @@ internal static partial class Basics
             Console.WriteLine($"{name,-20} {text}");
         }
 
-        Console.WriteLine($"{checks.Length} checks, {failed} failed");
+        Console.WriteLine($"{checks.Length - from} checks, {failed} failed");
         return 0;
     }
 

@@ -7,7 +7,7 @@ namespace TorchLite.CudaCheck;
 /// <summary>What loads of a libtorch, and what it lacks of what is called.</summary>
 internal static class LoadReport
 {
-    internal static int Write()
+    internal static int Write(string device)
     {
         var isLoaded = true;
         try
@@ -17,9 +17,9 @@ internal static class LoadReport
         catch (TorchLoadException)
         {
             isLoaded = false; // the diagnosis tells why
-            WriteMissing();
         }
 
+        WriteMissing();
         Console.WriteLine(Torch.Diagnose().TrimEnd());
         if (!isLoaded)
         {
@@ -33,10 +33,15 @@ internal static class LoadReport
         var version = LibTorchVersion.Of(NativeLoader.Loaded!.TorchCpu);
         Console.WriteLine(
             "memory of GPUs       " + (CudaAllocator.IsKnown(version, CppSymbols.DeviceAllocator.FirstVirtual) ? "known" : $"not known of {version}"));
+        if (device != "cpu" && !Torch.Cuda.IsAvailable())
+        {
+            Console.WriteLine("FAILED: there is no GPU to use; --device cpu does what needs none");
+        }
+
         return 0;
     }
 
-    // The linker names the first function that it does not find; this names all.
+    // A call of one of them ends the process.
     private static void WriteMissing()
     {
         var searched = LibraryFolders.Application().ToArray();
@@ -55,7 +60,7 @@ internal static class LoadReport
         var lacking = NativeExports.NeededBy(Path.Combine(sharp, LibraryFolders.FileName("LibTorchSharp")))
             .Where(name => (name.Contains("c10", StringComparison.Ordinal) || name.Contains("2at", StringComparison.Ordinal)
                 || name.Contains("5torch", StringComparison.Ordinal)) && !there.Contains(name)).ToArray();
-        Console.WriteLine($"LibTorchSharp needs {lacking.Length} functions that this libtorch has not");
+        Console.WriteLine($"LibTorchSharp needs {lacking.Length} functions that this libtorch has not{(lacking.Length == 0 ? "" : ":")}");
         foreach (var name in lacking.Take(20))
         {
             Console.WriteLine($"  {name}");

@@ -15,9 +15,9 @@ internal static class Worker
         switch (part)
         {
             case "load":
-                return LoadReport.Write();
+                return LoadReport.Write(device);
             case "basics":
-                return Basics.Run(device);
+                return Basics.Run(device, from);
             case "timings":
                 return Timings.Run(device);
             default:

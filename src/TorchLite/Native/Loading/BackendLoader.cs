@@ -20,7 +20,7 @@ internal static class BackendLoader
         HashSet<string> loaded = [];
         var torchCpu = LoadLibTorch(folder, loaded, out var c10, out var hasCuda);
         var version = LibTorchVersion.Of(torchCpu);
-        if (version is null || !LibTorchVersion.Fits(version))
+        if (version is null || !(LibTorchVersion.Fits(version) || LibTorchVersion.TakesAny))
         {
             throw LoadFailure.OtherVersion(Path.Combine(folder, LibraryFolders.FileName("torch_cpu")), version, overridden is not null);
         }
@@ -92,21 +92,25 @@ internal static class BackendLoader
     }
 
     /// <summary>
-    /// Binds every function now: with a libtorch that lacks one, lazy binding would end the process at its first call.
+    /// Binds every function now: with a libtorch that lacks one, lazy binding would end the process at its first call. A program that takes
+    /// any libtorch takes that.
     /// </summary>
     private static nint LoadLibTorchSharp(string path, string libTorchFolder, bool isOverride, out string? relaxed)
     {
         relaxed = null;
-        var handle = SystemLoader.TryLoadBound(path, out var words);
+        var handle = Load(path, out var words);
         if (handle is null && OperatingSystem.IsLinux() && VersionNeed.MissingFrom(words) is { } version)
         {
             relaxed = version;
-            handle = SystemLoader.TryLoadBound(RelaxedCopy(path, version, words), out words);
+            handle = Load(RelaxedCopy(path, version, words), out words);
         }
 
         return handle ?? throw (isOverride || words.Contains("undefined symbol", StringComparison.Ordinal)
             ? LoadFailure.DoesNotFit(path, libTorchFolder, words, isOverride)
             : LoadFailure.Refused(path, words));
+
+        static nint? Load(string path, out string words) =>
+            LibTorchVersion.TakesAny ? SystemLoader.TryLoad(path, out words) : SystemLoader.TryLoadBound(path, out words);
     }
 
     private static string RelaxedCopy(string path, string version, string words)

@@ -15,7 +15,7 @@ internal static class NativeExports
             _ => OfPe(path),
         };
 
-    /// <summary>The names that a library of Linux's asks others for.</summary>
+    /// <summary>The names that a library of Linux's asks others for, and can not do without.</summary>
     internal static IEnumerable<string> NeededBy(string path) => OfElf(File.OpenRead(path), isDefined: false);
 
     // Sections of type 11 are tables of dynamic symbols, of 24 bytes each; one without a section of its own is only asked for.
@@ -34,7 +34,8 @@ internal static class NativeExports
                 var names = Read(file, Long(sections, strings + 24), (int)Long(sections, strings + 32));
                 for (var at = 0; at < symbols.Length; at += 24)
                 {
-                    if ((Short(symbols, at + 6) != 0) == isDefined)
+                    // In the upper half of the fifth byte 2 is for weak ones.
+                    if ((Short(symbols, at + 6) != 0) == isDefined && (isDefined || symbols[at + 4] >> 4 != 2))
                     {
                         yield return Text(names, Word(symbols, at));
                     }
