@@ -38,14 +38,14 @@ public sealed class Iinfo
     /// <summary>How many bits a number takes.</summary>
     public int Bits => DType.Itemsize * 8;
 
-    /// <summary>The greatest number.</summary>
-    /// <exception cref="TorchException">That of uint64 is beyond a <c>long</c>: <c>ulong.MaxValue</c>.</exception>
+    /// <summary>The greatest number, as it goes wherever a number is taken; that of uint64 is beyond a <c>long</c>.</summary>
     /// <example><code>
-    /// Torch.Iinfo(DType.Int64).Max   // 9223372036854775807
+    /// Torch.Iinfo(DType.Int64).Max                        // 9223372036854775807
+    /// Torch.Iinfo(DType.Uint64).Max                       // 18446744073709551615
+    /// (int)Torch.Iinfo(DType.Int16).Max - 7               // 32760
+    /// Torch.Full([1], Torch.Iinfo(DType.Int8).Max)        // tensor([127])
     /// </code></example>
-    public long Max => DType == TorchLite.DType.Uint64
-        ? throw new TorchException("value cannot be converted to type int64_t without overflow")
-        : (long)Greatest;
+    public Scalar Max => Greatest;
 
     /// <summary>The least number.</summary>
     /// <example><code>

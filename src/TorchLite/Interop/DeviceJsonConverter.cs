@@ -1,11 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TorchLite.Interop;
+namespace TorchLite;
 
-/// <summary>A device in JSON: its text, such as <c>"cuda:0"</c>.</summary>
-internal sealed class DeviceJsonConverter : JsonConverter<Device>
+/// <summary>A device in JSON, for <c>System.Text.Json</c>: its text, such as <c>"cuda:0"</c>.</summary>
+/// <remarks><see cref="Device"/> uses it by itself. It is public for code that is generated.</remarks>
+/// <example><code>
+/// using System.Text.Json;
+/// JsonSerializer.Serialize(Torch.Ones(2).Device)              // "cpu"
+/// JsonSerializer.Deserialize&lt;Device&gt;("\"cuda:0\"").Type        // cuda
+/// </code></example>
+public sealed class DeviceJsonConverter : JsonConverter<Device>
 {
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The text is no device.</exception>
     public override Device Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
@@ -19,6 +27,10 @@ internal sealed class DeviceJsonConverter : JsonConverter<Device>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, Device value, JsonSerializerOptions options) =>
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Device value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(value.ToString());
+    }
 }

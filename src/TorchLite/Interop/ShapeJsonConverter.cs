@@ -1,11 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace TorchLite.Interop;
+namespace TorchLite;
 
-/// <summary>A shape in JSON: the list of its sizes.</summary>
-internal sealed class ShapeJsonConverter : JsonConverter<Shape>
+/// <summary>A shape in JSON, for <c>System.Text.Json</c>: the list of its sizes.</summary>
+/// <remarks><see cref="Shape"/> uses it by itself. It is public for code that is generated.</remarks>
+/// <example><code>
+/// using System.Text.Json;
+/// JsonSerializer.Serialize(Torch.Ones(2, 3).Shape)            // [2,3]
+/// JsonSerializer.Deserialize&lt;Shape&gt;("[2,3]")                // torch.Size([2, 3])
+/// </code></example>
+public sealed class ShapeJsonConverter : JsonConverter<Shape>
 {
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">The text is no list of sizes.</exception>
     public override Shape Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
@@ -24,7 +32,12 @@ internal sealed class ShapeJsonConverter : JsonConverter<Shape>
         return Shape.Own([.. sizes]);
     }
 
-    public override void Write(Utf8JsonWriter writer, Shape value, JsonSerializerOptions options) => Write(writer, value);
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Shape value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        Write(writer, value);
+    }
 
     internal static void Write(Utf8JsonWriter writer, Shape shape)
     {

@@ -109,10 +109,13 @@ public sealed class TensorLeakTracker : IDisposable
     private static string Text(StackTrace stack)
     {
         var frames = stack.GetFrames();
-        var library = typeof(Tensor).Assembly.FullName;
-        var outside = Array.FindIndex(frames, frame => DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName != library);
+        var outside = Array.FindIndex(frames, static frame => !IsOurs(frame));
         return new StackTrace(frames[Math.Max(outside - 1, 0)..]).ToString().TrimEnd();
     }
+
+    // By the first part of the name: compiled ahead of time, a frame knows no culture and no key of its assembly.
+    private static bool IsOurs(StackFrame frame) =>
+        DiagnosticMethodInfo.Create(frame)?.DeclaringAssemblyName.Split(',')[0] == typeof(Tensor).Assembly.GetName().Name;
 }
 
 /// <summary>Tensors that one place in the program made, and that are still alive: see <see cref="TensorLeakTracker.Report"/>.</summary>

@@ -103,8 +103,16 @@ public sealed class NpyTests
         var view = first[10..];
         first.Fill_(7);
         first.Dispose();
-        Npy.Save(folder["x.npy"], Torch.Zeros(1000));
+        var save = () => Npy.Save(folder["x.npy"], Torch.Zeros(1000));
+        if (OperatingSystem.IsWindows())
+        {
+            // There a file that is mapped can not be replaced.
+            save.Should().Throw<IOException>().WithMessage("*x.npy' cannot be replaced, and stays as it was:*");
+            view.Sum().Item<long>().Should().Be(990 * 7);
+            return;
+        }
 
+        save();
         view.Sum().Item<long>().Should().Be(990 * 7);
         Npy.Load(folder["x.npy"]).Sum().Item<double>().Should().Be(0);
     }

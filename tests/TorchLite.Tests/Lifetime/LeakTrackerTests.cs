@@ -20,7 +20,7 @@ public class LeakTrackerTests
         report[0].Stack.Should().StartWith("   at TorchLite.").And.Contain($"{nameof(LeakTrackerTests)}.{nameof(Leak)}(");
         report[1].Should().BeEquivalentTo(new { Count = 1, Bytes = 40L });
         report[1].Stack.Should().StartWith("   at TorchLite.").And.Contain($"{nameof(LeakTrackerTests)}.{nameof(Other)}(");
-        report[1].ToString().Should().StartWith("1 tensor, 40 bytes\n   at ");
+        report[1].ToString().Should().StartWith($"1 tensor, 40 bytes{Environment.NewLine}   at ");
         GC.KeepAlive(kept);
     }
 

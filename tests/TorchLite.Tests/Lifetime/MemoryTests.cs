@@ -9,6 +9,9 @@ public class MemoryTests
 {
     private const long Megabyte = 1 << 20;
 
+    // Where the C library does not tell what is allocated, garbage is looked for blindly: each fourth time among the oldest objects too.
+    private static readonly int FullCollections = OperatingSystem.IsLinux() ? 10 : 30;
+
     // Short forms of the probe's loops. Each makes several GB and disposes nothing; the limit is twice what the same loop with using
     // takes, and the budget.
     [TestCase("results", 4000)]
@@ -28,7 +31,7 @@ public class MemoryTests
         var (disposing, _) = Loop(loop, "using", count);
 
         peak.Should().BeLessThan((2 * disposing) + Torch.Memory.Budget);
-        full.Should().BeLessThan(10);
+        full.Should().BeLessThan(FullCollections);
     }
 
     // As on Windows, macOS and musl. Unbounded it would be 4 and 3 GB.

@@ -163,7 +163,9 @@ public class TorchMemoryTests
             _ = x + 1;
         }
 
-        (Torch.Memory.Collections.Gen0 - asked.Gen0).Should().BeGreaterThan(10);
+        // Where the C library tells nothing, it is older objects that are looked at.
+        var now = Torch.Memory.Collections;
+        (now.Gen0 + now.Gen1 + now.Gen2 - asked.Gen0 - asked.Gen1 - asked.Gen2).Should().BeGreaterThan(10);
         return Torch.Memory.PeakBytes() - live;
     }
 

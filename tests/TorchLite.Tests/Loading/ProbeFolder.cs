@@ -126,7 +126,7 @@ internal sealed class ProbeFolder : IDisposable
             process.Kill(entireProcessTree: true);
         }
 
-        return new ProbeResult(process.ExitCode, output.Result, error.Result);
+        return ProbeResult.Of(process.ExitCode, output.Result, error.Result);
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -142,6 +142,10 @@ internal sealed class ProbeFolder : IDisposable
 internal sealed record ProbeResult(int ExitCode, string Output, string Error)
 {
     private const int Aborted = 134;
+
+    /// <summary>The texts with line ends as they are written in the tests, whatever the system's are.</summary>
+    public static ProbeResult Of(int exitCode, string output, string error) =>
+        new(exitCode, output.Replace("\r\n", "\n", StringComparison.Ordinal), error.Replace("\r\n", "\n", StringComparison.Ordinal));
 
     /// <summary>
     /// The program ended as .NET ends one with an unhandled exception, after a few lines that name the file, give the reason and

@@ -183,7 +183,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
         Shape => null,
         Finfo info => [info.Bits, info.Max, info.Min, info.Eps, info.Tiny, info.SmallestNormal, info.Resolution],
-        Iinfo info => [info.Bits, info.Max, info.Min],
+        Iinfo info => [info.Bits, Number(info.Max), info.Min],
         Array array => [.. array.Cast<object?>()],
         _ => null,
     };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TorchLite.Tests.Reference;
 
 namespace TorchLite.Tests.Safety;
@@ -26,7 +27,7 @@ public class MistakeTests
         foreach (var row in rows)
         {
             var expected = row.Expected is { } here ? [here] : recorded.GetValueOrDefault(row.Python, ["nothing recorded"]);
-            if (expected.Any(answer => IsSame(answer, row.Text!)))
+            if (expected.Any(answer => IsSame(OfThisSystem(answer), row.Text!)))
             {
                 (same, own) = row.Expected is null ? (same + 1, own) : (same, own + 1);
                 continue;
@@ -66,6 +67,12 @@ public class MistakeTests
         lines.Where(static line => line.StartsWith("OTHER", StringComparison.Ordinal)).Should().BeEmpty();
         lines[^1].Should().EndWith(" 0 other");
     }
+
+    // PyTorch's answers are those of Linux; elsewhere libtorch asks another function of the C library for memory.
+    private static string OfThisSystem(string answer) => OperatingSystem.IsLinux() ? answer : Regex.Replace(
+        answer,
+        @"alloc_cpu\.cpp:\d+\] err == 0\. DefaultCPUAllocator: can't allocate memory: (you tried to allocate \d+ bytes\.).*",
+        "alloc_cpu.cpp:117] data. DefaultCPUAllocator: not enough memory: $1");
 
     private static bool IsSame(string expected, string actual)
     {

@@ -22,6 +22,6 @@ internal static class Probe
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new ProbeResult(process.ExitCode, output, error.Result);
+        return ProbeResult.Of(process.ExitCode, output, error.Result);
     }
 }

@@ -31,12 +31,25 @@ public sealed class NumberRangeTests
     [TestCase("Int8", 8, -128, 127, "iinfo(min=-128, max=127, dtype=int8)")]
     [TestCase("Int16", 16, -32768, 32767, "iinfo(min=-32768, max=32767, dtype=int16)")]
     [TestCase("Int32", 32, int.MinValue, int.MaxValue, "iinfo(min=-2.14748e+09, max=2.14748e+09, dtype=int32)")]
+    [TestCase("Uint16", 16, 0, 65535, "iinfo(min=0, max=65535, dtype=uint16)")]
+    [TestCase("Uint32", 32, 0, 4294967295, "iinfo(min=0, max=4.29497e+09, dtype=uint32)")]
     [TestCase("Int64", 64, long.MinValue, long.MaxValue, "iinfo(min=-9.22337e+18, max=9.22337e+18, dtype=int64)")]
     public void A_dtype_of_whole_numbers_has_PyTorchs_range(string dtype, int bits, long min, long max, string text)
     {
         var info = Torch.Iinfo((DType)typeof(DType).GetProperty(dtype)!.GetValue(null)!);
 
-        (info.Bits, info.Min, info.Max, info.ToString()).Should().Be((bits, min, max, text));
+        (info.Bits, info.Min, info.Max, info.ToString()).Should().Be((bits, min, (Scalar)max, text));
+    }
+
+    [Test]
+    public void The_greatest_number_of_uint64_is_more_than_a_long_and_goes_where_numbers_go()
+    {
+        var info = Torch.Iinfo(DType.Uint64);
+
+        (info.Bits, info.Min, info.Max).Should().Be((64, 0L, (Scalar)ulong.MaxValue));
+        info.ToString().Should().Be("iinfo(min=0, max=1.84467e+19, dtype=uint64)");
+        Torch.Full([2], info.Max, dtype: DType.Uint64).ToString()
+            .Should().Be("tensor([18446744073709551615, 18446744073709551615], dtype=torch.uint64)");
     }
 
     [Test]

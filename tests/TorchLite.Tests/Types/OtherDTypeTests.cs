@@ -43,7 +43,6 @@ public class OtherDTypeTests
         Torch.Tensor(largest).ToString().Should().Be("tensor([                   0, 18446744073709551615], dtype=torch.uint64)");
         Torch.Tensor(largest).ToArray<ulong>().Should().Equal(largest);
         Torch.FromArray(largest).AsSpan<ulong>().ToArray().Should().Equal(largest);
-        Torch.Iinfo(DType.Uint64).Invoking(static info => info.Max).Should().Throw<TorchException>();
         using var csv = new MemoryStream();
         Csv.Save(csv, Torch.Tensor(largest));
         System.Text.Encoding.UTF8.GetString(csv.ToArray()).Should().Be("0\n18446744073709551615\n");

@@ -127,6 +127,31 @@ internal static class Arguments
         }
     }
 
+    /// <summary>Sizes whose product is a number of elements; to libtorch a negative one is a large one, and nothing beside 0.</summary>
+    internal static void Countable(ReadOnlySpan<long> sizes)
+    {
+        var (count, isTooMany) = (UInt128.One, false);
+        foreach (var size in sizes)
+        {
+            count = (ulong)count * (UInt128)unchecked((ulong)size);
+            isTooMany |= count > ulong.MaxValue;
+        }
+
+        if (isTooMany || count > long.MaxValue)
+        {
+            throw new TorchException("numel: integer multiplication overflow");
+        }
+    }
+
+    /// <summary>That some dimension is indexed: where none is, libtorch reads the first of no indices.</summary>
+    internal static void Indices(string operation, bool isAnyThere)
+    {
+        if (!isAnyThere)
+        {
+            throw new TorchIndexException($"aten::{operation}() needs the indices of at least one dimension");
+        }
+    }
+
     /// <summary>Sizes of windows, which are added and multiplied, are no larger than an int.</summary>
     internal static void Sizes(OpArgument? argument)
     {

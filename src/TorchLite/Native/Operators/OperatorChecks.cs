@@ -65,6 +65,9 @@ internal static class OperatorChecks
             case "random" or "random_" when schema.Overload == "from":
                 Arguments.From(NumberAt(1));
                 break;
+            case "index" or "index_put" or "index_put_" when !CppGuard.IsSupported && given[1]?.Value is OpArgument?[] indices:
+                Arguments.Indices(schema.Operation, Array.Exists(indices, static index => index is not null));
+                break;
             case "combinations" when given.Length > 1:
                 Arguments.Combinations(NumberAt(1));
                 break;

@@ -90,6 +90,7 @@ public sealed partial class Tensor
     public Tensor Resize_(params ReadOnlySpan<long> sizes)
     {
         var size = sizes.ToArray();
+        Arguments.Countable(size);
         return Remade($"{this}.resize_({size})", []);
     }
 

@@ -19,7 +19,7 @@ public static unsafe partial class Torch
     /// </code></example>
     public static Tensor BartlettWindow(
         long windowLength, bool periodic = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Window($"torch.bartlett_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
+        Window(windowLength, periodic, device, $"torch.bartlett_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Blackman window: a sum of two cosines: PyTorch's <c>torch.blackman_window</c>.</summary>
     /// <param name="windowLength">How long the window is.</param>
@@ -36,7 +36,7 @@ public static unsafe partial class Torch
     /// </code></example>
     public static Tensor BlackmanWindow(
         long windowLength, bool periodic = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Window($"torch.blackman_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
+        Window(windowLength, periodic, device, $"torch.blackman_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Hann window: one hill of a cosine: PyTorch's <c>torch.hann_window</c>.</summary>
     /// <param name="windowLength">How long the window is.</param>
@@ -53,7 +53,7 @@ public static unsafe partial class Torch
     /// </code></example>
     public static Tensor HannWindow(
         long windowLength, bool periodic = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Window($"torch.hann_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
+        Window(windowLength, periodic, device, $"torch.hann_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Hamming window: alpha - beta * cos(2πn/N): PyTorch's <c>torch.hamming_window</c>.</summary>
     /// <param name="windowLength">How long the window is.</param>
@@ -74,7 +74,11 @@ public static unsafe partial class Torch
         long windowLength, bool periodic = true, double alpha = 0.54, double beta = 0.46, DType? dtype = null, Device? device = null, bool
         requiresGrad = false) =>
         Window(
-            $"torch.hamming_window({windowLength}, {periodic}, {alpha}, {beta}, {(dtype, device)})", requiresGrad);
+            windowLength,
+            periodic,
+            device,
+            $"torch.hamming_window({windowLength}, {periodic}, {alpha}, {beta}, {(dtype, device)})",
+            requiresGrad);
 
     /// <summary>The Kaiser window: a Bessel function over a half circle: PyTorch's <c>torch.kaiser_window</c>.</summary>
     /// <param name="windowLength">How long the window is.</param>
@@ -93,7 +97,7 @@ public static unsafe partial class Torch
     public static Tensor KaiserWindow(
         long windowLength, bool periodic = true, double beta = 12.0, DType? dtype = null, Device? device = null, bool requiresGrad = false)
         =>
-        Window($"torch.kaiser_window({windowLength}, {periodic}, {beta}, {(dtype, device)})", requiresGrad);
+        Window(windowLength, periodic, device, $"torch.kaiser_window({windowLength}, {periodic}, {beta}, {(dtype, device)})", requiresGrad);
 
     // In PyTorch's order and words.
     private static Shape Window(long length, DType dtype, ref long count, long offset)
@@ -121,5 +125,13 @@ public static unsafe partial class Torch
                 + $"must not be greater than actual buffer length ({length} bytes)");
     }
 
-    private static Tensor Window(ScriptLine line, bool requiresGrad) => Script.Run(line).AsCreated(requiresGrad);
+    private static Tensor Window(long length, bool periodic, Device? device, ScriptLine line, bool requiresGrad)
+    {
+        // What has no memory has a size in bytes all the same, and not every libtorch sees that it is too large. The periodic window is one
+        // longer at first, and of eight bytes each.
+        var count = periodic ? unchecked(length + 1) : length;
+        return count > long.MaxValue / sizeof(double) && (device ?? DefaultDevice).Type == "meta"
+            ? throw new TorchException($"Storage size calculation overflowed with sizes=[{count}]")
+            : Script.Run(line).AsCreated(requiresGrad);
+    }
 }

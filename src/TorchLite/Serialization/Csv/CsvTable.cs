@@ -127,7 +127,7 @@ internal static class CsvTable
 
     private static Parser<long> Whole(DType dtype)
     {
-        var (min, max) = (Torch.Iinfo(dtype).Min, Torch.Iinfo(dtype).Max);
+        var (min, max) = (Torch.Iinfo(dtype).Min, (long)Torch.Iinfo(dtype).Max);
         return (ReadOnlySpan<char> field, out long number) =>
             long.TryParse(field, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
     }

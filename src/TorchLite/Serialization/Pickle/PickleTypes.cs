@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -14,6 +16,9 @@ internal enum PickleKind
 /// <summary>What Python has for a .NET type: by what the type is, and not by what it happens to convert to.</summary>
 internal static class PickleTypes
 {
+    private static readonly Type[] Sets =
+        [typeof(HashSet<>), typeof(SortedSet<>), typeof(ImmutableHashSet<>), typeof(ImmutableSortedSet<>), typeof(FrozenSet<>)];
+
     /// <summary>What a value that is no number, no text and none of TorchLite's own types becomes.</summary>
     /// <remarks>
     /// Of arrays only <c>object[]</c> is a tuple, whose items are of any types; the runtime takes a <c>string[]</c> for one, and an
@@ -25,7 +30,7 @@ internal static class PickleTypes
         return type == typeof(byte[]) ? PickleKind.Bytes
             : type == typeof(object[]) || value is ITuple ? PickleKind.Tuple
             : IsA(type, typeof(IDictionary<,>), typeof(IReadOnlyDictionary<,>)) || value is IDictionary ? PickleKind.Dict
-            : IsA(type, typeof(ISet<>), typeof(IReadOnlySet<>)) ? PickleKind.Set
+            : IsSet(type) || IsA(type, typeof(ISet<>), typeof(IReadOnlySet<>)) ? PickleKind.Set
             : value is IList || IsA(type, typeof(IList<>), typeof(IReadOnlyList<>)) ? PickleKind.List
             : IsPair(type) || value is DictionaryEntry ? PickleKind.Tuple
             : PickleKind.None;
@@ -145,8 +150,22 @@ internal static class PickleTypes
         ? Pair(entry.Key, entry.Value)
         : Pair(pair.GetType().GetProperty("Key")!.GetValue(pair), pair.GetType().GetProperty("Value")!.GetValue(pair));
 
+    /// <summary>Whether it is one of .NET's own sets, which forget their interfaces where code is compiled ahead of time.</summary>
+    private static bool IsSet(Type? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.IsGenericType && Sets.Contains(type.GetGenericTypeDefinition()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     [UnconditionalSuppressMessage(
-        "Trimming", "IL2070", Justification = "An interface that is named here stays on every type that implements it.")]
+        "Trimming", "IL2070", Justification = ".NET's own collections are known without; what is not found is refused with advice.")]
     private static bool IsA(Type type, params ReadOnlySpan<Type> interfaces)
     {
         foreach (var implemented in type.GetInterfaces())
