@@ -149,6 +149,9 @@ switch (args)
         NumpyStress.Run();
         return 0;
 
+    case ["plugins", var assembly, var context]:
+        return Plugins.Run(assembly, context);
+
     case ["torture", var seconds, .. var seed]:
         return TortureRun.Run(
             double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), seed is [var number] ? int.Parse(number) : 1);
@@ -190,6 +193,7 @@ switch (args)
               mistakes FROM
               numpy
               operators [memory|texts]
+              plugins ASSEMBLY documented|plain|refusing|unloaded
               sweep FROM EVERY any|strange|nulls
               torchsharp
               torture SECONDS [SEED]

@@ -96,6 +96,17 @@ public class OtherPartsTests
     }
 
     [Test]
+    public void Code_that_is_generated_writes_and_reads_the_same_json()
+    {
+        var parts = new Parts(DType.Int8, new Shape(2, 3), new Device("cpu"), null, null, null);
+        var text = JsonSerializer.Serialize(parts, GeneratedJson.Default.Parts);
+
+        text.Should().Be("""{"DType":"int8","Shape":[2,3],"Device":"cpu","NoDType":null,"NoShape":null,"NoDevice":null}""");
+        JsonSerializer.Deserialize(text, GeneratedJson.Default.Parts).Should().Be(parts);
+        JsonSerializer.Serialize(Torch.Ones(1, 2), GeneratedJson.Default.Tensor).Should().Be("[[1.0,1.0]]");
+    }
+
+    [Test]
     public void A_debugger_shows_a_few_values_and_nothing_throws()
     {
         var disposed = Torch.Ones(2);
@@ -125,7 +136,7 @@ public class OtherPartsTests
         return view.GetType().GetProperties().ToDictionary(static property => property.Name, property => property.GetValue(view));
     }
 
-    private sealed record Parts(DType DType, Shape Shape, Device Device, DType? NoDType, Shape? NoShape, Device? NoDevice);
+    internal sealed record Parts(DType DType, Shape Shape, Device Device, DType? NoDType, Shape? NoShape, Device? NoDevice);
 
     private sealed class Lines : ILogger
     {

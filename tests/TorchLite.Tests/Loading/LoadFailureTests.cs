@@ -18,6 +18,15 @@ public class LoadFailureTests
     }
 
     [Test]
+    public void A_script_is_told_how_to_refer_to_the_package()
+    {
+        LoadFailure.IsScript("fsi").Should().BeTrue();
+        LoadFailure.IsScript("probe").Should().BeFalse();
+        LoadFailure.NoLibTorch(["/here"], isScript: true).Message.Should()
+            .Contain($"what to do: Refer to libtorch: #r \"nuget: libtorch-cpu-{LoadFailure.Platform}, 2.10.0\"\n");
+    }
+
+    [Test]
     public void Without_LibTorchSharp_the_package_is_named()
     {
         using var folder = new ProbeFolder().Remove("libLibTorchSharp.so");

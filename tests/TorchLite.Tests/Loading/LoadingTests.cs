@@ -48,6 +48,15 @@ public class LoadingTests
     }
 
     [Test]
+    public void TORCHLITE_LIBTORCH_may_name_a_folder_with_LibTorchSharp_too()
+    {
+        using var both = new ProbeFolder();
+        using var program = new ProbeFolder(natives: false);
+
+        program.Set("TORCHLITE_LIBTORCH", both.App).Run("hello").Should().Be(new ProbeResult(0, Ones, ""));
+    }
+
+    [Test]
     public void The_first_failure_is_thrown_again_in_the_same_words_on_every_thread()
     {
         using var folder = new ProbeFolder(natives: false);

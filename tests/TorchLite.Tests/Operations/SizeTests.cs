@@ -31,6 +31,20 @@ public class SizeTests
         Torch.Ones(new long[] { 2, 3 }, dtype: DType.Int64).Shape.Should().Equal(2, 3);
     }
 
+    // libtorch's texts on Linux; elsewhere it said otherwise, or read what was not there.
+    [Test]
+    public void Sizes_beyond_all_numbers_are_refused_in_the_same_words_everywhere()
+    {
+        FluentActions.Invoking(static () => Torch.Ones(3).Resize_(2, -1)).Should().Throw<TorchException>()
+            .WithMessage("numel: integer multiplication overflow");
+        Torch.Ones(3).Resize_(-1, 0).Shape.Should().Equal(-1, 0);
+        FluentActions.Invoking(static () => Torch.HammingWindow(long.MaxValue - 1, device: "meta")).Should().Throw<TorchException>()
+            .WithMessage("Storage size calculation overflowed with sizes=[9223372036854775807]");
+        FluentActions.Invoking(static () => Torch.HannWindow(long.MaxValue, device: "meta")).Should().Throw<TorchException>()
+            .WithMessage("upper bound and l* bound inconsistent with step sign");
+        Torch.HannWindow(1L << 53, device: "meta").Shape.Should().Equal(1L << 53);
+    }
+
     // What is pinned would come with the package: one version of SkiaSharp, and its symbols, for everybody.
     [Test]
     public void The_package_pins_nothing_that_only_others_ask_for()

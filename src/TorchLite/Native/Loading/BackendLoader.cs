@@ -32,7 +32,8 @@ internal static class BackendLoader
     }
 
     private static string FindLibTorch(string[] searched) =>
-        LibraryFolders.FolderWith("torch_cpu", searched) ?? throw LoadFailure.NoLibTorch(searched);
+        LibraryFolders.FolderWith("torch_cpu", searched) ?? throw LoadFailure.NoLibTorch(
+            searched, LoadFailure.IsScript(System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name));
 
     private static string FindOverride(string overridden, string[] application)
     {
@@ -98,10 +99,15 @@ internal static class BackendLoader
     {
         relaxed = null;
         var handle = SystemLoader.TryLoadBound(path, out var words);
+        if (handle is { } shared && OperatingSystem.IsLinux() && !LoadContexts.TryClaim(shared))
+        {
+            handle = LoadCopy(path, "", static image => image, out words);
+        }
+
         if (handle is null && OperatingSystem.IsLinux() && VersionNeed.MissingFrom(words) is { } version)
         {
             relaxed = version;
-            handle = SystemLoader.TryLoadBound(RelaxedCopy(path, version, words), out words);
+            handle = LoadCopy(path, words, image => VersionNeed.Relax(image, version), out words);
         }
 
         return handle ?? throw (isOverride || words.Contains("undefined symbol", StringComparison.Ordinal)
@@ -109,11 +115,20 @@ internal static class BackendLoader
             : LoadFailure.Refused(path, words));
     }
 
-    private static string RelaxedCopy(string path, string version, string words)
+    /// <summary>Loads a copy in memory, which passes for the file wherever that is loaded by its path.</summary>
+    private static nint? LoadCopy(string path, string words, Func<byte[], byte[]> change, out string newWords)
     {
         try
         {
-            return MemoryFile.Create(Path.GetFileName(path), VersionNeed.Relax(File.ReadAllBytes(path), version));
+            var file = MemoryFile.Create(Path.GetFileName(path), change(File.ReadAllBytes(path)));
+            var handle = SystemLoader.TryLoadBound(file, out newWords);
+            if (handle is { } copy)
+            {
+                LoadContexts.TryClaim(copy);
+                SystemLoader.Rename(copy, path);
+            }
+
+            return handle;
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {

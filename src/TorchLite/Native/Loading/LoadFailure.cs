@@ -42,13 +42,20 @@ internal static class LoadFailure
                 "Run the program on one of these; on arm64 macOS and Windows, with a .NET of that architecture.");
     }
 
-    internal static TorchLoadException NoLibTorch(IEnumerable<string> folders)
+    /// <summary>Whether the program is one that runs scripts or notebooks, which have no project to add a package to.</summary>
+    internal static bool IsScript(string? program) =>
+        program is "fsi" or "csi" or "dotnet-interactive" or "Microsoft.DotNet.Interactive.App";
+
+    internal static TorchLoadException NoLibTorch(IEnumerable<string> folders, bool isScript)
     {
         var cuda = OperatingSystem.IsWindows() ? "TorchSharp-cuda-windows" : OperatingSystem.IsLinux() ? "TorchSharp-cuda-linux" : null;
         return Make(
             FileName("torch_cpu"),
             $"not found in {string.Join(", ", folders)}",
-            $"Add libtorch to the program's project: dotnet add package libtorch-cpu-{Platform} --version {LibTorchVersion.Expected}\n"
+            (isScript
+                ? $"Refer to libtorch: #r \"nuget: libtorch-cpu-{Platform}, {LibTorchVersion.Expected}\"\n"
+                : "Add libtorch to the program's project: "
+                    + $"dotnet add package libtorch-cpu-{Platform} --version {LibTorchVersion.Expected}\n")
             + (cuda is null ? "" : $"(with CUDA: {cuda} {TorchSharpVersion}), ")
             + $"or {OverrideAdvice}.");
     }

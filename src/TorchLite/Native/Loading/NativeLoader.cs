@@ -110,12 +110,25 @@ internal static class NativeLoader
         SetResolver(torchSharp, name => name == "LibTorchSharp" ? backend.LibTorchSharp : 0);
 
         // TorchSharp asks again by name, past the resolver. It must get what is loaded: where it does not, it starts copying.
-        if (!NativeLibrary.TryLoad("LibTorchSharp", torchSharp, null, out _))
+        var isFound = false;
+        var refusal = "the library is loaded, and yet not found by its name";
+        try
+        {
+            isFound = NativeLibrary.TryLoad("LibTorchSharp", torchSharp, null, out _);
+        }
+        catch (Exception e)
+        {
+            // What a plug-in's context does is its host's, and so is what it throws.
+            refusal = $"its AssemblyLoadContext refuses it: {e.Message.Trim()}";
+        }
+
+        if (!isFound)
         {
             throw new TorchLoadException(LoadMessage.Compose(
                 backend.LibTorchSharpPath,
-                "the library is loaded, and yet not found by its name",
-                "Report this with the output of Torch.Diagnose()."));
+                refusal,
+                "Let LoadUnmanagedDll of the AssemblyLoadContext return 0 for LibTorchSharp, which TorchLite has loaded;\n"
+                + "if the program has no such context, report this with the output of Torch.Diagnose()."));
         }
 
         try

@@ -6,6 +6,7 @@ namespace TorchLite.Native.Loading;
 internal static partial class SystemLoader
 {
     private const int BindNow = 2;
+    private const int LinkMap = 2;
 
     /// <summary>Loads a file; null and the loader's words where that fails.</summary>
     internal static nint? TryLoad(string path, out string words)
@@ -39,6 +40,20 @@ internal static partial class SystemLoader
         return handle == 0 ? null : handle;
     }
 
+    /// <summary>
+    /// Has a library that came from elsewhere be found by this path (Linux): the loader compares the paths of what is loaded before it
+    /// looks for a file.
+    /// </summary>
+    internal static unsafe void Rename(nint handle, string path)
+    {
+        // The second member of its link_map is the path. It stays loaded, so nothing frees that.
+        nint* map;
+        if (DlInfo(handle, LinkMap, &map) == 0)
+        {
+            map[1] = Marshal.StringToCoTaskMemUTF8(path);
+        }
+    }
+
     /// <summary>.NET puts a paragraph of general advice before the system's words on Unix; on Windows there is only one sentence.</summary>
     private static string WordsOf(string message)
     {
@@ -48,6 +63,9 @@ internal static partial class SystemLoader
 
     [LibraryImport("libdl.so.2", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
     private static partial nint DlOpen(string path, int flags);
+
+    [LibraryImport("libdl.so.2", EntryPoint = "dlinfo")]
+    private static unsafe partial int DlInfo(nint handle, int request, nint** result);
 
     [LibraryImport("libdl.so.2", EntryPoint = "dlerror")]
     private static partial nint DlError();
