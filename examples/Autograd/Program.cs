@@ -30,7 +30,7 @@ Console.WriteLine(x.Grad);
 Console.WriteLine($"x.requires_grad= {x.RequiresGrad} y.requires_grad= {y.RequiresGrad} z.requires_grad= {z.RequiresGrad}");
 
 // 以下不在教程里, 所以examples/Tutorial不打印; 带文件名时画出最后的路径: dotnet run --project examples/Autograd -- rosenbrock.png
-if (System.Reflection.Assembly.GetEntryAssembly() == typeof(More).Assembly)
+if (System.Reflection.Assembly.GetEntryAssembly() == typeof(BeyondTheTutorial).Assembly)
 {
-    More.Run(args is [var file] ? file : null);
+    BeyondTheTutorial.Run(args is [var file] ? file : null);
 }

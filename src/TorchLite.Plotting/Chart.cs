@@ -74,7 +74,7 @@ public sealed class Chart
     /// <param name="x">Of the same size: where they stand; null: at 0, 1, 2, …</param>
     /// <returns>A new picture.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
-    /// <exception cref="TorchException">A tensor has not one dimension, the sizes differ, or the numbers are complex.</exception>
+    /// <exception cref="TorchException">A tensor does not have one dimension, the sizes differ, or the numbers are complex.</exception>
     public static Chart Line(Tensor y, Tensor? x = null)
     {
         var (across, up) = Points(x, y);
@@ -88,7 +88,7 @@ public sealed class Chart
     /// <param name="y">Of the same size: the heights.</param>
     /// <returns>A new picture.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchException">A tensor has not one dimension, the sizes differ, or the numbers are complex.</exception>
+    /// <exception cref="TorchException">A tensor does not have one dimension, the sizes differ, or the numbers are complex.</exception>
     /// <example><code>
     /// Chart.Scatter(Torch.Randn(50), Torch.Randn(50)).Save(Path.Combine(Path.GetTempPath(), "points.png"));
     /// </code></example>
@@ -132,7 +132,7 @@ public sealed class Chart
     /// <param name="matrix">Of two dimensions.</param>
     /// <returns>A new picture.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="matrix"/> is null.</exception>
-    /// <exception cref="TorchException">The tensor has not two dimensions, has no elements, or the numbers are complex.</exception>
+    /// <exception cref="TorchException">The tensor does not have two dimensions, has no elements, or the numbers are complex.</exception>
     /// <example><code>
     /// var chart = Chart.Heatmap(Torch.Eye(5));
     /// chart.XLabel = "brand";

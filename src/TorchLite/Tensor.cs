@@ -45,7 +45,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
     private Tensor(TensorTable.Held held)
     {
         handle = held.Native;
-        table = ThreadBooks.Mine.Table;
+        table = ThreadLedger.Current.Table;
         place = table.Add(this, held);
     }
 
@@ -68,7 +68,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
     /// x.Dispose();
     /// x.IsDisposed   // True
     /// </code></example>
-    public bool IsDisposed => Volatile.Read(ref uses) < Disposed;
+    public bool IsDisposed => Volatile.Read(ref uses) < DisposedUses;
 
     private string DebuggerText => TensorDebugView.Summary(this);
 
@@ -123,7 +123,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
     /// unless it shares the memory of a source, and the open scope gets it.
     /// </summary>
     [StackTraceHidden]
-    internal static Tensor Own(nint handle, params ReadOnlySpan<Tensor> sources)
+    internal static Tensor Wrap(nint handle, params ReadOnlySpan<Tensor> sources)
     {
         var bytes = 0L;
         if (!Vmap.IsBatched(handle) && !LibTorch.TryGetStorageBytes(handle, out bytes))
@@ -137,14 +137,14 @@ public sealed partial class Tensor : IDisposable, IFormattable
             bytes = 0;
         }
 
-        return Own(handle, bytes);
+        return Wrap(handle, bytes);
     }
 
     /// <summary>Takes over a native tensor that counts as so many bytes.</summary>
-    internal static Tensor Own(nint handle, long bytes)
+    internal static Tensor Wrap(nint handle, long bytes)
     {
         // Before there is an object: a collection here would find the new one in use, and move it out of reach of the next quick one.
-        var pool = NativeMemory.Add(handle, bytes);
+        var pool = MemoryLedger.Add(handle, bytes);
         var tensor = new Tensor(new(handle, bytes, pool, bytes > 0 && UseCount.IsKnown && UseCount.Of(handle) > 1));
         ScopeFrame.Register(tensor);
         return tensor;
@@ -168,9 +168,9 @@ public sealed partial class Tensor : IDisposable, IFormattable
     }
 
     /// <summary>Takes over what a call of TorchSharp returned, finalizer and all.</summary>
-    internal static Tensor Own(Raw raw, params ReadOnlySpan<Tensor> sources)
+    internal static Tensor Wrap(Raw raw, params ReadOnlySpan<Tensor> sources)
     {
-        var tensor = Own(Borrow(raw).Handle, sources);
+        var tensor = Wrap(Borrow(raw).Handle, sources);
         tensor.raw = raw;
         return tensor;
     }
@@ -187,7 +187,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
 
     /// <summary>
     /// Forgets what is known of the native tensor, after a call that may have made another one of it; where its memory is another now, the
-    /// books learn of it.
+    /// ledger learns of it.
     /// </summary>
     /// <param name="before">Its memory before the call.</param>
     /// <param name="others">What it may share its memory with now.</param>
@@ -206,7 +206,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
                 }
             }
 
-            NativeMemory.Remove(table.Change(place, bytes, NativeMemory.Add(handle, bytes)));
+            MemoryLedger.Remove(table.Change(place, bytes, MemoryLedger.Add(handle, bytes)));
         }
     }
 
@@ -217,7 +217,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
     internal Tensor Alias()
     {
         using var use = new Use(this);
-        return Own(LibTorch.NewHandle(use.Handle), this);
+        return Wrap(LibTorch.NewHandle(use.Handle), this);
     }
 
     private static Raw Borrow(Raw raw)
@@ -255,9 +255,9 @@ public sealed partial class Tensor : IDisposable, IFormattable
 
         // Until here a sweep must find this object alive, or it would strike the tensor out as well.
         GC.KeepAlive(this);
-        NativeMemory.Remove(held);
+        MemoryLedger.Remove(held);
         LibTorch.Delete(held.Native);
     }
 
-    private static ObjectDisposedException Gone() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");
+    private static ObjectDisposedException Disposed() => new(nameof(Tensor), "This tensor was disposed; its memory is gone.");
 }

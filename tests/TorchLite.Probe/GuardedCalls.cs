@@ -14,7 +14,7 @@ internal static unsafe class GuardedCalls
         var register = CppSymbols.SetMatmulPrecision.Function;
         var name = CppSymbols.NodeName.Function;
         Console.WriteLine($"supported: {CppGuard.IsSupported}, null stays null: {CppGuard.Protect(0) == 0}, "
-            + $"one function, one address: {CppGuard.Protect(GradFn.NameFunction) == name && name != GradFn.NameFunction && register != 0}");
+            + $"one function, one address: {CppGuard.Protect(GradFnReader.NameFunction) == name && name != GradFnReader.NameFunction && register != 0}");
         Round();
         var before = Resident();
         var wrong = Round();

@@ -141,6 +141,10 @@ for a, b in zip(*([json.loads(line) for line in pathlib.Path(side, "mistakes.jso
     lines.append(json.dumps({"py": a["py"], "answers": [a["answer"]] if a == b else [a["answer"], b["answer"]]}, ensure_ascii=False))
 write("mistakes.jsonl", "\n".join(lines) + "\n")
 
+tables = [pathlib.Path(side, "memory-tables.jsonl").read_text() for side in "ab"]
+assert tables[0] == tables[1], "torch.cuda.memory_summary is not the same any more"
+write("memory-tables.jsonl", json.dumps({"recorded": names}) + "\n" + tables[0])
+
 # What the first documents is what a user of either looks for; of the operators, those that both have alike.
 for name in ("names.txt", "signatures.txt"):
     write(name, pathlib.Path("a", name).read_text())

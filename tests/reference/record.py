@@ -10,6 +10,7 @@ import torch
 
 import api
 import gradients
+import memory_tables
 import mistakes
 import ops
 import reprs
@@ -32,6 +33,7 @@ recorded = ops.record()
 (out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
 (out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
 (out / "gradients.jsonl").write_text(gradients.record(recorded.cases), encoding="utf-8")
+(out / "memory-tables.jsonl").write_text(memory_tables.record())
 (out / "names.txt").write_text(api.names())
 (out / "signatures.txt").write_text(api.signatures())
 (out / "operators.txt").write_text(api.operators())

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <c>requires_grad</c>. It spreads to what is computed from the tensor.
     /// </summary>
     /// <exception cref="TorchException">
-    /// It is set on a tensor of whole numbers, or switched off on a result of recorded operations.
+    /// It is set on a tensor of integers, or switched off on a result of recorded operations.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -57,7 +57,7 @@ public sealed partial class Tensor
                 grad = Exports.Grad(use.Handle);
             }
 
-            return grad != 0 ? Own(grad, this) : null;
+            return grad != 0 ? Wrap(grad, this) : null;
         }
 
         set
@@ -85,7 +85,7 @@ public sealed partial class Tensor
             if (value.DType != DType)
             {
                 throw new TorchException(
-                    $"attempting to assign a gradient with dtype '{CppName(value.DType)}' to a tensor with dtype '{CppName(DType)}'. "
+                    $"attempting to assign a gradient with dtype '{value.DType.CppName}' to a tensor with dtype '{DType.CppName}'. "
                     + "Please ensure that the gradient and the tensor have the same dtype");
             }
 
@@ -233,7 +233,7 @@ public sealed partial class Tensor
     /// </remarks>
     /// <exception cref="ArgumentNullException">The value to set is null.</exception>
     /// <exception cref="TorchException">
-    /// The value is on another kind of device, or this tensor requires gradients and the value holds whole numbers.
+    /// The value is on another kind of device, or this tensor requires gradients and the value holds integers.
     /// </exception>
     /// <example><code>
     /// var w = Torch.Tensor([1.0, 2.0], requiresGrad: true);
@@ -254,7 +254,7 @@ public sealed partial class Tensor
     /// <summary>
     /// The name of the recorded operation, such as <c>SubBackward0</c>; null for a leaf, or where libtorch does not tell.
     /// </summary>
-    internal string? GradFnName() => Native.GradFn.Name(this);
+    internal string? GradFnName() => GradFnReader.Name(this);
 
     /// <summary>A new tensor as the creation functions hand it out.</summary>
     internal Tensor AsCreated(bool requiresGrad)
@@ -267,22 +267,6 @@ public sealed partial class Tensor
         CheckCanRequireGrad("Only Tensors of floating point and complex dtype can require gradients");
         return Gate.DirectInPlace(static t => Exports.SetRequiresGrad(t, true), this);
     }
-
-    private static string CppName(DType dtype) => dtype.Name switch
-    {
-        "uint8" => "unsigned char",
-        "int8" => "signed char",
-        "int16" => "short int",
-        "int32" => "int",
-        "int64" => "long int",
-        "float16" => "c10::Half",
-        "bfloat16" => "c10::BFloat16",
-        "float32" => "float",
-        "float64" => "double",
-        "complex64" => "c10::complex<float>",
-        "complex128" => "c10::complex<double>",
-        var name => name,
-    };
 
     private void CheckCanRequireGrad(string otherwise)
     {

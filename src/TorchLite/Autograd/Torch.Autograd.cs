@@ -146,7 +146,7 @@ public static partial class Torch
                 throw new TorchValueException("grad requires non-empty inputs.");
             }
 
-            var (ends, beginnings) = (Given(outputs), Given(inputs));
+            var (ends, beginnings) = (NotNull(outputs), NotNull(inputs));
             CheckRecorded(ends, beginnings);
             Tensor?[] Back(Tensor[] given) => Engine.Grad(ends, beginnings, given, retainGraph ?? createGraph, createGraph);
             var found = isGradsBatched ? Vmap.Run(Back, gradients) : Back(gradients);
@@ -176,7 +176,7 @@ public static partial class Torch
         public static void Backward(
             Tensor tensors, Tensor? gradTensors = null, bool? retainGraph = null, bool createGraph = false,
             IEnumerable<Tensor>? inputs = null) =>
-            Given(tensors).Backward(gradTensors, retainGraph, createGraph, inputs);
+            NotNull(tensors).Backward(gradTensors, retainGraph, createGraph, inputs);
 
         /// <summary>
         /// Computes the gradients of tensors, added up, with respect to the leaves they were computed from, and adds them to their
@@ -203,7 +203,7 @@ public static partial class Torch
             ReadOnlySpan<Tensor> tensors, ReadOnlySpan<Tensor?> gradTensors = default, bool? retainGraph = null, bool createGraph = false,
             IEnumerable<Tensor>? inputs = null) =>
             Engine.Backward(
-                Given(tensors), Gradients(tensors, gradTensors), retainGraph ?? createGraph, createGraph, inputs?.ToArray());
+                NotNull(tensors), Gradients(tensors, gradTensors), retainGraph ?? createGraph, createGraph, inputs?.ToArray());
 
         // What PyTorch's _make_grads asks of them, in its words; null stands for 1.
         private static Tensor[] Gradients(ReadOnlySpan<Tensor> outputs, ReadOnlySpan<Tensor?> given, bool isBatched = false)

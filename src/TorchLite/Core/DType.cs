@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace TorchLite;
@@ -16,41 +15,27 @@ namespace TorchLite;
 [JsonConverter(typeof(DTypeJsonConverter))]
 public readonly struct DType : IEquatable<DType>
 {
-    // c10::ScalarType, in its order: Python's name, C10's, and the bytes of an element. What libtorch makes may be of any of these.
-    private static readonly (string Name, string Native, int Bytes)[] Known =
-    [
-        ("uint8", "Byte", 1), ("int8", "Char", 1), ("int16", "Short", 2), ("int32", "Int", 4), ("int64", "Long", 8),
-        ("float16", "Half", 2), ("float32", "Float", 4), ("float64", "Double", 8),
-        ("complex32", "ComplexHalf", 4), ("complex64", "ComplexFloat", 8), ("complex128", "ComplexDouble", 16), ("bool", "Bool", 1),
-        ("qint8", "QInt8", 1), ("quint8", "QUInt8", 1), ("qint32", "QInt32", 4), ("bfloat16", "BFloat16", 2),
-        ("quint4x2", "QUInt4x2", 1), ("quint2x4", "QUInt2x4", 1),
-        ("bits1x8", "Bits1x8", 1), ("bits2x4", "Bits2x4", 1), ("bits4x2", "Bits4x2", 1), ("bits8", "Bits8", 1), ("bits16", "Bits16", 2),
-        ("float8_e5m2", "Float8_e5m2", 1), ("float8_e4m3fn", "Float8_e4m3fn", 1),
-        ("float8_e5m2fnuz", "Float8_e5m2fnuz", 1), ("float8_e4m3fnuz", "Float8_e4m3fnuz", 1),
-        ("uint16", "UInt16", 2), ("uint32", "UInt32", 4), ("uint64", "UInt64", 8),
-        .. Enumerable.Range(1, 7).Select(static bits => ($"uint{bits}", $"UInt{bits}", 1)),
-        .. Enumerable.Range(1, 7).Select(static bits => ($"int{bits}", $"Int{bits}", 1)),
-        ("float8_e8m0fnu", "Float8_e8m0fnu", 1), ("float4_e2m1fn_x2", "Float4_e2m1fn_x2", 1),
-    ];
+    private static readonly Dictionary<Type, DType> ByClr = DTypeInfo.All.Select(static (info, code) => (info.Clr, DType: new DType(code)))
+        .Where(static row => row.Clr is not null).ToDictionary(static row => row.Clr!, static row => row.DType);
 
     internal DType(int code) => Code = (sbyte)code;
 
     /// <summary>libtorch's number for the type (c10::ScalarType).</summary>
     internal sbyte Code { get; }
 
-    /// <summary>Whole numbers from 0 to 255: <c>torch.uint8</c>.</summary>
+    /// <summary>Integers from 0 to 255: <c>torch.uint8</c>.</summary>
     public static DType Uint8 => new(0);
 
-    /// <summary>Whole numbers from -128 to 127: <c>torch.int8</c>.</summary>
+    /// <summary>Integers from -128 to 127: <c>torch.int8</c>.</summary>
     public static DType Int8 => new(1);
 
-    /// <summary>Whole numbers of 16 bits, with sign: <c>torch.int16</c>.</summary>
+    /// <summary>Integers of 16 bits, with sign: <c>torch.int16</c>.</summary>
     public static DType Int16 => new(2);
 
-    /// <summary>Whole numbers of 32 bits, with sign: <c>torch.int32</c>.</summary>
+    /// <summary>Integers of 32 bits, with sign: <c>torch.int32</c>.</summary>
     public static DType Int32 => new(3);
 
-    /// <summary>Whole numbers of 64 bits, with sign: <c>torch.int64</c>, the dtype of whole-number literals.</summary>
+    /// <summary>Integers of 64 bits, with sign: <c>torch.int64</c>, the dtype of integer literals.</summary>
     public static DType Int64 => new(4);
 
     /// <summary>IEEE 754 half precision: <c>torch.float16</c>.</summary>
@@ -78,15 +63,15 @@ public readonly struct DType : IEquatable<DType>
     public static DType Bfloat16 => new(15);
 
     /// <summary>
-    /// Whole numbers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be
+    /// Integers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be
     /// converted; few operations take it.
     /// </summary>
     public static DType Uint16 => new(27);
 
-    /// <summary>Whole numbers of 32 bits without sign: <c>torch.uint32</c>. Few operations take it.</summary>
+    /// <summary>Integers of 32 bits without sign: <c>torch.uint32</c>. Few operations take it.</summary>
     public static DType Uint32 => new(28);
 
-    /// <summary>Whole numbers of 64 bits without sign: <c>torch.uint64</c>. Few operations take it.</summary>
+    /// <summary>Integers of 64 bits without sign: <c>torch.uint64</c>. Few operations take it.</summary>
     public static DType Uint64 => new(29);
 
     /// <summary>
@@ -144,28 +129,28 @@ public readonly struct DType : IEquatable<DType>
     /// <example><code>
     /// DType.Bfloat16.IsFloatingPoint   // True
     /// </code></example>
-    public bool IsFloatingPoint => Code is 5 or 6 or 7 or 15 or (>= 23 and <= 26) or 44 or 45;
+    public bool IsFloatingPoint => Info?.Kind == DTypeInfo.Kinds.Real;
 
     /// <summary>Whether the type is complex: PyTorch's <c>is_complex</c>.</summary>
     /// <example><code>
     /// DType.Complex64.IsComplex   // True
     /// </code></example>
-    public bool IsComplex => Code is 8 or 9 or 10;
+    public bool IsComplex => Info?.Kind == DTypeInfo.Kinds.Complex;
 
-    /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not whole ones or truth values.</summary>
+    /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not integers or bools.</summary>
     internal bool IsDifferentiable => IsFloatingPoint || IsComplex;
 
     /// <summary>Whether the type can hold negative numbers: PyTorch's <c>is_signed</c>.</summary>
     /// <example><code>
     /// DType.Uint8.IsSigned   // False
     /// </code></example>
-    public bool IsSigned => Code is not (0 or 11 or 13 or 16 or 17 or 44 or (>= 18 and <= 22) or (>= 27 and <= 36));
+    public bool IsSigned => Info?.IsSigned != false;
 
     /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
     /// <example><code>
     /// DType.Int64.Itemsize   // 8
     /// </code></example>
-    public int Itemsize => IsKnown ? Known[Code].Bytes : throw new TorchTypeException($"libtorch's dtype {Code} is not known here");
+    public int Itemsize => Info?.Bytes ?? throw new TorchTypeException($"libtorch's dtype {Code} is not known here");
 
     /// <summary>Whether two dtypes are the same.</summary>
     /// <param name="left">One dtype.</param>
@@ -193,58 +178,54 @@ public readonly struct DType : IEquatable<DType>
     public override string ToString() => "torch." + Name;
 
     /// <summary>The name without <c>torch.</c>.</summary>
-    internal string Name => IsKnown ? Known[Code].Name : $"dtype{Code}";
+    internal string Name => Info?.Name ?? $"dtype{Code}";
 
     /// <summary>C10's name of the type, which libtorch's messages use.</summary>
-    internal string NativeName => IsKnown ? Known[Code].Native : "Undefined";
+    internal string NativeName => Info?.Native ?? "Undefined";
+
+    /// <summary>The name of the type in C++, which other messages use.</summary>
+    internal string CppName => Info?.Cpp ?? Name;
+
+    /// <summary>All that is known of it; null for a number that C10 has not given to a dtype.</summary>
+    internal DTypeInfo? Info => (uint)Code < (uint)DTypeInfo.All.Length ? DTypeInfo.All[Code] : null;
+
+    /// <summary>The dtype of each of a complex number's two parts; of others the dtype itself.</summary>
+    internal DType Part => Code switch
+    {
+        8 => Float16,
+        9 => Float32,
+        10 => Float64,
+        _ => this,
+    };
 
     /// <summary>Whether the elements stand for others by a scale, which the tensor has.</summary>
-    internal bool IsQuantized => Code is 12 or 13 or 14 or 16 or 17;
+    internal bool IsQuantized => Info?.Kind == DTypeInfo.Kinds.Quantized;
 
     /// <summary>
     /// The dtype whose elements are read here that holds every value of this one: mostly itself; null where libtorch itself can not
     /// convert.
     /// </summary>
-    internal DType? Readable => Code switch
-    {
-        8 => Complex64,
-        (>= 23 and <= 26) or 44 => Float32,
-        <= 11 or 15 or (>= 27 and <= 29) => this,
-        _ => null,
-    };
+    internal DType? Readable => Info is { Readable: >= 0 and var code } ? new DType(code) : null;
 
     /// <summary>Whether Python has a class for its storages, as it has for the dtypes of before 2021.</summary>
-    internal bool HasStorageClass => Code is (>= 0 and <= 7) or (>= 9 and <= 17);
+    internal bool HasStorageClass => Info is { HasStorageClass: true };
 
     /// <summary>Whether libtorch makes plain tensors of it, be it only to hold bits.</summary>
-    internal bool HasElements => !IsQuantized && Code is (>= 0 and <= 29) or 44 or 45;
+    internal bool HasElements => Info is { Kind: not (DTypeInfo.Kinds.Quantized or DTypeInfo.Kinds.Narrow) };
 
     /// <summary>The dtype of a name of C10's; null where there is none.</summary>
-    internal static DType? OfNativeName(string name) =>
-        Array.FindIndex(Known, known => known.Native == name) is >= 0 and var code ? new DType(code) : null;
+    internal static DType? OfNativeName(string name) => Find(info => info.Native == name);
 
     /// <summary>The dtype of a name of PyTorch's; null where there is none.</summary>
-    internal static DType? Named(string name) =>
-        Array.FindIndex(Known, known => known.Name == name) is >= 0 and var code ? new DType(code) : null;
+    internal static DType? Named(string name) => Find(info => info.Name == name);
 
-    private bool IsKnown => (uint)Code < (uint)Known.Length;
+    /// <summary>The dtype of a name in a safetensors file; null where there is none.</summary>
+    internal static DType? OfSafeTensors(string name) => Find(info => info.SafeTensors == name);
 
     /// <summary>The dtype that holds the .NET type <paramref name="type"/> bit for bit, or null.</summary>
-    internal static DType? Of(Type type) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.Byte => Uint8,
-        TypeCode.SByte => Int8,
-        TypeCode.Int16 => Int16,
-        TypeCode.Int32 => Int32,
-        TypeCode.Int64 => Int64,
-        TypeCode.UInt16 => Uint16,
-        TypeCode.UInt32 => Uint32,
-        TypeCode.UInt64 => Uint64,
-        TypeCode.Single => Float32,
-        TypeCode.Double => Float64,
-        TypeCode.Boolean => Bool,
-        _ => type == typeof(System.Half) ? Float16
-            : type == typeof(Complex) ? Complex128
-            : null,
-    };
+    internal static DType? Of(Type type) =>
+        ByClr.TryGetValue(type.IsEnum ? Enum.GetUnderlyingType(type) : type, out var dtype) ? dtype : null;
+
+    private static DType? Find(Predicate<DTypeInfo> isIt) =>
+        Array.FindIndex(DTypeInfo.All, isIt) is >= 0 and var code ? new DType(code) : null;
 }

@@ -29,7 +29,7 @@ public readonly struct Device : IEquatable<Device>
     /// <summary>Makes a device from text such as <c>cpu</c>, <c>cuda</c> or <c>cuda:0</c>: <c>torch.device("cuda:0")</c>.</summary>
     /// <param name="device">The type, and after a colon the index.</param>
     /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
-    /// <exception cref="TorchException">The text names no device type of TorchLite, or its index is no whole number.</exception>
+    /// <exception cref="TorchException">The text names no device type of TorchLite, or its index is no integer.</exception>
     public Device(string device)
     {
         ArgumentNullException.ThrowIfNull(device);

@@ -16,6 +16,9 @@ public readonly struct Dims
 
     private Dims(long[] dims) => this.dims = dims;
 
+    /// <summary>The last two dimensions: those of a matrix.</summary>
+    internal static Dims LastTwo => [-2, -1];
+
     /// <summary>The dimensions as they were given.</summary>
     internal long[] Values => dims ?? [];
 

@@ -16,22 +16,10 @@ public sealed class Finfo
 
     internal Finfo(DType dtype)
     {
-        // Bits of the fraction, least and greatest exponent of a normal number, and digits. Of float8_e4m3fn the greatest fraction is taken
-        // by NaN; float8_e8m0fnu has no zero and no sign, so its least number is positive.
-        (DType, var fraction, var least, var greatest, digits) = dtype.Code switch
-        {
-            5 or 8 => (DType.Float16, 10, -14, 15, 3),
-            15 => (dtype, 7, -126, 127, 2),
-            6 or 9 => (DType.Float32, 23, -126, 127, 6),
-            7 or 10 => (DType.Float64, 52, -1022, 1023, 15),
-            23 => (dtype, 2, -14, 15, 0),
-            24 => (dtype, 3, -6, 8, 0),
-            25 => (dtype, 2, -15, 15, 0),
-            26 => (dtype, 3, -7, 7, 0),
-            44 => (dtype, 0, -127, 127, 0),
-            _ => throw new TorchTypeException(
-                "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'"),
-        };
+        // Of float8_e4m3fn the greatest fraction is taken by NaN; float8_e8m0fnu has no zero and no sign, so its least number is positive.
+        DType = dtype.Part;
+        (var fraction, var least, var greatest, digits) = DType.Info?.Limits ?? throw new TorchTypeException(
+            "torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'");
         Eps = Math.ScaleB(1, -fraction);
         Tiny = Math.ScaleB(1, least);
         Max = Math.ScaleB(2 - (dtype == DType.Float8E4m3fn ? 2 * Eps : Eps), greatest);

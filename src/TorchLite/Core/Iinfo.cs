@@ -2,7 +2,7 @@ using TorchLite.Printing;
 
 namespace TorchLite;
 
-/// <summary>What a dtype of whole numbers can hold: PyTorch's <c>torch.iinfo</c>; see <see cref="Torch.Iinfo(DType)"/>.</summary>
+/// <summary>What an integer dtype can hold: PyTorch's <c>torch.iinfo</c>; see <see cref="Torch.Iinfo(DType)"/>.</summary>
 /// <example><code>
 /// Torch.Iinfo(DType.Int8).Bits   // 8
 /// Torch.Iinfo(DType.Int8)   // iinfo(min=-128, max=127, dtype=int8)

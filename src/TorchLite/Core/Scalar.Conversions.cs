@@ -9,22 +9,22 @@ namespace TorchLite;
 /// <content>What .NET has of numbers besides bool, long, int, float, double and Complex.</content>
 public readonly partial struct Scalar
 {
-    /// <summary>Takes a whole number from 0 to 255.</summary>
+    /// <summary>Takes an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(byte value) => (long)value;
 
-    /// <summary>Takes a whole number from 0 to 65535.</summary>
+    /// <summary>Takes an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(ushort value) => (long)value;
 
-    /// <summary>Takes a whole number from 0 to 4294967295.</summary>
+    /// <summary>Takes an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(uint value) => (long)value;
 
-    /// <summary>Takes a whole number; beyond a <c>long</c> it stays what it is, as in PyTorch.</summary>
+    /// <summary>Takes an integer; beyond a <c>long</c> it stays what it is, as in PyTorch.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(ulong value) =>
@@ -80,13 +80,13 @@ public readonly partial struct Scalar
     /// <summary>Does not compile, and says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
-    [Obsolete("a stretch of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]
+    [Obsolete("a span of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(TimeSpan value) => throw new NotSupportedException();
 
     /// <summary>The number as a <c>ulong</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is below zero, not finite, too big, or has an imaginary part.</exception>
     public static explicit operator ulong(Scalar value) => value.Kind switch
     {
@@ -99,31 +99,31 @@ public readonly partial struct Scalar
 
     /// <summary>The number as a <c>uint</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator uint(Scalar value) => (uint)value.Within(uint.MinValue, uint.MaxValue, "uint32_t");
 
     /// <summary>The number as a <c>short</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator short(Scalar value) => (short)value.Within(short.MinValue, short.MaxValue, "int16_t");
 
     /// <summary>The number as a <c>ushort</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator ushort(Scalar value) => (ushort)value.Within(ushort.MinValue, ushort.MaxValue, "uint16_t");
 
     /// <summary>The number as a <c>sbyte</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator sbyte(Scalar value) => (sbyte)value.Within(sbyte.MinValue, sbyte.MaxValue, "int8_t");
 
     /// <summary>The number as a <c>byte</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator byte(Scalar value) => (byte)value.Within(byte.MinValue, byte.MaxValue, "uint8_t");
 

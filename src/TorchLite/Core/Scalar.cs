@@ -6,7 +6,7 @@ namespace TorchLite;
 /// <summary>A number that is not a tensor: what PyTorch calls a <c>Number</c> (bool, int, float or complex).</summary>
 /// <remarks>
 /// Every C# number converts by itself: <c>x + 1</c>, <c>x * 0.5</c>. As in PyTorch, the kind of the number matters to the result's dtype,
-/// its size does not: an <c>int</c> and a <c>ulong</c> are whole numbers, a <c>float</c> and a <c>double</c> real ones. What libtorch has
+/// its size does not: an <c>int</c> and a <c>ulong</c> are integers, a <c>float</c> and a <c>double</c> real ones. What libtorch has
 /// no number for (a <c>decimal</c>, an <c>Int128</c>, a <c>char</c>, a <c>DateTime</c>) does not compile, and the error says what to write.
 /// It prints as Python prints the number.
 /// </remarks>
@@ -35,7 +35,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
 
     internal bool IsComplex => Kind == ScalarKind.Complex;
 
-    /// <summary>Whether it is a whole number, however big.</summary>
+    /// <summary>Whether it is an integer, however big.</summary>
     internal bool IsWhole => Kind is ScalarKind.Integer or ScalarKind.Unsigned;
 
     /// <summary>The dtype that <c>Torch.Tensor</c> gives the number.</summary>
@@ -48,12 +48,12 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
         _ => Torch.GetDefaultDtype() == DType.Float64 ? DType.Complex128 : DType.Complex64,
     };
 
-    /// <summary>Takes a truth value.</summary>
+    /// <summary>Takes a bool.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(bool value) => new(ScalarKind.Boolean, integer: value ? 1 : 0);
 
-    /// <summary>Takes a whole number.</summary>
+    /// <summary>Takes an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(long value) => new(ScalarKind.Integer, integer: value);
@@ -90,7 +90,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
 
     /// <summary>The number as a <c>long</c>, as Python's <c>int(x)</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
     public static explicit operator long(Scalar value)
     {
@@ -107,7 +107,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
 
     /// <summary>The number as an <c>int</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>The whole number.</returns>
+    /// <returns>The integer.</returns>
     /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
     public static explicit operator int(Scalar value) => (int)value.Within(int.MinValue, int.MaxValue, "int");
 
@@ -157,7 +157,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
         _ => Printing.PythonNumber.Format(new Complex(real, imaginary)),
     };
 
-    /// <summary>The number in one of .NET's formats for numbers, as Python's <c>f"{x:.2f}"</c>; a truth value has none.</summary>
+    /// <summary>The number in one of .NET's formats for numbers, as Python's <c>f"{x:.2f}"</c>; a bool has none.</summary>
     /// <param name="format">.NET's format, such as <c>F2</c>; null or empty: as Python prints it.</param>
     /// <param name="formatProvider">Who says how numbers look; null: the same in every culture, as in Python.</param>
     /// <returns>The text.</returns>
@@ -180,7 +180,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
         };
     }
 
-    /// <summary>What libtorch's arithmetic in a dtype of whole numbers makes of a whole number: its lowest bits.</summary>
+    /// <summary>What libtorch's arithmetic in an integer dtype makes of an integer: its lowest bits.</summary>
     internal Scalar CutTo(DType dtype) => !IsWhole || dtype.IsDifferentiable ? this : (dtype.Itemsize, dtype.IsSigned) switch
     {
         (1, false) => (long)(byte)integer,
@@ -195,7 +195,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
 
     private bool IsExact => IsWhole || Kind == ScalarKind.Boolean;
 
-    // A whole number beyond 2^53 and a real one may be the same double without being the same number.
+    // An integer beyond 2^53 and a real one may be the same double without being the same number.
     private bool IsAsLong(Scalar real) =>
         !IsWhole || (Kind == ScalarKind.Unsigned
             ? real.real < 18446744073709551616.0 && (ulong)real.real == (ulong)integer
@@ -205,18 +205,18 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
 /// <summary>Python's kinds of numbers.</summary>
 internal enum ScalarKind : byte
 {
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     Integer,
 
     /// <summary>A real number.</summary>
     Real,
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A bool.</summary>
     Boolean,
 
     /// <summary>A complex number.</summary>
     Complex,
 
-    /// <summary>A whole number that is greater than any <c>long</c>.</summary>
+    /// <summary>An integer that is greater than any <c>long</c>.</summary>
     Unsigned,
 }

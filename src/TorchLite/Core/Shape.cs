@@ -59,7 +59,37 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     public static Shape Create(ReadOnlySpan<long> sizes) => new(sizes);
 
     /// <summary>Takes an array that nobody else holds.</summary>
-    internal static Shape Own(long[] sizes) => new(sizes, true);
+    internal static Shape Wrap(long[] sizes) => new(sizes, true);
+
+    /// <summary>Broadcasts this shape with one that has at least as many sizes, which becomes the shape of both.</summary>
+    /// <returns>Whether they broadcast; the other is half done where not.</returns>
+    /// <exception cref="TorchException">A size is negative.</exception>
+    internal bool TryBroadcastInto(Span<long> result)
+    {
+        for (var i = 1; i <= Count; i++)
+        {
+            var size = this[^i];
+            if (size < 0)
+            {
+                throw new TorchException($"Trying to create tensor with negative dimension ({size}): ({size})");
+            }
+
+            ref var at = ref result[^i];
+            if (size == 1 || size == at)
+            {
+                continue;
+            }
+
+            if (at != 1)
+            {
+                return false;
+            }
+
+            at = size;
+        }
+
+        return true;
+    }
 
     /// <summary>The sizes from one dimension on: what <c>shape[1..]</c> means.</summary>
     /// <param name="start">The first dimension.</param>

@@ -6,8 +6,8 @@ namespace TorchLite;
 
 /// <summary>Python's nested lists of numbers, as <c>torch.tensor</c> takes them: <c>[[1, 2, 3], [4, 5, 6]]</c>.</summary>
 /// <remarks>
-/// Nobody names this type: a number or a collection expression becomes one by itself. Whole numbers make an int64 tensor, real
-/// numbers one of the default dtype, truth values a bool tensor; a mixture takes the widest of its kinds. The depth is free.
+/// Nobody names this type: a number or a collection expression becomes one by itself. Integers make an int64 tensor, real
+/// numbers one of the default dtype, bools a bool tensor; a mixture takes the widest of its kinds. The depth is free.
 /// </remarks>
 /// <example><code>
 /// Torch.Tensor([[1, 2], [3, 4]]).DType   // torch.int64
@@ -38,12 +38,12 @@ public readonly partial struct TensorLiteral
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<TensorLiteral> GetEnumerator() => ((IEnumerable<TensorLiteral>)(items ?? [])).GetEnumerator();
 
-    /// <summary>Takes a truth value.</summary>
+    /// <summary>Takes a bool.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(bool value) => new((Scalar)value);
 
-    /// <summary>Takes a whole number.</summary>
+    /// <summary>Takes an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(long value) => new((Scalar)value);
@@ -119,7 +119,7 @@ public readonly partial struct TensorLiteral
         return wide.Convert(target, copy: true);
     }
 
-    // The order in which a mixture widens: truth values, whole, real, complex numbers.
+    // The order in which a mixture widens: bools, whole, real, complex numbers.
     private static int Rank(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => 0,
@@ -203,7 +203,7 @@ public readonly partial struct TensorLiteral
             }
         }
 
-        return Shape.Own([.. sizes]);
+        return Shape.Wrap([.. sizes]);
     }
 
     // Every other element must have the sizes of the first.

@@ -17,19 +17,19 @@ public static partial class Torch
     /// Sets how many threads libtorch uses within one operation: PyTorch's <c>torch.set_num_threads(int)</c>. One is best where many
     /// threads of the program compute at the same time.
     /// </summary>
-    /// <param name="int">The number of threads.</param>
+    /// <param name="threads">The number of threads.</param>
     /// <exception cref="TorchException">The number is not positive.</exception>
     /// <example><code>
     /// Torch.SetNumThreads(0)   // TorchException: set_num_threads expects a positive integer
     /// </code></example>
-    public static void SetNumThreads(int @int)
+    public static void SetNumThreads(int threads)
     {
-        if (@int <= 0)
+        if (threads <= 0)
         {
             throw new TorchException("set_num_threads expects a positive integer");
         }
 
-        Gate.Read(static n => { Exports.SetNumThreads(n); return 0; }, @int);
+        Gate.Read(static n => { Exports.SetNumThreads(n); return 0; }, threads);
     }
 
     /// <summary>
@@ -46,14 +46,14 @@ public static partial class Torch
     /// Sets how many operations libtorch runs beside each other where a compiled graph asks for it, once in a process and before any
     /// does: PyTorch's <c>torch.set_num_interop_threads(int)</c>.
     /// </summary>
-    /// <param name="int">The number of threads.</param>
+    /// <param name="threads">The number of threads.</param>
     /// <exception cref="TorchException">The number is not positive, or was set before.</exception>
     /// <example><code>
     /// Torch.SetNumInteropThreads(0)   // TorchException: set_num_interop_threads expects a positive integer
     /// </code></example>
-    public static void SetNumInteropThreads(int @int)
+    public static void SetNumInteropThreads(int threads)
     {
-        if (@int <= 0)
+        if (threads <= 0)
         {
             throw new TorchException("set_num_interop_threads expects a positive integer");
         }
@@ -65,7 +65,7 @@ public static partial class Torch
                 "Error: cannot set number of interop threads after parallel work has started or set_num_interop_threads called");
         }
 
-        Gate.Read(static n => { Exports.SetNumInteropThreads(n); return 0; }, @int);
+        Gate.Read(static n => { Exports.SetNumInteropThreads(n); return 0; }, threads);
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ public static partial class Torch
         /// Starts the random numbers of the GPU in use anew from a seed; nothing happens where there is none: PyTorch's
         /// <c>torch.cuda.manual_seed</c>.
         /// </summary>
-        /// <param name="seed">Any whole number.</param>
+        /// <param name="seed">Any integer.</param>
         /// <example><code>
         /// Torch.Cuda.ManualSeed(0);
         /// </code></example>
@@ -24,7 +24,7 @@ public static partial class Torch
         /// Starts the random numbers of all GPUs anew from a seed; nothing happens where there is none: PyTorch's
         /// <c>torch.cuda.manual_seed_all</c>.
         /// </summary>
-        /// <param name="seed">Any whole number.</param>
+        /// <param name="seed">Any integer.</param>
         /// <example><code>
         /// Torch.Cuda.ManualSeedAll(0);
         /// </code></example>
@@ -49,23 +49,5 @@ public static partial class Torch
         /// Torch.Cuda.SeedAll();
         /// </code></example>
         public static void SeedAll() => ManualSeedAll(new Generator().Seed());
-
-        /// <summary>Waits until a GPU has done what it was told: PyTorch's <c>torch.cuda.synchronize</c>.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
-        /// <exception cref="TorchException">There is no GPU, or the device is not one.</exception>
-        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
-        /// <example><code>
-        /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.Synchronize(); }
-        /// </code></example>
-        public static void Synchronize(Device? device = null)
-        {
-            var (_, index) = (device is { Type: "cuda" } given ? given : "cuda").ToNumbers();
-            if (device is { Type: not "cuda" } other)
-            {
-                throw new TorchValueException($"Expected a cuda device, but got: {other}");
-            }
-
-            NativeModes.Synchronize(index);
-        }
     }
 }

@@ -73,7 +73,7 @@ public sealed class TorchValueException(string message) : TorchException(message
     }
 }
 
-/// <summary>An operation that libtorch has not for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
+/// <summary>An operation that libtorch does not have for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
 /// <param name="message">PyTorch's text.</param>
 /// <example><code>
 /// Torch.Tensor([[true]]).Mm(Torch.Tensor([[true]]))

@@ -19,8 +19,7 @@ internal struct DlDevice
 internal struct DlDataType
 {
     // DLDataTypeCode.
-    private const byte Int = 0, UInt = 1, Float = 2, Bfloat = 4, Complex = 5, Bool = 6,
-        Float8E4m3fn = 10, Float8E4m3fnuz = 11, Float8E5m2 = 12, Float8E5m2fnuz = 13, Float8E8m0fnu = 14;
+    private const byte Int = 0, UInt = 1, Float = 2, Bfloat = 4, Complex = 5, Bool = 6;
 
     internal byte Code;
     internal byte Bits;
@@ -28,24 +27,9 @@ internal struct DlDataType
 
     /// <summary>The type of a dtype's elements.</summary>
     /// <exception cref="TorchException">DLPack has none.</exception>
-    internal static DlDataType Of(DType dtype) => dtype.Readable is null
-        ? throw new TorchException($"{(dtype.IsQuantized ? "QUInt/QInt" : "Bit")} types are not supported by dlpack")
-        : new()
-    {
-        Code = dtype == DType.Bool ? Bool
-            : dtype == DType.Bfloat16 ? Bfloat
-            : dtype.IsComplex ? Complex
-            : dtype == DType.Float8E4m3fn ? Float8E4m3fn
-            : dtype == DType.Float8E4m3fnuz ? Float8E4m3fnuz
-            : dtype == DType.Float8E5m2 ? Float8E5m2
-            : dtype == DType.Float8E5m2fnuz ? Float8E5m2fnuz
-            : dtype == DType.Float8E8m0fnu ? Float8E8m0fnu
-            : dtype.IsFloatingPoint ? Float
-            : dtype.IsSigned ? Int
-            : UInt,
-        Bits = (byte)(dtype.Itemsize * 8),
-        Lanes = 1,
-    };
+    internal static DlDataType Of(DType dtype) => dtype.Info is { Dlpack: >= 0 and var code }
+        ? new() { Code = (byte)code, Bits = (byte)(dtype.Itemsize * 8), Lanes = 1 }
+        : throw new TorchException($"{(dtype.IsQuantized ? "QUInt/QInt" : "Bit")} types are not supported by dlpack");
 
     /// <summary>In PyTorch's words where there is no such dtype.</summary>
     internal readonly DType ToDType()

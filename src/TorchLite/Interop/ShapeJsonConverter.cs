@@ -26,10 +26,10 @@ public sealed class ShapeJsonConverter : JsonConverter<Shape>
         {
             sizes.Add(reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var size)
                 ? size
-                : throw new JsonException("a size is a whole number"));
+                : throw new JsonException("a size is an integer"));
         }
 
-        return Shape.Own([.. sizes]);
+        return Shape.Wrap([.. sizes]);
     }
 
     /// <inheritdoc/>

@@ -81,7 +81,7 @@ internal static unsafe class SharedMemory
             sizes[i] = array.GetLongLength(i);
         }
 
-        return Shape.Own(sizes);
+        return Shape.Wrap(sizes);
     }
 
     /// <summary>Copies the elements of an array to a place of the same size.</summary>

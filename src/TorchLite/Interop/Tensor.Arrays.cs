@@ -30,7 +30,7 @@ public sealed unsafe partial class Tensor
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
     /// <returns>A new array of the tensor's shape.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type.</exception>
-    /// <exception cref="TorchException">The tensor has not two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor does not have two dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).T.ToArray2D&lt;long&gt;()[2, 1]   // 6
     /// </code></example>
@@ -41,7 +41,7 @@ public sealed unsafe partial class Tensor
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
     /// <returns>A new array of the tensor's shape.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type.</exception>
-    /// <exception cref="TorchException">The tensor has not three dimensions.</exception>
+    /// <exception cref="TorchException">The tensor does not have three dimensions.</exception>
     /// <example><code>
     /// Torch.Arange(8).Reshape(2, 2, 2).ToArray3D&lt;long&gt;()[1, 0, 1]   // 5
     /// </code></example>
@@ -52,7 +52,7 @@ public sealed unsafe partial class Tensor
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
     /// <returns>A new array of the tensor's shape.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type.</exception>
-    /// <exception cref="TorchException">The tensor has not four dimensions.</exception>
+    /// <exception cref="TorchException">The tensor does not have four dimensions.</exception>
     /// <example><code>
     /// Torch.Arange(16).Reshape(2, 2, 2, 2).ToArray4D&lt;long&gt;()[1, 0, 1, 1]   // 11
     /// </code></example>
@@ -63,7 +63,7 @@ public sealed unsafe partial class Tensor
     /// <typeparam name="TArray">The type of the whole, such as <c>float[][]</c> for two dimensions of float32.</typeparam>
     /// <returns>A new array of new arrays.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="TArray"/> is no array, or not of the dtype's type.</exception>
-    /// <exception cref="TorchException">The type has not as many levels as the tensor has dimensions.</exception>
+    /// <exception cref="TorchException">The type does not have as many levels as the tensor has dimensions.</exception>
     /// <example><code>
     /// var rows = Torch.Tensor([[1, 2], [3, 4]]).ToJagged&lt;long[][]&gt;();
     /// string.Join(" ", rows[1])   // 3 4

@@ -35,7 +35,7 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(tensor);
         NativeLoader.EnsureLoaded();
-        var result = Own(LibTorch.NewHandle(tensor.Handle), bytes: 0);
+        var result = Wrap(LibTorch.NewHandle(tensor.Handle), bytes: 0);
         GC.KeepAlive(tensor);
         return result;
     }

@@ -15,12 +15,12 @@ public static unsafe partial class Torch
     /// Nothing is copied, however large the array is. The garbage collector neither moves nor frees the array as long as the tensor or a
     /// view of it lives. <see cref="Tensor(Array, DType?, Device?, bool)"/> copies.
     /// </remarks>
-    /// <param name="array">An array of any rank of bool, any whole number up to 64 bits, Half, float or double.</param>
+    /// <param name="array">An array of any rank of bool, any integer up to 64 bits, Half, float or double.</param>
     /// <returns>A new CPU tensor of the array's shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="array"/> is null.</exception>
     /// <exception cref="TorchException">It is an array of Complex, which libtorch wants aligned better than .NET aligns arrays.</exception>
     /// <exception cref="TorchTypeException">
-    /// No dtype holds the array's type; or it is an array of arrays, which has not one memory.
+    /// No dtype holds the array's type; or it is an array of arrays, which does not have one memory.
     /// </exception>
     /// <example><code>
     /// var array = new float[,] { { 1, 2 }, { 3, 4 } };
@@ -36,14 +36,14 @@ public static unsafe partial class Torch
     {
         ArgumentNullException.ThrowIfNull(array);
         return JaggedArray.Is(array)
-            ? throw new TorchTypeException("an array of arrays has not one memory to share. Use Torch.Tensor to copy it.")
+            ? throw new TorchTypeException("an array of arrays has no one memory to share. Use Torch.Tensor to copy it.")
             : SharedMemory.OfArray(array);
     }
 
     /// <summary>A tensor in the memory given: what is written to one is read from the other. PyTorch has it for buffers.</summary>
     /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
     /// <typeparam name="T">
-    /// bool, any whole number up to 64 bits, Half, float, double; Complex where the memory is aligned to 16 bytes.
+    /// bool, any integer up to 64 bits, Half, float, double; Complex where the memory is aligned to 16 bytes.
     /// </typeparam>
     /// <param name="memory">
     /// The memory: a part of an array, or what a <see cref="System.Buffers.MemoryManager{T}"/> of yours manages.
@@ -67,7 +67,7 @@ public static unsafe partial class Torch
     }
 
     /// <summary>A tensor with a copy of the numbers given.</summary>
-    /// <typeparam name="T">bool, any whole number up to 64 bits, Half, float, double or Complex.</typeparam>
+    /// <typeparam name="T">bool, any integer up to 64 bits, Half, float, double or Complex.</typeparam>
     /// <param name="span">The numbers, in row-major order.</param>
     /// <param name="shape">The shape, of just as many elements; null: one dimension.</param>
     /// <returns>A new CPU tensor.</returns>
@@ -148,7 +148,7 @@ public static unsafe partial class Torch
     /// the other.
     /// </summary>
     /// <remarks>The memory is pinned as long as the new tensor or a view of it lives.</remarks>
-    /// <typeparam name="T">bool, any whole number up to 64 bits, Half, float or double.</typeparam>
+    /// <typeparam name="T">bool, any integer up to 64 bits, Half, float or double.</typeparam>
     /// <param name="tensor">The tensor of .NET's, of any shape and strides.</param>
     /// <returns>A new CPU tensor of the same shape and strides.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
@@ -176,7 +176,7 @@ public static unsafe partial class Torch
     }
 
     /// <summary>A tensor with a copy of what a span of .NET's tensors holds, in row-major order.</summary>
-    /// <typeparam name="T">bool, any whole number up to 64 bits, Half, float, double or Complex.</typeparam>
+    /// <typeparam name="T">bool, any integer up to 64 bits, Half, float, double or Complex.</typeparam>
     /// <param name="span">The numbers, with any shape and strides.</param>
     /// <returns>A new, contiguous CPU tensor of the same shape.</returns>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>

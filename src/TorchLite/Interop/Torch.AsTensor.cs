@@ -13,13 +13,13 @@ public static partial class Torch
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchException">The device is not there.</exception>
     public static Tensor AsTensor(Tensor data, DType? dtype = null, Device? device = null) =>
-        Given(data).To(device ?? data.Device, dtype);
+        NotNull(data).To(device ?? data.Device, dtype);
 
     /// <summary>
     /// A tensor in the memory of an array, or with a copy of it where the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
     /// </summary>
     /// <param name="data">
-    /// An array of any rank of bool, any whole number up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
+    /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
     /// always copied.
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
@@ -64,7 +64,7 @@ public static partial class Torch
     public static Tensor Asarray(
         Tensor obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null)
     {
-        var (from, to) = (Given(obj).Device, device ?? obj.Device);
+        var (from, to) = (NotNull(obj).Device, device ?? obj.Device);
         if (copy == false && from.Type != to.Type)
         {
             throw new TorchValueException($"can't alias tensor from device '{from}' to '{to}'.");
@@ -86,7 +86,7 @@ public static partial class Torch
 
     /// <summary>A tensor in the memory of an array or with a copy of it, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
     /// <param name="obj">
-    /// An array of any rank of bool, any whole number up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
+    /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
     /// always copied.
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>

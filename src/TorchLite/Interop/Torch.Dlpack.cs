@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Allocator = System.Runtime.InteropServices.NativeMemory;
 
 namespace TorchLite;
 
@@ -24,7 +23,7 @@ public static unsafe partial class Torch
     /// </code></example>
     public static DlpackCapsule ToDlpack(Tensor tensor, bool versioned = false)
     {
-        if (Given(tensor).RequiresGrad)
+        if (NotNull(tensor).RequiresGrad)
         {
             throw new TorchException("Can't export tensors that require gradient, use tensor.detach()");
         }
@@ -45,7 +44,7 @@ public static unsafe partial class Torch
         var header = versioned ? sizeof(DlManagedTensorVersioned) : sizeof(DlManagedTensor);
 
         // One block: the structure, and behind it what it points to.
-        var block = (byte*)Allocator.Alloc((nuint)(header + (2 * sizes.Length * sizeof(long))));
+        var block = (byte*)NativeMemory.Alloc((nuint)(header + (2 * sizes.Length * sizeof(long))));
         var shape = (long*)(block + header);
         var steps = shape + sizes.Length;
         sizes.CopyTo(new Span<long>(shape, sizes.Length));
@@ -143,6 +142,6 @@ public static unsafe partial class Torch
         var owner = GCHandle.FromIntPtr(context);
         (owner.Target as Tensor)?.Dispose();
         owner.Free();
-        Allocator.Free(block);
+        NativeMemory.Free(block);
     }
 }

@@ -27,7 +27,7 @@ internal static class Collector
         set
         {
             Volatile.Write(ref field, value);
-            NativeMemory.Rebudget();
+            MemoryLedger.Rebudget();
         }
     }
     = MemoryBudget.Start();
@@ -40,7 +40,7 @@ internal static class Collector
     {
         // One thread asks, and the others wait for it: went they on, four of them would make garbage faster than one can free it. The thread
         // that runs finalizers must not wait for one that waits for finalizers.
-        if (!Turn.TryEnter(ThreadBooks.Mine.IsFinalizer ? TimeSpan.Zero : Timeout.InfiniteTimeSpan))
+        if (!Turn.TryEnter(ThreadLedger.Current.IsFinalizer ? TimeSpan.Zero : Timeout.InfiniteTimeSpan))
         {
             return;
         }
@@ -69,7 +69,7 @@ internal static class Collector
         }
     }
 
-    /// <summary>Frees what may hold memory that the books do not have: seldom, so all but the oldest objects, and now and then those too.</summary>
+    /// <summary>Frees what may hold memory that the ledger does not have: seldom, so all but the oldest objects, and now and then those too.</summary>
     internal static void CollectUnseen()
     {
         if (!Turn.TryEnter())
@@ -91,7 +91,7 @@ internal static class Collector
     /// <summary>Frees all that nobody refers to any more.</summary>
     internal static void CollectAll()
     {
-        if (ThreadBooks.Mine.IsFinalizer)
+        if (ThreadLedger.Current.IsFinalizer)
         {
             // It can wait neither for itself nor for others who do.
             Run(2);
@@ -104,10 +104,10 @@ internal static class Collector
         RunWhole();
         do
         {
-            before = NativeMemory.LiveTensors;
+            before = MemoryLedger.LiveTensors;
             RunWhole();
         }
-        while (NativeMemory.LiveTensors < before);
+        while (MemoryLedger.LiveTensors < before);
     }
 
     // The objects behind tensors are ours to look after. Others, such as those behind operations of a graph, have finalizers, which are

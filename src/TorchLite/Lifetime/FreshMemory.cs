@@ -3,27 +3,31 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Lifetime;
 
 /// <summary>
-/// Memory that was just allocated and is about to be filled. A block beyond glibc's threshold is mapped anew each time; its pages, faulted
-/// in one by one, would take longer than the copy. In large pages they take a third of that.
+/// Memory that was just allocated and is about to be filled: its pages, faulted in one by one, would take longer than the copy. In large
+/// pages they take a third of that; NumPy asks for them as well.
 /// </summary>
 internal static partial class FreshMemory
 {
+    // Larger blocks glibc maps anew each time.
     private const long Mapped = 32 << 20;
-    private const nint Page = 4096;
-    private const int HugePages = 14;
+    private const int HugePages = 14; // MADV_HUGEPAGE
 
     /// <summary>A hint to the kernel, which changes nothing but the time.</summary>
-    internal static void Hint(nint data, long bytes)
+    /// <param name="data">Where the memory begins.</param>
+    /// <param name="bytes">How much there is of it.</param>
+    /// <param name="least">Below this the hint would cost more than it gains.</param>
+    internal static void Hint(nint data, long bytes, long least = Mapped)
     {
-        if (bytes < Mapped || !OperatingSystem.IsLinux())
+        if (bytes < least || !OperatingSystem.IsLinux())
         {
             return;
         }
 
-        var first = (data + Page - 1) & ~(Page - 1);
+        nint page = Environment.SystemPageSize;
+        var first = (data + page - 1) & -page;
         try
         {
-            _ = Advise(first, (nint)(data + bytes - first), HugePages);
+            _ = Advise(first, ((nint)(data + bytes) - first) & -page, HugePages);
         }
         catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {

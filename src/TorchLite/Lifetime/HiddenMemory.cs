@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Lifetime;
 
 /// <summary>
-/// Memory that the books do not have. A recorded result holds what its gradient will need, though the tensors themselves may be disposed;
-/// a view holds the storage of a tensor that is. So now and then the books are compared with what is really allocated, where the C library
+/// Memory that the ledger does not have. A recorded result holds what its gradient will need, though the tensors themselves may be disposed;
+/// a view holds the storage of a tensor that is. So now and then the ledger is compared with what is really allocated, where the C library
 /// tells that, as glibc does. Elsewhere garbage is looked for whenever enough was made to hide it.
 /// </summary>
 internal static partial class HiddenMemory
@@ -17,7 +17,7 @@ internal static partial class HiddenMemory
 
     private static long hidden;
 
-    // What the books say was left behind, at the last look.
+    // What the ledger says was left behind, at the last look.
     private static long leftThen;
 
     // The least that there was: what libtorch has for itself.
@@ -27,8 +27,8 @@ internal static partial class HiddenMemory
     private static long made;
     private static bool hasNoMallinfo = !OperatingSystem.IsLinux();
 
-    /// <summary>How much there is: what was found at the last look, and what the books say was left behind since.</summary>
-    internal static long Bytes => With(ThreadBooks.Sum().Left);
+    /// <summary>How much there is: what was found at the last look, and what the ledger says was left behind since.</summary>
+    internal static long Bytes => With(ThreadLedger.Sum().Left);
 
     /// <summary>The same, where what was left behind is added up already.</summary>
     internal static long With(long left) => hasNoMallinfo ? 0 : Math.Max(0, Volatile.Read(ref hidden) + left - Volatile.Read(ref leftThen));
@@ -42,7 +42,7 @@ internal static partial class HiddenMemory
             return;
         }
 
-        var now = Math.Max(0, Allocated() - NativeMemory.Booked);
+        var now = Math.Max(0, Allocated() - MemoryLedger.Booked);
         if (hasNoMallinfo)
         {
             return;
@@ -50,7 +50,7 @@ internal static partial class HiddenMemory
 
         usual = Math.Min(usual, now);
         Volatile.Write(ref hidden, now - usual);
-        Volatile.Write(ref leftThen, ThreadBooks.Sum().Left);
+        Volatile.Write(ref leftThen, ThreadLedger.Sum().Left);
 
         // A fraction of a microsecond; but milliseconds where a hundred thousand freed blocks lie between those in use. A look that was
         // interrupted takes long as well: that does not happen twice in a row.

@@ -1,6 +1,6 @@
 namespace TorchLite.Lifetime;
 
-/// <summary>The books of one device.</summary>
+/// <summary>The counters of one device.</summary>
 internal sealed class MemoryPool
 {
     private readonly bool isCpu;
@@ -23,12 +23,12 @@ internal sealed class MemoryPool
     /// <summary>When to collect.</summary>
     internal CollectionPlan Plan => plan;
 
-    internal long Tensors => isCpu ? ThreadBooks.Sum().Tensors : Volatile.Read(ref tensors);
+    internal long Tensors => isCpu ? ThreadLedger.Sum().Tensors : Volatile.Read(ref tensors);
 
-    internal long Bytes => isCpu ? ThreadBooks.Sum().Bytes : Volatile.Read(ref bytes);
+    internal long Bytes => isCpu ? ThreadLedger.Sum().Bytes : Volatile.Read(ref bytes);
 
-    /// <summary>What the tensors weigh on the device; libtorch's objects lie on the CPU, and so does what is in no books.</summary>
-    internal long Weight => isCpu ? NativeMemory.Booked + HiddenMemory.Bytes : Bytes;
+    /// <summary>What the tensors weigh on the device; libtorch's objects lie on the CPU, and so does what is in no ledger.</summary>
+    internal long Weight => isCpu ? MemoryLedger.Booked + HiddenMemory.Bytes : Bytes;
 
     internal long Peak
     {
@@ -41,7 +41,7 @@ internal sealed class MemoryPool
 
     internal void ResetPeak() => Volatile.Write(ref peak, Bytes);
 
-    /// <summary>Adds a tensor, and tells whether it is one too much. Not for the CPU, whose threads have books of their own.</summary>
+    /// <summary>Adds a tensor, and tells whether it is one too much. Not for the CPU, whose threads have ledgers of their own.</summary>
     internal bool Add(long size)
     {
         Interlocked.Increment(ref tensors);
@@ -68,9 +68,9 @@ internal sealed class MemoryPool
     /// <summary>Whether the threads of the CPU hold more than the limit together.</summary>
     internal bool IsOver()
     {
-        var (count, sum, left) = ThreadBooks.Sum();
+        var (count, sum, left) = ThreadLedger.Sum();
         Raise(sum);
-        return sum + (count * NativeMemory.TensorCost) + HiddenMemory.With(left) > plan.Limit;
+        return sum + (count * MemoryLedger.TensorCost) + HiddenMemory.With(left) > plan.Limit;
     }
 
     private void Raise(long sum)

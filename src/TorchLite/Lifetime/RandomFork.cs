@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>A stretch of code whose random numbers leave no trace: see <see cref="Torch.Random.ForkRng"/>.</summary>
+/// <summary>A scope whose random numbers leave no trace: see <see cref="Torch.Random.ForkRng"/>.</summary>
 /// <example><code>
 /// Torch.ManualSeed(0);
 /// using (Torch.Random.ForkRng()) { Torch.ManualSeed(99); }

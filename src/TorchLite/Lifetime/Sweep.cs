@@ -42,10 +42,10 @@ internal static class Sweep
     {
         var dead = spare ?? [];
         spare = null;
-        ThreadBooks.Sweep(generation, dead);
+        ThreadLedger.Sweep(generation, dead);
         foreach (var tensor in dead)
         {
-            NativeMemory.Remove(tensor);
+            MemoryLedger.Remove(tensor);
             LibTorch.Delete(tensor.Native);
         }
 
@@ -73,7 +73,7 @@ internal static class Sweep
                 return;
             }
 
-            NativeMemory.EnterFinalizer();
+            MemoryLedger.EnterFinalizer();
             var generation = GC.CollectionCount(2) != Seen[2] ? 2 : GC.CollectionCount(1) != Seen[1] ? 1 : 0;
             Arm();
             Run(generation);

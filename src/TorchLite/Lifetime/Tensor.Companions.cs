@@ -6,7 +6,7 @@ public sealed partial class Tensor
     private const int Loose = -(1 << 28);
 
     // Above are the loose counts, below those of disposed tensors.
-    private const int Disposed = -(1 << 29);
+    private const int DisposedUses = -(1 << 29);
 
     private Companions? companions;
 
@@ -39,7 +39,7 @@ public sealed partial class Tensor
         GC.KeepAlive(this);
     }
 
-    private static bool IsLoose(int count) => count is < 0 and > Disposed;
+    private static bool IsLoose(int count) => count is < 0 and > DisposedUses;
 
     // The mark of what is disposed is in the loose counts already: they have none.
     private bool RetireLoose()
@@ -80,7 +80,7 @@ public sealed partial class Tensor
             }
 
             Leave();
-            throw Gone();
+            throw Disposed();
         }
 
         Tighten();

@@ -66,7 +66,7 @@ public sealed class TensorLeakTracker : IDisposable
     {
         if (collect)
         {
-            NativeMemory.CollectAll();
+            MemoryLedger.CollectAll();
         }
 
         return

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>A stretch of code whose tensors are disposed at its end: see <see cref="Torch.Scope"/>.</summary>
+/// <summary>A scope whose tensors are disposed at its end: see <see cref="Torch.Scope"/>.</summary>
 /// <remarks>
 /// It belongs to the thread that opened it, so it is a ref struct: the compiler rejects an <c>await</c> inside it. It holds what was made
 /// in it until its end: in a loop, open one in each turn rather than one around the loop.

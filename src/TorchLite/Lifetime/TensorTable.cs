@@ -198,7 +198,7 @@ internal sealed class TensorTable
     /// <summary>A native tensor.</summary>
     /// <param name="Native">libtorch's tensor (a C++ at::Tensor*).</param>
     /// <param name="Bytes">The bytes that it counts as.</param>
-    /// <param name="Pool">The number of its device's books.</param>
+    /// <param name="Pool">The number of its device's counters.</param>
     /// <param name="IsBorrowed">Whether libtorch held it from the start: a gradient, for one, is its tensor's.</param>
     internal readonly record struct Held(nint Native, long Bytes, byte Pool, bool IsBorrowed);
 

@@ -118,9 +118,9 @@ public static partial class Torch
         /// Torch.Memory.Collect();
         /// Torch.Memory.LiveTensors() >= 0   // True
         /// </code></example>
-        public static void Collect() => NativeMemory.CollectAll();
+        public static void Collect() => MemoryLedger.CollectAll();
 
         private static MemoryPool Of(Device? device) =>
-            NativeMemory.Of(device is { Type: "cuda", Index: null } ? new Device("cuda", 0) : device ?? default);
+            MemoryLedger.Of(device is { Type: "cuda", Index: null } ? new Device("cuda", 0) : device ?? default);
     }
 }

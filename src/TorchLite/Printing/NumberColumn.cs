@@ -20,12 +20,12 @@ internal readonly struct NumberColumn
     /// <summary>One number, filled up from the left.</summary>
     internal string this[int index] => texts[index].PadLeft(Width);
 
-    /// <summary>Whole numbers.</summary>
+    /// <summary>Integers.</summary>
     internal static NumberColumn Of<T>(T[] values)
         where T : IBinaryInteger<T> =>
         Measured(Array.ConvertAll(values, static value => value.ToString(null, CultureInfo.InvariantCulture)));
 
-    /// <summary>Truth values.</summary>
+    /// <summary>Bools.</summary>
     internal static NumberColumn Of(bool[] values) => Measured(Array.ConvertAll(values, static value => value ? "True" : "False"));
 
     /// <summary>

@@ -27,7 +27,7 @@ public enum PrintProfile
     Full,
 }
 
-/// <summary>A stretch of code with other print options: see <see cref="Torch.Printoptions"/>.</summary>
+/// <summary>A scope with other print options: see <see cref="Torch.Printoptions"/>.</summary>
 /// <example><code>
 /// using (Torch.Printoptions(precision: 2)) { Console.WriteLine(Torch.Tensor([1.0 / 3])); }   // tensor([0.33])
 /// </code></example>
@@ -37,7 +37,7 @@ public sealed class PrintOptionsScope : IDisposable
 
     internal PrintOptionsScope(PrintOptions before) => this.before = before;
 
-    /// <summary>Puts the options back to what they were when the stretch began.</summary>
+    /// <summary>Puts the options back to what they were when the scope began.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref before, null) is { } options)

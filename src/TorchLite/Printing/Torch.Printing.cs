@@ -84,7 +84,7 @@ public static partial class Torch
     /// <param name="linewidth">Characters after which a line is broken; null: as before.</param>
     /// <param name="profile">A set to start from, in place of what was before.</param>
     /// <param name="sciMode">Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it.</param>
-    /// <returns>The stretch, for a <c>using</c>.</returns>
+    /// <returns>The scope, for a <c>using</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.
     /// </exception>

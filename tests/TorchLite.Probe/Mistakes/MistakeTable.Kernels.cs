@@ -5,7 +5,7 @@ internal static partial class MistakeTable
 {
     private static readonly Mistake[] Kernels =
     [
-        // The smallest whole number divided by -1 wraps around.
+        // The smallest integer divided by -1 wraps around.
         .. Divisions(DType.Int64, long.MinValue), .. Divisions(DType.Int32, int.MinValue),
         Mistake.Only("tensor([-9223372036854775808,                    0,                  -14])",
             static () => Torch.Tensor([long.MinValue, long.MinValue, 14]).Div(Torch.Tensor([-1, long.MaxValue, -1]), RoundingMode.Trunc)

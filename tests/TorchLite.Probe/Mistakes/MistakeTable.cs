@@ -5,7 +5,7 @@ internal static partial class MistakeTable
 {
     internal static Mistake[] All => field ??=
     [
-        .. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Autograd, .. Gradients, .. Leaves,
-        .. Functions, .. Functional, .. Checks, .. OnlyHere, .. Kernels,
+        .. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Cuda, .. Autograd, .. Gradients,
+        .. Leaves, .. CustomFunctions, .. Functional, .. Checks, .. DotNet, .. Kernels,
     ];
 }

@@ -154,16 +154,16 @@ public class GradcheckTests
     [Test]
     public void What_a_function_of_ones_own_does_wrong_is_found()
     {
-        Func<Tensor, Tensor> Own(Func<Tensor, Tensor> back) =>
+        Func<Tensor, Tensor> Wrap(Func<Tensor, Tensor> back) =>
             Torch.Autograd.Function.Create<Tensor, Tensor>((_, x) => x * 2, (_, grad) => [back(grad)]);
-        Refused(() => Torch.Autograd.Gradcheck(Own(static grad => (grad * 2) + 1), V, atol: 10), "backward not multiplied by grad_output");
+        Refused(() => Torch.Autograd.Gradcheck(Wrap(static grad => (grad * 2) + 1), V, atol: 10), "backward not multiplied by grad_output");
         var calls = 0;
-        var unsteady = Own(grad => grad * (++calls % 2 == 1 ? 2 : 2.0000001));
+        var unsteady = Wrap(grad => grad * (++calls % 2 == 1 ? 2 : 2.0000001));
         var one = Torch.Tensor(new double[] { 1 }, requiresGrad: true);
         Refused(() => Torch.Autograd.Gradcheck(unsteady, one), "Backward is not reentrant,*The tolerance for nondeterminism was 0.0.");
         Torch.Autograd.Gradcheck(unsteady, one, nondetTol: 1e-3).Should().BeTrue();
         Refused(
-            () => Torch.Autograd.Gradcheck(Own(static grad => grad.Sum().Item<double>() > -1 ? grad * 2 : grad), V, checkBatchedGrad: true),
+            () => Torch.Autograd.Gradcheck(Wrap(static grad => grad.Sum().Item<double>() > -1 ? grad * 2 : grad), V, checkBatchedGrad: true),
             "While computing batched gradients, got: Batching rule not implemented for aten::item. We could not generate a fallback.*");
         var needy = Torch.Autograd.Function.Create<Tensor, Tensor>(
             static (ctx, x) => { ctx.SetMaterializeGrads(false); return x * 2; },

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using TorchLite.Tests.Files;
+using TorchLite.Tests.Serialization;
 
 namespace TorchLite.Tests.Documentation;
 

@@ -19,7 +19,7 @@ public class ErrorTests
     [Test]
     public void What_Windows_libraries_say_is_said_as_elsewhere()
     {
-        var full = Error.From(
+        var full = ErrorTranslator.From(
             "[enforce fail at alloc_cpu.cpp:123] data. DefaultCPUAllocator: not enough memory: you tried to allocate 8000000000000 bytes.\n"
             + "00007FFA12345678 00007FFA12340000 c10.dll!<unknown symbol> [<unknown file> @ <unknown line number>]\n"
             + "00007FFA12345679 <unknown symbol address> torch_cpu.dll!<unknown symbol> [<unknown file> @ <unknown line number>]");
@@ -27,7 +27,7 @@ public class ErrorTests
         full.Should().BeOfType<TorchOutOfMemoryException>();
         full.Message.Should().EndWith("you tried to allocate 8000000000000 bytes.");
         full.NativeTrace.Should().StartWith("00007FFA12345678").And.EndWith("<unknown line number>]");
-        Error.From("value cannot be converted to type __int64 without overflow: -nan(ind), struct c10::complex<float>").Message
+        ErrorTranslator.From("value cannot be converted to type __int64 without overflow: -nan(ind), struct c10::complex<float>").Message
             .Should().Be("value cannot be converted to type long int without overflow: nan, c10::complex<float>");
     }
 

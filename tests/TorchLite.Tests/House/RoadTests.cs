@@ -16,6 +16,20 @@ public partial class RoadTests
         "Autograd/Modes/Torch.GradModes.cs", "Cuda/Torch.Cuda.cs",
     ];
 
+    // The rooms that are built of what users have, as the package for charts is.
+    private static readonly string[] Above =
+    [
+        "TorchLite.Nn", "TorchLite.Optim", "TorchLite.Utils", "TorchLite.Export", "TorchLite.Jit", "TorchLite.Distributed",
+        "TorchLite.Profiler",
+    ];
+
+    // What native code makes tensors with for its own use, and the settings that it asks.
+    private static readonly string[] CalledFromBelow =
+    [
+        "Torch.Cat", "Torch.Empty", "Torch.Ones", "Torch.Tensor", "Torch.Zeros", "Torch.EnableGrad", "Torch.InferenceMode", "Torch.NoGrad",
+        "Torch.Scope", "Torch.CanCast", "Torch.GetDefaultDtype", "Torch.ResultType", "Cuda.IsAvailable",
+    ];
+
     [Test]
     public void Hardly_anything_but_native_knows_TorchSharp()
     {
@@ -37,6 +51,33 @@ public partial class RoadTests
             select IlCalls.Name(method);
         imports.Should().BeEmpty();
     }
+
+    [Test]
+    public void What_stands_on_the_tensors_uses_the_public_members()
+    {
+        var calls =
+            from method in IlCalls.Methods(typeof(Tensor).Assembly)
+                .Where(static method => Array.Exists(Above, name => IsIn(method, name))).Concat(IlCalls.Methods(typeof(Chart).Assembly))
+            from called in IlCalls.Of(method)
+            where IsIn(called, Native)
+            select $"{IlCalls.Name(method)}: {IlCalls.Name(called)}";
+        calls.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Native_calls_up_into_few_public_functions()
+    {
+        var calls =
+            from method in IlCalls.Methods(typeof(Tensor).Assembly)
+            where IsIn(method, Native)
+            from called in IlCalls.Of(method)
+            where (called.DeclaringType!.DeclaringType ?? called.DeclaringType) == typeof(Torch) && called.IsPublic
+            select IlCalls.Name(called);
+        calls.Distinct().Should().BeEquivalentTo(CalledFromBelow, "one that is called no more leaves the list");
+    }
+
+    private static bool IsIn(MethodBase method, string name) =>
+        method.DeclaringType?.Namespace is { } own && (own == name || own.StartsWith(name + ".", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\bTs\.|\bRaw\b")]
     private static partial Regex Objects();

@@ -14,7 +14,7 @@ public sealed class ChartTests
         yield return Case("histogram of equal numbers", static x => Chart.Histogram(Torch.Ones(3)));
         yield return Case("heat map", static x => Chart.Heatmap(x.Reshape(4, 5)));
         yield return Case("heat map with nan", static x => Chart.Heatmap(Torch.Tensor([[1, double.NaN], [2, 3]])));
-        yield return Case("heat map of whole numbers", static x => Chart.Heatmap(Torch.Arange(40).Reshape(2, 20)));
+        yield return Case("heat map of integers", static x => Chart.Heatmap(Torch.Arange(40).Reshape(2, 20)));
         yield return Case("grey image", static x => Chart.Image(x.Reshape(4, 5)));
         yield return Case("image of bytes", static x => Chart.Image(Torch.Full([3, 2, 2], 200, DType.Uint8)));
         yield return Case("image with opacity", static x => Chart.Image(Torch.Full([4, 2, 2], 0.5)));

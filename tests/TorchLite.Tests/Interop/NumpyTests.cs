@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using NumSharp;
-using TorchLite.Tests.Loading;
+using TorchLite.Tests.Native;
 
 namespace TorchLite.Tests.Interop;
 

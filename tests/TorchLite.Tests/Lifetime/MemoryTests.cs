@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using TorchLite.Tests.Loading;
+using TorchLite.Tests.Native;
 using TorchLite.Tests.Safety;
 
 namespace TorchLite.Tests.Lifetime;

@@ -62,7 +62,7 @@ public class OutOfMemoryTests
         Drop();
         Torch.Memory.LiveBytes().Should().Be(before + 4_000_000);
 
-        TorchLite.Lifetime.NativeMemory.CollectAll();
+        TorchLite.Lifetime.MemoryLedger.CollectAll();
 
         Torch.Memory.LiveBytes().Should().Be(before);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using TorchLite.Lifetime;
 using TorchLite.Printing;
-using TorchLite.Tests.Loading;
+using TorchLite.Tests.Native;
 
 namespace TorchLite.Tests.Printing;
 

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace TorchLite.Tests.Properties;
 
-/// <summary>Laws of algebra, exact for whole numbers.</summary>
+/// <summary>Laws of algebra, exact for integers.</summary>
 public class AlgebraTests
 {
     [Test]

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace TorchLite.Tests.Properties;
 
-/// <summary>Random tensors. Their elements are small whole numbers in float64, so that sums and products are exact.</summary>
+/// <summary>Random tensors. Their elements are small integers in float64, so that sums and products are exact.</summary>
 internal static class Gens
 {
     internal static readonly Gen<long[]> Shapes = Gen.Long[0, 4].Array[0, 4];

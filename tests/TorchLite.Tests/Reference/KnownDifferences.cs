@@ -12,7 +12,7 @@ internal sealed record KnownDifference(string Op, Regex Call, Regex Difference, 
             .Select(static parts => new KnownDifference(
                 parts[0], Pattern(parts[1]), Pattern(parts[2]), parts[3], string.Join(" :: ", parts)))];
 
-    /// <summary>The calls that TorchLite has not yet: <c>torch.x</c>, <c>Tensor.x</c>, <c>attr:x</c>.</summary>
+    /// <summary>The calls that TorchLite does not have yet: <c>torch.x</c>, <c>Tensor.x</c>, <c>attr:x</c>.</summary>
     internal static string[] NotYet { get; } = [.. Repository.Lines("reference", "not-yet.txt")];
 
     internal bool Explains(string op, string call, string difference) => op == Op && Call.IsMatch(call) && Difference.IsMatch(difference);

@@ -18,6 +18,9 @@ internal sealed record PythonEllipsis;
 /// <summary>Reads the tagged values of the corpus; the tags are explained in tests/reference/tagged.py.</summary>
 internal static class PythonValue
 {
+    /// <summary>Where the tensors are made, and what the recorded CPU stands for: another one to see whether all is the same there.</summary>
+    internal static Device Device { get; set; }
+
     public static object? Read(JsonElement coded, IReadOnlyDictionary<string, object?> variables)
     {
         if (coded.ValueKind == JsonValueKind.Null)
@@ -35,7 +38,7 @@ internal static class PythonValue
             "c" => new Complex(Number(value[0]), Number(value[1])),
             "s" => value.GetString(),
             "dtype" => Known(value.GetString()!)?.GetValue(null) ?? value.GetString(), // PyTorch has more of them
-            "device" => new Device(value.GetString()!),
+            "device" => value.GetString() == "cpu" ? Device : new Device(value.GetString()!),
             "memory_format" => Enum.Parse<MemoryFormat>(Naming.Words(value.GetString()!)),
             "size" => Sizes(value),
             "list" or "tuple" => new PythonList([.. value.EnumerateArray().Select(item => Read(item, variables))], field.Name == "tuple"),
@@ -80,6 +83,7 @@ internal static class PythonValue
             Marshal.Copy(bytes, 0, tensor.DataPtr(), bytes.Length);
         }
 
+        tensor = tensor.To(Device);
         tensor = coded.TryGetProperty("strides", out var strides)
             ? tensor.AsStrided(shape, Sizes(strides), coded.GetProperty("offset").GetInt64())
             : tensor.Reshape(shape.AsSpan());

@@ -37,6 +37,10 @@ internal class Replay
         _ => [],
     };
 
+    /// <summary>How the results are compared.</summary>
+    protected virtual string Mode(JsonElement recorded) =>
+        recorded.TryGetProperty("compare", out var mode) ? mode.GetString()! : "close";
+
     protected virtual void Answer(JsonElement recorded)
     {
         foreach (var step in recorded.List("setup"))
@@ -51,7 +55,7 @@ internal class Replay
 
         var (positional, keywords) = Arguments(recorded);
         var given = positional.Concat(keywords.Values).SelectMany(Tensors).ToArray();
-        var comparison = new Comparison(recorded.TryGetProperty("compare", out var mode) ? mode.GetString()! : "close", given, Differences);
+        var comparison = new Comparison(Mode(recorded), given, Differences);
         Binding? binding;
         object? answer;
         try

@@ -18,13 +18,13 @@ internal static class TensorData
 
         // Bits that are no numbers can not be copied.
         using var plain = tensor.DType.Readable is null
-            ? tensor.Detach()
-            : Torch.Empty(tensor.Shape, tensor.DType).Copy_(tensor);
+            ? tensor.Detach().Cpu()
+            : Torch.Empty(tensor.Shape, tensor.DType, "cpu").Copy_(tensor);
         using var use = new Use(plain);
         return Elements.Span<byte>(use).ToArray();
     }
 
-    /// <summary>The elements as numbers, for messages and tolerances; not for 64-bit whole numbers beyond 2^53.</summary>
+    /// <summary>The elements as numbers, for messages and tolerances; not for 64-bit integers beyond 2^53.</summary>
     internal static Complex[] Numbers(ReadOnlySpan<byte> bytes, DType dtype)
     {
         var numbers = new Complex[bytes.Length / dtype.Itemsize];

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using TorchLite.Tests.Loading;
+using TorchLite.Tests.Native;
 
 namespace TorchLite.Tests.Safety;
 

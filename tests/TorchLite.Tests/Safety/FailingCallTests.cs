@@ -1,5 +1,5 @@
 using System.Globalization;
-using TorchLite.Tests.Loading;
+using TorchLite.Tests.Native;
 
 namespace TorchLite.Tests.Safety;
 

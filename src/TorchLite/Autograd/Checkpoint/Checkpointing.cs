@@ -82,12 +82,12 @@ internal static class Checkpointing
         };
     }
 
-    // Without its history, and with its memory in the books, which what was recorded takes out of them.
+    // Without its history, and with its memory in the ledger, which what was recorded takes out of them.
     private static Tensor Alone(Tensor output, Tensor[] arguments)
     {
         using var uses = new Uses(arguments);
         using var detached = output.Detach();
-        return Tensor.Own(LibTorch.NewHandle(detached), arguments);
+        return Tensor.Wrap(LibTorch.NewHandle(detached), arguments);
     }
 
     private static Tensor[] Leaves(Tensor[] arguments, IReadOnlyList<bool> needed) =>

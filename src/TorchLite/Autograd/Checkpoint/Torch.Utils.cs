@@ -68,8 +68,8 @@ public static partial class Torch
         {
             ArgumentNullException.ThrowIfNull(function);
             var state = preserveRngState ? GetRngState() : null;
-            return useReentrant ? Checkpointing.Reentrant(function, Given(inputs), state)
-                : Checkpointing.NotReentrant(function, Given(inputs), state);
+            return useReentrant ? Checkpointing.Reentrant(function, NotNull(inputs), state)
+                : Checkpointing.NotReentrant(function, NotNull(inputs), state);
         }
 
         /// <summary>
@@ -99,7 +99,7 @@ public static partial class Torch
             var all = functions.ToArray();
             Array.ForEach(all, static function => ArgumentNullException.ThrowIfNull(function, nameof(functions)));
             var size = all.Length / segments;
-            var result = Given(input);
+            var result = NotNull(input);
             for (var i = 1; i < segments; i++)
             {
                 result = Checkpoint(OneAfterTheOther(all[((i - 1) * size)..(i * size)]), result, useReentrant, preserveRngState);

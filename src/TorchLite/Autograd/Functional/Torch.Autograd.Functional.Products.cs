@@ -19,7 +19,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; the input is of whole numbers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; the input is of integers; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -46,7 +46,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; an input is of whole numbers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; an input is of integers; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -58,7 +58,7 @@ public static partial class Torch
             public static (Tensor FuncOutput, Tensor[] Vjp) Vjp(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, Tensor? v = null, bool createGraph = false, bool strict = false)
             {
-                var (outputs, product) = Backwards(ToOne(func), Given(inputs), v is null ? [] : [v], createGraph, strict, isTuple: false);
+                var (outputs, product) = Backwards(ToOne(func), NotNull(inputs), v is null ? [] : [v], createGraph, strict, isTuple: false);
                 return (outputs[0], product);
             }
 
@@ -86,7 +86,7 @@ public static partial class Torch
             public static (Tensor[] FuncOutput, Tensor[] Vjp) Vjp(
                 Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Backwards(Checked(func), Given(inputs), Given(v), createGraph, strict, isTuple: true);
+                Backwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true);
 
             /// <summary>
             /// The derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.jvp</c>.
@@ -101,7 +101,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the input's, or there is none for more than one element; the input is of whole numbers; in
+            /// The vector's shape is not the input's, or there is none for more than one element; the input is of integers; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -141,7 +141,7 @@ public static partial class Torch
                 bool strict = false)
             {
                 var (outputs, product) = Forwards(
-                    ToOne(func), Given(inputs), Given(v), createGraph, strict, isTuple: false, isInputTuple: true);
+                    ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: false, isInputTuple: true);
                 return (outputs[0], product[0]);
             }
 
@@ -169,7 +169,7 @@ public static partial class Torch
             public static (Tensor[] FuncOutput, Tensor[] Jvp) Jvp(
                 Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Forwards(Checked(func), Given(inputs), Given(v), createGraph, strict, isTuple: true, isInputTuple: true);
+                Forwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true, isInputTuple: true);
 
             /// <summary>
             /// A vector times the second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vhp</c>.
@@ -186,7 +186,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of whole numbers; in strict mode, a derivative is a constant.
+            /// the input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -215,7 +215,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of whole numbers; in strict mode, a derivative is a constant.
+            /// one element; an input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
@@ -226,7 +226,7 @@ public static partial class Torch
             public static (Tensor FuncOutput, Tensor[] Vhp) Vhp(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Twice(ToOne(func), Given(inputs), Given(v), createGraph, strict, isInputTuple: true, isForward: false);
+                Twice(ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isInputTuple: true, isForward: false);
 
             /// <summary>
             /// The second derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.hvp</c>.
@@ -244,7 +244,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of whole numbers; in strict mode, a derivative is a constant.
+            /// the input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -273,7 +273,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of whole numbers; in strict mode, a derivative is a constant.
+            /// one element; an input is of integers; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
@@ -282,7 +282,7 @@ public static partial class Torch
             public static (Tensor FuncOutput, Tensor[] Hvp) Hvp(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, ReadOnlySpan<Tensor> v = default, bool createGraph = false,
                 bool strict = false) =>
-                Twice(ToOne(func), Given(inputs), Given(v), createGraph, strict, isInputTuple: true, isForward: true);
+                Twice(ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isInputTuple: true, isForward: true);
         }
     }
 }

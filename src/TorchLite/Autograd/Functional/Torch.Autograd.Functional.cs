@@ -36,7 +36,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The input is of whole numbers, or in strict mode the output is not computed from it.
+            /// The input is of integers, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -68,7 +68,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of whole numbers, or in strict mode the output is not computed from it.
+            /// An input is of integers, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -84,7 +84,7 @@ public static partial class Torch
             public static Tensor[] Jacobian(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
                 bool vectorize = false, JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
-                All(ToOne(func), Given(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
+                All(ToOne(func), NotNull(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
 
             /// <summary>
             /// All derivatives of a function of several tensors with several results: PyTorch's
@@ -103,7 +103,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of whole numbers, or in strict mode an output is not computed from it.
+            /// An input is of integers, or in strict mode an output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -118,7 +118,7 @@ public static partial class Torch
             public static Tensor[][] Jacobian(
                 Func<Tensor[], Tensor[]> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
                 bool vectorize = false, JacobianStrategy strategy = JacobianStrategy.ReverseMode) =>
-                All(Checked(func), Given(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
+                All(Checked(func), NotNull(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
 
             /// <summary>
             /// All second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
@@ -138,7 +138,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, the input is of whole numbers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, the input is of integers, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -172,7 +172,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function gives null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, an input is of whole numbers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, an input is of integers, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -187,7 +187,7 @@ public static partial class Torch
             public static Tensor[][] Hessian(
                 Func<Tensor[], Tensor> func, ReadOnlySpan<Tensor> inputs, bool createGraph = false, bool strict = false,
                 bool vectorize = false, JacobianStrategy outerJacobianStrategy = JacobianStrategy.ReverseMode) =>
-                Second(ToOne(func), Given(inputs), createGraph, strict, vectorize, outerJacobianStrategy);
+                Second(ToOne(func), NotNull(inputs), createGraph, strict, vectorize, outerJacobianStrategy);
         }
     }
 }

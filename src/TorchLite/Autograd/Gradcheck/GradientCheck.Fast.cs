@@ -90,5 +90,5 @@ internal sealed partial record GradientCheck
     }
 
     private static DType Real(DType dtype) =>
-        dtype == DType.Complex128 ? DType.Float64 : dtype == DType.Complex64 ? DType.Float32 : dtype;
+        dtype.Part;
 }

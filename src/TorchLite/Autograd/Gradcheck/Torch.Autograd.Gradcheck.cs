@@ -94,7 +94,7 @@ public static partial class Torch
             {
                 return new GradientCheck(
                     eps, atol, rtol, nondetTol, checkUndefinedGrad, checkGradDtypes, checkBatchedGrad, checkBatchedForwardGrad,
-                    checkForwardAd, checkBackwardAd, fastMode).Run(func, Given(inputs));
+                    checkForwardAd, checkBackwardAd, fastMode).Run(func, NotNull(inputs));
             }
             catch (TorchGradcheckException) when (!raiseException)
             {
@@ -191,11 +191,11 @@ public static partial class Torch
                 : checkUndefinedGrad && !checkRevOverRev ? "Setting check_undefined_grad=True requires check_rev_over_rev to be True"
                 : checkBatchedGrad && !checkRevOverRev ? "Setting check_batched_grad=True requires check_rev_over_rev to be True"
                 : null);
-            var given = Given(inputs);
+            var given = NotNull(inputs);
             var behind = gradOutputs.IsEmpty
                 ? Array.ConvertAll(
                     GradientCheck.Differentiable(func([.. given])), output => GradientCheck.RandomLike(output, genNonContigGradOutputs))
-                : Given(gradOutputs);
+                : NotNull(gradOutputs);
             if (behind.Length == 0 && Array.Exists(given, IsRecorded))
             {
                 throw new TorchValueException("gradgradcheck expects at least one output that requires gradient.");

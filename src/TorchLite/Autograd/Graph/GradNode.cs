@@ -23,7 +23,7 @@ public sealed class GradNode : IEquatable<GradNode>
     internal GradNode(NodeHandle handle)
     {
         this.handle = handle;
-        Name = GradFn.NameOf(handle.Node);
+        Name = GradFnReader.NameOf(handle.Node);
     }
 
     /// <summary>The name of the operation, such as <c>MulBackward0</c>: what PyTorch prints of a <c>grad_fn</c>.</summary>
@@ -51,7 +51,7 @@ public sealed class GradNode : IEquatable<GradNode>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
     /// x.Exp().GradFn!.NextFunctions[0].Node!.Variable   // tensor([2.], requires_grad=True)
     /// </code></example>
-    public Tensor? Variable => handle.NewLeaf() is not 0 and var leaf ? Tensor.Own(leaf, bytes: 0) : null;
+    public Tensor? Variable => handle.NewLeaf() is not 0 and var leaf ? Tensor.Wrap(leaf, bytes: 0) : null;
 
     /// <summary>Whether both are the same operation.</summary>
     /// <param name="left">An operation.</param>

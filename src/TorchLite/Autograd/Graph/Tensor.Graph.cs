@@ -18,7 +18,7 @@ public sealed partial class Tensor
     public GradNode? GradFn =>
         !NodeHandle.IsSupported && IsLeaf ? null
         : !NodeHandle.IsSupported ? throw new TorchNotImplementedException("grad_fn is told only on Linux on x64 processors, and on Windows")
-        : Native.GradFn.Node(this) is { } node ? new GradNode(node) : null;
+        : GradFnReader.Node(this) is { } node ? new GradNode(node) : null;
 
     /// <summary>
     /// The operations that were recorded for this tensor, back to the leaves, to be looked at. PyTorch has no such call; in Python one
@@ -47,7 +47,7 @@ public sealed partial class Tensor
         }
 
         _ = NodeLayout.Instance;
-        using var node = Native.GradFn.NodeOrAccumulator(this);
+        using var node = GradFnReader.NodeOrAccumulator(this);
         var (nodes, edges) = GraphReader.Read(node);
         return new(nodes, edges);
     }

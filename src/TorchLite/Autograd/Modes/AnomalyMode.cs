@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>A stretch of code whose backward passes are looked at: see <see cref="Torch.Autograd.DetectAnomaly"/>.</summary>
+/// <summary>A scope whose backward passes are looked at: see <see cref="Torch.Autograd.DetectAnomaly"/>.</summary>
 /// <example><code>
 /// using var _ = Torch.Autograd.DetectAnomaly();
 /// Torch.Autograd.IsAnomalyEnabled()   // True

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <summary>
-/// A stretch of code in which derivatives are computed forwards: see <see cref="Torch.Autograd.ForwardAd.DualLevel"/>.
+/// A scope in which derivatives are computed forwards: see <see cref="Torch.Autograd.ForwardAd.DualLevel"/>.
 /// </summary>
 /// <example><code>
 /// using var level = Torch.Autograd.ForwardAd.DualLevel();
@@ -14,7 +14,7 @@ public readonly ref struct DualLevel : IDisposable
 
     internal DualLevel(long level) => this.level = level;
 
-    /// <summary>Ends the stretch. What the tensors know of tangents is gone.</summary>
+    /// <summary>Ends the scope. What the tensors know of tangents is gone.</summary>
     /// <exception cref="TorchException">It ended before.</exception>
     public void Dispose() => Torch.Autograd.ForwardAd.ExitDualLevel(level);
 }

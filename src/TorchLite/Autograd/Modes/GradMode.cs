@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>A stretch of code with gradient recording switched on or off: see <see cref="Torch.NoGrad"/>.</summary>
+/// <summary>A scope with gradient recording switched on or off: see <see cref="Torch.NoGrad"/>.</summary>
 /// <remarks>
 /// The mode belongs to the thread, so this is a ref struct: the compiler rejects an <c>await</c> inside it, where it would leak
 /// into whatever the thread does next.
@@ -17,7 +17,7 @@ public readonly ref struct GradMode : IDisposable
 
     /// <summary>Puts the mode back to what it was.</summary>
     /// <exception cref="InvalidOperationException">
-    /// The stretch ended before; or it belongs to another thread; or one that was opened in it is still open, which ends with it.
+    /// The scope ended before; or it belongs to another thread; or one that was opened in it is still open, which ends with it.
     /// </exception>
     /// <example><code>
     /// var off = Torch.NoGrad();

@@ -1,12 +1,12 @@
 namespace TorchLite.Lifetime;
 
-/// <summary>One open stretch of <see cref="GradMode"/>.</summary>
+/// <summary>One open scope of <see cref="GradMode"/>.</summary>
 internal sealed class ModeFrame
 {
     [ThreadStatic]
     private static ModeFrame? current;
 
-    // The number of the innermost stretch, those of SetGradEnabled included.
+    // The number of the innermost scope, those of SetGradEnabled included.
     [ThreadStatic]
     private static long innermost;
 
@@ -35,7 +35,7 @@ internal sealed class ModeFrame
         innermost = number;
     }
 
-    /// <summary>Opens a stretch.</summary>
+    /// <summary>Opens a scope.</summary>
     internal static ModeFrame Open(bool enabled) => current = new ModeFrame(enabled, null);
 
     /// <summary>Opens one of inference mode.</summary>

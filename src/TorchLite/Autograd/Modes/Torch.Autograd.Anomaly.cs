@@ -10,7 +10,7 @@ public static partial class Torch
         /// <c>torch.autograd.detect_anomaly()</c>. It slows programs down. The setting is the process's, for all threads.
         /// </summary>
         /// <param name="checkNan">Whether NaN is looked for.</param>
-        /// <returns>The stretch, for a <c>using</c>.</returns>
+        /// <returns>The scope, for a <c>using</c>.</returns>
         /// <example><code>
         /// using var _ = Torch.Autograd.DetectAnomaly();
         /// var x = Torch.Tensor([-1.0], requiresGrad: true);
@@ -24,7 +24,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="mode">Whether backward passes are looked at.</param>
         /// <param name="checkNan">Whether NaN is looked for.</param>
-        /// <returns>The stretch, for a <c>using</c>; without one the setting stays.</returns>
+        /// <returns>The scope, for a <c>using</c>; without one the setting stays.</returns>
         /// <example><code>
         /// using var _ = Torch.Autograd.SetDetectAnomaly(false);
         /// Torch.Autograd.IsAnomalyEnabled()   // False

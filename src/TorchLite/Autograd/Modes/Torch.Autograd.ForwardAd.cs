@@ -34,7 +34,7 @@ public static partial class Torch
             internal static bool IsOpen => Volatile.Read(ref current) >= 0;
 
             /// <summary>Opens a level until the end of the <c>using</c>: PyTorch's <c>dual_level()</c>.</summary>
-            /// <returns>The stretch, for a <c>using</c>.</returns>
+            /// <returns>The scope, for a <c>using</c>.</returns>
             /// <exception cref="TorchException">A level is open already.</exception>
             /// <exception cref="TorchNotImplementedException">Not Linux on an x64 processor.</exception>
             /// <example><code>
@@ -101,7 +101,7 @@ public static partial class Torch
             /// <param name="level">The level that is open; null: that.</param>
             /// <returns>A view of the values that has the tangent.</returns>
             /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-            /// <exception cref="TorchValueException">A tensor is of whole numbers.</exception>
+            /// <exception cref="TorchValueException">A tensor is of integers.</exception>
             /// <exception cref="TorchException">No level is open, the shapes differ, or the tensor is dual already.</exception>
             /// <example><code>
             /// using var level = Torch.Autograd.ForwardAd.DualLevel();

@@ -6,7 +6,7 @@ public static partial class Torch
     /// <summary>
     /// Switches gradient recording off on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.
     /// </summary>
-    /// <returns>The stretch, for a <c>using</c>.</returns>
+    /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
     /// using var _ = Torch.NoGrad();
@@ -17,7 +17,7 @@ public static partial class Torch
     /// <summary>
     /// Switches gradient recording on on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
     /// </summary>
-    /// <returns>The stretch, for a <c>using</c>.</returns>
+    /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
     /// using var off = Torch.NoGrad();
@@ -30,7 +30,7 @@ public static partial class Torch
     /// Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
     /// </summary>
     /// <param name="mode">Whether to record.</param>
-    /// <returns>The stretch; without a <c>using</c> the mode stays.</returns>
+    /// <returns>The scope; without a <c>using</c> the mode stays.</returns>
     /// <example><code>
     /// using var _ = Torch.SetGradEnabled(false);
     /// Torch.IsGradEnabled()   // False
@@ -53,7 +53,7 @@ public static partial class Torch
     /// <c>torch.inference_mode()</c>. Tensors made in it can never take part in a gradient.
     /// </summary>
     /// <param name="mode">Whether to switch it off (true) or leave it as outside (false).</param>
-    /// <returns>The stretch, for a <c>using</c>.</returns>
+    /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
     /// using var _ = Torch.InferenceMode();
     /// Torch.IsGradEnabled()   // False

@@ -11,7 +11,7 @@ internal sealed unsafe class Companions
     private (Tie Tie, object Target)[] ties = [];
 
     /// <summary>Whether it can be told who owns a native tensor; where it can not, every tie is tight for good.</summary>
-    internal static bool IsSupported { get; } = IsViewFunction != 0 && GradFn.IsSupported && UseCount.IsKnown;
+    internal static bool IsSupported { get; } = IsViewFunction != 0 && GradFnReader.IsSupported && UseCount.IsKnown;
 
     /// <summary>Adds one, tight.</summary>
     internal void Add(Tensor owner, Tie tie, object target)
@@ -45,7 +45,7 @@ internal sealed unsafe class Companions
         }
 
         // A std::shared_ptr: the operation, and the block in which its owners are counted.
-        var node = GradFn.Pointer(handle);
+        var node = GradFnReader.Pointer(handle);
         return node[0] == 0 || Volatile.Read(ref ((int*)node[1])[2]) == 1;
     }
 

@@ -138,7 +138,7 @@ internal sealed unsafe partial class CustomNode
         {
             return isReleased ? throw Released() : Array.ConvertAll(saved, variable => variable == 0 ? null : Gate.Read(
                 static a => THSAutograd_SavedVariable_unpack(a.variable, a.pointers) is not 0 and var handle
-                    ? Tensor.Own(handle)
+                    ? Tensor.Wrap(handle)
                     : throw Exports.LastError(),
                 (variable, pointers)));
         }
@@ -181,7 +181,7 @@ internal sealed unsafe partial class CustomNode
             }
             else
             {
-                outputs[i] = Tensor.Own(wrapped[i], results);
+                outputs[i] = Tensor.Wrap(wrapped[i], results);
             }
         }
 
@@ -196,7 +196,7 @@ internal sealed unsafe partial class CustomNode
             throw error.Message.StartsWith("jvp is not implemented", StringComparison.Ordinal)
                 ? new TorchNotImplementedException(
                     "You must implement the jvp function for custom autograd.Function to use it with forward mode AD.")
-                : Error.From(error);
+                : ErrorTranslator.From(error);
         }
     }
 
@@ -248,7 +248,7 @@ internal sealed unsafe partial class CustomNode
             var given = new Tensor?[count];
             for (var i = 0; i < count; i++)
             {
-                given[i] = gradients[i] != 0 ? Tensor.Own(gradients[i])
+                given[i] = gradients[i] != 0 ? Tensor.Wrap(gradients[i])
                     : context.MaterializesGrads ? Torch.Zeros(outputs[i].Shape, outputs[i].DType, outputs[i].Device) : null;
             }
 

@@ -54,7 +54,7 @@ internal static unsafe class GradHooks
         // libtorch's own lists may be changed by one thread at a time.
         lock (Registering)
         {
-            using var node = GradFn.Node(tensor);
+            using var node = GradFnReader.Node(tensor);
             var address = node?.Node ?? 0;
             if (tensor.Hooks is { } known && known.IsOf(address))
             {
@@ -102,7 +102,7 @@ internal static unsafe class GradHooks
             {
                 list = [];
                 tie = new Tie(list);
-                var hook = (AfterHook*)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)sizeof(AfterHook));
+                var hook = (AfterHook*)NativeMemory.Alloc((nuint)sizeof(AfterHook));
                 *hook = new() { Table = AfterTable, State = tie.Share() };
                 ((delegate* unmanaged<nint, AfterHook**, void>)AfterFunction)(use.Handle, &hook);
                 CppGuard.Check();
@@ -129,7 +129,7 @@ internal static unsafe class GradHooks
         try
         {
             var list = (HookList)Tie.Of(function->State).Target!;
-            if (list.Run(Tensor.Own(LibTorch.NewHandle((nint)gradient))) is { } replacement)
+            if (list.Run(Tensor.Wrap(LibTorch.NewHandle((nint)gradient))) is { } replacement)
             {
                 Move(replacement, result);
             }
@@ -177,7 +177,7 @@ internal static unsafe class GradHooks
 
     private static nint* MakeTable()
     {
-        var table = (nint*)System.Runtime.InteropServices.NativeMemory.AllocZeroed(7, (nuint)sizeof(nint));
+        var table = (nint*)NativeMemory.AllocZeroed(7, (nuint)sizeof(nint));
         table[2] = (nint)(delegate* unmanaged[Cdecl]<AfterHook*, void>)&Nothing;
         table[3] = (nint)(delegate* unmanaged[Cdecl]<AfterHook*, void>)&Delete;
         table[4] = (nint)(delegate* unmanaged[Cdecl]<AfterHook*, nint*, void>)&Accumulated;
@@ -194,7 +194,7 @@ internal static unsafe class GradHooks
     private static void Delete(AfterHook* hook)
     {
         Tie.Free(hook->State);
-        System.Runtime.InteropServices.NativeMemory.Free(hook);
+        NativeMemory.Free(hook);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -209,7 +209,7 @@ internal static unsafe class GradHooks
                 hooks = [.. list];
             }
 
-            var leaf = Tensor.Own(LibTorch.NewHandle((nint)tensor), bytes: 0);
+            var leaf = Tensor.Wrap(LibTorch.NewHandle((nint)tensor), bytes: 0);
             Array.ForEach(hooks, one => one(leaf));
         }
         catch (Exception exception)

@@ -106,7 +106,7 @@ internal readonly unsafe ref struct GradLock
             using var on = Torch.EnableGrad();
             using var x = Torch.Ones([1], dtype: DType.Float32, device: default(Device), requiresGrad: true);
             using var y = x * 2;
-            using var product = GradFn.Node(y)!;
+            using var product = GradFnReader.Node(y)!;
             using var leaf = product.Next()[0].Node!;
             var place = (NodeLayout.Instance.EdgesAt - 5) * sizeof(nint);
             var words = (int*)(leaf.Node + place);

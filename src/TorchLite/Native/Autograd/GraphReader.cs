@@ -33,7 +33,7 @@ internal static class GraphReader
     internal static unsafe Tensor[] Leaves(Tensor[] tensors, Tensor[] but)
     {
         var layout = NodeLayout.Instance;
-        var roots = Array.ConvertAll(tensors, GradFn.NodeOrAccumulator);
+        var roots = Array.ConvertAll(tensors, GradFnReader.NodeOrAccumulator);
         using var known = new Uses(but);
         var excluded = Array.ConvertAll(known.Handles, static handle => *(nint*)handle);
         var leaves = new List<Tensor>();
@@ -41,7 +41,7 @@ internal static class GraphReader
         {
             if (layout.IsLeaf(node) && !excluded.Contains(*(nint*)layout.LeafOf(node)))
             {
-                leaves.Add(Tensor.Own(LibTorch.NewHandle(layout.LeafOf(node)), bytes: 0));
+                leaves.Add(Tensor.Wrap(LibTorch.NewHandle(layout.LeafOf(node)), bytes: 0));
             }
         }
 
@@ -83,7 +83,7 @@ internal static class GraphReader
         var table = *(nint*)node;
         if (!names.TryGetValue(table, out var name))
         {
-            names.Add(table, name = GradFn.NameOf(node));
+            names.Add(table, name = GradFnReader.NameOf(node));
         }
 
         return name;

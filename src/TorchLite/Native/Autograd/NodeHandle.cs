@@ -45,7 +45,7 @@ internal sealed unsafe class NodeHandle : SafeHandle
     internal (NodeHandle? Node, int Input)[] Next()
     {
         var edges = NodeLayout.Instance.Edges(handle);
-        var next = new (NodeHandle?, int)[edges.Length + (GradFn.HasNumber(handle, edges.Length) ? 1 : 0)];
+        var next = new (NodeHandle?, int)[edges.Length + (GradFnReader.HasNumber(handle, edges.Length) ? 1 : 0)];
         fixed (NodeLayout.Edge* first = edges)
         {
             for (var i = 0; i < edges.Length; i++)
@@ -97,7 +97,7 @@ internal sealed unsafe class NodeHandle : SafeHandle
     // Counts the owners of an operation that is its result's alone, and of one that a second operation leads to. It watches itself.
     private static bool Try()
     {
-        if (!OperatingSystem.IsWindows() || !GradFn.IsSupported)
+        if (!OperatingSystem.IsWindows() || !GradFnReader.IsSupported)
         {
             return false;
         }
@@ -107,7 +107,7 @@ internal sealed unsafe class NodeHandle : SafeHandle
         using var x = Torch.Ones([1], dtype: DType.Float32, device: default(Device), requiresGrad: true);
         using var y = x * 2;
         using var use = new Use(y);
-        var control = GradFn.Pointer(use.Handle)[1];
+        var control = GradFnReader.Pointer(use.Handle)[1];
         var alone = (Owners(control), Watchers(control));
         var second = y * 2;
         var together = (Owners(control), Watchers(control));

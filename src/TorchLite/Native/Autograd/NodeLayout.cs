@@ -52,7 +52,7 @@ internal sealed unsafe class NodeLayout
     private static NodeLayout? Look()
     {
         var table = CppSymbols.AccumulateGrad.FirstVirtual;
-        if (table == 0 || !NodeHandle.IsSupported || !GradFn.IsSupported)
+        if (table == 0 || !NodeHandle.IsSupported || !GradFnReader.IsSupported)
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal sealed unsafe class NodeLayout
         using var x = Leaf(1);
         using var w = Leaf(1);
         using var y = x * w;
-        using var product = GradFn.Node(y)!;
+        using var product = GradFnReader.Node(y)!;
         next = OnlyOne(Read(product.Node), (words, i) => Edges(words, i) is [var first, var second]
             && first.Input == 0 && second.Input == 0 && SeemsLeaf(first.Node) && SeemsLeaf(second.Node));
         if (next < 0)
@@ -87,8 +87,8 @@ internal sealed unsafe class NodeLayout
         using var p = Leaf(3);
         using var rows = new All(p.Unbind());
         using var y = Torch.Cat([rows[2].Reshape(1), x, rows[1].Reshape(1)]);
-        using var cat = GradFn.Node(y)!;
-        using var unbind = GradFn.Node(rows[2])!;
+        using var cat = GradFnReader.Node(y)!;
+        using var unbind = GradFnReader.Node(rows[2])!;
         return Edges(Read(cat.Node), next) is [var first, var second, var third]
             && first.Input == 0 && second.Input == 0 && third.Input == 0
             && IsLeafOf(second.Node, x)

@@ -34,13 +34,13 @@ internal static unsafe class NodeNames
         // Where the class has it: its own table may lead there by a jump, as it does on Windows, where the table of a class of libtorch's own
         // has the function itself.
         var known = CppSymbols.AccumulateGrad.FirstVirtual;
-        var place = GradFn.NameFunction == 0 || known == 0 ? -1 : new Span<nint>((void*)known, Most).IndexOf(GradFn.NameFunction);
-        if (place < 0 || (!OperatingSystem.IsWindows() && functions[place] != GradFn.NameFunction))
+        var place = GradFnReader.NameFunction == 0 || known == 0 ? -1 : new Span<nint>((void*)known, Most).IndexOf(GradFnReader.NameFunction);
+        if (place < 0 || (!OperatingSystem.IsWindows() && functions[place] != GradFnReader.NameFunction))
         {
             return -1;
         }
 
-        var copy = (nint*)System.Runtime.InteropServices.NativeMemory.Alloc(Before + Most, (nuint)sizeof(nint));
+        var copy = (nint*)NativeMemory.Alloc(Before + Most, (nuint)sizeof(nint));
         new Span<nint>(functions - Before, Before + Most).CopyTo(new(copy, Before + Most));
         copy[Before + place] = OperatingSystem.IsWindows()
             ? (nint)(delegate* unmanaged[Cdecl]<nint, CppString*, CppString*>)&NameOnWindows

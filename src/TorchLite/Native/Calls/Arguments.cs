@@ -14,7 +14,7 @@ internal static class Arguments
 
     /// <summary>A tensor can be taken apart into so many, which leaves memory for others.</summary>
     internal static long MostParts =>
-        Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (4 * Lifetime.NativeMemory.TensorCost));
+        Math.Min(Array.MaxLength, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (4 * Lifetime.MemoryLedger.TensorCost));
 
     /// <summary>No element is nan or infinite: LAPACK walks out of the matrix for such.</summary>
     internal static void Finite(Tensor a, string operation)
@@ -40,7 +40,7 @@ internal static class Arguments
     }
 
     /// <summary>
-    /// The step is not zero, which it can become in a dtype of whole numbers, by which libtorch may divide. PyTorch 2.6 says this.
+    /// The step is not zero, which it can become in an integer dtype, by which libtorch may divide. PyTorch 2.6 says this.
     /// </summary>
     internal static void Step(Scalar step, DType? dtype)
     {

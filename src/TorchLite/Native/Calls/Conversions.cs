@@ -18,10 +18,9 @@ internal static class Conversions
         return (device.Code, device.Index ?? -1);
     }
 
-    /// <summary>What libtorch calls the mode; null where there is none.</summary>
-    internal static string? ToText(this RoundingMode mode) => mode switch
+    /// <summary>What libtorch calls the mode.</summary>
+    internal static string ToText(this RoundingMode mode) => mode switch
     {
-        RoundingMode.None => null,
         RoundingMode.Trunc => "trunc",
         RoundingMode.Floor => "floor",
         _ => mode.ToString(),

@@ -64,7 +64,7 @@ internal static unsafe partial class Dispatcher
     {
         using var use = new Use(tensor);
         var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(tensor), (ulong)dim, keepdim ? 1UL : 0 };
-        return Invoke(name, "dim", stack) ? (Tensor.Own((nint)stack[0], tensor), Tensor.Own((nint)stack[1], tensor)) : null;
+        return Invoke(name, "dim", stack) ? (Tensor.Wrap((nint)stack[0], tensor), Tensor.Wrap((nint)stack[1], tensor)) : null;
     }
 
     private static void CheckResize(Tensor tensor, int from, int to, DType dtype)
@@ -105,7 +105,7 @@ internal static unsafe partial class Dispatcher
             stack[i + 1] = arguments[i];
         }
 
-        return Invoke(name, overload, stack) ? Tensor.Own((nint)stack[0], tensor) : null;
+        return Invoke(name, overload, stack) ? Tensor.Wrap((nint)stack[0], tensor) : null;
     }
 
     // It takes the handles from the stack at once, whatever becomes of the call.

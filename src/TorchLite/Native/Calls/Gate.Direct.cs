@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace TorchLite.Native;
 
 /// <summary>
-/// LibTorchSharp's functions on the handles themselves. TorchSharp's object around each result, and what it keeps books of, would be a third
+/// LibTorchSharp's functions on the handles themselves. TorchSharp's object around each result, and what it counts, would be a third
 /// of the time of an operation on few elements.
 /// </summary>
 internal static partial class Gate
@@ -21,21 +21,21 @@ internal static partial class Gate
     {
         NativeLoader.EnsureLoaded();
         var made = op(args);
-        return Tensor.Own(made != 0 ? made : Again(op, args));
+        return Tensor.Wrap(made != 0 ? made : Again(op, args));
     }
 
     internal static Tensor Direct(Func<nint, nint> op, Tensor a)
     {
         using var x = new Use(a);
         var made = op(x.Handle);
-        return Tensor.Own(made != 0 ? made : Again(op, x.Handle), a);
+        return Tensor.Wrap(made != 0 ? made : Again(op, x.Handle), a);
     }
 
     internal static Tensor Direct<TArgs>(Func<nint, TArgs, nint> op, Tensor a, TArgs args)
     {
         using var x = new Use(a);
         var made = op(x.Handle, args);
-        return Tensor.Own(
+        return Tensor.Wrap(
             made != 0 ? made : Again([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args)), a);
     }
 
@@ -46,7 +46,7 @@ internal static partial class Gate
         using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle);
-        return Tensor.Own(
+        return Tensor.Wrap(
             made != 0 ? made : Again([StackTraceHidden] static (call) => call.op(call.x, call.y), (op, x: x.Handle, y: y.Handle)), a, b);
     }
 
@@ -57,7 +57,7 @@ internal static partial class Gate
         using var x = new Use(a, nameA);
         using var y = new Use(b, nameB);
         var made = op(x.Handle, y.Handle, args);
-        return Tensor.Own(
+        return Tensor.Wrap(
             made != 0
                 ? made
                 : Again([StackTraceHidden] static (call) => call.op(call.x, call.y, call.args), (op, x: x.Handle, y: y.Handle, args)),
@@ -79,7 +79,7 @@ internal static partial class Gate
         using var y = new Use(b, nameB);
         using var z = new Use(c, nameC);
         var made = op(x.Handle, y.Handle, z.Handle, args);
-        return Tensor.Own(
+        return Tensor.Wrap(
             made != 0
                 ? made
                 : Again(
@@ -138,7 +138,7 @@ internal static partial class Gate
         using var all = new Uses(tensors, name);
         var handles = all.Handles;
         var made = op(handles, args);
-        return Tensor.Own(
+        return Tensor.Wrap(
             made != 0 ? made : Again([StackTraceHidden] static (call) => call.op(call.handles, call.args), (op, handles, args)), tensors);
     }
 
@@ -147,7 +147,7 @@ internal static partial class Gate
     {
         using var x = new Use(a);
         var (first, second) = Call([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args));
-        return (Tensor.Own(first, a), Tensor.Own(second, a));
+        return (Tensor.Wrap(first, a), Tensor.Wrap(second, a));
     }
 
     /// <summary>Two results, for which there is room at <see cref="HandleArray.Room"/>.</summary>
@@ -172,7 +172,7 @@ internal static partial class Gate
     {
         using var x = new Use(a);
         var made = Call([StackTraceHidden] static (call) => call.op(call.Handle, call.args), (op, x.Handle, args));
-        return Array.ConvertAll(made, handle => Tensor.Own(handle, a));
+        return Array.ConvertAll(made, handle => Tensor.Wrap(handle, a));
     }
 
     /// <summary>Any number of results of a list of tensors.</summary>
@@ -189,7 +189,7 @@ internal static partial class Gate
                 return Exports.TakeError() is { } error ? throw error : HandleArray.Take();
             },
             (op, all.Handles, args));
-        return Array.ConvertAll(made, handle => Tensor.Own(handle, given));
+        return Array.ConvertAll(made, handle => Tensor.Wrap(handle, given));
     }
 
     /// <summary>An operation that changes its receiver, and returns it.</summary>
@@ -289,7 +289,7 @@ internal static partial class Gate
         var error = Exports.LastError();
         if (error is TorchOutOfMemoryException)
         {
-            NativeMemory.CollectAll();
+            MemoryLedger.CollectAll();
             return op(args) is not 0 and var made ? made : throw Exports.LastError();
         }
 

@@ -19,11 +19,11 @@ internal static partial class Gate
         Func<Raw, TArgs, Raw> op, Tensor a, TArgs args, [CallerArgumentExpression(nameof(a))] string? name = null)
     {
         using var x = new Use(a, name);
-        return Tensor.Own(Call([StackTraceHidden] static (call) => call.op(call.Raw, call.args), (op, x.Raw, args)), a);
+        return Tensor.Wrap(Call([StackTraceHidden] static (call) => call.op(call.Raw, call.args), (op, x.Raw, args)), a);
     }
 
     /// <summary>A new tensor from no other.</summary>
-    internal static Tensor Create<TArgs>(Func<TArgs, Raw> op, TArgs args) => Tensor.Own(Read(op, args));
+    internal static Tensor Create<TArgs>(Func<TArgs, Raw> op, TArgs args) => Tensor.Wrap(Read(op, args));
 
     /// <summary>A call without a tensor.</summary>
     internal static TResult Read<TArgs, TResult>(Func<TArgs, TResult> op, TArgs args)
@@ -73,22 +73,22 @@ internal static partial class Gate
         {
             return Checked(op(args));
         }
-        catch (Exception thrown) when (thrown is TorchOutOfMemoryException || Error.IsNative(thrown))
+        catch (Exception thrown) when (thrown is TorchOutOfMemoryException || ErrorTranslator.IsNative(thrown))
         {
-            if (thrown is not TorchOutOfMemoryException && Error.From(thrown) is var error and not TorchOutOfMemoryException)
+            if (thrown is not TorchOutOfMemoryException && ErrorTranslator.From(thrown) is var error and not TorchOutOfMemoryException)
             {
                 throw error;
             }
         }
 
-        NativeMemory.CollectAll();
+        MemoryLedger.CollectAll();
         try
         {
             return Checked(op(args));
         }
-        catch (Exception thrown) when (Error.IsNative(thrown))
+        catch (Exception thrown) when (ErrorTranslator.IsNative(thrown))
         {
-            throw Error.From(thrown);
+            throw ErrorTranslator.From(thrown);
         }
     }
 

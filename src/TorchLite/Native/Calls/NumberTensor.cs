@@ -43,7 +43,7 @@ internal sealed class NumberTensor : IDisposable
     /// </summary>
     internal static NumberTensor? Beside(nint tensor, Scalar number)
     {
-        // Beyond 2^53 a whole number would be rounded twice on its way to float.
+        // Beyond 2^53 an integer would be rounded twice on its way to float.
         const long Exact = 1L << 53;
         var type = LibTorch.DTypeOf(tensor);
         var dtype = type == DType.Float32 ? 0 : type == DType.Float64 ? 1 : type == DType.Int64 ? 2 : -1;

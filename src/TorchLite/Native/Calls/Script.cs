@@ -30,19 +30,19 @@ internal static unsafe partial class Script
     private static Value* values;
 
     /// <summary>A line whose value is a tensor.</summary>
-    internal static Tensor Run(ScriptLine line) => Several(line)[0];
+    internal static Tensor Run(ScriptLine line) => Many(line)[0];
 
     /// <summary>A line whose value is a pair of tensors.</summary>
     internal static (Tensor First, Tensor Second) Pair(ScriptLine line)
     {
-        var pair = Several(line);
+        var pair = Many(line);
         return (pair[0], pair[1]);
     }
 
     /// <summary>A line whose value is three tensors.</summary>
     internal static (Tensor First, Tensor Second, Tensor Third) Triple(ScriptLine line)
     {
-        var three = Several(line);
+        var three = Many(line);
         return (three[0], three[1], three[2]);
     }
 
@@ -55,9 +55,9 @@ internal static unsafe partial class Script
     }
 
     /// <summary>A line whose value is a tensor, or a tuple or a list of them.</summary>
-    internal static Tensor[] Several(ScriptLine line) => Optional(line)!;
+    internal static Tensor[] Many(ScriptLine line) => Optional(line)!;
 
-    /// <summary>As <see cref="Several"/>, null where libtorch gives no tensor.</summary>
+    /// <summary>As <see cref="Many"/>, null where libtorch gives no tensor.</summary>
     internal static Tensor?[] Optional(ScriptLine line)
     {
         NativeLoader.EnsureLoaded();
@@ -78,7 +78,7 @@ internal static unsafe partial class Script
         {
             try
             {
-                owned[i] = handles[i] == 0 ? null : Tensor.Own(handles[i], line.Tensors);
+                owned[i] = handles[i] == 0 ? null : Tensor.Wrap(handles[i], line.Tensors);
             }
             catch
             {

@@ -57,7 +57,7 @@ internal sealed partial class ScriptLine
 
     public void AppendFormatted(bool? value)
     {
-        if (Given(value.HasValue))
+        if (IsPresent(value.HasValue))
         {
             AppendFormatted(value!.Value);
         }

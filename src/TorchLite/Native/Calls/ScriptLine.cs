@@ -72,7 +72,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(string? text)
     {
-        if (Given(text is not null))
+        if (IsPresent(text is not null))
         {
             if (text!.Length > LongestText)
             {
@@ -88,7 +88,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(long? number)
     {
-        if (Given(number.HasValue))
+        if (IsPresent(number.HasValue))
         {
             AppendFormatted(number!.Value);
         }
@@ -96,7 +96,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(double? number)
     {
-        if (Given(number.HasValue))
+        if (IsPresent(number.HasValue))
         {
             AppendFormatted(number!.Value);
         }
@@ -104,7 +104,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(Scalar? number)
     {
-        if (Given(number.HasValue))
+        if (IsPresent(number.HasValue))
         {
             AppendFormatted(number!.Value);
         }
@@ -112,7 +112,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(DType? dtype)
     {
-        if (Given(dtype.HasValue))
+        if (IsPresent(dtype.HasValue))
         {
             body.Append(CultureInfo.InvariantCulture, $"{dtype!.Value.Code}");
         }
@@ -120,7 +120,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(long[]? numbers)
     {
-        if (!Given(numbers is not null))
+        if (!IsPresent(numbers is not null))
         {
             return;
         }
@@ -137,7 +137,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(IEnumerable<double>? numbers)
     {
-        if (!Given(numbers is not null))
+        if (!IsPresent(numbers is not null))
         {
             return;
         }
@@ -164,6 +164,8 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
         where T : struct, Enum => AppendFormatted(word?.ToString().ToLowerInvariant());
 
     public void AppendFormatted(Shape shape) => AppendFormatted(shape.ToArray());
+
+    public void AppendFormatted(Shape? shape) => AppendFormatted(shape?.ToArray());
 
     public void AppendFormatted(Device device) => AppendFormatted(device.ToString());
 
@@ -261,14 +263,14 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
         arguments.Add(argument);
     }
 
-    private bool Given(bool isGiven)
+    private bool IsPresent(bool isPresent)
     {
-        if (!isGiven)
+        if (!isPresent)
         {
             body.Append("None");
         }
 
-        return isGiven;
+        return isPresent;
     }
 
     /// <summary>What lives as long as the call.</summary>

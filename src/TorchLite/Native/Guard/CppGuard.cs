@@ -130,7 +130,7 @@ internal static unsafe class CppGuard
     {
         if (handedOut != 0)
         {
-            System.Runtime.InteropServices.NativeMemory.Free((void*)handedOut);
+            NativeMemory.Free((void*)handedOut);
         }
 
         return handedOut = takeText();

@@ -14,7 +14,7 @@ namespace TorchLite.Native;
 /// </remarks>
 internal unsafe struct CppString
 {
-    private const int Own = 15;
+    private const int InlineLength = 15;
 
     private nint first;
     private nint second;
@@ -48,8 +48,8 @@ internal unsafe struct CppString
     {
         *text = default;
         var letters = Encoding.UTF8.GetBytes(value);
-        var isOwn = letters.Length <= Own;
-        var place = isOwn ? (nint)text : (nint)System.Runtime.InteropServices.NativeMemory.Alloc((nuint)letters.Length + 1);
+        var isOwn = letters.Length <= InlineLength;
+        var place = isOwn ? (nint)text : (nint)NativeMemory.Alloc((nuint)letters.Length + 1);
         if (OperatingSystem.IsMacOS())
         {
             (text->first, text->second) = (isOwn ? 0 : place, isOwn ? 0 : letters.Length);
@@ -58,7 +58,7 @@ internal unsafe struct CppString
         else if (OperatingSystem.IsWindows())
         {
             text->first = isOwn ? 0 : place;
-            (text->third, text->fourth) = (letters.Length, Math.Max(letters.Length, Own));
+            (text->third, text->fourth) = (letters.Length, Math.Max(letters.Length, InlineLength));
         }
         else
         {
@@ -81,12 +81,12 @@ internal unsafe struct CppString
             OperatingSystem.IsMacOS() ? text->third < 0
                 ? (text->first, text->second, false)
                 : ((nint)text, (nint)((ulong)text->third >> 56), true)
-            : OperatingSystem.IsWindows() ? text->fourth > Own ? (text->first, text->third, false) : ((nint)text, text->third, true)
+            : OperatingSystem.IsWindows() ? text->fourth > InlineLength ? (text->first, text->third, false) : ((nint)text, text->third, true)
             : (text->first, text->second, text->first == (nint)(&text->third));
         var value = Encoding.UTF8.GetString((byte*)letters, (int)length);
         if (!isOwn)
         {
-            System.Runtime.InteropServices.NativeMemory.Free((void*)letters);
+            NativeMemory.Free((void*)letters);
         }
 
         return value;

@@ -161,6 +161,12 @@ internal static class CppSymbols
     internal static readonly CppSymbol SetStackTraceFetcher = new(
         "_ZN3c1020SetStackTraceFetcherESt8functionIFNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEEvEE", IsInC10: true);
 
+    /// <summary><c>c10::Allocator* c10::GetAllocator(const c10::DeviceType&amp;)</c>, for GPUs.</summary>
+    internal static readonly CppSymbol GetAllocator = new("_ZN3c1012GetAllocatorERKNS_10DeviceTypeE", IsInC10: true);
+
+    /// <summary>The table of virtual functions of c10::DeviceAllocator, by whose places the allocator of GPUs is called.</summary>
+    internal static readonly CppSymbol DeviceAllocator = new("_ZTVN3c1015DeviceAllocatorE", IsInC10: true);
+
     /// <summary>All of them.</summary>
     internal static IEnumerable<CppSymbol> All =>
     [
@@ -168,6 +174,6 @@ internal static class CppSymbols
         RegisterHook, SetPostAccumulateHooks, PostAccumulateHooks, UndefinedTensor,
         EnterDualLevel, ExitDualLevel, EnterVmap, ExitVmap, BatchedTensor,
         GlobalContext, IsDeterministic, IsDeterministicWarnOnly, SetDeterministic, SetFlushDenormal, MatmulPrecision, SetMatmulPrecision,
-        GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher,
+        GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher, GetAllocator, DeviceAllocator,
     ];
 }

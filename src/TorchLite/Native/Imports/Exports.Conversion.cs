@@ -19,14 +19,6 @@ internal static partial class Exports
     [LibraryImport(Library, EntryPoint = "THSTensor_item")]
     internal static partial nint Item(nint tensor);
 
-    private static nint[] Present(nint values, nint places, nint numbers) => (places, numbers) switch
-    {
-        (0, 0) => [values],
-        (_, 0) => [values, places],
-        (0, _) => [values, numbers],
-        _ => [values, places, numbers],
-    };
-
     [LibraryImport(Library, EntryPoint = "THSTensor_to_type_and_device")]
     internal static partial nint To(
         nint tensor, sbyte dtype, int device, int index, [MarshalAs(UnmanagedType.U1)] bool copy, [MarshalAs(UnmanagedType.U1)] bool nonBlocking);

@@ -148,7 +148,7 @@ internal static unsafe partial class Exports
         var values = dim is { } given
             ? THSTensor_unique_dim(tensor, given, sorted, inverse, counts, &places, &numbers)
             : THSTensor_unique(tensor, sorted, inverse, counts, &places, &numbers);
-        return Present(values, places, numbers);
+        return WithoutMissing(values, places, numbers);
     }
 
     /// <inheritdoc cref="Unique"/>
@@ -158,8 +158,16 @@ internal static unsafe partial class Exports
         var values = dim is { } given
             ? THSTensor_unique_dim_consecutive(tensor, given, inverse, counts, &places, &numbers)
             : THSTensor_unique_consecutive(tensor, inverse, counts, &places, &numbers);
-        return Present(values, places, numbers);
+        return WithoutMissing(values, places, numbers);
     }
+
+    private static nint[] WithoutMissing(nint values, nint places, nint numbers) => (places, numbers) switch
+    {
+        (0, 0) => [values],
+        (_, 0) => [values, places],
+        (0, _) => [values, numbers],
+        _ => [values, places, numbers],
+    };
 
     [LibraryImport(Library, EntryPoint = "THSTensor_var_along_dimensions")]
     internal static partial nint Var(

@@ -32,7 +32,7 @@ internal static unsafe partial class Exports
         var message = Marshal.PtrToStringUTF8(text)!;
 
         // A copy made by strdup, which is the caller's.
-        System.Runtime.InteropServices.NativeMemory.Free((void*)text);
-        return Errors.Error.From(message);
+        NativeMemory.Free((void*)text);
+        return Errors.ErrorTranslator.From(message);
     }
 }

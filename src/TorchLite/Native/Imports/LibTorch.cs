@@ -236,7 +236,7 @@ internal static unsafe partial class LibTorch
 
     // The reason went to standard error: the ABI keeps none. None of these calls fails on a dense tensor.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Check(int status)
+    internal static void Check(int status)
     {
         if (status != 0)
         {

@@ -20,7 +20,7 @@ internal static class BackendLoader
         HashSet<string> loaded = [];
         var torchCpu = LoadLibTorch(folder, loaded, out var c10, out var hasCuda);
         var version = LibTorchVersion.Of(torchCpu);
-        if (version is null || !LibTorchVersion.Fits(version))
+        if (version is null || !(LibTorchVersion.Fits(version) || LibTorchVersion.TakesAny))
         {
             throw LoadFailure.OtherVersion(Path.Combine(folder, LibraryFolders.FileName("torch_cpu")), version, overridden is not null);
         }
@@ -93,12 +93,13 @@ internal static class BackendLoader
     }
 
     /// <summary>
-    /// Binds every function now: with a libtorch that lacks one, lazy binding would end the process at its first call.
+    /// Binds every function now: with a libtorch that lacks one, lazy binding would end the process at its first call. A program that takes
+    /// any libtorch takes that.
     /// </summary>
     private static nint LoadLibTorchSharp(string path, string libTorchFolder, bool isOverride, out string? relaxed)
     {
         relaxed = null;
-        var handle = SystemLoader.TryLoadBound(path, out var words);
+        var handle = Load(path, out var words);
         if (handle is { } shared && OperatingSystem.IsLinux() && !LoadContexts.TryClaim(shared))
         {
             handle = LoadCopy(path, "", static image => image, out words);
@@ -115,13 +116,16 @@ internal static class BackendLoader
             : LoadFailure.Refused(path, words));
     }
 
+    private static nint? Load(string path, out string words) =>
+        LibTorchVersion.TakesAny ? SystemLoader.TryLoad(path, out words) : SystemLoader.TryLoadBound(path, out words);
+
     /// <summary>Loads a copy in memory, which passes for the file wherever that is loaded by its path.</summary>
     private static nint? LoadCopy(string path, string words, Func<byte[], byte[]> change, out string newWords)
     {
         try
         {
             var file = MemoryFile.Create(Path.GetFileName(path), change(File.ReadAllBytes(path)));
-            var handle = SystemLoader.TryLoadBound(file, out newWords);
+            var handle = Load(file, out newWords);
             if (handle is { } copy)
             {
                 LoadContexts.TryClaim(copy);

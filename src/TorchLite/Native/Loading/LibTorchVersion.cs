@@ -30,6 +30,9 @@ internal static unsafe class LibTorchVersion
         return new Version((byte)(version >> 56), (byte)(version >> 48), (byte)(version >> 40));
     }
 
+    /// <summary>Whether the program wants to see what another libtorch lacks, instead of hearing that it is another.</summary>
+    internal static bool TakesAny => AppContext.TryGetSwitch("TorchLite.AnyLibTorch", out var takesAny) && takesAny;
+
     /// <summary>True where the major and minor numbers are those that TorchSharp was built with.</summary>
     internal static bool Fits(Version version) => (version.Major, version.Minor) == (Expected.Major, Expected.Minor);
 }

@@ -59,7 +59,7 @@ internal static unsafe class ForeignMemory
         }
 
         // Whoever allocated the memory counts its bytes.
-        return Tensor.Own(handle, bytes: 0);
+        return Tensor.Wrap(handle, bytes: 0);
     }
 
     /// <summary>
@@ -92,7 +92,7 @@ internal static unsafe class ForeignMemory
         }
     }
 
-    /// <summary>A stretch of code within which nothing is released: see <see cref="ReleaseLater"/>.</summary>
+    /// <summary>A scope within which nothing is released: see <see cref="ReleaseLater"/>.</summary>
     internal readonly ref struct Delay(bool isOutermost) : IDisposable
     {
         public void Dispose()

@@ -48,13 +48,13 @@ internal static class OperatorChecks
                 TensorAt(0).OfChunks(NumberAt(1), DimAt(2));
                 break;
             case "split" or "unsafe_split" or "split_copy" when IsNumber(1):
-                TensorAt(0).OfParts(TensorAt(0).PartsAlong(DimAt(2)) / Math.Max(NumberAt(1), 1));
+                NotTooMany(TensorAt(0), TensorAt(0).PartsAlong(DimAt(2)) / Math.Max(NumberAt(1), 1));
                 break;
             case "tensor_split" or "hsplit" or "vsplit" or "dsplit":
-                TensorAt(0).OfParts(given[1]?.Value is Tensor sections ? Tensor.Sections(sections) : IsNumber(1) ? NumberAt(1) : 0);
+                NotTooMany(TensorAt(0), given[1]?.Value is Tensor sections ? Tensor.Sections(sections) : IsNumber(1) ? NumberAt(1) : 0);
                 break;
             case "unbind" or "unbind_copy":
-                TensorAt(0).OfParts(TensorAt(0).PartsAlong(DimAt(1)));
+                NotTooMany(TensorAt(0), TensorAt(0).PartsAlong(DimAt(1)));
                 break;
             case "range" or "arange" when schema.Overload.EndsWith("step", StringComparison.Ordinal) && given.Length > 3:
                 Arguments.Step((Scalar)given[2]!.Value.Value, given[3]?.Value as DType?);
@@ -93,7 +93,7 @@ internal static class OperatorChecks
         int CountAt(int i) => given[i]?.Value is OpArgument?[] items ? items.Length : 1;
     }
 
-    /// <summary>The result of an operator that divides whole numbers; null where it is another operator.</summary>
+    /// <summary>The result of an operator that divides integers; null where it is another operator.</summary>
     internal static Tensor? Divide(OperatorSchema schema, OpArgument?[] given)
     {
         var name = schema.Operation.TrimEnd('_');

@@ -131,7 +131,7 @@ internal sealed partial class OperatorSchema
 
     internal sealed record Parameter(string Name, string Type, bool HasDefault, bool IsKeywordOnly, bool IsWritten)
     {
-        /// <summary>Whether it is a list of whole numbers with one for each dimension.</summary>
+        /// <summary>Whether it is a list of integers with one for each dimension.</summary>
         internal bool IsDims =>
             Type.Contains("nt[", StringComparison.Ordinal) && Name is not ("split_sizes" or "split_size" or "indices" or "data" or "t");
     }

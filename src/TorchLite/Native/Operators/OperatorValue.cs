@@ -120,7 +120,7 @@ internal static class OperatorValue
                 line.AppendFormatted((double)(Scalar)value);
                 break;
             case "Scalar" when ((Scalar)value).Kind == ScalarKind.Boolean:
-                // TorchScript makes a whole number of a literal.
+                // TorchScript makes an integer of a literal.
                 line.AppendFormatted(Torch.Tensor((bool)(Scalar)value, device: default(Device)));
                 line.AppendLiteral(".item()");
                 break;

@@ -66,6 +66,10 @@ internal static class Operators
             misfits is [var only] ? only : $"{name} failed to match any schema:\n{string.Join("\n\n", misfits)}");
     }
 
+    /// <summary>One of which the name and the overload are known.</summary>
+    internal static OperatorSchema Named(string name, string overload) => Array.Find(Read(name), schema => schema.Overload == overload)
+        ?? throw new InvalidOperationException($"libtorch does not have {name}.{overload}");
+
     /// <summary>Calls an operator with arguments that fit.</summary>
     internal static Tensor?[] Call(OperatorSchema schema, ReadOnlySpan<OpArgument?> arguments)
     {

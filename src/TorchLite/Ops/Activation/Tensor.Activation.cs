@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// <param name="dtype">The dtype to convert to first; null: none.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <exception cref="TorchException">The dtype holds integers, and no other is said.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Softmax(dim: 0)   // tensor([0.0900, 0.2447, 0.6652])
     /// </code></example>
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// <param name="dtype">The dtype to convert to first; null: none.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <exception cref="TorchException">The dtype holds integers, and no other is said.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).LogSoftmax(dim: 0)   // tensor([-2.4076, -1.4076, -0.4076])
     /// </code></example>

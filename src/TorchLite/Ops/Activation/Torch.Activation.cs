@@ -13,7 +13,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Relu_(Torch.Tensor([-2.0, -0.5, 1.0]))   // tensor([0., 0., 1.])
     /// </code></example>
-    public static Tensor Relu_(Tensor input) => Given(input).Relu_();
+    public static Tensor Relu_(Tensor input) => NotNull(input).Relu_();
 
     /// <summary>The self-normalizing exponential unit of each element, in place: PyTorch's <c>selu_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
@@ -25,7 +25,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Selu_(Torch.Tensor([-2.0, -0.5, 1.0]))   // tensor([-1.5202, -0.6918,  1.0507])
     /// </code></example>
-    public static Tensor Selu_(Tensor input) => Script.InPlace(Given(input), $"torch.selu_({input})");
+    public static Tensor Selu_(Tensor input) => Script.InPlace(NotNull(input), $"torch.selu_({input})");
 
     /// <summary>max(0, x) + min(0, alpha · (exp(x / alpha) - 1)) of each element x, in place: PyTorch's <c>celu_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
@@ -38,7 +38,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Celu_(Torch.Tensor([-2.0, -0.5, 1.0]), alpha: 2.0)   // tensor([-1.2642, -0.4424,  1.0000])
     /// </code></example>
-    public static Tensor Celu_(Tensor input, Scalar? alpha = null) => Script.InPlace(Given(input), $"torch.celu_({input}, {alpha ?? 1.0})");
+    public static Tensor Celu_(Tensor input, Scalar? alpha = null) => Script.InPlace(NotNull(input), $"torch.celu_({input}, {alpha ?? 1.0})");
 
     /// <summary>Each negative element times a slope, in place: PyTorch's <c>rrelu_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
@@ -54,7 +54,7 @@ public static partial class Torch
     /// Torch.Rrelu_(Torch.Tensor([-2.0, -0.5, 1.0]), 0.1, 0.3)   // tensor([-0.4000, -0.1000,  1.0000])
     /// </code></example>
     public static Tensor Rrelu_(Tensor input, Scalar? lower = null, Scalar? upper = null, bool training = false) =>
-        Script.InPlace(Given(input), $"torch.rrelu_({input}, {lower ?? 0.125}, {upper ?? (1.0 / 3.0)}, {training})");
+        Script.InPlace(NotNull(input), $"torch.rrelu_({input}, {lower ?? 0.125}, {upper ?? (1.0 / 3.0)}, {training})");
 
     /// <summary>Writes a number for each element that is not greater than a threshold, in place: PyTorch's <c>threshold_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
@@ -69,7 +69,7 @@ public static partial class Torch
     /// Torch.Threshold_(Torch.Tensor([-2.0, -0.5, 1.0]), 0, 7)   // tensor([7., 7., 1.])
     /// </code></example>
     public static Tensor Threshold_(Tensor input, Scalar threshold, Scalar value) =>
-        Script.InPlace(Given(input), $"torch.threshold_({input}, {threshold}, {value})");
+        Script.InPlace(NotNull(input), $"torch.threshold_({input}, {threshold}, {value})");
 
     /// <summary>Each negative element times a learned slope: PyTorch's <c>prelu</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -80,5 +80,5 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Prelu(Torch.Tensor([-2.0, -0.5, 1.0]), Torch.Tensor([0.5]))   // tensor([-1.0000, -0.2500,  1.0000])
     /// </code></example>
-    public static Tensor Prelu(Tensor input, Tensor weight) => Script.Run($"torch.prelu({Given(input)}, {Given(weight)})");
+    public static Tensor Prelu(Tensor input, Tensor weight) => Script.Run($"torch.prelu({input}, {weight})");
 }

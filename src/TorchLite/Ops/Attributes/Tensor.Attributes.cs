@@ -7,7 +7,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).Shape   // torch.Size([2, 3])
     /// </code></example>
-    public Shape Shape => TorchLite.Shape.Own(Gate.Ask(static t => LibTorch.Sizes(t), this));
+    public Shape Shape => TorchLite.Shape.Wrap(Gate.Ask(static t => LibTorch.Sizes(t), this));
 
     /// <summary>The type of the elements: PyTorch's <c>dtype</c>.</summary>
     /// <example><code>
@@ -22,7 +22,7 @@ public sealed partial class Tensor
                 dtype = Gate.Ask(static t => LibTorch.DTypeOf(t), this).Code;
             }
 
-            return IsDisposed ? throw Gone() : new(dtype);
+            return IsDisposed ? throw Disposed() : new(dtype);
         }
     }
 
@@ -81,7 +81,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).Size(-1)   // 3
     /// </code></example>
-    public long Size(long dim) => Shape[(int)WrapExact(dim)];
+    public long Size(long dim) => Shape[(int)ExactDim(dim)];
 
     /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
     /// <example><code>
@@ -116,7 +116,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2, 3).Stride(0)   // 3
     /// </code></example>
-    public long Stride(long dim) => Stride()[(int)WrapExact(dim)];
+    public long Stride(long dim) => Stride()[(int)ExactDim(dim)];
 
     /// <summary>Where in its storage the tensor begins, in elements: PyTorch's <c>storage_offset()</c>.</summary>
     /// <returns>The number of elements before the first.</returns>
@@ -275,4 +275,10 @@ public sealed partial class Tensor
 
     private static long Order(MemoryFormat memoryFormat) =>
         Enum.IsDefined(memoryFormat) ? (long)memoryFormat : throw new ArgumentOutOfRangeException(nameof(memoryFormat));
+
+    // Of these a tensor without dimensions does not pass for one of one dimension.
+    private long ExactDim(long dim) =>
+        Dim() is not 0 and var rank
+            ? WrapDim(dim, rank)
+            : throw new TorchIndexException($"Dimension specified as {dim} but tensor has no dimensions");
 }

@@ -28,7 +28,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.IsInference(Torch.Tensor([1]))   // False
     /// </code></example>
-    public static bool IsInference(Tensor input) => Given(input).IsInference();
+    public static bool IsInference(Tensor input) => NotNull(input).IsInference();
 
     /// <summary>Whether one dtype may become another where an operation writes in place: PyTorch's <c>torch.can_cast</c>.</summary>
     /// <param name="from_">The dtype of the result.</param>
@@ -85,7 +85,7 @@ public static partial class Torch
             return DType.Complex32;
         }
 
-        using var operand = tensor.AsOperand(number);
+        using var operand = tensor.WrappedNumber(number);
         return ResultType(tensor, operand);
     }
 
@@ -111,7 +111,7 @@ public static partial class Torch
     /// <summary>The greatest and smallest numbers of a floating-point dtype: PyTorch's <c>torch.finfo</c>.</summary>
     /// <param name="type">A floating-point or complex dtype; null: the default dtype.</param>
     /// <returns>The numbers.</returns>
-    /// <exception cref="TorchTypeException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchTypeException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Finfo().DType             // torch.float32
     /// Torch.Finfo(DType.Half).Max     // 65504
@@ -120,10 +120,10 @@ public static partial class Torch
     /// </code></example>
     public static Finfo Finfo(DType? type = null) => new(type ?? GetDefaultDtype());
 
-    /// <summary>The greatest and least numbers of a dtype of whole numbers: PyTorch's <c>torch.iinfo</c>.</summary>
-    /// <param name="type">A dtype of whole numbers.</param>
+    /// <summary>The greatest and least numbers of an integer dtype: PyTorch's <c>torch.iinfo</c>.</summary>
+    /// <param name="type">An integer dtype.</param>
     /// <returns>The numbers.</returns>
-    /// <exception cref="TorchTypeException">The dtype does not hold whole numbers.</exception>
+    /// <exception cref="TorchTypeException">The dtype does not hold integers.</exception>
     /// <example><code>
     /// Torch.Iinfo(DType.Uint8).Max   // 255
     /// </code></example>

@@ -9,22 +9,22 @@ namespace TorchLite;
 /// <content>What .NET has of numbers besides bool, long, double and Complex.</content>
 public readonly partial struct OpArgument
 {
-    /// <summary>Takes a whole number from 0 to 255.</summary>
+    /// <summary>Takes an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(byte value) => new((Scalar)(long)value);
 
-    /// <summary>Takes a whole number from 0 to 65535.</summary>
+    /// <summary>Takes an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(ushort value) => new((Scalar)(long)value);
 
-    /// <summary>Takes a whole number from 0 to 4294967295.</summary>
+    /// <summary>Takes an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(uint value) => new((Scalar)(long)value);
 
-    /// <summary>Takes a whole number.</summary>
+    /// <summary>Takes an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(ulong value) => new((Scalar)value);
@@ -79,7 +79,7 @@ public readonly partial struct OpArgument
     /// <summary>Does not compile, and says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
-    [Obsolete("a stretch of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]
+    [Obsolete("a span of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator OpArgument(TimeSpan value) => throw new NotSupportedException();
 }

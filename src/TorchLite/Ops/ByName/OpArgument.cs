@@ -51,12 +51,12 @@ public readonly partial struct OpArgument
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(Tensor? value) => value is null ? null : new OpArgument(value);
 
-    /// <summary>Takes a truth value.</summary>
+    /// <summary>Takes a bool.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(bool value) => new((Scalar)value);
 
-    /// <summary>Takes a whole number.</summary>
+    /// <summary>Takes an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(long value) => new((Scalar)value);
@@ -96,7 +96,7 @@ public readonly partial struct OpArgument
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Shape value) => List(value.ToArray(), static size => size);
 
-    /// <summary>Takes a list of whole numbers.</summary>
+    /// <summary>Takes a list of integers.</summary>
     /// <param name="value">The numbers; null is None.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(long[]? value) => value is null ? null : List(value, static number => number);

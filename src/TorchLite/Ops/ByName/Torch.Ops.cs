@@ -27,7 +27,7 @@ public static partial class Torch
         /// Its name: <c>aten::add.Tensor</c>; <c>aten::relu.default</c> is the overload without name; without overload,
         /// <c>aten::add</c>, the first that takes the arguments is called.
         /// </param>
-        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>
         /// <returns>The result; a number or a list of numbers comes as a tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
@@ -47,7 +47,7 @@ public static partial class Torch
 
         /// <summary>Calls an operator that has one result, also one whose arguments nobody checks.</summary>
         /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
-        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>
         /// <param name="allowUnsafe">
         /// Whether it may be an operator that libtorch means for its own use. Arguments which such an operator does not expect can end the
         /// process, or read and write memory that is not the tensors'.
@@ -78,7 +78,7 @@ public static partial class Torch
         /// Calls an operator that has several results, a list of tensors, or none: PyTorch's <c>torch.ops.aten.name.overload(...)</c>.
         /// </summary>
         /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
-        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>
         /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
@@ -97,7 +97,7 @@ public static partial class Torch
         /// Calls an operator that has several results, a list of tensors, or none, also one whose arguments nobody checks.
         /// </summary>
         /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
-        /// <param name="arguments">Tensors, numbers, texts, dtypes, devices, lists of these, or null, in the operator's order.</param>
+        /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>
         /// <param name="allowUnsafe">
         /// Whether it may be an operator that libtorch means for its own use. Arguments which such an operator does not expect can end the
         /// process, or read and write memory that is not the tensors'.

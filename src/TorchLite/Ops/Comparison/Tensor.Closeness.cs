@@ -12,7 +12,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 2]).Equal(Torch.Tensor([1, 2]))   // True
     /// </code></example>
     [TorchFunction]
-    public bool Equal(Tensor other) => Shape == Given(other).Shape && Gate.Read(static (a, b) => Exports.Equal(a, b), this, other);
+    public bool Equal(Tensor other) => Shape == NotNull(other).Shape && Gate.Read(static (a, b) => Exports.Equal(a, b), this, other);
 
     /// <summary>
     /// Whether the elements are equal within tolerances: |this - other| &lt;= atol + rtol * |other|: PyTorch's <c>isclose</c>.

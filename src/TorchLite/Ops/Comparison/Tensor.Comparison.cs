@@ -5,7 +5,7 @@ public sealed partial class Tensor
 {
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -18,7 +18,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
     /// </exception>
@@ -54,7 +54,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -67,7 +67,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether the elements differ: PyTorch's <c>ne</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
     /// </exception>
@@ -105,7 +105,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -118,7 +118,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is less than the other: PyTorch's <c>lt</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
     /// </exception>
@@ -156,7 +156,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -169,7 +169,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
     /// </exception>
@@ -207,7 +207,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -220,7 +220,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is greater than the other: PyTorch's <c>gt</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
     /// </exception>
@@ -258,7 +258,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -271,7 +271,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
     /// </exception>

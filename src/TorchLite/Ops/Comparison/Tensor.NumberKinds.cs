@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NaN]).Isnan()   // tensor([False,  True])
@@ -13,7 +13,7 @@ public sealed partial class Tensor
     public Tensor Isnan() => Gate.Direct(static t => Exports.Isnan(t), this);
 
     /// <summary>Whether each element is infinite: PyTorch's <c>isinf</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isinf()   // tensor([False,  True])
@@ -22,7 +22,7 @@ public sealed partial class Tensor
     public Tensor Isinf() => Gate.Direct(static t => Exports.Isinf(t), this);
 
     /// <summary>Whether each element is neither infinite nor not a number: PyTorch's <c>isfinite</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isfinite()   // tensor([ True, False])
@@ -31,7 +31,7 @@ public sealed partial class Tensor
     public Tensor Isfinite() => Gate.Direct(static t => Exports.Isfinite(t), this);
 
     /// <summary>Whether each element is positive infinity: PyTorch's <c>isposinf</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isposinf()   // tensor([False,  True])
@@ -40,7 +40,7 @@ public sealed partial class Tensor
     public Tensor Isposinf() => Gate.Direct(static t => Exports.Isposinf(t), this);
 
     /// <summary>Whether each element is negative infinity: PyTorch's <c>isneginf</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isneginf()   // tensor([False,  True])
@@ -49,7 +49,7 @@ public sealed partial class Tensor
     public Tensor Isneginf() => Gate.Direct(static t => Exports.Isneginf(t), this);
 
     /// <summary>Whether the imaginary part of each element is 0: PyTorch's <c>isreal</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).Isreal()   // tensor([True, True])

@@ -22,9 +22,9 @@ public static partial class Torch
     public static Tensor Searchsorted(
         Tensor sortedSequence, Tensor input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
     {
-        Given(sortedSequence);
+        NotNull(sortedSequence);
         return Script.Run(
-            $"torch.searchsorted({sortedSequence}, {Given(input)}, out_int32={outInt32}, right={right}, side={side}, "
+            $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
             + $"sorter={sorter:optional})");
     }
 
@@ -46,7 +46,7 @@ public static partial class Torch
     public static Tensor Searchsorted(
         Tensor sortedSequence, Scalar input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
     {
-        Given(sortedSequence);
+        NotNull(sortedSequence);
         return Script.Run(
             $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
             + $"sorter={sorter:optional})");
@@ -59,12 +59,12 @@ public static partial class Torch
     /// <param name="right">Whether an element equal to a boundary is above it.</param>
     /// <returns>A new tensor of numbers, of the same shape.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchException">The boundaries have not one dimension.</exception>
+    /// <exception cref="TorchException">The boundaries do not have one dimension.</exception>
     /// <example><code>
     /// Torch.Bucketize(Torch.Tensor([0, 3, 9]), Torch.Tensor([1, 3, 5]))   // tensor([0, 1, 3])
     /// </code></example>
     public static Tensor Bucketize(Tensor input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
-        Script.Run($"torch.bucketize({Given(input)}, {Given(boundaries)}, out_int32={outInt32}, right={right})");
+        Script.Run($"torch.bucketize({input}, {boundaries}, out_int32={outInt32}, right={right})");
 
     /// <summary>The number of the bucket that a number is in: PyTorch's <c>bucketize</c>.</summary>
     /// <param name="input">The number.</param>
@@ -73,10 +73,10 @@ public static partial class Torch
     /// <param name="right">Whether an element equal to a boundary is above it.</param>
     /// <returns>A new 0-dim tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="boundaries"/> is null.</exception>
-    /// <exception cref="TorchException">The boundaries have not one dimension.</exception>
+    /// <exception cref="TorchException">The boundaries do not have one dimension.</exception>
     /// <example><code>
     /// Torch.Bucketize(4, Torch.Tensor([1, 3, 5]))   // tensor(2)
     /// </code></example>
     public static Tensor Bucketize(Scalar input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
-        Script.Run($"torch.bucketize({input}, {Given(boundaries)}, out_int32={outInt32}, right={right})");
+        Script.Run($"torch.bucketize({input}, {boundaries}, out_int32={outInt32}, right={right})");
 }

@@ -48,7 +48,7 @@ public sealed partial class Tensor
     /// <summary>The tensor with its elements in an order in memory: PyTorch's <c>to(memory_format=...)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>
     /// <returns>A new tensor; this one in a new object where it is so already.</returns>
-    /// <exception cref="TorchException">The tensor has not as many dimensions as the order wants.</exception>
+    /// <exception cref="TorchException">The tensor does not have as many dimensions as the order wants.</exception>
     /// <example><code>
     /// string.Join(", ", Torch.Ones(1, 3, 4, 4).To(MemoryFormat.ChannelsLast).Stride())   // 48, 1, 12, 3
     /// </code></example>
@@ -118,42 +118,42 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Bfloat16() => To(DType.Bfloat16);
 
-    /// <summary>This tensor as 64-bit whole numbers: PyTorch's <c>long()</c>.</summary>
+    /// <summary>This tensor as 64-bit integers: PyTorch's <c>long()</c>.</summary>
     /// <returns>An int64 tensor; the same one in a new object where it is so already.</returns>
     /// <example><code>
     /// Torch.Tensor([1.5]).Long()   // tensor([1])
     /// </code></example>
     public Tensor Long() => To(DType.Int64);
 
-    /// <summary>This tensor as 32-bit whole numbers: PyTorch's <c>int()</c>.</summary>
+    /// <summary>This tensor as 32-bit integers: PyTorch's <c>int()</c>.</summary>
     /// <returns>An int32 tensor; the same one in a new object where it is so already.</returns>
     /// <example><code>
     /// Torch.Tensor([1.5]).Int()   // tensor([1], dtype=torch.int32)
     /// </code></example>
     public Tensor Int() => To(DType.Int32);
 
-    /// <summary>This tensor as 16-bit whole numbers: PyTorch's <c>short()</c>.</summary>
+    /// <summary>This tensor as 16-bit integers: PyTorch's <c>short()</c>.</summary>
     /// <returns>An int16 tensor; the same one in a new object where it is so already.</returns>
     /// <example><code>
     /// Torch.Tensor([1]).Short()   // tensor([1], dtype=torch.int16)
     /// </code></example>
     public Tensor Short() => To(DType.Int16);
 
-    /// <summary>This tensor as whole numbers from -128 to 127: PyTorch's <c>char()</c>.</summary>
+    /// <summary>This tensor as integers from -128 to 127: PyTorch's <c>char()</c>.</summary>
     /// <returns>An int8 tensor; the same one in a new object where it is so already.</returns>
     /// <example><code>
     /// Torch.Tensor([1]).Char()   // tensor([1], dtype=torch.int8)
     /// </code></example>
     public Tensor Char() => To(DType.Int8);
 
-    /// <summary>This tensor as whole numbers from 0 to 255: PyTorch's <c>byte()</c>.</summary>
+    /// <summary>This tensor as integers from 0 to 255: PyTorch's <c>byte()</c>.</summary>
     /// <returns>A uint8 tensor; the same one in a new object where it is so already.</returns>
     /// <example><code>
     /// Torch.Tensor([1]).Byte()   // tensor([1], dtype=torch.uint8)
     /// </code></example>
     public Tensor Byte() => To(DType.Uint8);
 
-    /// <summary>This tensor as truth values, true where it is not zero: PyTorch's <c>bool()</c>.</summary>
+    /// <summary>This tensor as bool, true where it is not zero: PyTorch's <c>bool()</c>.</summary>
     /// <returns>A bool tensor; the same one in a new object where it is so already.</returns>
     /// <example><code>
     /// Torch.Tensor([0, 2]).Bool()   // tensor([False,  True])
@@ -187,8 +187,6 @@ public sealed partial class Tensor
 
         return Cpu().Detach().ResolveConj().ResolveNeg().Contiguous();
     }
-
-    private static Tensor Present(Tensor? value) => value ?? throw new ArgumentNullException(nameof(value));
 
     private Tensor Move(DType dtype, Device device, bool nonBlocking, bool copy) =>
         Gate.Direct(

@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <summary>A copy in an order in memory, through which gradients flow: PyTorch's <c>clone(memory_format)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">The tensor has not as many dimensions as the order wants.</exception>
+    /// <exception cref="TorchException">The tensor does not have as many dimensions as the order wants.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).T.Clone(MemoryFormat.ContiguousFormat).IsContiguous()   // True
     /// </code></example>
@@ -24,7 +24,7 @@ public sealed partial class Tensor
     /// <summary>The tensor with its elements in an order in memory, without gaps: PyTorch's <c>contiguous(memory_format)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>
     /// <returns>A new tensor; this one where it is so already.</returns>
-    /// <exception cref="TorchException">The tensor has not as many dimensions as the order wants.</exception>
+    /// <exception cref="TorchException">The tensor does not have as many dimensions as the order wants.</exception>
     /// <example><code>
     /// string.Join(", ", Torch.Ones(1, 3, 4, 4).Contiguous(MemoryFormat.ChannelsLast).Stride())   // 48, 1, 12, 3
     /// </code></example>
@@ -60,7 +60,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(2).Fill_(Torch.Tensor(3))   // tensor([3., 3.])
     /// </code></example>
     public Tensor Fill_(Tensor value) =>
-        Script.InPlace(this, $"{this}.fill_({Given(value)})");
+        Script.InPlace(this, $"{this}.fill_({value})");
 
     /// <summary>Writes a number to every element: PyTorch's <c>fill_</c>.</summary>
     /// <param name="value">The number.</param>

@@ -32,11 +32,11 @@ public sealed partial class Tensor
     /// <c>bool</c>.
     /// </summary>
     /// <typeparam name="T">
-    /// bool, any whole-number type of .NET's, Half, float, double, decimal or Complex; it need not fit the dtype.
+    /// bool, any integer type of .NET's, Half, float, double, decimal or Complex; it need not fit the dtype.
     /// </typeparam>
-    /// <returns>The number; a real one is cut at the point where a whole number is asked for.</returns>
+    /// <returns>The number; a real one is cut at the point where an integer is asked for.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is no type of number.</exception>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit the type.</exception>
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit the type.</exception>
     /// <example><code>
     /// Torch.Tensor([2.5]).Item&lt;int&gt;()      // 2
     /// </code></example>
@@ -83,13 +83,13 @@ public sealed partial class Tensor
         return level[0];
     }
 
-    /// <summary>The truth value of a tensor of one element, for <c>if (t)</c>: Python's <c>bool(t)</c>.</summary>
+    /// <summary>Whether the one element of a tensor is true, for <c>if (t)</c>: Python's <c>bool(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>Whether it is not zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
     public static bool operator true(Tensor value) => Truth(value);
 
-    /// <summary>The opposite of the truth value of a tensor of one element.</summary>
+    /// <summary>Whether the one element of a tensor is false.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>Whether it is zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
@@ -98,70 +98,70 @@ public sealed partial class Tensor
     /// <summary>The number in a tensor of one element: Python's <c>float(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element.</exception>
-    public static explicit operator double(Tensor value) => Present(value).Item<double>();
+    /// <exception cref="TorchException">The tensor does not have just one element.</exception>
+    public static explicit operator double(Tensor value) => NotNull(value).Item<double>();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element.</exception>
-    public static explicit operator float(Tensor value) => Present(value).Item<float>();
+    /// <exception cref="TorchException">The tensor does not have just one element.</exception>
+    public static explicit operator float(Tensor value) => NotNull(value).Item<float>();
 
     /// <summary>The number in a tensor of one element, cut at the point: Python's <c>int(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator long(Tensor value) => Present(value).Item<long>();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator long(Tensor value) => NotNull(value).Item<long>();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator ulong(Tensor value) => (ulong)Present(value).Item();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator ulong(Tensor value) => (ulong)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator int(Tensor value) => Present(value).Item<int>();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator int(Tensor value) => NotNull(value).Item<int>();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator uint(Tensor value) => (uint)Present(value).Item();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator uint(Tensor value) => (uint)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator short(Tensor value) => (short)Present(value).Item();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator short(Tensor value) => (short)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator ushort(Tensor value) => (ushort)Present(value).Item();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator ushort(Tensor value) => (ushort)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator sbyte(Tensor value) => (sbyte)Present(value).Item();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator sbyte(Tensor value) => (sbyte)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator byte(Tensor value) => (byte)Present(value).Item();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator byte(Tensor value) => (byte)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number, in the 29 digits that a decimal has.</returns>
-    /// <exception cref="TorchException">The tensor has not just one element, or the number does not fit.</exception>
-    public static explicit operator decimal(Tensor value) => (decimal)Present(value).Item();
+    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    public static explicit operator decimal(Tensor value) => (decimal)NotNull(value).Item();
 
-    /// <summary>The truth value of a tensor of one element: Python's <c>bool(t)</c>.</summary>
+    /// <summary>Whether the one element of a tensor is true: Python's <c>bool(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>Whether it is not zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>

@@ -23,8 +23,8 @@ public static partial class Torch
     public static Tensor Conv1d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         return Script.Run(
             $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
     }
@@ -51,8 +51,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         return Script.Run(
             $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
     }
@@ -79,8 +79,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
         return Script.Run($"torch.conv_transpose1d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
     }
@@ -106,8 +106,8 @@ public static partial class Torch
     public static Tensor Conv2d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         return Script.Run(
             $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
     }
@@ -135,8 +135,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         return Script.Run(
             $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
     }
@@ -165,8 +165,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
         return Script.Run($"torch.conv_transpose2d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
     }
@@ -189,8 +189,8 @@ public static partial class Torch
     public static Tensor Conv3d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         return Script.Run(
             $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
     }
@@ -218,8 +218,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         return Script.Run(
             $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
     }
@@ -248,8 +248,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
     {
-        Given(input);
-        Given(weight);
+        NotNull(input);
+        NotNull(weight);
         var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
         return Script.Run($"torch.conv_transpose3d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
     }
@@ -269,7 +269,7 @@ public static partial class Torch
     /// //         [[4.]]])
     /// </code></example>
     public static Tensor ConvTbc(Tensor input, Tensor weight, Tensor bias, long pad = 0) =>
-        Script.Run($"torch.conv_tbc({Given(input)}, {Given(weight)}, {Given(bias)}, {pad})");
+        Script.Run($"torch.conv_tbc({input}, {weight}, {bias}, {pad})");
 
     /// <summary>x1ᵀ A x2 + b for each pair of vectors: PyTorch's <c>bilinear</c>.</summary>
     /// <param name="input1">The vectors x1, along the last dimension.</param>
@@ -283,5 +283,5 @@ public static partial class Torch
     /// Torch.Bilinear(Torch.Tensor([[1.0, 2.0]]), Torch.Tensor([[3.0]]), Torch.Ones(1, 2, 1))   // tensor([[9.]])
     /// </code></example>
     public static Tensor Bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>
-        Script.Run($"torch.bilinear({Given(input1)}, {Given(input2)}, {Given(weight)}, {bias:optional})");
+        Script.Run($"torch.bilinear({input1}, {input2}, {weight}, {bias:optional})");
 }

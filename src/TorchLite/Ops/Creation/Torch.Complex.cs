@@ -8,7 +8,7 @@ public static partial class Torch
     /// <param name="imag">The imaginary parts, of the same dtype.</param>
     /// <returns>A new tensor, complex64 or complex128.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="real"/> or <paramref name="imag"/> is null.</exception>
-    /// <exception cref="TorchException">The dtypes differ or are of whole numbers, or the shapes do not broadcast.</exception>
+    /// <exception cref="TorchException">The dtypes differ or are of integers, or the shapes do not broadcast.</exception>
     /// <example><code>
     /// Torch.Complex(Torch.Tensor([1.0]), Torch.Tensor([2.0]))   // tensor([1.+2.j])
     /// </code></example>

@@ -151,7 +151,7 @@ public static partial class Torch
 
     /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
     /// <param name="end">Before which number to end.</param>
-    /// <param name="dtype">The dtype; null: int64 for a whole number, else the default dtype.</param>
+    /// <param name="dtype">The dtype; null: int64 for an integer, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension.</returns>
@@ -166,7 +166,7 @@ public static partial class Torch
     /// <param name="start">The first number.</param>
     /// <param name="end">Before which number to end.</param>
     /// <param name="step">The distance between two numbers; null: 1.</param>
-    /// <param name="dtype">The dtype; null: int64 where all three are whole numbers, else the default dtype.</param>
+    /// <param name="dtype">The dtype; null: int64 where all three are integers, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor of one dimension.</returns>
@@ -224,7 +224,7 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as what makes new tensors in PyTorch, whatever it is given
-        var natural = Between(Given(start).IsComplex() || Given(end).IsComplex());
+        var natural = Between(NotNull(start).IsComplex() || NotNull(end).IsComplex());
         return Script.Run($"torch.linspace({start}, {end}, {steps}, {(dtype ?? natural, device)})").AsCreated(requiresGrad);
     }
 
@@ -268,7 +268,7 @@ public static partial class Torch
         Tensor start, Tensor end, long steps, double @base = 10.0, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         using var unrecorded = NoGrad(); // as above
-        var natural = Between(Given(start).IsComplex() || Given(end).IsComplex());
+        var natural = Between(NotNull(start).IsComplex() || NotNull(end).IsComplex());
         return Script.Run($"torch.logspace({start}, {end}, {steps}, {@base}, {(dtype ?? natural, device)})").AsCreated(requiresGrad);
     }
 

@@ -50,7 +50,7 @@ public static partial class Torch
     /// <param name="withReplacement">Whether an element may come more than once.</param>
     /// <returns>A new tensor with a row for each choice.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The tensor has not one dimension, or <paramref name="r"/> is negative.</exception>
+    /// <exception cref="TorchException">The tensor does not have one dimension, or <paramref name="r"/> is negative.</exception>
     /// <example><code>
     /// Torch.Combinations(Torch.Tensor([1, 2, 3]))
     /// // tensor([[1, 2],
@@ -60,7 +60,7 @@ public static partial class Torch
     public static Tensor Combinations(Tensor input, long r = 2, bool withReplacement = false)
     {
         Arguments.Combinations(r);
-        return Script.Run($"torch.combinations({Given(input)}, {r}, {withReplacement})");
+        return Script.Run($"torch.combinations({input}, {r}, {withReplacement})");
     }
 
     /// <summary>Where the elements of a matrix on and below a diagonal are: PyTorch's <c>torch.tril_indices</c>.</summary>
@@ -105,7 +105,7 @@ public static partial class Torch
     /// <param name="increasing">Whether the powers rise from left to right.</param>
     /// <returns>A new matrix; bool gives int64.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-    /// <exception cref="TorchException">The tensor has not one dimension, or <paramref name="n"/> is negative.</exception>
+    /// <exception cref="TorchException">The tensor does not have one dimension, or <paramref name="n"/> is negative.</exception>
     /// <example><code>
     /// Torch.Vander(Torch.Tensor([1, 2, 3]))
     /// // tensor([[1, 1, 1],
@@ -113,5 +113,5 @@ public static partial class Torch
     /// //         [9, 3, 1]])
     /// </code></example>
     public static Tensor Vander(Tensor x, long? n = null, bool increasing = false) =>
-        Script.Run($"torch.vander({Given(x)}, {n}, {increasing})");
+        Script.Run($"torch.vander({x}, {n}, {increasing})");
 }

@@ -88,7 +88,7 @@ public static partial class Torch
     public static Tensor RandnLike(Tensor input, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         EmptyLike(input, dtype, device).Normal_().AsCreated(requiresGrad);
 
-    /// <summary>Random whole numbers from 0 to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
+    /// <summary>Random integers from 0 to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="high">Below which number.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
@@ -103,7 +103,7 @@ public static partial class Torch
     public static Tensor RandintLike(Tensor input, long high, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         RandintLike(input, 0, high, dtype, device, requiresGrad);
 
-    /// <summary>Random whole numbers from a start to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
+    /// <summary>Random integers from a start to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="low">The smallest number.</param>
     /// <param name="high">Below which number.</param>

@@ -28,7 +28,7 @@ public static partial class Torch
 
     /// <summary>A tensor with a copy of a .NET array, which keeps its type: PyTorch's <c>torch.tensor(ndarray)</c>.</summary>
     /// <param name="data">
-    /// An array of any rank of bool, any whole number up to 64 bits, Half, float, double or Complex; or an array of arrays or lists of
+    /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; or an array of arrays or lists of
     /// them.
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
@@ -74,7 +74,7 @@ public static partial class Torch
 
     /// <summary>A tensor with a copy of the numbers of a list or any other sequence: PyTorch's <c>torch.tensor(data)</c>.</summary>
     /// <typeparam name="T">
-    /// bool, any whole number up to 64 bits, Half, float, double or Complex; or arrays or lists of them, which are the rows.
+    /// bool, any integer up to 64 bits, Half, float, double or Complex; or arrays or lists of them, which are the rows.
     /// </typeparam>
     /// <param name="data">The numbers.</param>
     /// <param name="dtype">The dtype; null: the one that holds the type of the numbers.</param>

@@ -22,7 +22,7 @@ public static partial class Torch
     {
         // libtorch has numbers for them, and none for the first.
         var mode = computeMode == CdistMode.UseMmForEuclidDistIfNecessary ? null : (long?)computeMode;
-        return Script.Run($"torch.cdist({Given(x1)}, {Given(x2)}, {p}, {mode})");
+        return Script.Run($"torch.cdist({x1}, {x2}, {p}, {mode})");
     }
 
     /// <summary>The p-norm distance of each pair of rows of a matrix: PyTorch's <c>pdist</c>.</summary>
@@ -34,7 +34,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Pdist(Torch.Tensor([[0.0, 0.0], [3.0, 4.0], [0.0, 1.0]]))   // tensor([5.0000, 1.0000, 4.2426])
     /// </code></example>
-    public static Tensor Pdist(Tensor input, double p = 2) => Script.Run($"torch.pdist({Given(input)}, {p})");
+    public static Tensor Pdist(Tensor input, double p = 2) => Script.Run($"torch.pdist({input}, {p})");
 
     /// <summary>The cosine of the angle between vectors along a dimension: PyTorch's <c>cosine_similarity</c>.</summary>
     /// <param name="x1">The one vectors.</param>
@@ -49,7 +49,7 @@ public static partial class Torch
     /// Torch.CosineSimilarity(Torch.Tensor([[1.0, 0.0]]), Torch.Tensor([[1.0, 1.0]]))   // tensor([0.7071])
     /// </code></example>
     public static Tensor CosineSimilarity(Tensor x1, Tensor x2, long dim = 1, double eps = 1e-08) =>
-        Script.Run($"torch.cosine_similarity({Given(x1)}, {Given(x2)}, {dim}, {eps})");
+        Script.Run($"torch.cosine_similarity({x1}, {x2}, {dim}, {eps})");
 
     /// <summary>The p-norm distance of vectors along the last dimension: PyTorch's <c>pairwise_distance</c>.</summary>
     /// <param name="x1">The one vectors.</param>
@@ -64,5 +64,5 @@ public static partial class Torch
     /// Torch.PairwiseDistance(Torch.Tensor([[0.0, 0.0]]), Torch.Tensor([[3.0, 4.0]]))   // tensor([5.0000])
     /// </code></example>
     public static Tensor PairwiseDistance(Tensor x1, Tensor x2, double p = 2, double eps = 1e-06, bool keepdim = false) =>
-        Script.Run($"torch.pairwise_distance({Given(x1)}, {Given(x2)}, {p}, {eps}, {keepdim})");
+        Script.Run($"torch.pairwise_distance({x1}, {x2}, {p}, {eps}, {keepdim})");
 }

@@ -18,7 +18,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Put(Tensor index, Tensor source, bool accumulate = false) =>
-        Script.Run($"torch.put({this}, {Given(index)}, {Given(source)}, {accumulate})");
+        Script.Run($"torch.put({this}, {index}, {source}, {accumulate})");
 
     /// <summary>Writes elements at positions, in place: PyTorch's <c>put_</c>.</summary>
     /// <param name="index">Positions among the elements in order, int64; negative counts from the end.</param>
@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// //         [0., 5.]])
     /// </code></example>
     public Tensor Put_(Tensor index, Tensor source, bool accumulate = false) =>
-        Script.InPlace(this, $"{this}.put_({Given(index)}, {Given(source)}, {accumulate})");
+        Script.InPlace(this, $"{this}.put_({index}, {source}, {accumulate})");
 
     /// <summary>A copy with values written at the places that index tensors name: PyTorch's <c>index_put</c>.</summary>
     /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
@@ -53,7 +53,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor IndexPut(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
-        Script.Run($"torch.index_put({this}, {indices}, {Given(values)}, {accumulate})");
+        Script.Run($"torch.index_put({this}, {indices}, {values}, {accumulate})");
 
     /// <summary>Writes values at the places that index tensors name, in place: PyTorch's <c>index_put_</c>.</summary>
     /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
@@ -71,7 +71,7 @@ public sealed partial class Tensor
     /// //         [6., 0.]])
     /// </code></example>
     public Tensor IndexPut_(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
-        Script.InPlace(this, $"{this}.index_put_({indices}, {Given(values)}, {accumulate})");
+        Script.InPlace(this, $"{this}.index_put_({indices}, {values}, {accumulate})");
 
     /// <summary>Adds the elements of another tensor at given positions of a dimension: PyTorch's <c>index_add</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -156,7 +156,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor IndexFill(long dim, Tensor index, Tensor value) =>
-        Script.Run($"torch.index_fill({this}, {dim}, {Given(index)}, {Given(value)})");
+        Script.Run($"torch.index_fill({this}, {dim}, {index}, {value})");
 
     /// <summary>A number at given positions of a dimension: PyTorch's <c>index_fill</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -190,7 +190,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(3).IndexFill_(0, Torch.Tensor([1]), Torch.Tensor(3))   // tensor([0., 3., 0.])
     /// </code></example>
     public Tensor IndexFill_(long dim, Tensor index, Tensor value) =>
-        Script.InPlace(this, $"{this}.index_fill_({dim}, {Given(index)}, {Given(value)})");
+        Script.InPlace(this, $"{this}.index_fill_({dim}, {index}, {value})");
 
     /// <summary>A number at given positions of a dimension, in place: PyTorch's <c>index_fill_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -224,7 +224,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor IndexReduce(long dim, Tensor index, Tensor source, ScatterReduction reduce, bool includeSelf = true) =>
-        Script.Run($"torch.index_reduce({this}, {dim}, {Given(index)}, {Given(source)}, {Word(reduce)}, include_self={includeSelf})");
+        Script.Run($"torch.index_reduce({this}, {dim}, {index}, {source}, {Word(reduce)}, include_self={includeSelf})");
 
     /// <summary>Combines slices into those along a dimension, in place: PyTorch's <c>index_reduce_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -242,10 +242,10 @@ public sealed partial class Tensor
     /// Torch.Ones(3).IndexReduce_(0, Torch.Tensor([0, 0]), Torch.Tensor([5.0, 7.0]), ScatterReduction.Prod)   // tensor([35.,  1.,  1.])
     /// </code></example>
     public Tensor IndexReduce_(long dim, Tensor index, Tensor source, ScatterReduction reduce, bool includeSelf = true) =>
-        Script.InPlace(this, $"{this}.index_reduce_({dim}, {Given(index)}, {Given(source)}, {Word(reduce)}, include_self={includeSelf})");
+        Script.InPlace(this, $"{this}.index_reduce_({dim}, {index}, {source}, {Word(reduce)}, include_self={includeSelf})");
 
     // TorchSharp takes int64 alone, and says so in its own words.
-    private static Tensor AddIndex(Tensor index) => Given(index).DType.Name switch
+    private static Tensor AddIndex(Tensor index) => NotNull(index).DType.Name switch
     {
         "int64" => index,
         "int32" => index.Long(),
@@ -253,5 +253,5 @@ public sealed partial class Tensor
     };
 
     private static Tensor FillIndex(Tensor index) =>
-        Given(index).DType == DType.Int64 ? index : throw new TorchIndexException("index_fill_(): Expected dtype int64 for index.");
+        NotNull(index).DType == DType.Int64 ? index : throw new TorchIndexException("index_fill_(): Expected dtype int64 for index.");
 }

@@ -109,7 +109,7 @@ public sealed partial class Tensor
             view = next;
         }
 
-        return view == use.Handle ? null : Own(view, this);
+        return view == use.Handle ? null : Wrap(view, this);
     }
 
     private void Write(ReadOnlySpan<TensorIndex?> indices, Tensor value)
@@ -200,7 +200,7 @@ public sealed partial class Tensor
         return (starts, stops, steps, tensors);
     }
 
-    private long SizeAt(int position, ReadOnlySpan<TensorIndex?> indices) => Shape[(int)Wrap(DimensionAt(position, indices))];
+    private long SizeAt(int position, ReadOnlySpan<TensorIndex?> indices) => Shape[(int)WrapDim(DimensionAt(position, indices), Dim(), wrapScalar: false)];
 
     // Which dimension the index at a position speaks of: those before it count from the front, or after an ellipsis from the back.
     private long DimensionAt(int position, ReadOnlySpan<TensorIndex?> indices)

@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <summary>
     /// A copy in which the elements under a mask are the number in a tensor without dimensions: PyTorch's <c>masked_fill</c>.
     /// </summary>
-    /// <param name="mask">Truth values; the shape broadcasts.</param>
+    /// <param name="mask">A bool tensor; the shape broadcasts.</param>
     /// <param name="value">The number.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mask"/> is null.</exception>
@@ -16,7 +16,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor MaskedFill(Tensor mask, Tensor value) =>
-        Script.Run($"torch.masked_fill({this}, {Given(mask)}, {Given(value)})");
+        Script.Run($"torch.masked_fill({this}, {mask}, {value})");
 
     /// <summary>A number where a mask is true: PyTorch's <c>masked_fill</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>
@@ -33,7 +33,7 @@ public sealed partial class Tensor
     public Tensor MaskedFill(Tensor mask, Scalar value) => Gate.Direct(static (t, m, s) => Exports.MaskedFill(t, m, s), this, mask, value);
 
     /// <summary>Sets the elements under a mask to the number in a tensor without dimensions: PyTorch's <c>masked_fill_</c>.</summary>
-    /// <param name="mask">Truth values; the shape broadcasts.</param>
+    /// <param name="mask">A bool tensor; the shape broadcasts.</param>
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mask"/> is null.</exception>
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(2).MaskedFill_(Torch.Tensor([true, false]), Torch.Tensor(3))   // tensor([3., 0.])
     /// </code></example>
     public Tensor MaskedFill_(Tensor mask, Tensor value) =>
-        Script.InPlace(this, $"{this}.masked_fill_({Given(mask)}, {Given(value)})");
+        Script.InPlace(this, $"{this}.masked_fill_({mask}, {value})");
 
     /// <summary>A number where a mask is true, in place: PyTorch's <c>masked_fill_</c>.</summary>
     /// <param name="mask">A bool tensor that broadcasts to this shape.</param>

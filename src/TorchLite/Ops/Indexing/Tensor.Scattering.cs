@@ -30,7 +30,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Scatter(long dim, Tensor index, Scalar value) =>
-        Scatter(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
+        Scatter(dim, index, Torch.Full(NotNull(index).Shape, value, DType, Device));
 
     /// <summary>Writes each element of another tensor at its position along a dimension, in place: PyTorch's <c>scatter_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -57,7 +57,7 @@ public sealed partial class Tensor
     /// Torch.Zeros(3).Scatter_(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
     /// </code></example>
     public Tensor Scatter_(long dim, Tensor index, Scalar value) =>
-        Scatter_(dim, index, Torch.Full(Given(index).Shape, value, DType, Device));
+        Scatter_(dim, index, Torch.Full(NotNull(index).Shape, value, DType, Device));
 
     /// <summary>Adds each element of another tensor at its position along a dimension: PyTorch's <c>scatter_add</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -108,7 +108,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor ScatterReduce(long dim, Tensor index, Tensor src, ScatterReduction reduce, bool includeSelf = true) =>
-        Script.Run($"torch.scatter_reduce({this}, {dim}, {Given(index)}, {Given(src)}, {Word(reduce)}, include_self={includeSelf})");
+        Script.Run($"torch.scatter_reduce({this}, {dim}, {index}, {src}, {Word(reduce)}, include_self={includeSelf})");
 
     /// <summary>
     /// Puts values at positions along a dimension, those that meet at one place combined: PyTorch's <c>scatter_reduce_</c>.
@@ -129,7 +129,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor ScatterReduce_(long dim, Tensor index, Tensor src, ScatterReduction reduce, bool includeSelf = true) =>
         Script.InPlace(
-            this, $"{this}.scatter_reduce_({dim}, {Given(index)}, {Given(src)}, {Word(reduce)}, include_self={includeSelf})");
+            this, $"{this}.scatter_reduce_({dim}, {index}, {src}, {Word(reduce)}, include_self={includeSelf})");
 
     /// <summary>A copy in which one part along a dimension is another tensor: PyTorch's <c>select_scatter</c>.</summary>
     /// <param name="src">What to put there.</param>
@@ -182,7 +182,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor DiagonalScatter(Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) =>
-        Script.Run($"torch.diagonal_scatter({this}, {Given(src)}, {offset}, {dim1}, {dim2})");
+        Script.Run($"torch.diagonal_scatter({this}, {src}, {offset}, {dim1}, {dim2})");
 
     /// <summary>A copy in whose memory a view with given sizes and steps was written: PyTorch's <c>as_strided_scatter</c>.</summary>
     /// <param name="src">What to write, of the shape of the view.</param>
@@ -201,7 +201,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor AsStridedScatter(Tensor src, Shape size, Shape stride, long? storageOffset = null) =>
-        Script.Run($"torch.as_strided_scatter({this}, {Given(src)}, {size}, {stride}, {storageOffset})");
+        Script.Run($"torch.as_strided_scatter({this}, {src}, {size}, {stride}, {storageOffset})");
 
     /// <summary>PyTorch's word for it.</summary>
     private static string Word(ScatterReduction reduce) => reduce switch

@@ -30,17 +30,17 @@ public sealed partial class Tensor
 
     /// <summary>A part of a dimension, whose beginning a tensor without dimensions tells: PyTorch's <c>narrow</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="start">The first position, a whole number; negative counts from the end.</param>
+    /// <param name="start">The first position, an integer; negative counts from the end.</param>
     /// <param name="length">How many positions.</param>
     /// <returns>A view, which shares the memory.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
     /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The part does not lie within the dimension, or the start is no whole number.</exception>
+    /// <exception cref="TorchException">The part does not lie within the dimension, or the start is no integer.</exception>
     /// <example><code>
     /// Torch.Arange(5).Narrow(0, Torch.Tensor(1), 3)   // tensor([1, 2, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Narrow(long dim, Tensor start, long length) => Script.Run($"torch.narrow({this}, {dim}, {Given(start)}, {length})");
+    public Tensor Narrow(long dim, Tensor start, long length) => Script.Run($"torch.narrow({this}, {dim}, {start}, {length})");
 
     /// <summary>A copy of a part along a dimension: PyTorch's <c>narrow_copy</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -200,7 +200,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Where(Tensor condition, Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return Torch.Where(condition, this, number);
     }
 }

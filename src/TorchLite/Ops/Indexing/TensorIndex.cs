@@ -63,7 +63,7 @@ public readonly struct TensorIndex
     internal Tensor? Tensor => list as Tensor;
 
     /// <summary>Makes an index list from a collection expression.</summary>
-    /// <param name="items">Positions, or truth values for a mask; nested lists make an index of more dimensions.</param>
+    /// <param name="items">Positions, or bools for a mask; nested lists make an index of more dimensions.</param>
     /// <returns>The index.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static TensorIndex Create(ReadOnlySpan<TensorLiteral> items) => FromList(TensorLiteral.Create(items));
@@ -133,7 +133,7 @@ public readonly struct TensorIndex
         TorchTypeException NotASlice() => new($"a string index is a slice such as \"1:5:2\" or \"...\", not \"{text}\"");
     }
 
-    /// <summary>All of it or nothing, under a new dimension: what NumPy and PyTorch do with a truth value.</summary>
+    /// <summary>All of it or nothing, under a new dimension: what NumPy and PyTorch do with a bool.</summary>
     /// <param name="value">Whether to take it.</param>
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(bool value) => new(IndexKind.Boolean, value ? 1 : 0);
@@ -211,7 +211,7 @@ internal enum IndexKind : byte
     /// <summary>As many full slices as fit.</summary>
     Ellipsis,
 
-    /// <summary>A truth value.</summary>
+    /// <summary>A bool.</summary>
     Boolean,
 
     /// <summary>A mask or positions.</summary>

@@ -38,7 +38,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Where(Torch.Tensor([true, false]), Torch.Tensor([1, 2]), 0)   // tensor([1, 0])
     /// </code></example>
-    public static Tensor Where(Tensor condition, Tensor input, Scalar other) => Given(input).Where(condition, other);
+    public static Tensor Where(Tensor condition, Tensor input, Scalar other) => NotNull(input).Where(condition, other);
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
@@ -88,11 +88,11 @@ public static partial class Torch
     }
 
     /// <summary>Positions among the elements in order as one index for each dimension: PyTorch's <c>unravel_index</c>.</summary>
-    /// <param name="indices">The positions, whole numbers.</param>
+    /// <param name="indices">The positions, integers.</param>
     /// <param name="shape">The shape whose elements are meant.</param>
     /// <returns>For each dimension a new tensor of the shape of <paramref name="indices"/>, in int64.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="indices"/> is null.</exception>
-    /// <exception cref="TorchTypeException">The positions are not whole numbers.</exception>
+    /// <exception cref="TorchTypeException">The positions are not integers.</exception>
     /// <exception cref="TorchValueException">A size is negative.</exception>
     /// <example><code>
     /// Torch.UnravelIndex(Torch.Tensor([1, 5]), [2, 3])[0]   // tensor([0, 1])
@@ -100,7 +100,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor[] UnravelIndex(Tensor indices, Shape shape)
     {
-        Given(indices);
+        NotNull(indices);
         if (indices.DType.IsDifferentiable || indices.DType == DType.Bool)
         {
             throw new TorchTypeException($"expected 'indices' to be integer dtype, but got {indices.DType}");

@@ -57,18 +57,8 @@ internal static class LinearAlgebra
     internal static long[]? Broadcast(Shape a, Shape b)
     {
         var result = new long[Math.Max(a.Count, b.Count)];
-        for (var i = 1; i <= result.Length; i++)
-        {
-            var (x, y) = (i <= a.Count ? a[^i] : 1, i <= b.Count ? b[^i] : 1);
-            if (x != y && x != 1 && y != 1)
-            {
-                return null;
-            }
-
-            result[^i] = x == 1 ? y : x;
-        }
-
-        return result;
+        Array.Fill(result, 1);
+        return a.TryBroadcastInto(result) && b.TryBroadcastInto(result) ? result : null;
     }
 
     private static string Mismatch(Shape a, Shape b)

@@ -7,7 +7,7 @@ public sealed partial class Tensor
     /// <param name="some">Whether U and V are only as wide as there are singular values.</param>
     /// <param name="computeUv">Whether U and V are computed; else they are zeros.</param>
     /// <returns>All three; mind that V comes as it is, and not transposed as from <see cref="Torch.Linalg.Svd"/>.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
     /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
     /// <example><code>
     /// Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]).Svd().S   // tensor([4., 3.])
@@ -19,7 +19,7 @@ public sealed partial class Tensor
     /// <summary>The inverses of the matrices whose Cholesky triangles this tensor is: PyTorch's <c>cholesky_inverse</c>.</summary>
     /// <param name="upper">Whether the triangle is the upper one (true) or the lower one (false).</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+    /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
     /// <example><code>
     /// Torch.Tensor([[2.0, 0.0], [1.0, 2.0]]).CholeskyInverse()
     /// // tensor([[ 0.3125, -0.1250],
@@ -43,14 +43,14 @@ public sealed partial class Tensor
     /// //         [2.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor CholeskySolve(Tensor l, bool upper = false) => Script.Run($"torch.cholesky_solve({this}, {Given(l)}, {upper})");
+    public Tensor CholeskySolve(Tensor l, bool upper = false) => Script.Run($"torch.cholesky_solve({this}, {l}, {upper})");
 
     /// <summary>
     /// The QR decomposition in LAPACK's form: R above the diagonal, below it the Householder reflections whose product is Q: PyTorch's
     /// <c>geqrf</c>.
     /// </summary>
     /// <returns>That matrix, and the factors of the reflections.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
     /// <example><code>
     /// var (a, tau) = Torch.Tensor([[3.0], [4.0]]).Geqrf();
     /// a
@@ -76,7 +76,7 @@ public sealed partial class Tensor
     /// //         [-0.8000]])
     /// </code></example>
     [TorchFunction]
-    public Tensor Orgqr(Tensor tau) => Script.Run($"torch.orgqr({this}, {Given(tau)})");
+    public Tensor Orgqr(Tensor tau) => Script.Run($"torch.orgqr({this}, {tau})");
 
     /// <summary>The product of a matrix with the Q of Householder reflections, which is never made: PyTorch's <c>ormqr</c>.</summary>
     /// <param name="tau">The factors of the reflections.</param>
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Ormqr(Tensor tau, Tensor other, bool left = true, bool transpose = false) =>
-        Script.Run($"torch.ormqr({this}, {Given(tau)}, {Given(other)}, {left}, {transpose})");
+        Script.Run($"torch.ormqr({this}, {tau}, {other}, {left}, {transpose})");
 
     /// <summary>
     /// The solutions of linear equations with this tensor as right sides, from the LU decomposition of their matrices: PyTorch's
@@ -112,5 +112,5 @@ public sealed partial class Tensor
     /// //         [1.]])
     /// </code></example>
     [TorchFunction]
-    public Tensor LuSolve(Tensor lu, Tensor pivots) => Script.Run($"torch.lu_solve({this}, {lu}, {Pivots.OfLu(Given(pivots), Given(lu))})");
+    public Tensor LuSolve(Tensor lu, Tensor pivots) => Script.Run($"torch.lu_solve({this}, {lu}, {Pivots.OfLu(NotNull(pivots), NotNull(lu))})");
 }

@@ -20,7 +20,7 @@ public sealed partial class Tensor
     public Tensor Addmm(Tensor mat1, Tensor mat2, Scalar? beta = null, Scalar? alpha = null) =>
         beta is null && alpha is null
             ? Gate.Direct(static (t, a, b) => Exports.Addmm(t, a, b, 1, 1), this, mat1, mat2)
-            : Script.Run($"torch.addmm({this}, {Given(mat1)}, {Given(mat2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+            : Script.Run($"torch.addmm({this}, {mat1}, {mat2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * (mat1 @ mat2), in place: PyTorch's <c>addmm_</c>.</summary>
     /// <param name="mat1">The left factor.</param>
@@ -39,7 +39,7 @@ public sealed partial class Tensor
     /// //         [3., 3.]])
     /// </code></example>
     public Tensor Addmm_(Tensor mat1, Tensor mat2, Scalar? beta = null, Scalar? alpha = null) =>
-        Script.InPlace(this, $"{this}.addmm_({Given(mat1)}, {Given(mat2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+        Script.InPlace(this, $"{this}.addmm_({mat1}, {mat2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * (mat @ vec): PyTorch's <c>addmv</c>.</summary>
     /// <param name="mat">The matrix.</param>
@@ -56,7 +56,7 @@ public sealed partial class Tensor
     public Tensor Addmv(Tensor mat, Tensor vec, Scalar? beta = null, Scalar? alpha = null) =>
         beta is null && alpha is null
             ? Gate.Direct(static (t, a, b) => Exports.Addmv(t, a, b, 1, 1), this, mat, vec)
-            : Script.Run($"torch.addmv({this}, {Given(mat)}, {Given(vec)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+            : Script.Run($"torch.addmv({this}, {mat}, {vec}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * (mat @ vec), in place: PyTorch's <c>addmv_</c>.</summary>
     /// <param name="mat">The left factor.</param>
@@ -73,7 +73,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2).Addmv_(Torch.Ones(2, 2), Torch.Ones(2))   // tensor([3., 3.])
     /// </code></example>
     public Tensor Addmv_(Tensor mat, Tensor vec, Scalar? beta = null, Scalar? alpha = null) =>
-        Script.InPlace(this, $"{this}.addmv_({Given(mat)}, {Given(vec)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+        Script.InPlace(this, $"{this}.addmv_({mat}, {vec}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the sum of the products of two stacks of matrices: PyTorch's <c>addbmm</c>.</summary>
     /// <param name="batch1">The left matrices.</param>
@@ -92,7 +92,7 @@ public sealed partial class Tensor
     public Tensor Addbmm(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
         beta is null && alpha is null
             ? Gate.Direct(static (t, a, b) => Exports.Addbmm(t, a, b, 1, 1), this, batch1, batch2)
-            : Script.Run($"torch.addbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+            : Script.Run($"torch.addbmm({this}, {batch1}, {batch2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the sum of the products of two stacks of matrices, in place: PyTorch's <c>addbmm_</c>.</summary>
     /// <param name="batch1">The left factor.</param>
@@ -111,7 +111,7 @@ public sealed partial class Tensor
     /// //         [3., 3.]])
     /// </code></example>
     public Tensor Addbmm_(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
-        Script.InPlace(this, $"{this}.addbmm_({Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+        Script.InPlace(this, $"{this}.addbmm_({batch1}, {batch2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the products of two stacks of matrices: PyTorch's <c>baddbmm</c>.</summary>
     /// <param name="batch1">The left matrices.</param>
@@ -129,7 +129,7 @@ public sealed partial class Tensor
         // TorchSharp takes the receiver for the first stack of matrices, and the last argument for what is added to.
         beta is null && alpha is null
             ? Gate.Direct(static (t, a, b) => Exports.Baddbmm(a, b, t, 1, 1), this, batch1, batch2)
-            : Script.Run($"torch.baddbmm({this}, {Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+            : Script.Run($"torch.baddbmm({this}, {batch1}, {batch2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the products of two stacks of matrices, in place: PyTorch's <c>baddbmm_</c>.</summary>
     /// <param name="batch1">The left factor.</param>
@@ -148,7 +148,7 @@ public sealed partial class Tensor
     /// //          [3., 3.]]])
     /// </code></example>
     public Tensor Baddbmm_(Tensor batch1, Tensor batch2, Scalar? beta = null, Scalar? alpha = null) =>
-        Script.InPlace(this, $"{this}.baddbmm_({Given(batch1)}, {Given(batch2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+        Script.InPlace(this, $"{this}.baddbmm_({batch1}, {batch2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the outer product of two vectors: PyTorch's <c>addr</c>.</summary>
     /// <param name="vec1">The left factor.</param>
@@ -168,7 +168,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Addr(Tensor vec1, Tensor vec2, Scalar? beta = null, Scalar? alpha = null) =>
-        Script.Run($"{this}.addr({Given(vec1)}, {Given(vec2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+        Script.Run($"{this}.addr({vec1}, {vec2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 
     /// <summary>beta * this + alpha * the outer product of two vectors, in place: PyTorch's <c>addr_</c>.</summary>
     /// <param name="vec1">The left factor.</param>
@@ -187,5 +187,5 @@ public sealed partial class Tensor
     /// //         [2., 2.]])
     /// </code></example>
     public Tensor Addr_(Tensor vec1, Tensor vec2, Scalar? beta = null, Scalar? alpha = null) =>
-        Script.InPlace(this, $"{this}.addr_({Given(vec1)}, {Given(vec2)}, beta={beta ?? 1}, alpha={alpha ?? 1})");
+        Script.InPlace(this, $"{this}.addr_({vec1}, {vec2}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 }

@@ -18,7 +18,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3).Matmul(Torch.Ones(2, 3))   // TorchException: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)
     /// </code></example>
     [TorchFunction]
-    public Tensor Matmul(Tensor other) => LinearAlgebra.Matmul(this, Given(other));
+    public Tensor Matmul(Tensor other) => LinearAlgebra.Matmul(this, NotNull(other));
 
     /// <summary>The product of two matrices: PyTorch's <c>mm</c>.</summary>
     /// <param name="mat2">The right matrix [m, p].</param>

@@ -11,14 +11,14 @@ public static partial class Torch
         /// <param name="upper">Whether the result is the upper triangle (true) or the lower one (false).</param>
         /// <returns>A new tensor: the triangular L, or Lᴴ.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite.</exception>
         /// <example><code>
         /// Torch.Linalg.Cholesky(Torch.Tensor([[4.0, 2.0], [2.0, 5.0]]))
         /// // tensor([[2., 0.],
         /// //         [1., 2.]])
         /// </code></example>
-        public static Tensor Cholesky(Tensor a, bool upper = false) => Script.Run($"torch.linalg_cholesky({Given(a)}, upper={upper})");
+        public static Tensor Cholesky(Tensor a, bool upper = false) => Script.Run($"torch.linalg_cholesky({a}, upper={upper})");
 
         /// <summary>
         /// The Cholesky decomposition, with word of matrices that are not positive definite instead of an exception: PyTorch's
@@ -29,13 +29,13 @@ public static partial class Torch
         /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
         /// <returns>The triangles, and for each an int32: 0, or the order of the leading minor that is not positive definite.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.CholeskyEx(Torch.Tensor([[1.0, 2.0], [2.0, 1.0]])).Info   // tensor(2, dtype=torch.int32)
         /// </code></example>
         public static (Tensor L, Tensor Info) CholeskyEx(Tensor a, bool upper = false, bool checkErrors = false) =>
-            Script.Pair($"torch.linalg_cholesky_ex({Given(a)}, upper={upper}, check_errors={checkErrors})");
+            Script.Pair($"torch.linalg_cholesky_ex({a}, upper={upper}, check_errors={checkErrors})");
 
         /// <summary>
         /// The QR decomposition A = Q R: Q has orthonormal columns, R is an upper triangle: PyTorch's <c>torch.linalg.qr</c>.
@@ -44,14 +44,14 @@ public static partial class Torch
         /// <param name="mode">How much of it.</param>
         /// <returns>Both.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.Qr(Torch.Tensor([[3.0, 1.0], [4.0, 2.0]])).R
         /// // tensor([[-5.0000, -2.2000],
         /// //         [ 0.0000,  0.4000]])
         /// </code></example>
         public static (Tensor Q, Tensor R) Qr(Tensor a, QrMode mode = QrMode.Reduced) =>
-            Script.Pair($"torch.linalg_qr({Given(a)}, {mode})");
+            Script.Pair($"torch.linalg_qr({a}, {mode})");
 
         /// <summary>
         /// The LU decomposition A = P L U: a permutation, a lower triangle with ones on the diagonal, an upper triangle: PyTorch's
@@ -62,7 +62,7 @@ public static partial class Torch
         /// <returns>All three.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or there is no way without pivots on this device.
+        /// The dtype holds integers, there are fewer than two dimensions, or there is no way without pivots on this device.
         /// </exception>
         /// <example><code>
         /// var (p, l, u) = Torch.Linalg.Lu(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]]));
@@ -74,7 +74,7 @@ public static partial class Torch
         /// //         [0., 1.]])
         /// </code></example>
         public static (Tensor P, Tensor L, Tensor U) Lu(Tensor a, bool pivot = true) =>
-            Script.Triple($"torch.linalg_lu({Given(a)}, pivot={pivot})");
+            Script.Triple($"torch.linalg_lu({a}, pivot={pivot})");
 
         /// <summary>
         /// The LU decomposition in the compact form that <see cref="LuSolve"/> takes: PyTorch's <c>torch.linalg.lu_factor</c>.
@@ -83,7 +83,7 @@ public static partial class Torch
         /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
         /// <returns>L (without its ones) and U in one matrix, and which row each was exchanged with (int32, counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactor(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]])).LU
@@ -92,7 +92,7 @@ public static partial class Torch
         /// Torch.Linalg.LuFactor(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]])).Pivots   // tensor([2, 2], dtype=torch.int32)
         /// </code></example>
         public static (Tensor LU, Tensor Pivots) LuFactor(Tensor a, bool pivot = true) =>
-            Script.Pair($"torch.linalg_lu_factor({Given(a)}, pivot={pivot})");
+            Script.Pair($"torch.linalg_lu_factor({a}, pivot={pivot})");
 
         /// <summary>
         /// The compact LU decomposition, with word of zeros on the diagonal instead of an exception: PyTorch's
@@ -106,13 +106,13 @@ public static partial class Torch
         /// is zero (counted from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactorEx(Torch.Ones(2, 2)).Info   // tensor(2, dtype=torch.int32)
         /// </code></example>
         public static (Tensor LU, Tensor Pivots, Tensor Info) LuFactorEx(Tensor a, bool pivot = true, bool checkErrors = false) =>
-            Script.Triple($"torch.linalg_lu_factor_ex({Given(a)}, pivot={pivot}, check_errors={checkErrors})");
+            Script.Triple($"torch.linalg_lu_factor_ex({a}, pivot={pivot}, check_errors={checkErrors})");
 
         /// <summary>
         /// The LDL decomposition of symmetric matrices, also those that are not positive definite, in the form that <see cref="LdlSolve"/>
@@ -124,14 +124,14 @@ public static partial class Torch
         /// </param>
         /// <returns>L and D in one matrix, and LAPACK's pivots (int32).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactor(Torch.Tensor([[4.0, 2.0], [2.0, 3.0]])).LD
         /// // tensor([[4.0000, 0.0000],
         /// //         [0.5000, 2.0000]])
         /// </code></example>
         public static (Tensor LD, Tensor Pivots) LdlFactor(Tensor a, bool hermitian = false) =>
-            Script.Pair($"torch.linalg_ldl_factor({Given(a)}, hermitian={hermitian})");
+            Script.Pair($"torch.linalg_ldl_factor({a}, hermitian={hermitian})");
 
         /// <summary>
         /// The LDL decomposition of symmetric matrices, with LAPACK's word on how it went: PyTorch's <c>torch.linalg.ldl_factor_ex</c>.
@@ -146,13 +146,13 @@ public static partial class Torch
         /// from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of D is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactorEx(Torch.Zeros(2, 2)).Info   // tensor(1, dtype=torch.int32)
         /// </code></example>
         public static (Tensor LD, Tensor Pivots, Tensor Info) LdlFactorEx(Tensor a, bool hermitian = false, bool checkErrors = false) =>
-            Script.Triple($"torch.linalg_ldl_factor_ex({Given(a)}, hermitian={hermitian}, check_errors={checkErrors})");
+            Script.Triple($"torch.linalg_ldl_factor_ex({a}, hermitian={hermitian}, check_errors={checkErrors})");
 
         /// <summary>The eigenvalues and eigenvectors of square matrices: PyTorch's <c>torch.linalg.eig</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
@@ -160,25 +160,25 @@ public static partial class Torch
         /// Complex tensors: the eigenvalues [..., n] in no particular order, and the vectors [..., n, n] as columns, each up to a factor.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold whole numbers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eig(Torch.Tensor([[0.0, -1.0], [1.0, 0.0]])).Eigenvalues   // tensor([0.+1.j, 0.-1.j])
         /// </code></example>
-        public static (Tensor Eigenvalues, Tensor Eigenvectors) Eig(Tensor a) => Script.Pair($"torch.linalg_eig({Given(a)})");
+        public static (Tensor Eigenvalues, Tensor Eigenvectors) Eig(Tensor a) => Script.Pair($"torch.linalg_eig({a})");
 
         /// <summary>The eigenvalues of square matrices: PyTorch's <c>torch.linalg.eigvals</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new complex tensor [..., n], in no particular order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold whole numbers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvals(Torch.Tensor([[2.0, 1.0], [0.0, 3.0]]))   // tensor([2.+0.j, 3.+0.j])
         /// </code></example>
         public static Tensor Eigvals(Tensor a)
         {
-            Arguments.Finite(Given(a), "torch.linalg.eigvals");
+            Arguments.Finite(NotNull(a), "torch.linalg.eigvals");
             return Script.Run($"torch.linalg_eigvals({a})");
         }
 
@@ -189,25 +189,25 @@ public static partial class Torch
         /// The real eigenvalues [..., n] in ascending order, and the vectors [..., n, n] as columns, each up to its sign.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]])).Eigenvalues   // tensor([1., 3.])
         /// </code></example>
         public static (Tensor Eigenvalues, Tensor Eigenvectors) Eigh(Tensor a, Uplo uplo = Uplo.L) =>
-            Script.Pair($"torch.linalg_eigh({Given(a)}, {uplo})");
+            Script.Pair($"torch.linalg_eigh({a}, {uplo})");
 
         /// <summary>The eigenvalues of symmetric or Hermitian matrices: PyTorch's <c>torch.linalg.eigvalsh</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <param name="uplo">Which triangle of the matrices is read.</param>
         /// <returns>A new real tensor [..., n] in ascending order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvalsh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]]))   // tensor([1., 3.])
         /// </code></example>
-        public static Tensor Eigvalsh(Tensor a, Uplo uplo = Uplo.L) => Script.Run($"torch.linalg_eigvalsh({Given(a)}, {uplo})");
+        public static Tensor Eigvalsh(Tensor a, Uplo uplo = Uplo.L) => Script.Run($"torch.linalg_eigvalsh({a}, {uplo})");
 
         /// <summary>The singular value decomposition A = U diag(S) Vᴴ: PyTorch's <c>torch.linalg.svd</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -218,7 +218,7 @@ public static partial class Torch
         /// <returns>All three; the singular values [..., k] are real and descend.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
@@ -226,7 +226,7 @@ public static partial class Torch
         /// s   // tensor([4., 3.])
         /// </code></example>
         public static (Tensor U, Tensor S, Tensor Vh) Svd(Tensor a, bool fullMatrices = true, SvdDriver? driver = null) =>
-            Script.Triple($"torch.linalg_svd({Given(a)}, {fullMatrices}, driver={driver})");
+            Script.Triple($"torch.linalg_svd({a}, {fullMatrices}, driver={driver})");
 
         /// <summary>The singular values of matrices: PyTorch's <c>torch.linalg.svdvals</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -234,14 +234,14 @@ public static partial class Torch
         /// <returns>A new real tensor [..., k], k the smaller of m and n, descending.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Svdvals(Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]))   // tensor([4., 3.])
         /// </code></example>
         public static Tensor Svdvals(Tensor a, SvdDriver? driver = null) =>
-            Script.Run($"torch.linalg_svdvals({Given(a)}, driver={driver})");
+            Script.Run($"torch.linalg_svdvals({a}, driver={driver})");
 
         /// <summary>
         /// The first columns of a product of Householder reflections, as <see cref="Tensor.Geqrf"/> gives them: PyTorch's
@@ -259,6 +259,6 @@ public static partial class Torch
         /// //         [-0.8000]])
         /// </code></example>
         public static Tensor HouseholderProduct(Tensor a, Tensor tau) =>
-            Script.Run($"torch.linalg_householder_product({Given(a)}, {Given(tau)})");
+            Script.Run($"torch.linalg_householder_product({a}, {tau})");
     }
 }

@@ -12,7 +12,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse.</exception>
         /// <example><code>
         /// Torch.Linalg.Inv(Torch.Tensor([[2.0, 0.0], [0.0, 4.0]]))
@@ -21,7 +21,7 @@ public static partial class Torch
         /// Torch.Linalg.Inv(Torch.Zeros(2, 2))
         /// // TorchLinAlgException: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
         /// </code></example>
-        public static Tensor Inv(Tensor a) => Script.Run($"torch.linalg_inv({Given(a)})");
+        public static Tensor Inv(Tensor a) => Script.Run($"torch.linalg_inv({a})");
 
         /// <summary>
         /// The inverses of square matrices, with word of those that have none instead of an exception: PyTorch's
@@ -31,13 +31,13 @@ public static partial class Torch
         /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
         /// <returns>The inverses, and for each an int32: 0, or which diagonal element was zero (counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.InvEx(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]])).Info   // tensor(2, dtype=torch.int32)
         /// </code></example>
         public static (Tensor Inverse, Tensor Info) InvEx(Tensor a, bool checkErrors = false) =>
-            Script.Pair($"torch.linalg_inv_ex({Given(a)}, check_errors={checkErrors})");
+            Script.Pair($"torch.linalg_inv_ex({a}, check_errors={checkErrors})");
 
         // Without tolerances PyTorch means the form that takes tensors, which checks the dtype.
         /// <summary>The pseudoinverses (Moore and Penrose) of matrices: PyTorch's <c>torch.linalg.pinv</c>.</summary>
@@ -50,7 +50,7 @@ public static partial class Torch
         /// <param name="hermitian">Whether the matrices are equal to their conjugate transposes.</param>
         /// <returns>A new tensor [..., n, m].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Pinv(Torch.Tensor([[2.0], [0.0]]))   // tensor([[0.5000, 0.0000]])
@@ -58,7 +58,7 @@ public static partial class Torch
         public static Tensor Pinv(Tensor a, double? atol = null, double? rtol = null, bool hermitian = false) =>
             atol is null && rtol is null
                 ? Pinv(a, (Tensor?)null, null, hermitian)
-                : Script.Run($"torch.linalg_pinv({Given(a)}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
+                : Script.Run($"torch.linalg_pinv({a}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
 
         /// <summary>
         /// The pseudoinverses (Moore and Penrose) of matrices, each by its own tolerance: PyTorch's <c>torch.linalg.pinv</c>.
@@ -70,7 +70,7 @@ public static partial class Torch
         /// <returns>A new tensor [..., n, m].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a tolerance is complex.
+        /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
         /// <example><code>
@@ -80,7 +80,7 @@ public static partial class Torch
         /// </code></example>
         [OverloadResolutionPriority(-1)]
         public static Tensor Pinv(Tensor a, Tensor? atol = null, Tensor? rtol = null, bool hermitian = false) =>
-            Script.Run($"torch.linalg_pinv({Given(a)}, atol={atol:optional}, rtol={rtol:optional}, hermitian={hermitian})");
+            Script.Run($"torch.linalg_pinv({a}, atol={atol:optional}, rtol={rtol:optional}, hermitian={hermitian})");
 
         /// <summary>The solutions X of linear equations A X = B with square matrices: PyTorch's <c>torch.linalg.solve</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
@@ -97,7 +97,7 @@ public static partial class Torch
         /// // TorchLinAlgException: torch.linalg.solve: The solver failed because the input matrix is singular.
         /// </code></example>
         public static Tensor Solve(Tensor a, Tensor b, bool left = true) =>
-            Script.Run($"torch.linalg_solve({Given(a)}, {Given(b)}, left={left})");
+            Script.Run($"torch.linalg_solve({a}, {b}, left={left})");
 
         /// <summary>
         /// The solutions of linear equations, with word of matrices without an inverse instead of an exception: PyTorch's
@@ -115,7 +115,7 @@ public static partial class Torch
         /// Torch.Linalg.SolveEx(Torch.Ones(2, 2), Torch.Tensor([1.0, 2.0])).Info   // tensor(2, dtype=torch.int32)
         /// </code></example>
         public static (Tensor Result, Tensor Info) SolveEx(Tensor a, Tensor b, bool left = true, bool checkErrors = false) =>
-            Script.Pair($"torch.linalg_solve_ex({Given(a)}, {Given(b)}, left={left}, check_errors={checkErrors})");
+            Script.Pair($"torch.linalg_solve_ex({a}, {b}, left={left}, check_errors={checkErrors})");
 
         /// <summary>
         /// The solutions X of linear equations A X = B with triangular matrices: PyTorch's <c>torch.linalg.solve_triangular</c>.
@@ -135,7 +135,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor SolveTriangular(Tensor a, Tensor b, bool upper, bool left = true, bool unitriangular = false) =>
             Script.Run(
-                $"torch.linalg_solve_triangular({Given(a)}, {Given(b)}, upper={upper}, left={left}, unitriangular={unitriangular})");
+                $"torch.linalg_solve_triangular({a}, {b}, upper={upper}, left={left}, unitriangular={unitriangular})");
 
         /// <summary>The X that brings A X nearest to B: least squares: PyTorch's <c>torch.linalg.lstsq</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -151,7 +151,7 @@ public static partial class Torch
         /// driver does not compute is empty.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
-        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or hold integers.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]]);
@@ -164,7 +164,7 @@ public static partial class Torch
         public static (Tensor Solution, Tensor Residuals, Tensor Rank, Tensor SingularValues) Lstsq(
             Tensor a, Tensor b, double? rcond = null, LstsqDriver? driver = null)
         {
-            var found = Script.Several($"torch.linalg_lstsq({Given(a)}, {Given(b)}, {rcond}, driver={driver})");
+            var found = Script.Many($"torch.linalg_lstsq({a}, {b}, {rcond}, driver={driver})");
             return (found[0], found[1], found[2], found[3]);
         }
 
@@ -176,13 +176,13 @@ public static partial class Torch
         /// <returns>A new tensor with the two groups of dimensions exchanged.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The two groups have not the same number of elements, or the number of dimensions is not positive.
+        /// The two groups do not have the same number of elements, or the number of dimensions is not positive.
         /// </exception>
         /// <exception cref="TorchLinAlgException">It has no inverse.</exception>
         /// <example><code>
         /// Torch.Linalg.Tensorinv(Torch.Eye(4).View(4, 2, 2), ind: 1).Shape   // torch.Size([2, 2, 4])
         /// </code></example>
-        public static Tensor Tensorinv(Tensor a, long ind = 2) => Script.Run($"torch.linalg_tensorinv({Given(a)}, {ind})");
+        public static Tensor Tensorinv(Tensor a, long ind = 2) => Script.Run($"torch.linalg_tensorinv({a}, {ind})");
 
         /// <summary>The X of tensordot(A, X) = B: PyTorch's <c>torch.linalg.tensorsolve</c>.</summary>
         /// <param name="a">
@@ -200,7 +200,7 @@ public static partial class Torch
         /// //         [3., 4.]])
         /// </code></example>
         public static Tensor Tensorsolve(Tensor a, Tensor b, Dims? dims = null) =>
-            Script.Run($"torch.linalg_tensorsolve({Given(a)}, {Given(b)}, {dims})");
+            Script.Run($"torch.linalg_tensorsolve({a}, {b}, {dims})");
 
         /// <summary>
         /// The solutions of linear equations from the LU decomposition of their matrices: PyTorch's <c>torch.linalg.lu_solve</c>.
@@ -223,7 +223,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor LuSolve(Tensor lu, Tensor pivots, Tensor b, bool left = true, bool adjoint = false) =>
             Script.Run(
-                $"torch.linalg_lu_solve({lu}, {Pivots.OfLu(Given(pivots), Given(lu))}, {Given(b)}, left={left}, adjoint={adjoint})");
+                $"torch.linalg_lu_solve({lu}, {Pivots.OfLu(NotNull(pivots), NotNull(lu))}, {b}, left={left}, adjoint={adjoint})");
 
         /// <summary>
         /// The solutions of linear equations from the LDL decomposition of their matrices: PyTorch's <c>torch.linalg.ldl_solve</c>.
@@ -244,6 +244,6 @@ public static partial class Torch
         /// //         [0.5000]])
         /// </code></example>
         public static Tensor LdlSolve(Tensor ld, Tensor pivots, Tensor b, bool hermitian = false) =>
-            Script.Run($"torch.linalg_ldl_solve({ld}, {Pivots.OfLdl(Given(pivots), Given(ld))}, {Given(b)}, hermitian={hermitian})");
+            Script.Run($"torch.linalg_ldl_solve({ld}, {Pivots.OfLdl(NotNull(pivots), NotNull(ld))}, {b}, hermitian={hermitian})");
     }
 }

@@ -24,7 +24,7 @@ public static partial class Torch
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or the order does not suit the number of dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or the order does not suit the number of dimensions.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]);
         /// Torch.Linalg.Norm(a)   // tensor(5.)
@@ -33,7 +33,7 @@ public static partial class Torch
         /// Torch.Linalg.Norm(a, dim: 1)   // tensor([3., 4.])
         /// </code></example>
         public static Tensor Norm(Tensor a, NormOrder? ord = null, Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
-            Script.Run($"torch.linalg_norm({Given(a)}, {ord}, {dim}, {keepdim}, dtype={dtype})");
+            Script.Run($"torch.linalg_norm({a}, {ord}, {dim}, {keepdim}, dtype={dtype})");
 
         /// <summary>The p-norms of vectors: PyTorch's <c>torch.linalg.vector_norm</c>.</summary>
         /// <param name="x">The tensor; without dimensions named, it is one vector of all its elements.</param>
@@ -46,7 +46,7 @@ public static partial class Torch
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
         /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there is nothing of which to take the greatest.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there is nothing of which to take the greatest.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([[1.0, -2.0], [2.0, 0.0]]);
         /// Torch.Linalg.VectorNorm(x)   // tensor(3.)
@@ -54,7 +54,7 @@ public static partial class Torch
         /// Torch.Linalg.VectorNorm(x, 1, dim: 1)   // tensor([3., 2.])
         /// </code></example>
         public static Tensor VectorNorm(Tensor x, double ord = 2, Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
-            Script.Run($"torch.linalg_vector_norm({Given(x)}, {ord}, {dim}, {keepdim}, dtype={dtype})");
+            Script.Run($"torch.linalg_vector_norm({x}, {ord}, {dim}, {keepdim}, dtype={dtype})");
 
         /// <summary>The norms of matrices: PyTorch's <c>torch.linalg.matrix_norm</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -66,7 +66,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchIndexException">There is no such dimension.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or there is no norm of this order.
+        /// The dtype holds integers, there are fewer than two dimensions, or there is no norm of this order.
         /// </exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
@@ -75,17 +75,17 @@ public static partial class Torch
         /// Torch.Linalg.MatrixNorm(a, double.PositiveInfinity)   // tensor(7.)
         /// </code></example>
         public static Tensor MatrixNorm(Tensor a, NormOrder? ord = null, Dims? dim = null, bool keepdim = false, DType? dtype = null) =>
-            Script.Run($"torch.linalg_matrix_norm({Given(a)}, {ord ?? NormOrder.Fro}, {dim ?? LastTwo}, {keepdim}, dtype={dtype})");
+            Script.Run($"torch.linalg_matrix_norm({a}, {ord ?? NormOrder.Fro}, {dim ?? Dims.LastTwo}, {keepdim}, dtype={dtype})");
 
         /// <summary>The determinants of square matrices: PyTorch's <c>torch.linalg.det</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// Torch.Linalg.Det(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]))   // tensor(-2.)
         /// </code></example>
-        public static Tensor Det(Tensor a) => Script.Run($"torch.linalg_det({Given(a)})");
+        public static Tensor Det(Tensor a) => Script.Run($"torch.linalg_det({a})");
 
         /// <summary>
         /// The signs of the determinants of square matrices, and the logarithms of their moduli: PyTorch's <c>torch.linalg.slogdet</c>.
@@ -94,13 +94,13 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>Both, without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// var (sign, logabsdet) = Torch.Linalg.Slogdet(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]));
         /// sign   // tensor(-1.)
         /// logabsdet   // tensor(0.6931)
         /// </code></example>
-        public static (Tensor Sign, Tensor Logabsdet) Slogdet(Tensor a) => Script.Pair($"torch.linalg_slogdet({Given(a)})");
+        public static (Tensor Sign, Tensor Logabsdet) Slogdet(Tensor a) => Script.Pair($"torch.linalg_slogdet({a})");
 
         /// <summary>
         /// The condition numbers of matrices: how much an error of the right side may grow in the solution: PyTorch's
@@ -111,13 +111,13 @@ public static partial class Torch
         /// <returns>A new tensor without the last two dimensions; infinite for a matrix without an inverse.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there is no such norm, or, for norms that need the inverse, the matrices are not square.
+        /// The dtype holds integers, there is no such norm, or, for norms that need the inverse, the matrices are not square.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.Cond(Torch.Tensor([[1.0, 0.0], [0.0, 0.01]]))   // tensor(100.)
         /// Torch.Linalg.Cond(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]), 1)   // tensor(21.)
         /// </code></example>
-        public static Tensor Cond(Tensor a, NormOrder? p = null) => Script.Run($"torch.linalg_cond({Given(a)}, {p})");
+        public static Tensor Cond(Tensor a, NormOrder? p = null) => Script.Run($"torch.linalg_cond({a}, {p})");
 
         /// <summary>
         /// The ranks of matrices: how many singular values are not negligible: PyTorch's <c>torch.linalg.matrix_rank</c>.
@@ -133,13 +133,13 @@ public static partial class Torch
         /// </param>
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds whole numbers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]]))   // tensor(1)
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 0.0], [0.0, 0.1]]), atol: 0.5)   // tensor(1)
         /// </code></example>
         public static Tensor MatrixRank(Tensor a, double? atol = null, double? rtol = null, bool hermitian = false) =>
-            Script.Run($"torch.linalg_matrix_rank({Given(a)}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
+            Script.Run($"torch.linalg_matrix_rank({a}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
 
         /// <summary>The ranks of matrices, each by its own tolerance: PyTorch's <c>torch.linalg.matrix_rank</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -151,13 +151,13 @@ public static partial class Torch
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds whole numbers, there are fewer than two dimensions, or a tolerance is complex.
+        /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Eye(2), Torch.Tensor([0.5, 2.0]))   // tensor([2, 0])
         /// </code></example>
         public static Tensor MatrixRank(Tensor a, Tensor? atol, Tensor? rtol = null, bool hermitian = false) =>
-            Script.Run($"torch.linalg_matrix_rank({Given(a)}, atol={atol:optional}, rtol={rtol:optional}, hermitian={hermitian})");
+            Script.Run($"torch.linalg_matrix_rank({a}, atol={atol:optional}, rtol={rtol:optional}, hermitian={hermitian})");
 
         /// <summary>The cross products of vectors of three elements: PyTorch's <c>torch.linalg.cross</c>.</summary>
         /// <param name="input">The left vectors.</param>
@@ -171,7 +171,7 @@ public static partial class Torch
         /// Torch.Linalg.Cross(Torch.Tensor([1, 0, 0]), Torch.Tensor([0, 1, 0]))   // tensor([0, 0, 1])
         /// </code></example>
         public static Tensor Cross(Tensor input, Tensor other, long dim = -1) =>
-            Script.Run($"torch.linalg_cross({Given(input)}, {Given(other)}, dim={dim})");
+            Script.Run($"torch.linalg_cross({input}, {other}, dim={dim})");
 
         /// <summary>The matrix product of vectors, matrices or stacks of them: PyTorch's <c>torch.linalg.matmul</c>.</summary>
         /// <param name="input">The left factor.</param>
@@ -182,7 +182,7 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Linalg.Matmul(Torch.Tensor([[1, 2], [3, 4]]), Torch.Tensor([1, 1]))   // tensor([3, 7])
         /// </code></example>
-        public static Tensor Matmul(Tensor input, Tensor other) => Given(input).Matmul(Given(other));
+        public static Tensor Matmul(Tensor input, Tensor other) => NotNull(input).Matmul(NotNull(other));
 
         /// <summary>
         /// The inner products of vectors along a dimension, the first ones conjugated: PyTorch's <c>torch.linalg.vecdot</c>.
@@ -198,7 +198,7 @@ public static partial class Torch
         /// Torch.Linalg.Vecdot(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]), Torch.Tensor([1.0, 10.0]))   // tensor([21., 43.])
         /// </code></example>
         public static Tensor Vecdot(Tensor x, Tensor y, long dim = -1) =>
-            Script.Run($"torch.linalg_vecdot({Given(x)}, {Given(y)}, dim={dim})");
+            Script.Run($"torch.linalg_vecdot({x}, {y}, dim={dim})");
 
         /// <summary>
         /// The product of several matrices, in the order that needs the fewest multiplications: PyTorch's <c>torch.linalg.multi_dot</c>.
@@ -217,7 +217,7 @@ public static partial class Torch
         {
             if (tensors.Length <= Arguments.MostFactors)
             {
-                return Script.Run($"torch.linalg_multi_dot({Given(tensors)})");
+                return Script.Run($"torch.linalg_multi_dot({tensors})");
             }
 
             // In parts: the best order of all takes the cube of their number.
@@ -244,23 +244,19 @@ public static partial class Torch
         /// // tensor([[ 1., -2.],
         /// //         [ 0.,  1.]])
         /// </code></example>
-        public static Tensor MatrixPower(Tensor a, long n)
-        {
-            Arguments.Exponent(n);
-            return Script.Run($"torch.linalg_matrix_power({Given(a)}, {n})");
-        }
+        public static Tensor MatrixPower(Tensor a, long n) => NotNull(a).MatrixPower(n);
 
         /// <summary>The exponentials of square matrices: I + A + A²/2 + A³/6 + …: PyTorch's <c>torch.linalg.matrix_exp</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold whole numbers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixExp(Torch.Tensor([[0.0, 1.0], [0.0, 0.0]]))
         /// // tensor([[1., 1.],
         /// //         [0., 1.]])
         /// </code></example>
-        public static Tensor MatrixExp(Tensor a) => Script.Run($"torch.linalg_matrix_exp({Given(a)})");
+        public static Tensor MatrixExp(Tensor a) => Script.Run($"torch.linalg_matrix_exp({a})");
 
         /// <summary>The diagonals of matrices, sharing their memory: PyTorch's <c>torch.linalg.diagonal</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
@@ -277,7 +273,7 @@ public static partial class Torch
         /// //         [4, 7]])
         /// </code></example>
         public static Tensor Diagonal(Tensor a, long offset = 0, long dim1 = -2, long dim2 = -1) =>
-            Script.Run($"torch.linalg_diagonal({Given(a)}, offset={offset}, dim1={dim1}, dim2={dim2})");
+            Script.Run($"torch.linalg_diagonal({a}, offset={offset}, dim1={dim1}, dim2={dim2})");
 
         /// <summary>Vandermonde matrices: the powers 0, 1, 2, … of each element as a row: PyTorch's <c>torch.linalg.vander</c>.</summary>
         /// <param name="x">The numbers [..., k].</param>
@@ -291,6 +287,6 @@ public static partial class Torch
         /// //         [1, 2, 4],
         /// //         [1, 3, 9]])
         /// </code></example>
-        public static Tensor Vander(Tensor x, long? n = null) => Script.Run($"torch.linalg_vander({Given(x)}, N={n})");
+        public static Tensor Vander(Tensor x, long? n = null) => Script.Run($"torch.linalg_vander({x}, N={n})");
     }
 }

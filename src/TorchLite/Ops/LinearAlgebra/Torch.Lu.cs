@@ -20,7 +20,7 @@ public static partial class Torch
     public static (Tensor P, Tensor L, Tensor U) LuUnpack(
         Tensor luData, Tensor luPivots, bool unpackData = true, bool unpackPivots = true)
     {
-        Pivots.CheckShape(Given(luData), Given(luPivots));
+        Pivots.CheckShape(NotNull(luData), NotNull(luPivots));
         return Script.Triple($"torch.lu_unpack({luData}, {luPivots}, {unpackData}, {unpackPivots})");
     }
 }

@@ -59,7 +59,7 @@ public static partial class Torch
     /// <param name="dims">The dimensions of the left tensor, and those of the right one that they meet.</param>
     /// <returns>A new tensor of the other dimensions, the left tensor's first.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchException">The sizes differ, or the lists have not the same length.</exception>
+    /// <exception cref="TorchException">The sizes differ, or the lists do not have the same length.</exception>
     /// <example><code>
     /// Torch.Tensordot(Torch.Ones(2, 3), Torch.Ones(3, 2), dims: ([0, 1], [1, 0]))   // tensor(6.)
     /// </code></example>

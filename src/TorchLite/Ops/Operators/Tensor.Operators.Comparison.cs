@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are equal: PyTorch's <c>left == right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator ==(Tensor left, Tensor right) => Operand(left, nameof(left)).Eq(right);
@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are equal: PyTorch's <c>left == right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator ==(Tensor left, Scalar right) => Operand(left, nameof(left)).Eq(right);
@@ -22,7 +22,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are equal: PyTorch's <c>left == right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator ==(Scalar left, Tensor right) => Operand(right, nameof(right)).Eq(left);
@@ -30,7 +30,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements differ: PyTorch's <c>left != right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator !=(Tensor left, Tensor right) => Operand(left, nameof(left)).Ne(right);
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements differ: PyTorch's <c>left != right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator !=(Tensor left, Scalar right) => Operand(left, nameof(left)).Ne(right);
@@ -46,7 +46,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements differ: PyTorch's <c>left != right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator !=(Scalar left, Tensor right) => Operand(right, nameof(right)).Ne(left);
@@ -54,7 +54,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are less: PyTorch's <c>left &lt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator <(Tensor left, Tensor right) => Operand(left, nameof(left)).Lt(right);
@@ -62,7 +62,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are less: PyTorch's <c>left &lt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator <(Tensor left, Scalar right) => Operand(left, nameof(left)).Lt(right);
@@ -70,7 +70,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are less: PyTorch's <c>left &lt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator <(Scalar left, Tensor right) => Operand(right, nameof(right)).Gt(left);
@@ -78,7 +78,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator <=(Tensor left, Tensor right) => Operand(left, nameof(left)).Le(right);
@@ -86,7 +86,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator <=(Tensor left, Scalar right) => Operand(left, nameof(left)).Le(right);
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator <=(Scalar left, Tensor right) => Operand(right, nameof(right)).Ge(left);
@@ -102,7 +102,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are greater: PyTorch's <c>left &gt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator >(Tensor left, Tensor right) => Operand(left, nameof(left)).Gt(right);
@@ -110,7 +110,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are greater: PyTorch's <c>left &gt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator >(Tensor left, Scalar right) => Operand(left, nameof(left)).Gt(right);
@@ -118,7 +118,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are greater: PyTorch's <c>left &gt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator >(Scalar left, Tensor right) => Operand(right, nameof(right)).Lt(left);
@@ -126,7 +126,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator >=(Tensor left, Tensor right) => Operand(left, nameof(left)).Ge(right);
@@ -134,7 +134,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator >=(Tensor left, Scalar right) => Operand(left, nameof(left)).Ge(right);
@@ -142,7 +142,7 @@ public sealed partial class Tensor
     /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
-    /// <returns>A new tensor with the truth values.</returns>
+    /// <returns>A new bool tensor.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator >=(Scalar left, Tensor right) => Operand(right, nameof(right)).Le(left);

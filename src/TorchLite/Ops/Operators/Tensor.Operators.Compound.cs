@@ -96,7 +96,7 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
-    public void operator &=(Scalar other) => BitwiseAnd_(AsOperand(other));
+    public void operator &=(Scalar other) => BitwiseAnd_(WrappedNumber(other));
 
     /// <summary>Or with, bit by bit a tensor, element by element, in place: PyTorch's <c>x |= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
@@ -111,7 +111,7 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
-    public void operator |=(Scalar other) => BitwiseOr_(AsOperand(other));
+    public void operator |=(Scalar other) => BitwiseOr_(WrappedNumber(other));
 
     /// <summary>Exclusive or with, bit by bit a tensor, element by element, in place: PyTorch's <c>x ^= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
@@ -126,5 +126,5 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
-    public void operator ^=(Scalar other) => BitwiseXor_(AsOperand(other));
+    public void operator ^=(Scalar other) => BitwiseXor_(WrappedNumber(other));
 }

@@ -6,12 +6,12 @@ namespace TorchLite;
 /// <content>Arithmetic and bitwise operators.</content>
 public sealed partial class Tensor
 {
-    /// <summary>A truth value as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
+    /// <summary>A bool as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
     /// <param name="value">The number.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(bool value) => FromNumber(value);
 
-    /// <summary>A whole number as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
+    /// <summary>An integer as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
     /// <param name="value">The number.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(long value) => FromNumber(value);
@@ -31,22 +31,22 @@ public sealed partial class Tensor
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(Scalar value) => FromNumber(value);
 
-    /// <summary>Takes a whole number from 0 to 255.</summary>
+    /// <summary>Takes an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(byte value) => FromNumber((long)value);
 
-    /// <summary>Takes a whole number from 0 to 65535.</summary>
+    /// <summary>Takes an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(ushort value) => FromNumber((long)value);
 
-    /// <summary>Takes a whole number from 0 to 4294967295.</summary>
+    /// <summary>Takes an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(uint value) => FromNumber((long)value);
 
-    /// <summary>Takes a whole number, as <c>Torch.Tensor(value)</c> does.</summary>
+    /// <summary>Takes an integer, as <c>Torch.Tensor(value)</c> does.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     /// <exception cref="TorchValueException">It is beyond a <c>long</c>, which is what the tensor holds.</exception>
@@ -102,7 +102,7 @@ public sealed partial class Tensor
     /// <summary>Does not compile, and says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
-    [Obsolete("a stretch of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]
+    [Obsolete("a span of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(TimeSpan value) => throw new NotSupportedException();
 
@@ -191,7 +191,7 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator *(Scalar left, Tensor right) => Operand(right, nameof(right)).Mul(left);
 
-    /// <summary>Divides element by element; whole numbers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <summary>Divides element by element; integers give real ones: PyTorch's <c>left / right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the quotient.</returns>
@@ -199,7 +199,7 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator /(Tensor left, Tensor right) => Operand(left, nameof(left)).Div(right);
 
-    /// <summary>Divides element by element; whole numbers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <summary>Divides element by element; integers give real ones: PyTorch's <c>left / right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the quotient.</returns>
@@ -207,7 +207,7 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator /(Tensor left, Scalar right) => Operand(left, nameof(left)).Div(right);
 
-    /// <summary>Divides element by element; whole numbers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <summary>Divides element by element; integers give real ones: PyTorch's <c>left / right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the quotient.</returns>
@@ -343,7 +343,7 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
     public static Tensor operator >>(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseRightShift(right);
 
-    /// <summary>The bits of each element turned over; for truth values: not: PyTorch's <c>~value</c>.</summary>
+    /// <summary>The bits of each element turned over; for bool: not: PyTorch's <c>~value</c>.</summary>
     /// <param name="value">The operand.</param>
     /// <returns>A tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>

@@ -1,8 +1,8 @@
 namespace TorchLite.Native;
 
 /// <summary>
-/// Division of whole numbers. The smallest int32 or int64 divided by -1 is one more than the greatest, and the processor ends the process
-/// for it, in PyTorch as well. Here it is what whole numbers do everywhere else: it wraps around, to the smallest.
+/// Division of integers. The smallest int32 or int64 divided by -1 is one more than the greatest, and the processor ends the process
+/// for it, in PyTorch as well. Here it is what integers do everywhere else: it wraps around, to the smallest.
 /// </summary>
 /// <remarks>
 /// Where a divisor is -1, the dividend is negated and divided by 1, which comes to the same for quotients and remainders.

@@ -271,7 +271,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Lerp(Tensor end, Scalar weight) => Script.Run($"torch.lerp({this}, {Given(end)}, {weight})");
+    public Tensor Lerp(Tensor end, Scalar weight) => Script.Run($"torch.lerp({this}, {end}, {weight})");
 
     /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
     /// <param name="end">Where a weight of 1 leads.</param>
@@ -297,7 +297,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp_(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
     /// </code></example>
-    public Tensor Lerp_(Tensor end, Scalar weight) => Script.InPlace(this, $"{this}.lerp_({Given(end)}, {weight})");
+    public Tensor Lerp_(Tensor end, Scalar weight) => Script.InPlace(this, $"{this}.lerp_({end}, {weight})");
 
     /// <summary>The negative of each element: PyTorch's <c>neg</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -354,24 +354,7 @@ public sealed partial class Tensor
     // What libtorch's operation for a number on the left gives, sooner; recorded it would be as another one.
     private Tensor Beside(Scalar number, Func<Tensor, Tensor, Tensor> operation)
     {
-        using var operand = AsOperand(number);
+        using var operand = WrappedNumber(number);
         return operation(operand, this);
-    }
-
-    /// <summary>
-    /// A number as the tensor that stands for it beside this one: it counts for its kind only, as PyTorch's wrapped numbers do, so it
-    /// takes this tensor's dtype unless its kind is wider.
-    /// </summary>
-    internal Tensor AsOperand(Scalar number)
-    {
-        var own = DType;
-        var isHeld = number.Kind switch
-        {
-            ScalarKind.Boolean => true,
-            ScalarKind.Integer or ScalarKind.Unsigned => own != DType.Bool,
-            ScalarKind.Real => own.IsDifferentiable,
-            _ => own.IsComplex,
-        };
-        return Torch.Full(default, isHeld ? number.CutTo(own) : number, isHeld ? own : number.NaturalDType, Device);
     }
 }

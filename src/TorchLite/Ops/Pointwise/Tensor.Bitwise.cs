@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Operations on bits.</content>
 public sealed partial class Tensor
 {
-    /// <summary>And, bit by bit; for truth values: both: PyTorch's <c>bitwise_and</c>.</summary>
+    /// <summary>And, bit by bit; for bool: both: PyTorch's <c>bitwise_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -16,7 +16,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseAnd(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseAnd(a, b), this, other);
 
-    /// <summary>And, bit by bit; for truth values: both: PyTorch's <c>bitwise_and</c>.</summary>
+    /// <summary>And, bit by bit; for bool: both: PyTorch's <c>bitwise_and</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
@@ -26,11 +26,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseAnd(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseAnd(number);
     }
 
-    /// <summary>And, bit by bit; for truth values: both, in place: PyTorch's <c>bitwise_and_</c>.</summary>
+    /// <summary>And, bit by bit; for bool: both, in place: PyTorch's <c>bitwise_and_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseAnd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseAnd_(a, b), this, other);
 
-    /// <summary>Or, bit by bit; for truth values: one at least: PyTorch's <c>bitwise_or</c>.</summary>
+    /// <summary>Or, bit by bit; for bool: one at least: PyTorch's <c>bitwise_or</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -55,7 +55,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseOr(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseOr(a, b), this, other);
 
-    /// <summary>Or, bit by bit; for truth values: one at least: PyTorch's <c>bitwise_or</c>.</summary>
+    /// <summary>Or, bit by bit; for bool: one at least: PyTorch's <c>bitwise_or</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
@@ -65,11 +65,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseOr(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseOr(number);
     }
 
-    /// <summary>Or, bit by bit; for truth values: one at least, in place: PyTorch's <c>bitwise_or_</c>.</summary>
+    /// <summary>Or, bit by bit; for bool: one at least, in place: PyTorch's <c>bitwise_or_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -81,7 +81,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseOr_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseOr_(a, b), this, other);
 
-    /// <summary>Exclusive or, bit by bit; for truth values: just one: PyTorch's <c>bitwise_xor</c>.</summary>
+    /// <summary>Exclusive or, bit by bit; for bool: just one: PyTorch's <c>bitwise_xor</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseXor(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseXor(a, b), this, other);
 
-    /// <summary>Exclusive or, bit by bit; for truth values: just one: PyTorch's <c>bitwise_xor</c>.</summary>
+    /// <summary>Exclusive or, bit by bit; for bool: just one: PyTorch's <c>bitwise_xor</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
@@ -104,11 +104,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseXor(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseXor(number);
     }
 
-    /// <summary>Exclusive or, bit by bit; for truth values: just one, in place: PyTorch's <c>bitwise_xor_</c>.</summary>
+    /// <summary>Exclusive or, bit by bit; for bool: just one, in place: PyTorch's <c>bitwise_xor_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -120,7 +120,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseXor_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseXor_(a, b), this, other);
 
-    /// <summary>The bits of each element turned over; for truth values: not: PyTorch's <c>bitwise_not</c>.</summary>
+    /// <summary>The bits of each element turned over; for bool: not: PyTorch's <c>bitwise_not</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
@@ -129,7 +129,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseNot() => Gate.Direct(static t => Exports.BitwiseNot(t), this);
 
-    /// <summary>The bits of each element turned over; for truth values: not, in place: PyTorch's <c>bitwise_not_</c>.</summary>
+    /// <summary>The bits of each element turned over; for bool: not, in place: PyTorch's <c>bitwise_not_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -160,7 +160,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseLeftShift(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseLeftShift(number);
     }
 
@@ -199,7 +199,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseRightShift(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return BitwiseRightShift(number);
     }
 

@@ -3,9 +3,9 @@ namespace TorchLite;
 /// <content>Quotients and remainders.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <summary>The quotient, element by element; integers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -16,14 +16,14 @@ public sealed partial class Tensor
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]), roundingMode: RoundingMode.Floor)   // tensor([ 3, -4])
     /// </code></example>
     [TorchFunction, Alias("Divide")]
-    public Tensor Div(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        roundingMode == RoundingMode.None
+    public Tensor Div(Tensor other, RoundingMode? roundingMode = null) =>
+        roundingMode is not { } mode
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), this, other)
-            : IntegerDivision.Rounded(this, other, roundingMode);
+            : IntegerDivision.Rounded(this, other, mode);
 
-    /// <summary>The quotient, element by element; whole numbers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <summary>The quotient, element by element; integers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -33,14 +33,14 @@ public sealed partial class Tensor
     /// Torch.Tensor([7, -7]).Div(2, roundingMode: RoundingMode.Trunc)   // tensor([ 3, -3])
     /// </code></example>
     [TorchFunction, Alias("Divide")]
-    public Tensor Div(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        roundingMode == RoundingMode.None
+    public Tensor Div(Scalar other, RoundingMode? roundingMode = null) =>
+        roundingMode is not { } mode
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), static (a, s) => Exports.DivScalar(a, s, null), this, other)
-            : IntegerDivision.Rounded(this, other, roundingMode);
+            : IntegerDivision.Rounded(this, other, mode);
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -50,14 +50,14 @@ public sealed partial class Tensor
     /// Torch.Tensor([7.0, -7.0]).Div_(Torch.Tensor([2.0, 2.0]))   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     [Alias("Divide_")]
-    public Tensor Div_(Tensor other, RoundingMode roundingMode = RoundingMode.None) =>
-        roundingMode == RoundingMode.None
+    public Tensor Div_(Tensor other, RoundingMode? roundingMode = null) =>
+        roundingMode is not { } mode
             ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), this, other)
-            : IntegerDivision.Rounded_(this, other, roundingMode);
+            : IntegerDivision.Rounded_(this, other, mode);
 
     /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <param name="roundingMode">None, or how to round the quotient.</param>
+    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
@@ -66,10 +66,10 @@ public sealed partial class Tensor
     /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     [Alias("Divide_")]
-    public Tensor Div_(Scalar other, RoundingMode roundingMode = RoundingMode.None) =>
-        roundingMode == RoundingMode.None
+    public Tensor Div_(Scalar other, RoundingMode? roundingMode = null) =>
+        roundingMode is not { } mode
             ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), static (a, s) => Exports.DivScalar_(a, s, null), this, other)
-            : IntegerDivision.Rounded_(this, other, roundingMode);
+            : IntegerDivision.Rounded_(this, other, mode);
 
     /// <summary>Another name of <c>div</c>: PyTorch's <c>true_divide</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -290,7 +290,7 @@ public sealed partial class Tensor
         this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.FmodScalar_(a, b), x, number));
 
     /// <summary>1 divided by each element: PyTorch's <c>reciprocal</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Reciprocal()   // tensor([1.0000, 0.5000, 0.2500])
@@ -343,7 +343,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Lcm(Tensor other) =>
-        IntegerDivision.Lcm(this, Given(other), static (x, other) => Script.Run($"torch.lcm({x}, {other})"));
+        IntegerDivision.Lcm(this, NotNull(other), static (x, other) => Script.Run($"torch.lcm({x}, {other})"));
 
     /// <summary>The least common multiple of each pair of elements, in place: PyTorch's <c>lcm_</c>.</summary>
     /// <param name="other">The other numbers; their shape broadcasts.</param>
@@ -356,7 +356,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([4, 6, 0]).Lcm_(Torch.Tensor([6, 9, 5]))   // tensor([12, 18,  0])
     /// </code></example>
     public Tensor Lcm_(Tensor other) => IntegerDivision.Lcm_(
-        this, Given(other), static (x, other) => Script.InPlace(x, $"{x}.lcm_({other})"), static (x, other) => x.Lcm(other));
+        this, NotNull(other), static (x, other) => Script.InPlace(x, $"{x}.lcm_({other})"), static (x, other) => x.Lcm(other));
 
     /// <summary>other % this, as Python's <c>other % x</c>.</summary>
     internal Tensor Rremainder(Scalar other) =>

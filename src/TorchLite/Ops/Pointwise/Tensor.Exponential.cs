@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>e to the power of each element: PyTorch's <c>exp</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp()   // tensor([1.0000, 2.7183, 7.3891])
@@ -21,7 +21,7 @@ public sealed partial class Tensor
     public Tensor Exp_() => Gate.DirectInPlace(static t => Exports.Exp_(t), this);
 
     /// <summary>2 to the power of each element: PyTorch's <c>exp2</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp2()   // tensor([1., 2., 4.])
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     public Tensor Exp2_() => Gate.DirectInPlace(static t => Exports.Exp2_(t), this);
 
     /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>expm1</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Expm1()   // tensor([0.0000, 1.7183, 6.3891])
@@ -55,7 +55,7 @@ public sealed partial class Tensor
     public Tensor Expm1_() => Gate.DirectInPlace(static t => Exports.Expm1_(t), this);
 
     /// <summary>The natural logarithm of each element: PyTorch's <c>log</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Log()   // tensor([0.0000, 0.6931, 1.3863])
@@ -72,7 +72,7 @@ public sealed partial class Tensor
     public Tensor Log_() => Gate.DirectInPlace(static t => Exports.Log_(t), this);
 
     /// <summary>The logarithm to base 2 of each element: PyTorch's <c>log2</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 8.0]).Log2()   // tensor([0., 1., 3.])
@@ -89,7 +89,7 @@ public sealed partial class Tensor
     public Tensor Log2_() => Gate.DirectInPlace(static t => Exports.Log2_(t), this);
 
     /// <summary>The logarithm to base 10 of each element: PyTorch's <c>log10</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 10.0, 1000.0]).Log10()   // tensor([0., 1., 3.])
@@ -106,7 +106,7 @@ public sealed partial class Tensor
     public Tensor Log10_() => Gate.DirectInPlace(static t => Exports.Log10_(t), this);
 
     /// <summary>The natural logarithm of 1 plus each element; exact near 0: PyTorch's <c>log1p</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).Log1p()   // tensor([0.0000, 0.6931, 1.3863])
@@ -182,7 +182,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 3.0]).Ldexp(Torch.Tensor([2, -1]))   // tensor([4.0000, 1.5000])
     /// </code></example>
     [TorchFunction]
-    public Tensor Ldexp(Tensor other) => Script.Run($"torch.ldexp({this}, {Given(other)})");
+    public Tensor Ldexp(Tensor other) => Script.Run($"torch.ldexp({this}, {other})");
 
     /// <summary>Each element times 2 to the power of another, in place: PyTorch's <c>ldexp_</c>.</summary>
     /// <param name="other">The exponents; their shape broadcasts.</param>
@@ -194,7 +194,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Ldexp_(Torch.Tensor([2, -1]))   // tensor([4.0000, 1.5000])
     /// </code></example>
-    public Tensor Ldexp_(Tensor other) => Script.InPlace(this, $"{this}.ldexp_({Given(other)})");
+    public Tensor Ldexp_(Tensor other) => Script.InPlace(this, $"{this}.ldexp_({other})");
 
     /// <summary>Each element as a mantissa in 0.5 to 1 and a power of 2: PyTorch's <c>frexp</c>.</summary>
     /// <returns>The mantissas in the dtype, and the exponents in int32.</returns>

@@ -5,7 +5,7 @@ public sealed partial class Tensor
 {
     /// <summary>Whether both elements are not zero: PyTorch's <c>logical_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -30,7 +30,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether one element at least is not zero: PyTorch's <c>logical_or</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -55,7 +55,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether just one of the elements is not zero: PyTorch's <c>logical_xor</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <returns>A new tensor of truth values of the broadcast shape.</returns>
+    /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
@@ -79,7 +79,7 @@ public sealed partial class Tensor
     public Tensor LogicalXor_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalXor_(a, b), this, other);
 
     /// <summary>Whether each element is zero: PyTorch's <c>logical_not</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalNot()   // tensor([False,  True])

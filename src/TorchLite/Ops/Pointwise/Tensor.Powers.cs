@@ -73,7 +73,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor FloatPower(Scalar exponent)
     {
-        using var number = AsOperand(exponent);
+        using var number = WrappedNumber(exponent);
         return FloatPower(number);
     }
 
@@ -86,7 +86,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor FloatPower_(Scalar exponent)
     {
-        using var number = AsOperand(exponent);
+        using var number = WrappedNumber(exponent);
         return FloatPower_(number);
     }
 
@@ -119,7 +119,7 @@ public sealed partial class Tensor
     public Tensor Square_() => Gate.DirectInPlace(static (t, two) => Exports.PowScalar_(t, two), this, (Scalar)2);
 
     /// <summary>The square root of each element: PyTorch's <c>sqrt</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Sqrt()   // tensor([1.0000, 1.4142, 2.0000])
@@ -136,7 +136,7 @@ public sealed partial class Tensor
     public Tensor Sqrt_() => Gate.DirectInPlace(static t => Exports.Sqrt_(t), this);
 
     /// <summary>1 divided by the square root of each element: PyTorch's <c>rsqrt</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Rsqrt()   // tensor([1.0000, 0.7071, 0.5000])

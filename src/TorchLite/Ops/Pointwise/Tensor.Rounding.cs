@@ -5,7 +5,7 @@ namespace TorchLite;
 /// <content>Rounding and limits.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The next whole number below each element: PyTorch's <c>floor</c>.</summary>
+    /// <summary>The next integer below each element: PyTorch's <c>floor</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
@@ -14,7 +14,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Floor() => Gate.Direct(static t => Exports.Floor(t), this);
 
-    /// <summary>The next whole number below each element, in place: PyTorch's <c>floor_</c>.</summary>
+    /// <summary>The next integer below each element, in place: PyTorch's <c>floor_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -22,7 +22,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Floor_() => Gate.DirectInPlace(static t => Exports.Floor_(t), this);
 
-    /// <summary>The next whole number above each element: PyTorch's <c>ceil</c>.</summary>
+    /// <summary>The next integer above each element: PyTorch's <c>ceil</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
@@ -31,7 +31,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Ceil() => Gate.Direct(static t => Exports.Ceil(t), this);
 
-    /// <summary>The next whole number above each element, in place: PyTorch's <c>ceil_</c>.</summary>
+    /// <summary>The next integer above each element, in place: PyTorch's <c>ceil_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -179,7 +179,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 5]).ClampMin(Torch.Tensor([3, 3]))   // tensor([3, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMin(Tensor min) => Script.Run($"torch.clamp_min({this}, {Given(min)})");
+    public Tensor ClampMin(Tensor min) => Script.Run($"torch.clamp_min({this}, {min})");
 
     /// <summary>Each element, or the limit where it is less, in place: PyTorch's <c>clamp_min_</c>.</summary>
     /// <param name="min">The least value; null: none.</param>
@@ -199,7 +199,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 5]).ClampMin_(Torch.Tensor([3, 3]))   // tensor([3, 5])
     /// </code></example>
-    public Tensor ClampMin_(Tensor min) => Script.InPlace(this, $"torch.clamp_min_({this}, {Given(min)})");
+    public Tensor ClampMin_(Tensor min) => Script.InPlace(this, $"torch.clamp_min_({this}, {min})");
 
     /// <summary>Each element, or the limit where it is greater: PyTorch's <c>clamp_max</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -219,7 +219,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1, 5]).ClampMax(Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor ClampMax(Tensor max) => Script.Run($"torch.clamp_max({this}, {Given(max)})");
+    public Tensor ClampMax(Tensor max) => Script.Run($"torch.clamp_max({this}, {max})");
 
     /// <summary>Each element, or the limit where it is greater, in place: PyTorch's <c>clamp_max_</c>.</summary>
     /// <param name="max">The greatest value; null: none.</param>
@@ -239,7 +239,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 5]).ClampMax_(Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
-    public Tensor ClampMax_(Tensor max) => Script.InPlace(this, $"torch.clamp_max_({this}, {Given(max)})");
+    public Tensor ClampMax_(Tensor max) => Script.InPlace(this, $"torch.clamp_max_({this}, {max})");
 
     /// <summary>Numbers in place of nan and the infinities: PyTorch's <c>nan_to_num</c>.</summary>
     /// <param name="nan">For nan.</param>

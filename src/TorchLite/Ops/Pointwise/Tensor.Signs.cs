@@ -40,7 +40,7 @@ public sealed partial class Tensor
     public Tensor Sgn_() => Gate.DirectInPlace(static t => Exports.Sgn_(t), this);
 
     /// <summary>Whether each element has the sign bit set, as -0.0 has: PyTorch's <c>signbit</c>.</summary>
-    /// <returns>A new tensor of truth values of the same shape.</returns>
+    /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -0.0]).Signbit()   // tensor([False,  True])
@@ -70,7 +70,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Copysign(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return Copysign(number);
     }
 
@@ -97,7 +97,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Copysign_(Scalar other)
     {
-        using var number = AsOperand(other);
+        using var number = WrappedNumber(other);
         return Copysign_(number);
     }
 

@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The sine of each element, in radians: PyTorch's <c>sin</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sin()   // tensor([0.0000, 0.4794, 0.8415])
@@ -21,7 +21,7 @@ public sealed partial class Tensor
     public Tensor Sin_() => Gate.DirectInPlace(static t => Exports.Sin_(t), this);
 
     /// <summary>The cosine of each element, in radians: PyTorch's <c>cos</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cos()   // tensor([1.0000, 0.8776, 0.5403])
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     public Tensor Cos_() => Gate.DirectInPlace(static t => Exports.Cos_(t), this);
 
     /// <summary>The tangent of each element, in radians: PyTorch's <c>tan</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tan()   // tensor([0.0000, 0.5463, 1.5574])
@@ -55,7 +55,7 @@ public sealed partial class Tensor
     public Tensor Tan_() => Gate.DirectInPlace(static t => Exports.Tan_(t), this);
 
     /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin()   // tensor([0.0000, 0.5236, 1.5708])
@@ -73,7 +73,7 @@ public sealed partial class Tensor
     public Tensor Asin_() => Gate.DirectInPlace(static t => Exports.Asin_(t), this);
 
     /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos()   // tensor([1.5708, 1.0472, 0.0000])
@@ -91,7 +91,7 @@ public sealed partial class Tensor
     public Tensor Acos_() => Gate.DirectInPlace(static t => Exports.Acos_(t), this);
 
     /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan()   // tensor([0.0000, 0.4636, 0.7854])
@@ -157,7 +157,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot_(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
     /// </code></example>
-    public Tensor Hypot_(Tensor other) => Script.InPlace(this, $"{this}.hypot_({Given(other)})");
+    public Tensor Hypot_(Tensor other) => Script.InPlace(this, $"{this}.hypot_({other})");
 
     /// <summary>Degrees as radians: PyTorch's <c>deg2rad</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>

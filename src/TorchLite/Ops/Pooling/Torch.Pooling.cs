@@ -20,7 +20,7 @@ public static partial class Torch
         Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, bool ceilMode = false, bool countIncludePad = true)
     {
         var (step, pad) = (stride ?? [], padding ?? 0);
-        return Script.Run($"torch.avg_pool1d({Given(input)}, {kernelSize}, {step}, {pad}, {ceilMode}, {countIncludePad})");
+        return Script.Run($"torch.avg_pool1d({input}, {kernelSize}, {step}, {pad}, {ceilMode}, {countIncludePad})");
     }
 
     /// <summary>The means of so many windows as are asked for: PyTorch's <c>adaptive_avg_pool1d</c>.</summary>
@@ -33,7 +33,7 @@ public static partial class Torch
     /// Torch.AdaptiveAvgPool1d(Torch.Tensor([[1.0, 2.0, 3.0, 4.0]]), 2)   // tensor([[1.5000, 3.5000]])
     /// </code></example>
     public static Tensor AdaptiveAvgPool1d(Tensor input, Dims outputSize) =>
-        Script.Run($"torch.adaptive_avg_pool1d({Given(input)}, {outputSize})");
+        Script.Run($"torch.adaptive_avg_pool1d({input}, {outputSize})");
 
     /// <summary>The channels in another order: those of each group dealt out among the others: PyTorch's <c>channel_shuffle</c>.</summary>
     /// <param name="input">The images.</param>
@@ -44,7 +44,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.ChannelShuffle(Torch.Arange(4).View(1, 4, 1, 1), 2).Flatten()   // tensor([0, 2, 1, 3])
     /// </code></example>
-    public static Tensor ChannelShuffle(Tensor input, long groups) => Script.Run($"torch.channel_shuffle({Given(input)}, {groups})");
+    public static Tensor ChannelShuffle(Tensor input, long groups) => Script.Run($"torch.channel_shuffle({input}, {groups})");
 
     /// <summary>The channels in another order, as <c>channel_shuffle</c> gives them: PyTorch's <c>native_channel_shuffle</c>.</summary>
     /// <param name="input">The images.</param>
@@ -74,7 +74,7 @@ public static partial class Torch
     /// //           [2, 3]]]])
     /// </code></example>
     public static Tensor PixelShuffle(Tensor input, long upscaleFactor) =>
-        Script.Run($"torch.pixel_shuffle({Given(input)}, {upscaleFactor})");
+        Script.Run($"torch.pixel_shuffle({input}, {upscaleFactor})");
 
     /// <summary>Pixels gathered as channels: (…, C, H·r, W·r) becomes (…, C·r², H, W): PyTorch's <c>pixel_unshuffle</c>.</summary>
     /// <param name="input">The images.</param>
@@ -86,5 +86,5 @@ public static partial class Torch
     /// Torch.PixelUnshuffle(Torch.Arange(4).View(1, 1, 2, 2), 2).Shape   // torch.Size([1, 4, 1, 1])
     /// </code></example>
     public static Tensor PixelUnshuffle(Tensor input, long downscaleFactor) =>
-        Script.Run($"torch.pixel_unshuffle({Given(input)}, {downscaleFactor})");
+        Script.Run($"torch.pixel_unshuffle({input}, {downscaleFactor})");
 }

@@ -47,7 +47,7 @@ public sealed class Generator
     public Device Device => "cpu";
 
     /// <summary>Starts the numbers anew from a seed: PyTorch's <c>manual_seed</c>.</summary>
-    /// <param name="seed">Any whole number.</param>
+    /// <param name="seed">Any integer.</param>
     /// <returns>This generator.</returns>
     /// <example><code>
     /// Torch.Randint(100, [3], generator: new Generator().ManualSeed(1))   // tensor([45, 39, 24])

@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <summary>Ones and zeros at random, each element the probability of a one: PyTorch's <c>bernoulli</c>.</summary>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">An element is not between 0 and 1, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">An element is not between 0 and 1, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 1.0]).Bernoulli()   // tensor([0., 1., 1.])
     /// </code></example>
@@ -81,7 +81,7 @@ public sealed partial class Tensor
     /// <param name="to">Below which number.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The second number is below the first, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The second number is below the first, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Empty(3).Uniform_(-1, 1)   // tensor([-0.0075,  0.5364, -0.8230])
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// <param name="std">The standard deviation.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Empty(3).Normal_(10, 2)   // tensor([13.0820,  9.4131,  5.6424])
@@ -106,14 +106,14 @@ public sealed partial class Tensor
     /// <param name="lambd">How many events there are in a unit of time.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The rate is not above zero, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The rate is not above zero, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Empty(1000).Exponential_().Min().Item&lt;float&gt;() >= 0   // True
     /// </code></example>
     public Tensor Exponential_(double lambd = 1, Generator? generator = null) =>
         Generator.Fill(static (t, lambd, g) => t.exponential_(lambd, g), this, lambd, generator);
 
-    /// <summary>Fills the tensor with random whole numbers, as many as its dtype can tell apart: PyTorch's <c>random_</c>.</summary>
+    /// <summary>Fills the tensor with random integers, as many as its dtype can tell apart: PyTorch's <c>random_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <example><code>
     /// Torch.Empty([100], dtype: DType.Uint8).Random_().Shape   // torch.Size([100])
@@ -123,7 +123,7 @@ public sealed partial class Tensor
             ? throw new TorchNotImplementedException($"\"random_kernel_cpu\" not implemented for '{DType.NativeName}'")
             : Dispatcher.Random_(this);
 
-    /// <summary>Fills the tensor with random whole numbers from 0 to below another: PyTorch's <c>random_(to)</c>.</summary>
+    /// <summary>Fills the tensor with random integers from 0 to below another: PyTorch's <c>random_(to)</c>.</summary>
     /// <param name="to">Below which number.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
@@ -134,7 +134,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Random_(long to, Generator? generator = null) => Random_(0, to, generator);
 
-    /// <summary>Fills the tensor with random whole numbers from one to below another: PyTorch's <c>random_(from, to)</c>.</summary>
+    /// <summary>Fills the tensor with random integers from one to below another: PyTorch's <c>random_(from, to)</c>.</summary>
     /// <param name="from">The least number.</param>
     /// <param name="to">Below which number.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
@@ -154,7 +154,7 @@ public sealed partial class Tensor
     /// <param name="sigma">Half of the width at half of the height.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The width is not above zero, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The width is not above zero, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Empty(3).Cauchy_()   // tensor([10.5977,  0.7648, -0.1283])
@@ -179,7 +179,7 @@ public sealed partial class Tensor
     /// <param name="std">Their standard deviation.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">The standard deviation is not above zero, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The standard deviation is not above zero, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Empty(3).LogNormal_(0, 0.5)   // tensor([2.1608, 0.8635, 0.3364])
@@ -187,6 +187,6 @@ public sealed partial class Tensor
     public Tensor LogNormal_(double mean = 1, double std = 2, Generator? generator = null) =>
         Generator.Fill(static (t, a, g) => t.log_normal_(a.mean, a.std, g), this, (mean, std), generator);
 
-    // TorchSharp passes the two numbers as doubles, which hold no more of a whole number than this.
+    // TorchSharp passes the two numbers as doubles, which hold no more of an integer than this.
     private const double Exact = 1L << 53;
 }

@@ -33,7 +33,7 @@ public static partial class Torch
         public static void SetRngState(Tensor newState) => Torch.SetRngState(newState);
 
         /// <summary>Starts the random numbers of every device anew from a seed: PyTorch's <c>torch.random.manual_seed</c>.</summary>
-        /// <param name="seed">Any whole number.</param>
+        /// <param name="seed">Any integer.</param>
         /// <returns>The default generator.</returns>
         /// <example><code>
         /// Torch.Random.ManualSeed(0).InitialSeed()   // 0
@@ -62,7 +62,7 @@ public static partial class Torch
         /// <c>torch.random.fork_rng</c>.
         /// </summary>
         /// <param name="enabled">Whether to do so at all.</param>
-        /// <returns>The stretch, for a <c>using</c>.</returns>
+        /// <returns>The scope, for a <c>using</c>.</returns>
         /// <example><code>
         /// Torch.ManualSeed(0);
         /// using (Torch.Random.ForkRng()) { Torch.Rand(100).Dispose(); }

@@ -20,7 +20,7 @@ public static partial class Torch
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">A size is negative, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
@@ -47,7 +47,7 @@ public static partial class Torch
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">A size is negative, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
@@ -57,7 +57,7 @@ public static partial class Torch
         Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Empty(size, dtype, device).Normal_(0, 1, generator).AsCreated(requiresGrad);
 
-    /// <summary>Random whole numbers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
+    /// <summary>Random integers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
     /// <param name="high">Below which number.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
@@ -74,7 +74,7 @@ public static partial class Torch
         long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Randint(0, high, size, dtype, device, requiresGrad, generator);
 
-    /// <summary>Random whole numbers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
+    /// <summary>Random integers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
     /// <param name="low">The smallest number.</param>
     /// <param name="high">Below which number.</param>
     /// <param name="size">The size of each dimension.</param>
@@ -93,7 +93,7 @@ public static partial class Torch
         Generator? generator = null) =>
         Empty(size, dtype ?? DType.Int64, device).Random_(low, high, generator).AsCreated(requiresGrad);
 
-    /// <summary>The whole numbers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
+    /// <summary>The integers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
     /// <param name="n">How many.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
@@ -118,7 +118,7 @@ public static partial class Torch
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor of the means' shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mean"/> is null.</exception>
-    /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Normal(Torch.Tensor([0.0, 100.0]), 2)   // tensor([ 3.0820, 99.4131])
@@ -127,12 +127,12 @@ public static partial class Torch
     {
         if (generator is null)
         {
-            return Script.Run($"torch.normal({Given(mean)}, {std})");
+            return Script.Run($"torch.normal({mean}, {std})");
         }
 
         return std < 0
             ? throw new TorchException($"normal expects std >= 0.0, but found std {std}")
-            : Drawn(Given(mean), mean, std, generator);
+            : Drawn(NotNull(mean), mean, std, generator);
     }
 
     /// <summary>Random numbers of normal distributions with a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
@@ -141,14 +141,14 @@ public static partial class Torch
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor of the standard deviations' shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="std"/> is null.</exception>
-    /// <exception cref="TorchException">A standard deviation is negative, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">A standard deviation is negative, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Normal(10, Torch.Tensor([1.0, 0.0]))   // tensor([11.5410, 10.0000])
     /// </code></example>
     public static Tensor Normal(double mean, Tensor std, Generator? generator = null) =>
         generator is null
-            ? Script.Run($"torch.normal({mean}, {Given(std)})")
+            ? Script.Run($"torch.normal({mean}, {std})")
             : Drawn(Checked(std), mean, std, generator);
 
     /// <summary>Random numbers of normal distributions with a mean and a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
@@ -158,7 +158,7 @@ public static partial class Torch
     /// <returns>A new tensor of the means' dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mean"/> or <paramref name="std"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// A standard deviation is negative, the dtype holds whole numbers, or the shapes do not broadcast.
+    /// A standard deviation is negative, the dtype holds integers, or the shapes do not broadcast.
     /// </exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
@@ -166,8 +166,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(Tensor mean, Tensor std, Generator? generator = null) =>
         generator is null
-            ? Script.Run($"torch.normal({Given(mean)}, {Given(std)})")
-            : Drawn(BroadcastTensors([Given(mean), Checked(std)])[0], mean, std, generator);
+            ? Script.Run($"torch.normal({mean}, {std})")
+            : Drawn(BroadcastTensors([NotNull(mean), Checked(std)])[0], mean, std, generator);
 
     /// <summary>Random numbers of one normal distribution: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The mean.</param>
@@ -179,7 +179,7 @@ public static partial class Torch
     /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">
-    /// The standard deviation is negative, a size is negative, or the dtype holds whole numbers.
+    /// The standard deviation is negative, a size is negative, or the dtype holds integers.
     /// </exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
@@ -195,13 +195,13 @@ public static partial class Torch
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">A rate is negative, or the dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">A rate is negative, or the dtype holds integers.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Poisson(Torch.Tensor([1.0, 5.0, 50.0]))   // tensor([ 2.,  6., 49.])
     /// </code></example>
     public static Tensor Poisson(Tensor input, Generator? generator = null) =>
-        Generator.Draw(static (t, _, g) => t.poisson(g), Given(input), 0, generator);
+        Generator.Draw(static (t, _, g) => t.poisson(g), NotNull(input), 0, generator);
 
     // As libtorch draws them, which takes a generator through no function of TorchSharp's.
     private static Tensor Drawn(Tensor like, Tensor mean, Tensor std, Generator generator)
@@ -211,7 +211,7 @@ public static partial class Torch
     }
 
     private static Tensor Checked(Tensor std) =>
-        Given(std).Numel() > 0 && std.Min().Item<double>() < 0
+        NotNull(std).Numel() > 0 && std.Min().Item<double>() < 0
             ? throw new TorchException("normal expects all elements of std >= 0.0")
             : std;
 }

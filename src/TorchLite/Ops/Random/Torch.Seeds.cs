@@ -6,7 +6,7 @@ public static partial class Torch
     /// <summary>
     /// Sets the start of the random numbers, the same that PyTorch makes from this seed: PyTorch's <c>torch.manual_seed(seed)</c>.
     /// </summary>
-    /// <param name="seed">Any whole number.</param>
+    /// <param name="seed">Any integer.</param>
     /// <returns>The default generator.</returns>
     /// <example><code>
     /// Torch.ManualSeed(0);

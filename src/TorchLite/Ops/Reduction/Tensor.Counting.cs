@@ -105,7 +105,7 @@ public sealed partial class Tensor
             throw new TorchException("torch.histc: max must be larger than min");
         }
 
-        // LibTorchSharp's histc takes whole numbers only; the histogram, on the CPU only, takes fractions, but has another default range.
+        // LibTorchSharp's histc takes integers only; the histogram, on the CPU only, takes fractions, but has another default range.
         return min == max ? Gate.Direct(static (t, bins) => Exports.Histc(t, bins, 0, 0), this, bins)
             : min == (long)min && max == (long)max
                 ? Gate.Direct(static (t, a) => Exports.Histc(t, a.bins, a.Min, a.Max), this, (bins, Min: (long)min, Max: (long)max))
@@ -147,14 +147,14 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Hist, Tensor BinEdges) Histogram(Tensor bins, Tensor? weight = null, bool density = false) =>
-        Script.Pair($"torch.histogram({this}, {Given(bins)}, weight={weight:optional}, density={density})");
+        Script.Pair($"torch.histogram({this}, {bins}, weight={weight:optional}, density={density})");
 
-    /// <summary>How often each whole number occurs: PyTorch's <c>bincount</c>.</summary>
+    /// <summary>How often each integer occurs: PyTorch's <c>bincount</c>.</summary>
     /// <param name="weights">What each element counts; null: 1.</param>
     /// <param name="minlength">The least length of the result.</param>
     /// <returns>A new tensor: at each place how often its number occurs.</returns>
     /// <exception cref="TorchException">
-    /// The elements are not whole numbers of 0 and above in one dimension, or the weights are of another length.
+    /// The elements are not integers of 0 and above in one dimension, or the weights are of another length.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0, 1, 1]).Bincount()   // tensor([1, 2])

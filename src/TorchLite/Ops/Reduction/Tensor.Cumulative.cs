@@ -121,7 +121,7 @@ public sealed partial class Tensor
     private long RunningDim(long dim, string name) =>
         Dim() == 0 && dim is not (0 or -1)
             ? throw new TorchIndexException($"{name}(): Expected reduction dim -1 or 0 for scalar but got {dim}")
-            : Wrap0(dim);
+            : WrapDim(dim, Dim());
 
     // libtorch itself has none of these for tensors without data, and TorchSharp ends the process for it.
     private (Tensor Values, Tensor Indices) WithoutData(long dim, string name)

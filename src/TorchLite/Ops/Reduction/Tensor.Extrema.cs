@@ -167,7 +167,7 @@ public sealed partial class Tensor
     public (Tensor Min, Tensor Max) Aminmax(long? dim = null, bool keepdim = false) =>
         Gate.DirectPair(
             static (t, a) => (Exports.Aminmax(t, a.Dim, a.keepdim, out var max), max), this,
-            (Dim: dim is { } given ? Wrap0(given) : -1, keepdim));
+            (Dim: dim is { } given ? WrapDim(given, Dim()) : -1, keepdim));
 
     // As libtorch looks at a median's arguments.
     private Tensor Ranked(string op, long dim) =>

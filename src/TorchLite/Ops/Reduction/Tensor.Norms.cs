@@ -10,7 +10,7 @@ public sealed partial class Tensor
     /// <param name="dtype">The dtype to compute in; null: that of the tensor.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([3.0, 4.0]).Norm()   // tensor(5.)
     /// Torch.Tensor([[3.0, 4.0], [6.0, 8.0]]).Norm(2, dim: 1)   // tensor([ 5., 10.])
@@ -69,5 +69,5 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).Dist(Torch.Tensor([4.0, 6.0]), 1)   // tensor(7.)
     /// </code></example>
     [TorchFunction]
-    public Tensor Dist(Tensor other, Scalar? p = null) => Script.Run($"torch.dist({this}, {Given(other)}, {p ?? 2})");
+    public Tensor Dist(Tensor other, Scalar? p = null) => Script.Run($"torch.dist({this}, {other}, {p ?? 2})");
 }

@@ -11,7 +11,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 6.0]).Std()   // tensor(2.6458)
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Std(dim: 1, correction: 0)   // tensor([0.5000, 1.5000])
@@ -23,7 +23,7 @@ public sealed partial class Tensor
     /// <summary>The standard deviation of all elements: PyTorch's <c>std</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Std(unbiased: false)   // tensor(1.)
     /// </code></example>
@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 3.0]]).Std(1, unbiased: false)   // tensor([1.])
     /// </code></example>
@@ -51,7 +51,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 6.0]).Var()   // tensor(7.)
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Var(dim: 1, correction: 0)   // tensor([0.2500, 2.2500])
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     /// <summary>The variance of all elements: PyTorch's <c>var</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Var(unbiased: false)   // tensor(1.)
     /// </code></example>
@@ -76,7 +76,7 @@ public sealed partial class Tensor
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 3.0]]).Var(1, unbiased: false)   // tensor([1.])
     /// </code></example>
@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median(Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
 
     /// <summary>The median, the lower of two in the middle; nan wins: PyTorch's <c>median</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -115,7 +115,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Nanmedian(Ranked("median", Wrap0(dim)), Wrap0(dim), keepdim);
+        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Nanmedian(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
 
     /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -171,7 +171,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Quantile(
         Tensor q, long? dim = null, bool keepdim = false, QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Script.Run($"torch.quantile({this}, {Given(q)}, {dim}, {keepdim}, interpolation={interpolation})");
+        Script.Run($"torch.quantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
     /// <summary>The elements below which a share of all of them lies, nan left out: PyTorch's <c>nanquantile</c>.</summary>
     /// <param name="q">The share, 0 to 1.</param>
@@ -207,11 +207,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Nanquantile(
         Tensor q, long? dim = null, bool keepdim = false, QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
-        Script.Run($"torch.nanquantile({this}, {Given(q)}, {dim}, {keepdim}, interpolation={interpolation})");
+        Script.Run($"torch.nanquantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
     /// <summary>The covariances of the rows, which are the variables: PyTorch's <c>cov</c>.</summary>
     /// <param name="correction">What is taken off the number of columns, which are the observations.</param>
-    /// <param name="fweights">How often each observation occurred, whole numbers; null: once.</param>
+    /// <param name="fweights">How often each observation occurred, integers; null: once.</param>
     /// <param name="aweights">How much each observation matters; null: all the same.</param>
     /// <returns>A new square tensor, or a 0-dim one of a vector.</returns>
     /// <exception cref="TorchException">The tensor has more than two dimensions or is bool, or the weights do not fit.</exception>
@@ -243,12 +243,12 @@ public sealed partial class Tensor
             throw new TorchException("std and var only support floating point and complex dtypes");
         }
 
-        var dims = AllOr(dim);
+        var dims = DimsOrAll(dim, Dim());
         if (IsMeta)
         {
             // libtorch itself has neither for tensors without data, and TorchSharp ends the process for var; this has the same shape.
             var sum = Sum((Dims)dims, keepdim);
-            return DType.IsComplex ? Torch.EmptyLike(sum, DType == DType.Complex64 ? DType.Float32 : DType.Float64) : sum;
+            return DType.IsComplex ? Torch.EmptyLike(sum, DType.Part) : sum;
         }
 
         if (correction is 0 or 1 or null)
@@ -264,7 +264,7 @@ public sealed partial class Tensor
             : Script.Run($"torch.var({this}, {dims}, correction={Correction(correction)}, keepdim={keepdim})");
     }
 
-    /// <summary>The correction as Python would give it: of a whole number's kind where it is one.</summary>
+    /// <summary>The correction as Python would give it: of an integer's kind where it is one.</summary>
     internal static Scalar Correction(double? correction) =>
         correction is { } real && (long)real != real ? real : (long)(correction ?? 1);
 }

@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Sums, means and products.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The sum of all elements; whole numbers and truth values sum in int64: PyTorch's <c>sum</c>.</summary>
+    /// <summary>The sum of all elements; integers and bools sum in int64: PyTorch's <c>sum</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor without dimensions.</returns>
     /// <example><code>
@@ -12,7 +12,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Sum(DType? dtype = null) => Gate.Direct(static (t, type) => Exports.Sum(t, type.HasValue, type.OrNone()), this, dtype);
 
-    /// <summary>The sum along dimensions; whole numbers and truth values sum in int64: PyTorch's <c>sum</c>.</summary>
+    /// <summary>The sum along dimensions; integers and bools sum in int64: PyTorch's <c>sum</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -47,7 +47,7 @@ public sealed partial class Tensor
     /// <summary>The mean of all elements: PyTorch's <c>mean</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <exception cref="TorchException">The dtype holds integers, and no other is said.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 6.0]).Mean()   // tensor(3.)
     /// Torch.Tensor([1, 2]).Mean()
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <exception cref="TorchException">The dtype holds integers, and no other is said.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Mean(dim: 1)   // tensor([1.5000, 4.5000])
     /// </code></example>
@@ -79,7 +79,7 @@ public sealed partial class Tensor
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers, and no other is said.</exception>
+    /// <exception cref="TorchException">The dtype holds integers, and no other is said.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NaN, 2.0]).Nanmean()   // tensor(1.5000)
     /// </code></example>
@@ -89,7 +89,7 @@ public sealed partial class Tensor
             static (t, a) => Exports.Nanmean(t, a.Dims, a.Dims.Length, a.keepdim, a.Code), this,
             (Dims: dim?.Values ?? [], keepdim, (dtype ?? DType).Code));
 
-    /// <summary>The product of all elements; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
+    /// <summary>The product of all elements; integers and bools in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor without dimensions.</returns>
     /// <example><code>
@@ -98,7 +98,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Prod(DType? dtype = null) => Gate.Direct(static (t, type) => Exports.Prod(t, type.HasValue, type.OrNone()), this, dtype);
 
-    /// <summary>The product along a dimension; whole numbers and truth values in int64: PyTorch's <c>prod</c>.</summary>
+    /// <summary>The product along a dimension; integers and bools in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>

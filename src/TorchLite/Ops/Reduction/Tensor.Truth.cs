@@ -72,12 +72,8 @@ public sealed partial class Tensor
     // From the last dimension to the first, so that none moves before its turn.
     private Tensor Each(Dims dim, bool keepdim, Func<Tensor, long, Tensor> reduce)
     {
-        var dims = SortedDims(dim);
+        var dims = WrapDims(dim, Dim());
         var result = dims.Aggregate(this, reduce);
         return keepdim ? result : result.Squeeze(dims);
     }
-
-    /// <summary>The dimensions, or all of them by number: of no number libtorch makes the right value and a wrong gradient.</summary>
-    internal long[] AllOr(Dims? dim) =>
-        dim is { Values: { Length: > 0 } given } ? given : [.. Enumerable.Range(0, (int)Dim()).Select(static d => (long)d)];
 }

@@ -22,9 +22,9 @@ public static partial class Torch
     public static (Tensor Hist, Tensor[] BinEdges) Histogramdd(
         Tensor input, long bins, ReadOnlySpan<double> range = default, Tensor? weight = null, bool density = false)
     {
-        var sizes = new long[Given(input).Size(-1)];
+        var sizes = new long[NotNull(input).Size(-1)];
         Array.Fill(sizes, bins);
-        return Histogramdd(input, Shape.Own(sizes), range, weight, density);
+        return Histogramdd(input, Shape.Wrap(sizes), range, weight, density);
     }
 
     /// <summary>How many points are in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
@@ -51,8 +51,8 @@ public static partial class Torch
         var edges = range.IsEmpty ? null : range.ToArray();
         return (
             Script.Run(
-                $"torch._histogramdd_from_bin_cts({Given(input)}, {bins}, range={edges}, weight={weight:optional}, density={density})"),
-            Script.Several($"torch._histogramdd_bin_edges({input}, {bins}, range={edges}, weight={weight:optional}, density={density})"));
+                $"torch._histogramdd_from_bin_cts({input}, {bins}, range={edges}, weight={weight:optional}, density={density})"),
+            Script.Many($"torch._histogramdd_bin_edges({input}, {bins}, range={edges}, weight={weight:optional}, density={density})"));
     }
 
     /// <summary>How many points are in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
@@ -72,7 +72,7 @@ public static partial class Torch
     public static (Tensor Hist, Tensor[] BinEdges) Histogramdd(
         Tensor input, ReadOnlySpan<Tensor> bins, Tensor? weight = null, bool density = false)
     {
-        var hist = Script.Run($"torch._histogramdd_from_bin_tensors({Given(input)}, {bins}, weight={weight:optional}, density={density})");
+        var hist = Script.Run($"torch._histogramdd_from_bin_tensors({input}, {bins}, weight={weight:optional}, density={density})");
         return (hist, bins.ToArray());
     }
 }

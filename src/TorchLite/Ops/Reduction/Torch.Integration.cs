@@ -14,7 +14,7 @@ public static partial class Torch
     /// Torch.Trapezoid(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor(21.)
     /// </code></example>
     public static Tensor Trapezoid(Tensor y, Scalar? dx = null, long dim = -1) =>
-        Script.Run($"torch.trapezoid({Given(y)}, dx={dx ?? 1}, dim={dim})");
+        Script.Run($"torch.trapezoid({y}, dx={dx ?? 1}, dim={dim})");
 
     /// <summary>The integral along a dimension by the trapezoidal rule: PyTorch's <c>trapezoid</c>.</summary>
     /// <param name="y">The values at the points.</param>
@@ -31,7 +31,7 @@ public static partial class Torch
 
     /// <summary>The integral along a dimension by the trapezoidal rule; another name of <c>trapezoid</c>: PyTorch's <c>trapz</c>.</summary>
     /// <param name="y">The values at points of equal distance.</param>
-    /// <param name="dx">The distance.</param>
+    /// <param name="dx">The distance; 1 if null.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
@@ -39,7 +39,8 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Trapz(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor(21.)
     /// </code></example>
-    public static Tensor Trapz(Tensor y, double dx = 1, long dim = -1) => Script.Run($"torch.trapz({Given(y)}, dx={dx}, dim={dim})");
+    public static Tensor Trapz(Tensor y, Scalar? dx = null, long dim = -1) =>
+        Script.Run($"torch.trapz({y}, dx={(double)(dx ?? 1)}, dim={dim})");
 
     /// <summary>The integral along a dimension by the trapezoidal rule; another name of <c>trapezoid</c>: PyTorch's <c>trapz</c>.</summary>
     /// <param name="y">The values at the points.</param>
@@ -65,7 +66,7 @@ public static partial class Torch
     /// Torch.CumulativeTrapezoid(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor([ 6., 21.])
     /// </code></example>
     public static Tensor CumulativeTrapezoid(Tensor y, Scalar? dx = null, long dim = -1) =>
-        Script.Run($"torch.cumulative_trapezoid({Given(y)}, dx={dx ?? 1}, dim={dim})");
+        Script.Run($"torch.cumulative_trapezoid({y}, dx={dx ?? 1}, dim={dim})");
 
     /// <summary>The integral along a dimension up to each point, by the trapezoidal rule: PyTorch's <c>cumulative_trapezoid</c>.</summary>
     /// <param name="y">The values at the points.</param>
@@ -97,11 +98,11 @@ public static partial class Torch
     /// </code></example>
     public static Tensor[] Gradient(Tensor input, Scalar? spacing = null, Dims? dim = null, long edgeOrder = 1)
     {
-        Given(input);
+        NotNull(input);
         var distance = spacing ?? 1;
         return dim is { } dims
-            ? Script.Several($"torch.gradient({input}, spacing={distance}, dim={dims}, edge_order={edgeOrder})")
-            : Script.Several($"torch.gradient({input}, spacing={distance}, dim=None, edge_order={edgeOrder})");
+            ? Script.Many($"torch.gradient({input}, spacing={distance}, dim={dims}, edge_order={edgeOrder})")
+            : Script.Many($"torch.gradient({input}, spacing={distance}, dim=None, edge_order={edgeOrder})");
     }
 
     /// <summary>
@@ -124,7 +125,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor[] Gradient(Tensor input, ReadOnlySpan<double> spacing, Dims? dim = null, long edgeOrder = 1)
     {
-        Given(input);
+        NotNull(input);
         if (dim is null && spacing.Length != input.Dim())
         {
             throw new TorchException(
@@ -173,9 +174,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor[] Gradient(Tensor input, ReadOnlySpan<Tensor> spacing, Dims? dim = null, long edgeOrder = 1)
     {
-        Given(input);
+        NotNull(input);
         return dim is { } dims
-            ? Script.Several($"torch.gradient({input}, spacing={spacing}, dim={dims}, edge_order={edgeOrder})")
-            : Script.Several($"torch.gradient({input}, spacing={spacing}, dim=None, edge_order={edgeOrder})");
+            ? Script.Many($"torch.gradient({input}, spacing={spacing}, dim={dims}, edge_order={edgeOrder})")
+            : Script.Many($"torch.gradient({input}, spacing={spacing}, dim=None, edge_order={edgeOrder})");
     }
 }

@@ -11,28 +11,22 @@ public static partial class Torch
     /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.StdMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
     public static (Tensor Std, Tensor Mean) StdMean(
-        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
-    {
-        Check(input, "std_mean");
-        return correction is 0 or 1 or null
-            ? Gate.DirectPair(
-                static (t, a) => (Exports.StdMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
-                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
-            : Script.Pair(
-                $"torch.std_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
-    }
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false) =>
+        Spread(
+            static (t, a) => (Exports.StdMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.Keepdim, out var mean), mean), "std_mean", input, dim,
+            correction, keepdim);
 
     /// <summary>The standard deviation and the mean of all elements: PyTorch's <c>torch.std_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>The standard deviation and the mean, without dimensions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.StdMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Std   // tensor(1.)
     /// </code></example>
@@ -46,7 +40,7 @@ public static partial class Torch
     /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.StdMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Std   // tensor([1.])
     /// </code></example>
@@ -61,28 +55,22 @@ public static partial class Torch
     /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.VarMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
     public static (Tensor Var, Tensor Mean) VarMean(
-        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false)
-    {
-        Check(input, "var_mean");
-        return correction is 0 or 1 or null
-            ? Gate.DirectPair(
-                static (t, a) => (Exports.VarMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.keepdim, out var mean), mean), input,
-                (Dims: input.AllOr(dim), Unbiased: correction != 0, keepdim))
-            : Script.Pair(
-                $"torch.var_mean({input}, {input.AllOr(dim)}, correction={TorchLite.Tensor.Correction(correction)}, keepdim={keepdim})");
-    }
+        Tensor input, Dims? dim = null, double? correction = 1, bool keepdim = false) =>
+        Spread(
+            static (t, a) => (Exports.VarMean(t, a.Dims, a.Dims.Length, a.Unbiased, a.Keepdim, out var mean), mean), "var_mean", input, dim,
+            correction, keepdim);
 
     /// <summary>The variance and the mean of all elements: PyTorch's <c>torch.var_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>The variance and the mean, without dimensions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.VarMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Var   // tensor(1.)
     /// </code></example>
@@ -96,19 +84,32 @@ public static partial class Torch
     /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds whole numbers.</exception>
+    /// <exception cref="TorchException">The dtype holds integers.</exception>
     /// <example><code>
     /// Torch.VarMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Var   // tensor([1.])
     /// </code></example>
     public static (Tensor Var, Tensor Mean) VarMean(Tensor input, Dims dim, bool unbiased, bool keepdim = false) =>
         VarMean(input, dim, unbiased ? 1 : 0, keepdim);
 
-    private static void Check(Tensor? input, string op)
+    private static (Tensor Spread, Tensor Mean) Spread(
+        Func<nint, (long[] Dims, bool Unbiased, bool Keepdim), (nint First, nint Second)> direct, string op, Tensor input, Dims? dim,
+        double? correction, bool keepdim)
     {
         ArgumentNullException.ThrowIfNull(input);
         if (!input.DType.IsDifferentiable)
         {
             throw new TorchException($"{op} only support floating point and complex dtypes");
         }
+
+        var dims = DimsOrAll(dim, input.Dim());
+        if (correction is 0 or 1 or null)
+        {
+            return Gate.DirectPair(direct, input, (dims, correction != 0, keepdim));
+        }
+
+        var number = TorchLite.Tensor.Correction(correction);
+        return op == "std_mean"
+            ? Script.Pair($"torch.std_mean({input}, {dims}, correction={number}, keepdim={keepdim})")
+            : Script.Pair($"torch.var_mean({input}, {dims}, correction={number}, keepdim={keepdim})");
     }
 }

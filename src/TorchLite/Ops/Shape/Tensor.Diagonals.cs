@@ -14,7 +14,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Diagonal(long offset = 0, long dim1 = 0, long dim2 = 1) =>
-        Wrap0(dim1) == Wrap0(dim2)
+        WrapDim(dim1, Dim()) == WrapDim(dim2, Dim())
             ? throw new TorchException($"diagonal dimensions cannot be identical {dim1}, {dim2}")
             : Gate.Direct(static (t, a) => Exports.Diagonal(t, a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
 

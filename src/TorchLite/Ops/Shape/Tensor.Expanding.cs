@@ -34,7 +34,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1]).ExpandAs(Torch.Ones(3))   // tensor([1, 1, 1])
     /// </code></example>
-    public Tensor ExpandAs(Tensor other) => Expand(Given(other).Shape.AsSpan());
+    public Tensor ExpandAs(Tensor other) => Expand(NotNull(other).Shape.AsSpan());
 
     /// <summary>The tensor broadcast to a shape, without a copy: PyTorch's <c>broadcast_to</c>.</summary>
     /// <param name="shape">The sizes.</param>

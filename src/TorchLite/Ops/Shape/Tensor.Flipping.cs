@@ -84,7 +84,7 @@ public sealed partial class Tensor
         var sums = new Int128[sizes.Count];
         for (var i = 0; i < dims.Length; i++)
         {
-            var dim = (int)Wrap(dims[i]);
+            var dim = (int)WrapDim(dims[i], sizes.Count);
             sums[dim] = sizes[dim] == 0 ? 0 : (sums[dim] + shifts[i]) % sizes[dim];
         }
 

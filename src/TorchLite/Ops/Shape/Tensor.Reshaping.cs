@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// // tensor([[0, 1],
     /// //         [2, 3]])
     /// </code></example>
-    public Tensor ViewAs(Tensor other) => View(Given(other).Shape.AsSpan());
+    public Tensor ViewAs(Tensor other) => View(NotNull(other).Shape.AsSpan());
 
     /// <summary>The same elements in another shape: a view where that is possible, else a copy: PyTorch's <c>reshape</c>.</summary>
     /// <param name="shape">The new sizes; one of them may be -1 and follows from the others.</param>
@@ -48,7 +48,7 @@ public sealed partial class Tensor
     /// Torch.Arange(6).Reshape(3, 2).T.Reshape(6)   // tensor([0, 2, 4, 1, 3, 5])
     /// </code></example>
     [TorchFunction]
-    public Tensor Reshape(params ReadOnlySpan<long> shape) => 
+    public Tensor Reshape(params ReadOnlySpan<long> shape) =>
         Gate.Direct(static (t, to) => Exports.Reshape(t, to, to.Length), this, shape.ToArray());
 
     /// <summary>The same elements in the shape of another tensor: PyTorch's <c>reshape_as</c>.</summary>
@@ -61,7 +61,7 @@ public sealed partial class Tensor
     /// // tensor([[0, 1],
     /// //         [2, 3]])
     /// </code></example>
-    public Tensor ReshapeAs(Tensor other) => Reshape(Given(other).Shape.AsSpan());
+    public Tensor ReshapeAs(Tensor other) => Reshape(NotNull(other).Shape.AsSpan());
 
     /// <summary>Several dimensions as one: PyTorch's <c>flatten</c>.</summary>
     /// <param name="startDim">The first dimension.</param>

@@ -30,7 +30,7 @@ public sealed partial class Tensor
     public Tensor[] Split(long splitSize, long dim = 0) =>
         Gate.DirectMany(
             static (t, a) => Exports.Split(t, HandleArray.Room, a.splitSize, a.dim),
-            OfParts(PartsAlong(dim) / Math.Max(splitSize, 1)), (splitSize, dim));
+            NotTooMany(this, PartsAlong(dim) / Math.Max(splitSize, 1)), (splitSize, dim));
 
     /// <summary>A dimension cut into parts of given sizes: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSizes">The size of each part.</param>
@@ -61,7 +61,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor[] TensorSplit(long sections, long dim = 0) =>
         Gate.DirectMany(
-            static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.sections, a.dim), OfParts(sections), (sections, dim));
+            static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.sections, a.dim), NotTooMany(this, sections), (sections, dim));
 
     /// <summary>A dimension cut before given positions: PyTorch's <c>tensor_split</c>.</summary>
     /// <param name="indices">Before which positions.</param>
@@ -91,7 +91,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] TensorSplit(Tensor tensorIndicesOrSections, long dim = 0) =>
-        Script.Several($"torch.tensor_split({OfParts(Sections(Given(tensorIndicesOrSections)))}, {tensorIndicesOrSections}, {dim})");
+        Script.Many($"torch.tensor_split({NotTooMany(this, Sections(NotNull(tensorIndicesOrSections)))}, {tensorIndicesOrSections}, {dim})");
 
     /// <summary>Equal parts side by side: along the second dimension, or the only one: PyTorch's <c>hsplit</c>.</summary>
     /// <param name="sections">How many parts.</param>
@@ -162,7 +162,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor[] Unbind(long dim = 0) =>
-        Gate.DirectMany(static (t, dim) => Exports.Unbind(t, HandleArray.Room, dim), OfParts(PartsAlong(dim)), dim);
+        Gate.DirectMany(static (t, dim) => Exports.Unbind(t, HandleArray.Room, dim), NotTooMany(this, PartsAlong(dim)), dim);
 
     /// <summary>
     /// Parts of equal size along a dimension, as <c>chunk</c>, whose results autograd takes for unrelated: one of them may be changed in
@@ -177,7 +177,7 @@ public sealed partial class Tensor
     /// Torch.Arange(5).UnsafeChunk(2)[1]   // tensor([3, 4])
     /// </code></example>
     [TorchFunction]
-    public Tensor[] UnsafeChunk(long chunks, long dim = 0) => Script.Several(
+    public Tensor[] UnsafeChunk(long chunks, long dim = 0) => Script.Many(
         $"torch.unsafe_chunk({OfChunks(chunks, dim)}, {chunks}, {dim})");
 
     /// <summary>
@@ -193,8 +193,8 @@ public sealed partial class Tensor
     /// Torch.Arange(5).UnsafeSplit(2)[1]   // tensor([2, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor[] UnsafeSplit(long splitSize, long dim = 0) => Script.Several(
-        $"torch.unsafe_split({OfParts(PartsAlong(dim) / Math.Max(splitSize, 1))}, {splitSize}, {dim})");
+    public Tensor[] UnsafeSplit(long splitSize, long dim = 0) => Script.Many(
+        $"torch.unsafe_split({NotTooMany(this, PartsAlong(dim) / Math.Max(splitSize, 1))}, {splitSize}, {dim})");
 
     private Tensor Splittable(string op, long least) => Dim() >= least
         ? this
@@ -213,15 +213,9 @@ public sealed partial class Tensor
 
     internal long PartsAlong(long dim) => Dim() > 0 && dim >= -Dim() && dim < Dim() ? Size(dim) : 0;
 
-    // More parts than there is memory for: the system would end the process, if TorchSharp did not.
-    internal Tensor OfParts(long count) =>
-        count <= Arguments.MostParts ? this
-        : throw (count < 1L << 60
-            ? new TorchOutOfMemoryException("std::bad_alloc")
-            : new TorchException("cannot create std::vector larger than max_size()"));
-
     // Of nothing there are as many chunks as one asks for.
-    internal Tensor OfChunks(long chunks, long dim) => OfParts(PartsAlong(dim) is not 0 and var size ? Math.Min(chunks, size) : chunks);
+    internal Tensor OfChunks(long chunks, long dim) =>
+        NotTooMany(this, PartsAlong(dim) is not 0 and var size ? Math.Min(chunks, size) : chunks);
 
     internal static long Sections(Tensor indicesOrSections) =>
         indicesOrSections.Dim() == 0 && indicesOrSections.DType == DType.Int64 && indicesOrSections.IsCpu

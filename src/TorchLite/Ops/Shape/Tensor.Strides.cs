@@ -64,7 +64,7 @@ public sealed partial class Tensor
     /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
     /// <returns>A view, which shares the memory.</returns>
     /// <exception cref="TorchException">
-    /// The last dimension has not size 2, the dtype has no complex twin, or the memory is a .NET array of double that is not aligned.
+    /// The last dimension does not have size 2, the dtype has no complex twin, or the memory is a .NET array of double that is not aligned.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ViewAsComplex()   // tensor(1.+2.j)
@@ -104,7 +104,7 @@ public sealed partial class Tensor
     /// // tensor([[1, 2],
     /// //         [3, 4]])
     /// </code></example>
-    public Tensor ResizeAs_(Tensor tensor) => Remade($"{this}.resize_as_({Given(tensor)})", []);
+    public Tensor ResizeAs_(Tensor tensor) => Remade($"{this}.resize_as_({tensor})", []);
 
     /// <summary>Gives the tensor the memory, shape and strides of another: both are the same data then: PyTorch's <c>set_</c>.</summary>
     /// <param name="source">The other tensor, of the same dtype and device.</param>
@@ -152,7 +152,7 @@ public sealed partial class Tensor
     /// x.IsSetTo(x.View(2))   // True
     /// x.IsSetTo(x.Clone())   // False
     /// </code></example>
-    public bool IsSetTo(Tensor tensor) => Script.Run($"torch.tensor({this}.is_set_to({Given(tensor)}))").Item<bool>();
+    public bool IsSetTo(Tensor tensor) => Script.Run($"torch.tensor({this}.is_set_to({tensor}))").Item<bool>();
 
     /// <summary>Whether the tensor is in pinned memory, from which copies to a GPU are fast: PyTorch's <c>is_pinned</c>.</summary>
     /// <returns>Whether it is; false where there is no GPU.</returns>
@@ -171,9 +171,9 @@ public sealed partial class Tensor
     public Tensor PinMemory() => Script.Run($"{this}.pin_memory()");
 
     // libtorch would set the other dtype as well, and leave this object behind.
-    private Tensor SameDtype(Tensor source) => Given(source).DType == DType
+    private Tensor SameDtype(Tensor source) => NotNull(source).DType == DType
         ? source
-        : throw new TorchException($"Could not set tensor of type {CppName(source.DType)} to a tensor of type {CppName(DType)}");
+        : throw new TorchException($"Could not set tensor of type {source.DType.CppName} to a tensor of type {DType.CppName}");
 
     // What may have other memory afterwards.
     private Tensor Remade(ScriptLine line, ReadOnlySpan<Tensor> others)

@@ -70,7 +70,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3, 4).Transpose(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Transpose(long dim0, long dim1) => 
+    public Tensor Transpose(long dim0, long dim1) =>
         Gate.Direct(static (t, a) => Exports.Transpose(t, a.dim0, a.dim1), this, (dim0, dim1));
 
     /// <summary>Exchanges two dimensions, in place: PyTorch's <c>transpose_</c>.</summary>
@@ -143,7 +143,7 @@ public sealed partial class Tensor
     /// Torch.Ones(2, 3, 4).Permute(2, 0, 1).Shape   // torch.Size([4, 2, 3])
     /// </code></example>
     [TorchFunction]
-    public Tensor Permute(params ReadOnlySpan<long> dims) => 
+    public Tensor Permute(params ReadOnlySpan<long> dims) =>
         Gate.Direct(static (t, order) => Exports.Permute(t, order, order.Length), this, dims.ToArray());
 
     /// <summary>Dimensions moved to other places, the rest in their order: PyTorch's <c>movedim</c>.</summary>

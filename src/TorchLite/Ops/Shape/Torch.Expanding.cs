@@ -32,23 +32,13 @@ public static partial class Torch
         Array.Fill(result, 1);
         foreach (var shape in shapes)
         {
-            for (var i = 1; i <= shape.Count; i++)
+            if (!shape.TryBroadcastInto(result))
             {
-                var size = shape[^i];
-                if (size < 0)
-                {
-                    throw new TorchException($"Trying to create tensor with negative dimension ({size}): ({size})");
-                }
-
-                ref var at = ref result[^i];
-                if (size != 1 && size != at)
-                {
-                    at = at == 1 ? size : throw new TorchException("Shape mismatch: objects cannot be broadcast to a single shape");
-                }
+                throw new TorchException("Shape mismatch: objects cannot be broadcast to a single shape");
             }
         }
 
-        return Shape.Own(result);
+        return Shape.Wrap(result);
     }
 
     /// <summary>Each position as often as the number at it says: PyTorch's <c>torch.repeat_interleave(repeats)</c>.</summary>

@@ -12,5 +12,5 @@ public static partial class Torch
     /// <example><code>
     /// Torch.T(Torch.Ones(2, 3)).Shape   // torch.Size([3, 2])
     /// </code></example>
-    public static Tensor T(Tensor input) => Gate.Direct(static t => Exports.T(t), Given(input));
+    public static Tensor T(Tensor input) => Gate.Direct(static t => Exports.T(t), NotNull(input));
 }

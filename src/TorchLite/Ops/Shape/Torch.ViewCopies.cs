@@ -12,7 +12,7 @@ public static partial class Torch
     /// // tensor([[1, 2],
     /// //         [3, 4]])
     /// </code></example>
-    public static Tensor AliasCopy(Tensor input) => Script.Run($"torch.alias_copy({Given(input)})");
+    public static Tensor AliasCopy(Tensor input) => Script.Run($"torch.alias_copy({input})");
 
     /// <summary>A copy of what <c>as_strided</c> gives a view of: PyTorch's <c>as_strided_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -26,7 +26,7 @@ public static partial class Torch
     /// Torch.AsStridedCopy(Torch.Arange(4), [2], [2])   // tensor([0, 2])
     /// </code></example>
     public static Tensor AsStridedCopy(Tensor input, Shape size, Shape stride, long? storageOffset = null) =>
-        Script.Run($"torch.as_strided_copy({Given(input)}, {size}, {stride}, {storageOffset})");
+        Script.Run($"torch.as_strided_copy({input}, {size}, {stride}, {storageOffset})");
 
     /// <summary>A copy of what <c>detach</c> gives a view of: PyTorch's <c>detach_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -35,7 +35,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.DetachCopy(Torch.Tensor([1.0], requiresGrad: true))   // tensor([1.], grad_fn=&lt;NotImplemented&gt;)
     /// </code></example>
-    public static Tensor DetachCopy(Tensor input) => Script.Run($"torch.detach_copy({Given(input)})");
+    public static Tensor DetachCopy(Tensor input) => Script.Run($"torch.detach_copy({input})");
 
     /// <summary>A copy of what <c>diagonal</c> gives a view of: PyTorch's <c>diagonal_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -50,7 +50,7 @@ public static partial class Torch
     /// Torch.DiagonalCopy(Torch.Tensor([[1, 2], [3, 4]]))   // tensor([1, 4])
     /// </code></example>
     public static Tensor DiagonalCopy(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
-        Script.Run($"torch.diagonal_copy({Given(input)}, {offset}, {dim1}, {dim2})");
+        Script.Run($"torch.diagonal_copy({input}, {offset}, {dim1}, {dim2})");
 
     /// <summary>A copy of what <c>expand</c> gives a view of: PyTorch's <c>expand_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -65,7 +65,7 @@ public static partial class Torch
     /// //         [2, 2]])
     /// </code></example>
     public static Tensor ExpandCopy(Tensor input, Shape size, bool @implicit = false) =>
-        Script.Run($"torch.expand_copy({Given(input)}, {size}, implicit={@implicit})");
+        Script.Run($"torch.expand_copy({input}, {size}, implicit={@implicit})");
 
     /// <summary>A copy of what <c>permute</c> gives a view of: PyTorch's <c>permute_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -79,7 +79,7 @@ public static partial class Torch
     /// // tensor([[1, 3],
     /// //         [2, 4]])
     /// </code></example>
-    public static Tensor PermuteCopy(Tensor input, Dims dims) => Script.Run($"torch.permute_copy({Given(input)}, {dims})");
+    public static Tensor PermuteCopy(Tensor input, Dims dims) => Script.Run($"torch.permute_copy({input}, {dims})");
 
     /// <summary>A copy of what <c>select</c> gives a view of: PyTorch's <c>select_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -91,7 +91,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.SelectCopy(Torch.Tensor([[1, 2], [3, 4]]), 0, 1)   // tensor([3, 4])
     /// </code></example>
-    public static Tensor SelectCopy(Tensor input, long dim, long index) => Script.Run($"torch.select_copy({Given(input)}, {dim}, {index})");
+    public static Tensor SelectCopy(Tensor input, long dim, long index) => Script.Run($"torch.select_copy({input}, {dim}, {index})");
 
     /// <summary>A copy of what <c>slice</c> gives a view of: PyTorch's <c>slice_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -107,7 +107,7 @@ public static partial class Torch
     /// Torch.SliceCopy(Torch.Arange(5), 0, 1, 5, 2)   // tensor([1, 3])
     /// </code></example>
     public static Tensor SliceCopy(Tensor input, long dim = 0, long? start = null, long? end = null, long step = 1) =>
-        Script.Run($"torch.slice_copy({Given(input)}, {dim}, {start}, {end}, {step})");
+        Script.Run($"torch.slice_copy({input}, {dim}, {start}, {end}, {step})");
 
     /// <summary>A copy of what <c>split</c> gives a view of: PyTorch's <c>split_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -121,7 +121,7 @@ public static partial class Torch
     /// Torch.SplitCopy(Torch.Arange(5), 2)[2]   // tensor([4])
     /// </code></example>
     public static Tensor[] SplitCopy(Tensor input, long splitSize, long dim = 0) =>
-        Script.Several($"torch.split_copy({Given(input)}, {splitSize}, {dim})");
+        Script.Many($"torch.split_copy({input}, {splitSize}, {dim})");
 
     /// <summary>A copy of what <c>split</c> gives a view of: PyTorch's <c>split_with_sizes_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -135,7 +135,7 @@ public static partial class Torch
     /// Torch.SplitWithSizesCopy(Torch.Arange(5), [2, 3])[1]   // tensor([2, 3, 4])
     /// </code></example>
     public static Tensor[] SplitWithSizesCopy(Tensor input, Shape splitSizes, long dim = 0) =>
-        Script.Several($"torch.split_with_sizes_copy({Given(input)}, {splitSizes}, {dim})");
+        Script.Many($"torch.split_with_sizes_copy({input}, {splitSizes}, {dim})");
 
     /// <summary>A copy of what <c>squeeze</c> gives a view of: PyTorch's <c>squeeze_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -144,7 +144,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.SqueezeCopy(Torch.Tensor([[1, 2]]))   // tensor([1, 2])
     /// </code></example>
-    public static Tensor SqueezeCopy(Tensor input) => Script.Run($"torch.squeeze_copy({Given(input)})");
+    public static Tensor SqueezeCopy(Tensor input) => Script.Run($"torch.squeeze_copy({input})");
 
     /// <summary>A copy of what <c>squeeze</c> gives a view of: PyTorch's <c>squeeze_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -158,7 +158,7 @@ public static partial class Torch
     public static Tensor SqueezeCopy(Tensor input, Dims dim)
     {
         // With one dimension it is another overload, and another name in grad_fn.
-        Given(input);
+        NotNull(input);
         return dim.Values is [var one]
             ? Script.Run($"torch.squeeze_copy({input}, {one})")
             : Script.Run($"torch.squeeze_copy({input}, {dim})");
@@ -174,7 +174,7 @@ public static partial class Torch
     /// // tensor([[1, 3],
     /// //         [2, 4]])
     /// </code></example>
-    public static Tensor TCopy(Tensor input) => Script.Run($"torch.t_copy({Given(input)})");
+    public static Tensor TCopy(Tensor input) => Script.Run($"torch.t_copy({input})");
 
     /// <summary>A copy of what <c>transpose</c> gives a view of: PyTorch's <c>transpose_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -189,7 +189,7 @@ public static partial class Torch
     /// //         [2, 4]])
     /// </code></example>
     public static Tensor TransposeCopy(Tensor input, long dim0, long dim1) =>
-        Script.Run($"torch.transpose_copy({Given(input)}, {dim0}, {dim1})");
+        Script.Run($"torch.transpose_copy({input}, {dim0}, {dim1})");
 
     /// <summary>A copy of what <c>unbind</c> gives a view of: PyTorch's <c>unbind_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -200,7 +200,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.UnbindCopy(Torch.Tensor([[1, 2], [3, 4]]))[1]   // tensor([3, 4])
     /// </code></example>
-    public static Tensor[] UnbindCopy(Tensor input, long dim = 0) => Script.Several($"torch.unbind_copy({Given(input)}, {dim})");
+    public static Tensor[] UnbindCopy(Tensor input, long dim = 0) => Script.Many($"torch.unbind_copy({input}, {dim})");
 
     /// <summary>A copy of what <c>unfold</c> gives a view of: PyTorch's <c>unfold_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -218,7 +218,7 @@ public static partial class Torch
     /// //         [2, 3]])
     /// </code></example>
     public static Tensor UnfoldCopy(Tensor input, long dimension, long size, long step) =>
-        Script.Run($"torch.unfold_copy({Given(input)}, {dimension}, {size}, {step})");
+        Script.Run($"torch.unfold_copy({input}, {dimension}, {size}, {step})");
 
     /// <summary>A copy of what <c>unsqueeze</c> gives a view of: PyTorch's <c>unsqueeze_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -229,7 +229,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.UnsqueezeCopy(Torch.Tensor([1, 2]), 0)   // tensor([[1, 2]])
     /// </code></example>
-    public static Tensor UnsqueezeCopy(Tensor input, long dim) => Script.Run($"torch.unsqueeze_copy({Given(input)}, {dim})");
+    public static Tensor UnsqueezeCopy(Tensor input, long dim) => Script.Run($"torch.unsqueeze_copy({input}, {dim})");
 
     /// <summary>A copy of what <c>view</c> gives a view of: PyTorch's <c>view_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -242,7 +242,7 @@ public static partial class Torch
     /// // tensor([[0, 1],
     /// //         [2, 3]])
     /// </code></example>
-    public static Tensor ViewCopy(Tensor input, Shape size) => Script.Run($"torch.view_copy({Given(input)}, {size})");
+    public static Tensor ViewCopy(Tensor input, Shape size) => Script.Run($"torch.view_copy({input}, {size})");
 
     /// <summary>A copy of what <c>view</c> gives a view of: PyTorch's <c>view_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -253,17 +253,17 @@ public static partial class Torch
     /// <example><code>
     /// Torch.ViewCopy(Torch.Tensor([1.0]), DType.Int32)   // tensor([1065353216], dtype=torch.int32)
     /// </code></example>
-    public static Tensor ViewCopy(Tensor input, DType dtype) => Script.Run($"torch.view_copy({Given(input)}, {(DType?)dtype})");
+    public static Tensor ViewCopy(Tensor input, DType dtype) => Script.Run($"torch.view_copy({input}, {(DType?)dtype})");
 
     /// <summary>A copy of what <c>view_as_complex</c> gives a view of: PyTorch's <c>view_as_complex_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The last dimension has not size 2, or the dtype is not floating-point.</exception>
+    /// <exception cref="TorchException">The last dimension does not have size 2, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.ViewAsComplexCopy(Torch.Tensor([[1.0, 2.0]]))   // tensor([1.+2.j])
     /// </code></example>
-    public static Tensor ViewAsComplexCopy(Tensor input) => Script.Run($"torch.view_as_complex_copy({Given(input)})");
+    public static Tensor ViewAsComplexCopy(Tensor input) => Script.Run($"torch.view_as_complex_copy({input})");
 
     /// <summary>A copy of what <c>view_as_real</c> gives a view of: PyTorch's <c>view_as_real_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
@@ -273,5 +273,5 @@ public static partial class Torch
     /// <example><code>
     /// Torch.ViewAsRealCopy(Torch.Complex(Torch.Tensor([1.0]), Torch.Tensor([2.0])))   // tensor([[1., 2.]])
     /// </code></example>
-    public static Tensor ViewAsRealCopy(Tensor input) => Script.Run($"torch.view_as_real_copy({Given(input)})");
+    public static Tensor ViewAsRealCopy(Tensor input) => Script.Run($"torch.view_as_real_copy({input})");
 }

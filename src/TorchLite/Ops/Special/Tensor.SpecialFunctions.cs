@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The natural logarithm of the absolute value of the gamma function at each element: PyTorch's <c>lgamma</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0, 4.5]).Lgamma()   // tensor([0.0000, 0.6931, 2.4537])
@@ -23,7 +23,7 @@ public sealed partial class Tensor
     public Tensor Lgamma_() => Gate.DirectInPlace(static t => Exports.Lgamma_(t), this);
 
     /// <summary>The derivative of the logarithm of the gamma function at each element: PyTorch's <c>digamma</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 0.5, 4.0]).Digamma()   // tensor([-0.5772, -1.9635,  1.2561])
@@ -41,7 +41,7 @@ public sealed partial class Tensor
 
     /// <summary>The n-th derivative of the digamma function at each element: PyTorch's <c>polygamma</c>.</summary>
     /// <param name="n">Which derivative, from 0 on.</param>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException"><paramref name="n"/> is negative, or libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 0.5]).Polygamma(1)   // tensor([1.6449, 4.9348])
@@ -61,7 +61,7 @@ public sealed partial class Tensor
 
     /// <summary>The logarithm of the multivariate gamma function with dimension p at each element: PyTorch's <c>mvlgamma</c>.</summary>
     /// <param name="p">The number of dimensions, at least 1.</param>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException"><paramref name="p"/> is less than 1, or libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.5]).Mvlgamma(2)   // tensor([0.4516, 2.4665])
@@ -91,7 +91,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).Igamma(Torch.Tensor([1.0, 4.0]))   // tensor([0.6321, 0.9084])
     /// </code></example>
     [TorchFunction]
-    public Tensor Igamma(Tensor other) => Script.Run($"torch.igamma({this}, {Given(other)})");
+    public Tensor Igamma(Tensor other) => Script.Run($"torch.igamma({this}, {other})");
 
     /// <summary>
     /// The regularized lower incomplete gamma function, each element the first argument, in place: PyTorch's <c>igamma_</c>.
@@ -105,7 +105,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).Igamma_(Torch.Tensor([1.0, 4.0]))   // tensor([0.6321, 0.9084])
     /// </code></example>
-    public Tensor Igamma_(Tensor other) => Script.InPlace(this, $"{this}.igamma_({Given(other)})");
+    public Tensor Igamma_(Tensor other) => Script.InPlace(this, $"{this}.igamma_({other})");
 
     /// <summary>The regularized upper incomplete gamma function, each element the first argument: PyTorch's <c>igammac</c>.</summary>
     /// <param name="other">The second arguments; the shape broadcasts.</param>
@@ -116,7 +116,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([1.0, 2.0]).Igammac(Torch.Tensor([1.0, 4.0]))   // tensor([0.3679, 0.0916])
     /// </code></example>
     [TorchFunction]
-    public Tensor Igammac(Tensor other) => Script.Run($"torch.igammac({this}, {Given(other)})");
+    public Tensor Igammac(Tensor other) => Script.Run($"torch.igammac({this}, {other})");
 
     /// <summary>
     /// The regularized upper incomplete gamma function, each element the first argument, in place: PyTorch's <c>igammac_</c>.
@@ -130,10 +130,10 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).Igammac_(Torch.Tensor([1.0, 4.0]))   // tensor([0.3679, 0.0916])
     /// </code></example>
-    public Tensor Igammac_(Tensor other) => Script.InPlace(this, $"{this}.igammac_({Given(other)})");
+    public Tensor Igammac_(Tensor other) => Script.InPlace(this, $"{this}.igammac_({other})");
 
     /// <summary>The error function of each element: PyTorch's <c>erf</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erf()   // tensor([-0.8427,  0.0000,  0.8427])
@@ -150,7 +150,7 @@ public sealed partial class Tensor
     public Tensor Erf_() => Gate.DirectInPlace(static t => Exports.Erf_(t), this);
 
     /// <summary>1 less the error function of each element: PyTorch's <c>erfc</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erfc()   // tensor([1.8427, 1.0000, 0.1573])
@@ -167,7 +167,7 @@ public sealed partial class Tensor
     public Tensor Erfc_() => Gate.DirectInPlace(static t => Exports.Erfc_(t), this);
 
     /// <summary>The inverse of the error function at each element: PyTorch's <c>erfinv</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, -1.0]).Erfinv()   // tensor([0.0000, 0.4769,   -inf])
@@ -184,7 +184,7 @@ public sealed partial class Tensor
     public Tensor Erfinv_() => Gate.DirectInPlace(static t => Exports.Erfinv_(t), this);
 
     /// <summary>The modified Bessel function of the first kind and order 0 at each element: PyTorch's <c>i0</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).I0()   // tensor([1.0000, 1.2661, 4.8808])
@@ -201,7 +201,7 @@ public sealed partial class Tensor
     public Tensor I0_() => Gate.DirectInPlace(static t => Exports.I0_(t), this);
 
     /// <summary>sin(πx) / (πx) of each element x, and 1 at 0: PyTorch's <c>sinc</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.5]).Sinc()   // tensor([ 1.0000,  0.6366, -0.2122])
@@ -219,7 +219,7 @@ public sealed partial class Tensor
 
     /// <summary>log(x / (1 - x)) of each element x, the inverse of the sigmoid: PyTorch's <c>logit</c>.</summary>
     /// <param name="eps">The elements are first brought into eps to 1 - eps; if null, those outside 0 to 1 give nan.</param>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.1, 0.5, 1.0]).Logit(eps: 0.01)   // tensor([-2.1972,  0.0000,  4.5951])
@@ -237,7 +237,7 @@ public sealed partial class Tensor
     public Tensor Logit_(double? eps = null) => Script.InPlace(this, $"{this}.logit_({eps})");
 
     /// <summary>1 / (1 + exp(-x)) of each element x: PyTorch's <c>sigmoid</c>.</summary>
-    /// <returns>A new tensor of the same shape; whole numbers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
     /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Sigmoid()   // tensor([0.2689, 0.5000, 0.7311])

@@ -25,8 +25,8 @@ public static partial class Torch
         /// // tensor([[4.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Fft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_fft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+        public static Tensor Fft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_fft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse discrete Fourier transform of two dimensions: PyTorch's <c>torch.fft.ifft2</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -47,8 +47,8 @@ public static partial class Torch
         /// // tensor([[1.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ifft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ifft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+        public static Tensor Ifft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_ifft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of real numbers, without the half that mirrors the other of two dimensions: PyTorch's
@@ -72,8 +72,8 @@ public static partial class Torch
         /// // tensor([[8.+0.j, 0.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Rfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_rfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+        public static Tensor Rfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_rfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse of <see cref="Rfft2"/>: PyTorch's <c>torch.fft.irfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -94,8 +94,8 @@ public static partial class Torch
         /// // tensor([[1., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Irfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_irfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+        public static Tensor Irfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_irfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of what has a mirrored conjugate for its other half of two dimensions: PyTorch's
@@ -119,8 +119,8 @@ public static partial class Torch
         /// // tensor([[4., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Hfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_hfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+        public static Tensor Hfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_hfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The inverse of <see cref="Hfft2"/>: PyTorch's <c>torch.fft.ihfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -141,8 +141,8 @@ public static partial class Torch
         /// // tensor([[1.-0.j, 0.-0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ihfft2(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ihfft2({Given(input)}, {s}, {dim ?? LastTwo}, {norm})");
+        public static Tensor Ihfft2(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_ihfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>The discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.fftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -163,8 +163,8 @@ public static partial class Torch
         /// // tensor([[4.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Fftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_fftn({Given(input)}, {s}, {dim}, {norm})");
+        public static Tensor Fftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_fftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.ifftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -185,8 +185,8 @@ public static partial class Torch
         /// // tensor([[1.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ifftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ifftn({Given(input)}, {s}, {dim}, {norm})");
+        public static Tensor Ifftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_ifftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of real numbers, without the half that mirrors the other of several dimensions: PyTorch's
@@ -210,8 +210,8 @@ public static partial class Torch
         /// // tensor([[8.+0.j, 0.+0.j, 0.+0.j],
         /// //         [0.+0.j, 0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Rfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_rfftn({Given(input)}, {s}, {dim}, {norm})");
+        public static Tensor Rfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_rfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Rfftn"/>: PyTorch's <c>torch.fft.irfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -232,8 +232,8 @@ public static partial class Torch
         /// // tensor([[1., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Irfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_irfftn({Given(input)}, {s}, {dim}, {norm})");
+        public static Tensor Irfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_irfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transform of what has a mirrored conjugate for its other half of several dimensions: PyTorch's
@@ -257,8 +257,8 @@ public static partial class Torch
         /// // tensor([[4., 0.],
         /// //         [0., 0.]])
         /// </code></example>
-        public static Tensor Hfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_hfftn({Given(input)}, {s}, {dim}, {norm})");
+        public static Tensor Hfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_hfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Hfftn"/>: PyTorch's <c>torch.fft.ihfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -279,7 +279,7 @@ public static partial class Torch
         /// // tensor([[1.-0.j, 0.-0.j],
         /// //         [0.+0.j, 0.+0.j]])
         /// </code></example>
-        public static Tensor Ihfftn(Tensor input, long[]? s = null, Dims? dim = null, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ihfftn({Given(input)}, {s}, {dim}, {norm})");
+        public static Tensor Ihfftn(Tensor input, Shape? s = null, Dims? dim = null, FftNorm? norm = null) =>
+            Script.Run($"torch.fft_ihfftn({input}, {s}, {dim}, {norm})");
     }
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TorchLite;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace TorchLite;
 /// <example><code>
 /// Torch.Fft.Fft(Torch.Tensor([1.0, 1.0]))   // tensor([2.+0.j, 0.+0.j])
 /// </code></example>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class FftOfVectors
 {
     private protected FftOfVectors()

@@ -26,7 +26,7 @@ public static partial class Torch
         /// Torch.Fft.Ifft(Torch.Tensor([4.0, 0.0, 0.0, 0.0]))   // tensor([1.-0.j, 1.-0.j, 1.-0.j, 1.+0.j])
         /// </code></example>
         public static Tensor Ifft(Tensor input, long? n = null, long dim = -1, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ifft({Given(input)}, {n}, {dim}, {norm})");
+            Script.Run($"torch.fft_ifft({input}, {n}, {dim}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transforms of real vectors, without the half that mirrors the other: PyTorch's <c>torch.fft.rfft</c>.
@@ -43,7 +43,7 @@ public static partial class Torch
         /// Torch.Fft.Rfft(Torch.Tensor([1.0, 2.0, 3.0, 4.0]))   // tensor([10.+0.j, -2.+2.j, -2.+0.j])
         /// </code></example>
         public static Tensor Rfft(Tensor input, long? n = null, long dim = -1, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_rfft({Given(input)}, {n}, {dim}, {norm})");
+            Script.Run($"torch.fft_rfft({input}, {n}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Rfft"/>: PyTorch's <c>torch.fft.irfft</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -58,7 +58,7 @@ public static partial class Torch
         /// Torch.Fft.Irfft(Torch.Tensor([4.0, 0.0, 0.0]))   // tensor([1., 1., 1., 1.])
         /// </code></example>
         public static Tensor Irfft(Tensor input, long? n = null, long dim = -1, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_irfft({Given(input)}, {n}, {dim}, {norm})");
+            Script.Run($"torch.fft_irfft({input}, {n}, {dim}, {norm})");
 
         /// <summary>
         /// The discrete Fourier transforms of vectors whose other half is their own mirrored conjugate: PyTorch's <c>torch.fft.hfft</c>.
@@ -75,7 +75,7 @@ public static partial class Torch
         /// Torch.Fft.Hfft(Torch.Tensor([1.0, 1.0, 1.0]))   // tensor([4., 0., 0., 0.])
         /// </code></example>
         public static Tensor Hfft(Tensor input, long? n = null, long dim = -1, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_hfft({Given(input)}, {n}, {dim}, {norm})");
+            Script.Run($"torch.fft_hfft({input}, {n}, {dim}, {norm})");
 
         /// <summary>The inverse of <see cref="Hfft"/>: PyTorch's <c>torch.fft.ihfft</c>.</summary>
         /// <param name="input">The tensor.</param>
@@ -90,7 +90,7 @@ public static partial class Torch
         /// Torch.Fft.Ihfft(Torch.Tensor([4.0, 0.0, 0.0, 0.0]))   // tensor([1.-0.j, 1.-0.j, 1.-0.j])
         /// </code></example>
         public static Tensor Ihfft(Tensor input, long? n = null, long dim = -1, FftNorm? norm = null) =>
-            Script.Run($"torch.fft_ihfft({Given(input)}, {n}, {dim}, {norm})");
+            Script.Run($"torch.fft_ihfft({input}, {n}, {dim}, {norm})");
 
         /// <summary>
         /// The frequencies of the results of <c>Fft</c>: zero, the positive ones, the negative ones: PyTorch's
@@ -134,7 +134,7 @@ public static partial class Torch
         /// Torch.Fft.Fftshift(Torch.Fft.Fftfreq(4))   // tensor([-0.5000, -0.2500,  0.0000,  0.2500])
         /// </code></example>
         public static Tensor Fftshift(Tensor input, Dims? dim = null) =>
-            IsLongerThanShape(Given(input), dim)
+            IsLongerThanShape(NotNull(input), dim)
                 ? input.Roll(Array.ConvertAll(dim!.Value.Values, d => input.Size(d) is var size ? size / 2 : 0), dim)
                 : Script.Run($"torch.fft_fftshift({input}, {dim})");
 
@@ -148,7 +148,7 @@ public static partial class Torch
         /// Torch.Fft.Ifftshift(Torch.Tensor([-2, -1, 0, 1]))   // tensor([ 0,  1, -2, -1])
         /// </code></example>
         public static Tensor Ifftshift(Tensor input, Dims? dim = null) =>
-            IsLongerThanShape(Given(input), dim)
+            IsLongerThanShape(NotNull(input), dim)
                 ? input.Roll(Array.ConvertAll(dim!.Value.Values, d => input.Size(d) is var size ? (size + 1) / 2 : 0), dim)
                 : Script.Run($"torch.fft_ifftshift({input}, {dim})");
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using TorchLite.Files;
+using TorchLite.Serialization;
 using TorchLite.Printing;
 
 namespace TorchLite;

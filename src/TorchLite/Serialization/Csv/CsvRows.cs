@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// The rows of a CSV file (RFC 4180), field by field, in a time that grows with the file and nothing else. Lines that begin with # are

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>The numbers of a CSV file, row by row.</summary>
 internal static class CsvTable

@@ -1,4 +1,4 @@
-using TorchLite.Files;
+using TorchLite.Serialization;
 
 namespace TorchLite;
 
@@ -8,7 +8,7 @@ public static partial class Npy
     /// <summary>Writes tensors to an .npz file under the names arr_0, arr_1, …: <c>np.savez(file, *args)</c>.</summary>
     /// <param name="file">The path; <c>.npz</c> is appended where it does not end so.</param>
     /// <param name="args">CPU tensors of any dtype but bfloat16, complex32 and the kinds of float8.</param>
-    /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy has not.</exception>
+    /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
     /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>
@@ -25,7 +25,7 @@ public static partial class Npy
     /// <param name="progress">Told how many bytes of elements are written.</param>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
-    /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy has not.</exception>
+    /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
     /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>

@@ -1,4 +1,4 @@
-using TorchLite.Files;
+using TorchLite.Serialization;
 
 namespace TorchLite;
 
@@ -25,7 +25,7 @@ public static partial class Npy
     /// <param name="arr">A CPU tensor of any shape, and of any dtype that NumPy has: not bfloat16, complex32 and float8.</param>
     /// <param name="progress">Told how many bytes of elements are written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="arr"/> is null.</exception>
-    /// <exception cref="TorchTypeException">The tensor is not on the CPU, or is of a dtype that NumPy has not.</exception>
+    /// <exception cref="TorchTypeException">The tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
     /// <exception cref="TorchException">The tensor requires a gradient, or is a conjugate or negative view.</exception>
     /// <exception cref="IOException">The file can not be written.</exception>
     /// <example><code>
@@ -141,7 +141,7 @@ public static partial class Npy
         Arrange(header, shape => TensorBytes.Read(stream, shape, header.DType, transfer, header.IsBigEndian));
 
     private static Tensor Arrange(NpyHeader header, Func<Shape, Tensor> read) =>
-        header is { IsFortran: true, Shape.Count: > 1 } ? read(Shape.Own([.. header.Shape.Reverse()])).T : read(header.Shape);
+        header is { IsFortran: true, Shape.Count: > 1 } ? read(Shape.Wrap([.. header.Shape.Reverse()])).T : read(header.Shape);
 
     private static string WithEnding(string file, string ending)
     {

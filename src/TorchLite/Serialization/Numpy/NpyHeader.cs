@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What stands before the elements in an .npy file: NumPy's <c>numpy.lib.format</c>, versions 1.0, 2.0 and 3.0.</summary>
 /// <param name="DType">The dtype.</param>
@@ -101,7 +101,7 @@ internal readonly record struct NpyHeader(DType DType, bool IsBigEndian, bool Is
                 "the elements are records of several fields, which no dtype holds. Save each field as an array of its own."),
             _ => throw new TorchFileException($"descr is not a valid dtype descriptor: '{text.Trim()}'"),
         };
-        return new(dtype, isBigEndian, isFortran, Shape.Own(Array.ConvertAll(sizes, static size => (long)size!)));
+        return new(dtype, isBigEndian, isFortran, Shape.Wrap(Array.ConvertAll(sizes, static size => (long)size!)));
     }
 
     private static void Fill(Stream source, Span<byte> bytes)

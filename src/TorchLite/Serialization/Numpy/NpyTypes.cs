@@ -1,23 +1,22 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>NumPy's names of the elements of an array: those that it writes, and the others that it reads.</summary>
 internal static class NpyTypes
 {
     // Words stand alone; before a code there may be an order of bytes. They mean what they mean on 64-bit Linux.
-    private static readonly Dictionary<string, DType> Words = Spread(new()
+    private static readonly Dictionary<string, DType> Words = Spread(static dtype => dtype.Name, new()
     {
-        ["bool bool_"] = DType.Bool, ["byte int8"] = DType.Int8, ["ubyte uint8"] = DType.Uint8, ["short int16"] = DType.Int16,
-        ["ushort uint16"] = DType.Uint16, ["intc int32"] = DType.Int32, ["uintc uint32"] = DType.Uint32,
-        ["long int int_ intp int64 longlong"] = DType.Int64, ["ulong uint uintp uint64 ulonglong"] = DType.Uint64,
-        ["half float16"] = DType.Float16, ["single float32"] = DType.Float32, ["double float float64"] = DType.Float64,
-        ["csingle complex64"] = DType.Complex64, ["cdouble complex complex128"] = DType.Complex128,
+        ["bool_"] = DType.Bool, ["byte"] = DType.Int8, ["ubyte"] = DType.Uint8, ["short"] = DType.Int16, ["ushort"] = DType.Uint16,
+        ["intc"] = DType.Int32, ["uintc"] = DType.Uint32, ["long int int_ intp longlong"] = DType.Int64,
+        ["ulong uint uintp ulonglong"] = DType.Uint64, ["half"] = DType.Float16, ["single"] = DType.Float32,
+        ["double float"] = DType.Float64, ["csingle"] = DType.Complex64, ["cdouble complex"] = DType.Complex128,
     });
 
-    private static readonly Dictionary<string, DType> Codes = Spread(new()
+    private static readonly Dictionary<string, DType> Codes = Spread(static dtype => Descr(dtype)![1..], new()
     {
-        ["? b1"] = DType.Bool, ["b i1"] = DType.Int8, ["B u1"] = DType.Uint8, ["h i2"] = DType.Int16, ["H u2"] = DType.Uint16,
-        ["i i4"] = DType.Int32, ["I u4"] = DType.Uint32, ["l q p i8"] = DType.Int64, ["L Q P u8"] = DType.Uint64, ["e f2"] = DType.Float16,
-        ["f f4"] = DType.Float32, ["d f8"] = DType.Float64, ["F c8"] = DType.Complex64, ["D c16"] = DType.Complex128,
+        ["?"] = DType.Bool, ["b"] = DType.Int8, ["B"] = DType.Uint8, ["h"] = DType.Int16, ["H"] = DType.Uint16, ["i"] = DType.Int32,
+        ["I"] = DType.Uint32, ["l q p"] = DType.Int64, ["L Q P"] = DType.Uint64, ["e"] = DType.Float16, ["f"] = DType.Float32,
+        ["d"] = DType.Float64, ["F"] = DType.Complex64, ["D"] = DType.Complex128,
     });
 
     // What PyTorch has no dtype for.
@@ -56,24 +55,7 @@ internal static class NpyTypes
     }
 
     /// <summary>The name that NumPy writes for a dtype; null where it has none, as for bfloat16.</summary>
-    internal static string? Descr(DType dtype) => dtype.Name switch
-    {
-        "uint8" => "|u1",
-        "int8" => "|i1",
-        "int16" => "<i2",
-        "int32" => "<i4",
-        "int64" => "<i8",
-        "float16" => "<f2",
-        "float32" => "<f4",
-        "float64" => "<f8",
-        "complex64" => "<c8",
-        "complex128" => "<c16",
-        "bool" => "|b1",
-        "uint16" => "<u2",
-        "uint32" => "<u4",
-        "uint64" => "<u8",
-        _ => null,
-    };
+    internal static string? Descr(DType dtype) => dtype.Info?.Npy;
 
     // Texts and times have a length or a unit behind the letter.
     private static string? Other(string code) => Others.GetValueOrDefault(code) ?? (code is [var letter, .. var rest] ? letter switch
@@ -90,6 +72,18 @@ internal static class NpyTypes
 
     private static bool IsTime(string rest) => rest is "" or "8" || (rest.StartsWith("8[", StringComparison.Ordinal) && rest.EndsWith(']'));
 
-    private static Dictionary<string, DType> Spread(Dictionary<string, DType> rows) =>
-        rows.SelectMany(static row => row.Key.Split(' ').Select(name => (name, row.Value))).ToDictionary(StringComparer.Ordinal);
+    // Its own name of each dtype, and the others that mean the same.
+    private static Dictionary<string, DType> Spread(Func<DType, string> own, Dictionary<string, DType> others)
+    {
+        var names = others.SelectMany(static row => row.Key.Split(' ').Select(name => (name, row.Value))).ToDictionary(StringComparer.Ordinal);
+        foreach (var dtype in DType.All)
+        {
+            if (Descr(dtype) is not null)
+            {
+                names.Add(own(dtype), dtype);
+            }
+        }
+
+        return names;
+    }
 }

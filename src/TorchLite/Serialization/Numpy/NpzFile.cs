@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using TorchLite.Files;
+using TorchLite.Serialization;
 
 namespace TorchLite;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// Reads a Python literal of strings, numbers, True, False, None, tuples, lists and dicts: what the header of an .npy file is, also where

@@ -1,4 +1,4 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// What a pickle may make, in bytes: so much for each of its own. A byte or two may name again what is large, or make an object, so a small

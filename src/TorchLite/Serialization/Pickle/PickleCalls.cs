@@ -2,7 +2,7 @@ using System.Collections;
 using System.Numerics;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What the callables of a pickle make.</summary>
 internal static class PickleCalls
@@ -85,7 +85,7 @@ internal static class PickleCalls
         ("collections.OrderedDict" or "collections.Counter", []) => new OrderedDictionary<object, object?>(PickleKeys.Comparer),
         ("collections.OrderedDict", [List<object?> pairs]) => Dict(pairs, budget),
         ("collections.Counter", [OrderedDictionary<object, object?> counts]) => counts,
-        ("torch.Size", [object?[] sizes]) => Shape.Own(Numbers(sizes)),
+        ("torch.Size", [object?[] sizes]) => Shape.Wrap(Numbers(sizes)),
         ("torch.device", [string device]) => DeviceOf(device),
         ("torch.device", [string device, long index]) => DeviceOf($"{device}:{index}"),
         ("builtins.set", [List<object?> items]) => new HashSet<object>(items.Select(budget.Key), PickleKeys.Comparer),
@@ -112,8 +112,8 @@ internal static class PickleCalls
     {
         _ = TensorBytes.Count(size, dtype);
         return size.Length == stride.Length && Array.TrueForAll(stride, static step => step >= 0)
-            ? Torch.EmptyStrided(Shape.Own(size), Shape.Own(stride), dtype, "meta", requiresGrad: requiresGrad)
-            : throw new TorchFileException("a tensor of the file has not a step for each dimension");
+            ? Torch.EmptyStrided(Shape.Wrap(size), Shape.Wrap(stride), dtype, "meta", requiresGrad: requiresGrad)
+            : throw new TorchFileException("a tensor of the file does not have a step for each dimension");
     }
 
     private static OrderedDictionary<object, object?> Dict(List<object?> pairs, PickleBudget budget)
@@ -137,7 +137,7 @@ internal static class PickleCalls
     {
         Shape shape => shape.ToArray(),
         object?[] tuple when Array.TrueForAll(tuple, static size => size is long) => Array.ConvertAll(tuple, static size => (long)size!),
-        _ => throw new TorchFileException("a shape in the file is no tuple of whole numbers"),
+        _ => throw new TorchFileException("a shape in the file is no tuple of integers"),
     };
 
     private static object DeviceOf(string text)

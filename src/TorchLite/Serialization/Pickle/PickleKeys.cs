@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>The keys of Python's dicts and sets: by value, and by hashes that nobody can prepare collisions for.</summary>
 internal sealed class PickleKeys : IEqualityComparer<object>

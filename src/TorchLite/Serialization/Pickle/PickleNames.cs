@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Numerics;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What PyTorch's pickles call things.</summary>
 internal static class PickleNames
@@ -39,7 +39,7 @@ internal static class PickleNames
 
     /// <summary>A global of a pickle: a callable by its name, a dtype, or the dtype of a storage.</summary>
     /// <exception cref="TorchFileException">It is none that PyTorch allows by default.</exception>
-    /// <exception cref="TorchTypeException">It is one that TorchLite has not.</exception>
+    /// <exception cref="TorchTypeException">It is one that TorchLite does not have.</exception>
     internal static object Find(string module, string name)
     {
         module = Renamed.GetValueOrDefault(module, module);
@@ -133,6 +133,6 @@ internal sealed record PickleCallable(string Name);
 /// <summary>The class of a storage, which tells the dtype of its elements.</summary>
 internal sealed record PickleStorageType(DType DType);
 
-/// <summary>Something that PyTorch makes of a file, and TorchLite has not.</summary>
+/// <summary>Something that PyTorch makes of a file, and TorchLite does not.</summary>
 /// <param name="What">What it is, for messages.</param>
 internal sealed record PickleMissing(string What);

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// The last look at what a pickle made: a storage by itself becomes a tensor, and what TorchLite has nothing for is an error that says
@@ -14,7 +14,7 @@ internal sealed class PickleParts(Action<string>? skip)
     private readonly Stack<(ICollection Items, Place? At)> open = new();
 
     /// <summary>Settles a value and all that it holds. Containers may hold each other, and themselves.</summary>
-    /// <exception cref="TorchTypeException">There is something that TorchLite has not, and nobody asked to leave it out.</exception>
+    /// <exception cref="TorchTypeException">There is something that TorchLite does not have, and nobody asked to leave it out.</exception>
     internal object? Settle(object? value)
     {
         value = Settle(value, null, mayLeave: false, out _);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>The bytes of pickles: a record of a zip file, or what a stream brings, of which no more is kept than was asked for.</summary>
 internal sealed class PickleSource

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// Texts as Python's pickles hold them: UTF-8 that lets halves of surrogate pairs pass (<c>surrogatepass</c>), so that every text of

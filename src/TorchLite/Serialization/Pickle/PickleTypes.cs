@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>What a collection of .NET's is in Python.</summary>
 internal enum PickleKind
@@ -74,7 +74,7 @@ internal static class PickleTypes
         }
     }
 
-    /// <summary>The whole number that a value is to Python, also where it is written as another type; null where it is none.</summary>
+    /// <summary>The integer that a value is to Python, also where it is written as another type; null where it is none.</summary>
     internal static BigInteger? Whole(object? value) => value switch
     {
         bool truth => truth ? 1 : 0,

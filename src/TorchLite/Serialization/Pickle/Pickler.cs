@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Writes pickles of protocol 2 byte for byte as Python's pickler does, of what <see cref="Unpickler"/> can read.</summary>
 /// <param name="storageOf">The key of a tensor's storage, where it is, and how many elements it has.</param>
@@ -330,7 +330,7 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
         var bytes = number.ToByteArray();
         if (bytes.Length > byte.MaxValue)
         {
-            throw new TorchTypeException("a whole number of more than 255 bytes can not be saved");
+            throw new TorchTypeException("an integer of more than 255 bytes can not be saved");
         }
 
         AddNumber('\x8a', bytes.Length, 1);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// The stack machine of Python's pickles, cut down to what <c>torch.load(weights_only=True)</c> runs. It makes tensors, numbers, texts and

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// A file of before PyTorch 1.6, or of <c>_use_new_zipfile_serialization=False</c>: five pickles, one after the other, and behind them the
@@ -74,9 +74,7 @@ internal sealed class PtLegacyFile(PtReader reader, Stream stream)
         var key = string.Create(CultureInfo.InvariantCulture, $"{root}");
         if (storages.TryGetValue(key, out var known))
         {
-            return known.DType == type.DType && known.Count == count
-                ? known
-                : throw new TorchFileException($"storage {key} is of two types");
+            return known.As(type.DType, count, key);
         }
 
         // Room is made before the bytes are seen, so no more than the file could hold.

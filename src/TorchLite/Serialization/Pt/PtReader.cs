@@ -1,4 +1,4 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Reads the files of <c>torch.save</c>, of all its formats.</summary>
 /// <param name="MapLocation">Where the tensors go; null: where they were.</param>

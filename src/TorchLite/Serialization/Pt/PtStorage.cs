@@ -1,4 +1,4 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Memory that one or more tensors of a file share.</summary>
 /// <param name="dtype">The dtype of its elements; that of bytes where the tensors say their own.</param>
@@ -16,6 +16,12 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
     internal long Count { get; } = count;
 
     private long Bytes => Count * DType.Itemsize;
+
+    /// <summary>This storage, which a file names once more.</summary>
+    /// <exception cref="TorchFileException">It gives it another dtype, or another number of elements.</exception>
+    internal PtStorage As(DType dtype, long count, string key) => DType == dtype && Count == count
+        ? this
+        : throw new TorchFileException($"storage {key} is of two types");
 
     /// <summary>All elements as a tensor of one dimension.</summary>
     internal Tensor All() => Tensor(DType, 0, [Count], [1]);
@@ -44,7 +50,7 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
             return Over(Torch.Empty([0], wanted, first.Device), offset, size, stride);
         }
 
-        var shape = Shape.Own(size);
+        var shape = Shape.Wrap(size);
         if (offset == 0 && shape.Numel() == total && IsContiguous(size, stride))
         {
             return first = Placed(read(shape, wanted));
@@ -126,7 +132,7 @@ internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Sh
     private Tensor Over(Tensor target, long offset, long[] size, long[] stride)
     {
         using var flat = Whole(target.DType);
-        return target.Set_(flat, offset, Shape.Own(size), stride);
+        return target.Set_(flat, offset, Shape.Wrap(size), stride);
     }
 
     private Tensor Whole(DType wanted)

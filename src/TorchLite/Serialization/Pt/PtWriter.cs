@@ -1,4 +1,4 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Writes PyTorch's zip files, as PyTorch 2.14 lays them out.</summary>
 internal static class PtWriter

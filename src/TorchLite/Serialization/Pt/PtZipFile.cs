@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>A file of PyTorch 1.6 and later: a zip file of a pickle, and a record for each storage.</summary>
 internal sealed class PtZipFile
@@ -58,9 +58,7 @@ internal sealed class PtZipFile
 
         if (storages.TryGetValue(key, out var known))
         {
-            return known.DType == type.DType && known.Count == count
-                ? known
-                : throw new TorchFileException($"storage {key} is of two types");
+            return known.As(type.DType, count, key);
         }
 
         var entry = zip.Find($"{prefix}data/{key}") ?? throw new TorchFileException($"the file has no data of storage {key}");

@@ -1,4 +1,4 @@
-using TorchLite.Files;
+using TorchLite.Serialization;
 
 namespace TorchLite;
 
@@ -76,7 +76,7 @@ public static partial class Torch
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
     /// <param name="skip">
-    /// Told the key of each part that TorchLite has not, such as a sparse tensor, with a point between the keys on the way; such a part
+    /// Told the key of each part that TorchLite does not have, such as a sparse tensor, with a point between the keys on the way; such a part
     /// is left out of its dict, or null in its list or tuple. Null: a part like that is an error.
     /// </param>
     /// <returns>
@@ -86,7 +86,7 @@ public static partial class Torch
     /// by itself is a tensor of one dimension on the memory of those that share it.
     /// </returns>
     /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
-    /// <exception cref="TorchTypeException">The file holds a kind of tensor that TorchLite has not, such as a sparse one.</exception>
+    /// <exception cref="TorchTypeException">The file holds a kind of tensor that TorchLite does not have, such as a sparse one.</exception>
     /// <exception cref="TorchException">
     /// A tensor was on a GPU, there is none here, and no other place is given; or a file of before PyTorch 1.6 is to be mapped.
     /// </exception>
@@ -121,9 +121,9 @@ public static partial class Torch
     /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
-    /// <param name="skip">Told the key of each tensor that TorchLite has not, which is left out; null: that is an error.</param>
+    /// <param name="skip">Told the key of each tensor that TorchLite does not have, which is left out; null: that is an error.</param>
     /// <returns>The tensors by name, in the order of the file.</returns>
-    /// <exception cref="KeyNotFoundException">The file has not the key.</exception>
+    /// <exception cref="KeyNotFoundException">The file does not have the key.</exception>
     /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
     /// <exception cref="TorchTypeException">The file holds something else than a dict of tensors.</exception>
     /// <exception cref="TorchException">A tensor was on a GPU, there is none here, and no other place is given.</exception>

@@ -1,4 +1,4 @@
-using TorchLite.Files;
+using TorchLite.Serialization;
 
 namespace TorchLite;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>A tensor of a safetensors file.</summary>
 /// <param name="Name">Its name.</param>
@@ -21,14 +21,11 @@ internal sealed class SafeTensorsHeader
     private const long Longest = 100_000_000;
 
     // In the format's own order.
-    private static readonly Dictionary<string, DType> Types = new()
-    {
-        ["BOOL"] = DType.Bool, ["U8"] = DType.Uint8, ["I8"] = DType.Int8, ["F8_E5M2"] = DType.Float8E5m2, ["F8_E4M3"] = DType.Float8E4m3fn,
-        ["F8_E8M0"] = DType.Float8E8m0fnu, ["F8_E4M3FNUZ"] = DType.Float8E4m3fnuz, ["F8_E5M2FNUZ"] = DType.Float8E5m2fnuz,
-        ["I16"] = DType.Int16, ["U16"] = DType.Uint16, ["F16"] = DType.Float16, ["BF16"] = DType.Bfloat16, ["I32"] = DType.Int32,
-        ["U32"] = DType.Uint32, ["F32"] = DType.Float32, ["C64"] = DType.Complex64, ["F64"] = DType.Float64, ["I64"] = DType.Int64,
-        ["U64"] = DType.Uint64,
-    };
+    private static readonly string[] Types =
+    [
+        "BOOL", "U8", "I8", "F8_E5M2", "F8_E4M3", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ", "I16", "U16", "F16", "BF16", "I32", "U32", "F32",
+        "C64", "F64", "I64", "U64",
+    ];
 
     // Those of the format whose elements are no whole bytes.
     private static readonly HashSet<string> OtherTypes = ["F4", "F6_E2M3", "F6_E3M2"];
@@ -50,9 +47,8 @@ internal sealed class SafeTensorsHeader
 
     /// <summary>The dtype of a tensor.</summary>
     /// <exception cref="TorchTypeException">There is none.</exception>
-    internal static DType TypeOf(SafeTensorsEntry entry) => Types.TryGetValue(entry.Type, out var dtype)
-        ? dtype
-        : throw new TorchTypeException($"the tensor '{entry.Name}' is of the type {entry.Type}, for which TorchLite has no dtype");
+    internal static DType TypeOf(SafeTensorsEntry entry) => DType.OfSafeTensors(entry.Type)
+        ?? throw new TorchTypeException($"the tensor '{entry.Name}' is of the type {entry.Type}, for which TorchLite has no dtype");
 
     /// <summary>Reads the header of a stream that holds as many bytes as are given, or an unknown number.</summary>
     internal static SafeTensorsHeader Read(Stream stream, long? length)
@@ -94,15 +90,11 @@ internal sealed class SafeTensorsHeader
     }
 
     /// <summary>The order in which the format's own library lays tensors out: widest type first, then by name.</summary>
-    internal static List<KeyValuePair<string, Tensor>> Sort(IEnumerable<KeyValuePair<string, Tensor>> tensors)
-    {
-        var order = Types.Keys.ToList();
-        return
-        [
-            .. tensors.OrderByDescending(pair => order.IndexOf(TypeOf(pair.Key, pair.Value)))
-                .ThenBy(static pair => pair.Key, Comparer<string>.Create(CompareUtf8)),
-        ];
-    }
+    internal static List<KeyValuePair<string, Tensor>> Sort(IEnumerable<KeyValuePair<string, Tensor>> tensors) =>
+    [
+        .. tensors.OrderByDescending(static pair => Types.IndexOf(TypeOf(pair.Key, pair.Value)))
+            .ThenBy(static pair => pair.Key, Comparer<string>.Create(CompareUtf8)),
+    ];
 
     /// <summary>The length and the JSON for tensors that are laid out in this order.</summary>
     internal static byte[] Write(List<KeyValuePair<string, Tensor>> tensors, IEnumerable<KeyValuePair<string, string>>? metadata)
@@ -135,18 +127,8 @@ internal sealed class SafeTensorsHeader
 
     internal static TorchFileException Wrong(string what, Exception? thrown = null) => new($"Error while deserializing: {what}", thrown);
 
-    private static string TypeOf(string name, Tensor tensor)
-    {
-        foreach (var (type, dtype) in Types)
-        {
-            if (dtype == tensor.DType)
-            {
-                return type;
-            }
-        }
-
-        throw new TorchTypeException($"the tensor '{name}' is of {tensor.DType}, which the safetensors format has not");
-    }
+    private static string TypeOf(string name, Tensor tensor) => tensor.DType.Info?.SafeTensors
+        ?? throw new TorchTypeException($"the tensor '{name}' is of {tensor.DType}, which the safetensors format does not have");
 
     private static SafeTensorsHeader Parse(ReadOnlySpan<byte> bytes, long start)
     {
@@ -192,7 +174,7 @@ internal sealed class SafeTensorsHeader
                 throw Wrong($"invalid offset for tensor `{entry.Name}`");
             }
 
-            if (Types.TryGetValue(entry.Type, out var dtype) && TensorBytes.Count(entry.Shape.AsSpan(), dtype) != entry.End - entry.Begin)
+            if (DType.OfSafeTensors(entry.Type) is { } dtype && TensorBytes.Count(entry.Shape.AsSpan(), dtype) != entry.End - entry.Begin)
             {
                 throw Wrong($"invalid shape, data type, or offset for tensor `{entry.Name}`");
             }
@@ -228,12 +210,12 @@ internal sealed class SafeTensorsHeader
 
         if (type is null || shape is null || offsets is not { Length: 2 })
         {
-            throw Wrong($"the tensor `{name}` has not both a dtype, a shape and two offsets");
+            throw Wrong($"the tensor `{name}` does not have a dtype, a shape and two offsets");
         }
 
-        return Types.ContainsKey(type) || OtherTypes.Contains(type)
-            ? new(name, type, Shape.Own(shape), offsets[0], offsets[1])
-            : throw Wrong($"unknown variant `{type}`, expected one of `{string.Join("`, `", Types.Keys.Concat(OtherTypes))}`");
+        return Types.Contains(type) || OtherTypes.Contains(type)
+            ? new(name, type, Shape.Wrap(shape), offsets[0], offsets[1])
+            : throw Wrong($"unknown variant `{type}`, expected one of `{string.Join("`, `", Types.Concat(OtherTypes))}`");
     }
 
     private static OrderedDictionary<string, string>? ReadMetadata(ref Utf8JsonReader json)
@@ -289,7 +271,7 @@ internal sealed class SafeTensorsHeader
         {
             numbers.Add(json.TryGetInt64(out var number) && number >= 0
                 ? number
-                : throw Wrong("invalid JSON in header: a size or an offset is no whole number of 0 or more"));
+                : throw Wrong("invalid JSON in header: a size or an offset is no integer of 0 or more"));
         }
 
         Expect(ref json, JsonTokenType.EndArray);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>The index of a model in several safetensors files: which tensor is in which of them.</summary>
 internal static class SafeTensorsIndex

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Writes a file so that its name always has the old content or the new, whatever happens meanwhile.</summary>
 internal static partial class AtomicFile

@@ -1,6 +1,6 @@
 using System.IO.MemoryMappedFiles;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// A file in memory as the system maps it, read when it is touched. What is written there stays in this process. It is given back when

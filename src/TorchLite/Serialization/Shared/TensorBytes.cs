@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using Heap = System.Runtime.InteropServices.NativeMemory;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>The elements of tensors as the bytes of files, which are little-endian, as every machine is that libtorch runs on.</summary>
 internal static unsafe class TensorBytes
@@ -53,7 +52,7 @@ internal static unsafe class TensorBytes
             try
             {
                 using var use = new Use(made);
-                LargePages.Advise((byte*)LibTorch.DataPointer(use.Handle), count);
+                FreshMemory.Hint(LibTorch.DataPointer(use.Handle), count, least: 4 << 20); // read from a file, which never was in the cache
                 Fill(source, (byte*)LibTorch.DataPointer(use.Handle), count, transfer);
                 return made;
             }
@@ -140,7 +139,7 @@ internal static unsafe class TensorBytes
     {
         const int Alignment = 64;
         var size = (nuint)Believed;
-        var memory = (byte*)Heap.AlignedAlloc(size, Alignment);
+        var memory = (byte*)NativeMemory.AlignedAlloc(size, Alignment);
         try
         {
             for (nuint filled = 0; ;)
@@ -153,17 +152,17 @@ internal static unsafe class TensorBytes
 
                 filled = size;
                 size = Math.Min(2 * size, (nuint)count);
-                memory = (byte*)Heap.AlignedRealloc(memory, size, Alignment);
+                memory = (byte*)NativeMemory.AlignedRealloc(memory, size, Alignment);
             }
         }
         catch
         {
-            Heap.AlignedFree(memory);
+            NativeMemory.AlignedFree(memory);
             throw;
         }
 
         var taken = (nint)memory;
-        return ForeignMemory.Wrap(taken, shape, dtype, () => Heap.AlignedFree((void*)taken));
+        return ForeignMemory.Wrap(taken, shape, dtype, () => NativeMemory.AlignedFree((void*)taken));
     }
 
     // A byte that is neither 0 nor 1 is no bool to C++, which may do anything with it.

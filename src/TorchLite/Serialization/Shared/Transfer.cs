@@ -1,4 +1,4 @@
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>Tells somebody how many bytes were moved so far.</summary>
 internal sealed class Transfer(IProgress<long>? progress)

@@ -1,8 +1,8 @@
 using System.IO.Hashing;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
-/// <summary>A stretch of a stream, or all that another unpacks, with its checksum where an entry says one.</summary>
+/// <summary>A part of a stream, or all that another unpacks, with its checksum where an entry says one.</summary>
 /// <param name="source">Where the bytes come from.</param>
 /// <param name="start">Where they begin there; -1: where the source is, and the source is this stream's own.</param>
 /// <param name="length">How many.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>One entry of a zip file.</summary>
 /// <param name="Name">Its name, which is never used as a path.</param>

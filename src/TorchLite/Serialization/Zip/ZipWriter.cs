@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 
-namespace TorchLite.Files;
+namespace TorchLite.Serialization;
 
 /// <summary>
 /// Writes zip files as PyTorch lays them out, so that they can be mapped into memory: entries that are not compressed begin at a multiple

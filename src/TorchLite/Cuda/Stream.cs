@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace TorchLite.Cuda;
+
+/// <summary>A queue of work of a GPU, beside which others may run: PyTorch's <c>torch.cuda.Stream</c>.</summary>
+/// <remarks>There are 32 of each GPU and priority, given out in turn, and they last as long as the process, as in PyTorch.</remarks>
+/// <example><code>
+/// if (Torch.Cuda.IsAvailable()) { new TorchLite.Cuda.Stream().Synchronize(); }
+/// </code></example>
+public sealed class Stream
+{
+    /// <summary>Takes the next stream of a GPU.</summary>
+    /// <param name="device">Which GPU; null: the one in use.</param>
+    /// <param name="priority">0, or less for work that goes before that of others; down to -3.</param>
+    /// <exception cref="TorchException">There is no such GPU, or the priority is positive.</exception>
+    /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+    public Stream(Device? device = null, int priority = 0)
+    {
+        CudaRuntime.Ask();
+        if (priority > 0)
+        {
+            throw new TorchException($"Expected cuda stream priority to be less than or equal to 0, got {priority}");
+        }
+
+        Index = CudaRuntime.Index(device);
+        CudaStream = StreamPool.Next(Index, priority);
+    }
+
+    internal Stream(int index, nint stream) => (Index, CudaStream) = (index, stream);
+
+    /// <summary>The GPU: PyTorch's <c>device</c>.</summary>
+    /// <example><code>
+    /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.CurrentStream().Device); }
+    /// </code></example>
+    public Device Device => new("cuda", Index);
+
+    /// <summary>CUDA's own handle of it, a <c>cudaStream_t</c>; 0 is the default one: PyTorch's <c>cuda_stream</c>.</summary>
+    /// <example><code>
+    /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.DefaultStream().CudaStream); }
+    /// </code></example>
+    public nint CudaStream { get; }
+
+    internal int Index { get; }
+
+    /// <summary>Waits until all its work is done: PyTorch's <c>synchronize</c>.</summary>
+    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <example><code>
+    /// if (Torch.Cuda.IsAvailable()) { new TorchLite.Cuda.Stream().Synchronize(); }
+    /// </code></example>
+    public void Synchronize() => CudaRuntime.WaitForStream(Index, CudaStream);
+
+    /// <summary>Whether all its work is done: PyTorch's <c>query</c>.</summary>
+    /// <returns>Whether it is.</returns>
+    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <example><code>
+    /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(new TorchLite.Cuda.Stream().Query()); }
+    /// </code></example>
+    public bool Query() => CudaRuntime.IsStreamDone(Index, CudaStream);
+
+    /// <summary>Lets its later work wait for an event: PyTorch's <c>wait_event</c>.</summary>
+    /// <param name="event">What to wait for.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="event"/> is null.</exception>
+    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <exception cref="ObjectDisposedException">The event was disposed.</exception>
+    /// <example><code>
+    /// if (Torch.Cuda.IsAvailable())
+    /// {
+    ///     using var done = Torch.Cuda.CurrentStream().RecordEvent();
+    ///     new TorchLite.Cuda.Stream().WaitEvent(done);
+    /// }
+    /// </code></example>
+    public void WaitEvent(Event @event)
+    {
+        ArgumentNullException.ThrowIfNull(@event);
+        @event.Wait(this);
+    }
+
+    /// <summary>Lets its later work wait for what another stream has to do now: PyTorch's <c>wait_stream</c>.</summary>
+    /// <param name="stream">What to wait for.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
+    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <example><code>
+    /// if (Torch.Cuda.IsAvailable()) { new TorchLite.Cuda.Stream().WaitStream(Torch.Cuda.CurrentStream()); }
+    /// </code></example>
+    public void WaitStream(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var done = stream.RecordEvent();
+        WaitEvent(done);
+    }
+
+    /// <summary>Puts a mark behind its work so far: PyTorch's <c>record_event</c>.</summary>
+    /// <param name="event">The mark; null: a new one.</param>
+    /// <returns>The mark.</returns>
+    /// <exception cref="TorchException">The mark is another GPU's, or CUDA says why not.</exception>
+    /// <exception cref="ObjectDisposedException">The event was disposed.</exception>
+    /// <example><code>
+    /// if (Torch.Cuda.IsAvailable()) { using var done = Torch.Cuda.CurrentStream().RecordEvent(); done.Synchronize(); }
+    /// </code></example>
+    public Event RecordEvent(Event? @event = null)
+    {
+        @event ??= new();
+        @event.Record(this);
+        return @event;
+    }
+
+    /// <summary>Whether both are one stream.</summary>
+    /// <param name="obj">The other.</param>
+    /// <returns>Whether they are.</returns>
+    public override bool Equals(object? obj) => obj is Stream other && (Index, CudaStream) == (other.Index, other.CudaStream);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Index, CudaStream);
+
+    /// <summary>PyTorch's text.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"<torch.cuda.Stream device={Device} cuda_stream=0x{CudaStream:x}>");
+}

@@ -1,0 +1,193 @@
+namespace TorchLite;
+
+/// <content>The memory of GPUs.</content>
+public static partial class Torch
+{
+    /// <content>The memory of GPUs.</content>
+    public static partial class Cuda
+    {
+        private static readonly string[] Kinds =
+        [
+            "allocation", "segment", "active", "inactive_split", "allocated_bytes", "reserved_bytes", "active_bytes",
+            "inactive_split_bytes", "requested_bytes",
+        ];
+
+        private static readonly string[] Pools = ["all", "small_pool", "large_pool"];
+
+        private static readonly string[] Numbers = ["current", "peak", "allocated", "freed"];
+
+        /// <summary>How many bytes tensors hold on a GPU: PyTorch's <c>torch.cuda.memory_allocated</c>.</summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
+        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// Torch.Cuda.MemoryAllocated() >= 0   // True
+        /// </code></example>
+        public static long MemoryAllocated(Device? device = null) => Bytes(device, "allocated_bytes.all.current");
+
+        /// <summary>
+        /// The most bytes that tensors held on a GPU, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
+        /// <c>torch.cuda.max_memory_allocated</c>.
+        /// </summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
+        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// Torch.Cuda.MaxMemoryAllocated() >= Torch.Cuda.MemoryAllocated()   // True
+        /// </code></example>
+        public static long MaxMemoryAllocated(Device? device = null) => Bytes(device, "allocated_bytes.all.peak");
+
+        /// <summary>
+        /// How many bytes of a GPU the allocator holds, in use or kept for later: PyTorch's <c>torch.cuda.memory_reserved</c>.
+        /// </summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
+        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// Torch.Cuda.MemoryReserved() >= Torch.Cuda.MemoryAllocated()   // True
+        /// </code></example>
+        public static long MemoryReserved(Device? device = null) => Bytes(device, "reserved_bytes.all.current");
+
+        /// <summary>
+        /// The most bytes of a GPU that the allocator held, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
+        /// <c>torch.cuda.max_memory_reserved</c>.
+        /// </summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
+        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// Torch.Cuda.MaxMemoryReserved() >= Torch.Cuda.MemoryReserved()   // True
+        /// </code></example>
+        public static long MaxMemoryReserved(Device? device = null) => Bytes(device, "reserved_bytes.all.peak");
+
+        /// <summary>All that the allocator of a GPU counts: PyTorch's <c>torch.cuda.memory_stats</c>, whose keys these are.</summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <returns>
+        /// The numbers by name, such as <c>active_bytes.large_pool.peak</c>, in the order of the names; none where no GPU has been used.
+        /// </returns>
+        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// Torch.Cuda.MemoryStats().GetValueOrDefault("num_ooms")   // 0
+        /// </code></example>
+        public static IReadOnlyDictionary<string, long> MemoryStats(Device? device = null) =>
+            CudaAllocator.IsReady
+                ? Named(CudaAllocator.Statistics(CudaAllocator.Find(), CudaRuntime.Index(device)))
+                : new SortedDictionary<string, long>();
+
+        /// <summary>
+        /// What the allocator of a GPU counts as a table for people: PyTorch's <c>torch.cuda.memory_summary</c>.
+        /// </summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="abbreviated">Without the lines of the pools of large and small pieces.</param>
+        /// <returns>The table, with a line feed at the end; of zeros where the GPU has not been used.</returns>
+        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+        /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.IsAvailable()) { Console.Write(Torch.Cuda.MemorySummary(abbreviated: true)); }
+        /// </code></example>
+        public static string MemorySummary(Device? device = null, bool abbreviated = false)
+        {
+            var index = CudaRuntime.Index(device);
+            var numbers = CudaAllocator.IsReady ? CudaAllocator.Statistics(CudaAllocator.Find(), index) : new long[CudaAllocator.Count];
+            return TorchLite.Cuda.MemoryTable.Of(Named(numbers), index, abbreviated);
+        }
+
+        /// <summary>
+        /// Gives memory that the allocator keeps for later back to the GPUs; nothing happens where none has been used: PyTorch's
+        /// <c>torch.cuda.empty_cache</c>.
+        /// </summary>
+        /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// Torch.Cuda.EmptyCache();
+        /// </code></example>
+        public static void EmptyCache()
+        {
+            if (CudaAllocator.IsReady)
+            {
+                CudaAllocator.EmptyCache(CudaAllocator.Find());
+            }
+        }
+
+        /// <summary>
+        /// Starts the peaks of a GPU anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats</c>.
+        /// </summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <exception cref="TorchException">There is no such GPU, or it has not been used.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+        /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.MemoryAllocated() > 0) { Torch.Cuda.ResetPeakMemoryStats(); }
+        /// </code></example>
+        public static void ResetPeakMemoryStats(Device? device = null)
+        {
+            var index = CudaRuntime.Index(device);
+            CudaAllocator.ResetPeaks(CudaAllocator.Find(), index);
+        }
+
+        /// <summary>
+        /// Starts what a GPU allocated and freed in all anew from 0: PyTorch's <c>torch.cuda.reset_accumulated_memory_stats</c>.
+        /// </summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <exception cref="TorchException">There is no such GPU, or it has not been used.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+        /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.MemoryAllocated() > 0) { Torch.Cuda.ResetAccumulatedMemoryStats(); }
+        /// </code></example>
+        public static void ResetAccumulatedMemoryStats(Device? device = null)
+        {
+            var index = CudaRuntime.Index(device);
+            CudaAllocator.ResetSums(CudaAllocator.Find(), index);
+        }
+
+        /// <summary>
+        /// How much memory of a GPU is free, whoever uses the rest, and how much it has: PyTorch's <c>torch.cuda.mem_get_info</c>.
+        /// </summary>
+        /// <param name="device">Which; null: the one in use.</param>
+        /// <returns>Both in bytes.</returns>
+        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.IsAvailable()) { var (free, total) = Torch.Cuda.MemGetInfo(); }
+        /// </code></example>
+        public static (long Free, long Total) MemGetInfo(Device? device = null) => CudaRuntime.Memory(CudaRuntime.Index(device));
+
+        /// <summary>The numbers of libtorch's struct by PyTorch's names.</summary>
+        internal static SortedDictionary<string, long> Named(long[] numbers)
+        {
+            var named = new SortedDictionary<string, long>(StringComparer.Ordinal);
+            var next = 0;
+            foreach (var kind in Kinds)
+            {
+                Array.ForEach(Pools, pool => AddAll($"{kind}.{pool}"));
+            }
+
+            Add("num_alloc_retries");
+            Add("num_ooms");
+            AddAll("oversize_allocations");
+            AddAll("oversize_segments");
+            Add("num_sync_all_streams");
+            Add("num_device_alloc");
+            Add("num_device_free");
+            Add("max_split_size");
+            return named;
+
+            void AddAll(string name) => Array.ForEach(Numbers, number => Add($"{name}.{number}"));
+
+            void Add(string name) => named[name] = numbers[next++];
+        }
+
+        private static long Bytes(Device? device, string name) => MemoryStats(device).GetValueOrDefault(name);
+    }
+}

@@ -1,0 +1,63 @@
+using CudaStream = TorchLite.Cuda.Stream;
+using StreamScope = TorchLite.Cuda.StreamScope;
+
+namespace TorchLite;
+
+/// <content>Which stream the work of this thread goes to.</content>
+public static partial class Torch
+{
+    /// <content>Which stream the work of this thread goes to.</content>
+    public static partial class Cuda
+    {
+        /// <summary>The stream that this thread's work for a GPU goes to: PyTorch's <c>torch.cuda.current_stream</c>.</summary>
+        /// <param name="device">Which GPU; null: the one in use.</param>
+        /// <returns>The stream.</returns>
+        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.CurrentStream().Synchronize(); }
+        /// </code></example>
+        public static CudaStream CurrentStream(Device? device = null)
+        {
+            CudaRuntime.Ask();
+            var index = CudaRuntime.Index(device);
+            return new(index, CudaRuntime.CurrentStream(index));
+        }
+
+        /// <summary>The stream that the work for a GPU goes to where no other was chosen: PyTorch's <c>torch.cuda.default_stream</c>.</summary>
+        /// <param name="device">Which GPU; null: the one in use.</param>
+        /// <returns>The stream.</returns>
+        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.CurrentStream().Equals(Torch.Cuda.DefaultStream())); }
+        /// </code></example>
+        public static CudaStream DefaultStream(Device? device = null)
+        {
+            CudaRuntime.Ask();
+            return new(CudaRuntime.Index(device), 0);
+        }
+
+        /// <summary>
+        /// Sends this thread's work for the stream's GPU to a stream, and makes it the GPU in use, until the end of the <c>using</c>:
+        /// PyTorch's <c>with torch.cuda.stream(stream):</c>.
+        /// </summary>
+        /// <remarks>
+        /// As in PyTorch, nothing makes one stream wait for another: <see cref="CudaStream.WaitStream"/> does. A tensor must not be freed
+        /// before a stream other than the one it was made on is done with it.
+        /// </remarks>
+        /// <param name="stream">Which; null: all stays as it is.</param>
+        /// <returns>What ends it.</returns>
+        /// <exception cref="TorchException">libtorch refuses the stream.</exception>
+        /// <example><code>
+        /// if (Torch.Cuda.IsAvailable())
+        /// {
+        ///     var side = new TorchLite.Cuda.Stream();
+        ///     side.WaitStream(Torch.Cuda.CurrentStream());
+        ///     using (Torch.Cuda.Stream(side)) { Torch.Ones([2], device: "cuda").Add_(1); }
+        ///     Torch.Cuda.CurrentStream().WaitStream(side);
+        /// }
+        /// </code></example>
+        public static StreamScope Stream(CudaStream? stream) => new(stream);
+    }
+}

@@ -1,0 +1,120 @@
+namespace TorchLite.Tests.Ops;
+
+/// <summary>Generators: the numbers that PyTorch 2.6 and 2.14 draw from them. What needs no generator is in the reference corpus.</summary>
+[NonParallelizable]
+public sealed class GeneratorTests
+{
+    private static readonly (string Name, Func<Generator, Tensor> Draw, string Expected)[] Draws =
+    [
+        ("rand", static g => Torch.Rand([3], generator: g), "tensor([0.0043, 0.1056, 0.2858])"),
+        ("randn", static g => Torch.Randn([3], generator: g), "tensor([0.8033, 0.1748, 0.0890])"),
+        ("randn of 20", static g => Torch.Randn([20], generator: g)[17..], "tensor([0.2052, 0.3384, 1.3528])"),
+        ("randint", static g => Torch.Randint(100, [3], generator: g), "tensor([86, 48, 37])"),
+        ("randint from", static g => Torch.Randint(5, 100, [3], generator: g), "tensor([56, 73, 97])"),
+        ("randperm", static g => Torch.Randperm(6, generator: g), "tensor([4, 0, 3, 2, 1, 5])"),
+        ("uniform_", static g => Torch.Empty(3).Uniform_(1, 2, g), "tensor([1.0043, 1.1056, 1.2858])"),
+        ("normal_", static g => Torch.Empty(3).Normal_(5, 2, g), "tensor([6.6066, 5.3497, 5.1780])"),
+        ("exponential_", static g => Torch.Empty(3).Exponential_(2, g), "tensor([0.0174, 0.1690, 0.7412])"),
+        ("bernoulli_", static g => Torch.Empty(6).Bernoulli_(0.5, g), "tensor([1., 1., 0., 1., 0., 0.])"),
+        ("bernoulli_ of a tensor", static g => Torch.Empty(6).Bernoulli_(Torch.Full([6], 0.5), g), "tensor([1., 1., 1., 1., 1., 1.])"),
+        ("random_", static g => Torch.Empty(3).Random_(100, g), "tensor([86., 48., 37.])"),
+        ("cauchy_", static g => Torch.Empty(3).Cauchy_(1, 2, g), "tensor([-17.5932,  -0.5844,   3.3109])"),
+        ("geometric_", static g => Torch.Empty(3).Geometric_(0.1, g), "tensor([33., 12.,  3.])"),
+        ("log_normal_", static g => Torch.Empty(3).LogNormal_(1, 0.5, g), "tensor([4.0618, 2.9666, 2.8419])"),
+        ("bernoulli", static g => Torch.Bernoulli(Torch.Full([6], 0.5), g), "tensor([1., 1., 1., 1., 1., 1.])"),
+        ("bernoulli of a number", static g => Torch.Bernoulli(Torch.Empty(6), 0.5, g), "tensor([1., 1., 0., 1., 0., 0.])"),
+        ("multinomial", static g => Torch.Multinomial(Torch.Ones(9), 4, generator: g), "tensor([0, 3, 6, 1])"),
+        ("poisson", static g => Torch.Poisson(Torch.Full([3], 9.0), g), "tensor([6., 9., 8.])"),
+        ("normal", static g => Torch.Normal(0, 1, [3], g), "tensor([0.8033, 0.1748, 0.0890])"),
+        ("normal around", static g => Torch.Normal(Torch.Arange(3.0), 2, g), "tensor([1.6066, 1.3497, 2.1780])"),
+        ("normal spread", static g => Torch.Normal(1, Torch.Ones(3), g), "tensor([1.8033, 1.1748, 1.0890])"),
+        ("normal both", static g => Torch.Normal(Torch.Arange(3.0), Torch.Ones(2, 1), g),
+            "tensor([[ 0.8033,  1.1748,  2.0890],\n        [-0.6137,  1.0462,  0.6317]])"),
+    ];
+
+    [TestCaseSource(nameof(Draws))]
+    public void A_generator_draws_what_PyTorch_draws((string Name, Func<Generator, Tensor> Draw, string Expected) draw)
+    {
+        Torch.ManualSeed(1);
+        var before = Torch.GetRngState();
+
+        draw.Draw(new Generator().ManualSeed(3)).ToString().Should().Be(draw.Expected, draw.Name);
+
+        Torch.GetRngState().Equal(before).Should().BeTrue("the default generator draws nothing for another one");
+    }
+
+    [Test]
+    public void A_generator_goes_on_from_its_own_state()
+    {
+        var (one, other) = (new Generator().ManualSeed(9), new Generator().ManualSeed(9));
+
+        var first = Torch.Rand([3], generator: one);
+        var second = Torch.Rand([3], generator: one);
+
+        Torch.Rand([3], generator: other).Equal(first).Should().BeTrue();
+        Torch.Rand([3], generator: other.CloneState()).Equal(second).Should().BeTrue();
+        Torch.Rand([3], generator: other).Equal(second).Should().BeTrue();
+    }
+
+    [Test]
+    public void A_state_that_is_none_is_refused_and_changes_nothing()
+    {
+        var generator = new Generator().ManualSeed(9);
+        var state = generator.GetState();
+
+        generator.Invoking(g => g.SetState(null!)).Should().Throw<ArgumentNullException>();
+        generator.Invoking(g => g.SetState(Torch.Zeros(5056))).Should().Throw<TorchTypeException>()
+            .WithMessage("RNG state must be a torch.ByteTensor");
+        generator.Invoking(g => g.SetState(Torch.Zeros([5056], DType.Uint8))).Should().Throw<TorchException>()
+            .WithMessage("Invalid mt19937 state");
+        generator.GetState().Equal(state).Should().BeTrue();
+    }
+
+    [Test]
+    public void Only_the_CPU_has_generators() =>
+        FluentActions.Invoking(static () => new Generator("meta")).Should().Throw<TorchException>()
+            .WithMessage("Device type META is not supported for torch.Generator() api.");
+
+    [Test]
+    public void A_seed_that_nobody_can_foresee_is_another_each_time()
+    {
+        var seeds = Enumerable.Range(0, 5).Select(static _ => new Generator().Seed()).ToArray();
+
+        seeds.Should().OnlyHaveUniqueItems();
+        Torch.Seed().Should().Be(Torch.InitialSeed());
+    }
+
+    [Test]
+    public void A_fork_leaves_no_trace()
+    {
+        Torch.ManualSeed(4);
+        var expected = Torch.Rand(3);
+        Torch.ManualSeed(4);
+        using (Torch.Random.ForkRng())
+        {
+            Torch.ManualSeed(5);
+            Torch.Rand(100).Dispose();
+        }
+
+        Torch.Rand(3).Equal(expected).Should().BeTrue();
+        using (Torch.Random.ForkRng(enabled: false))
+        {
+            Torch.ManualSeed(4);
+        }
+
+        Torch.Rand(3).Equal(expected).Should().BeTrue("a fork that is not enabled is none");
+    }
+
+    [Test]
+    public void A_generator_lives_as_long_as_the_draw()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            Torch.Rand([100], generator: new Generator().ManualSeed(i)).Dispose();
+            GC.Collect(0);
+        }
+
+        GC.WaitForPendingFinalizers();
+        Torch.Rand([2], generator: new Generator().ManualSeed(7)).ToString().Should().Be("tensor([0.5349, 0.1988])");
+    }
+}
