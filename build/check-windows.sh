@@ -2,6 +2,7 @@
 # Runs the tests with the libraries for Windows x64 under Wine 10, in a chroot of Debian trixie. As root on Debian; 5 GB.
 #   build/check-windows.sh setup                     once: the chroot with Wine, a .NET for Windows, what Wine's C++ library lacks
 #   build/check-windows.sh test OUT [FIXTURE...]     builds for win-x64, runs each fixture in a process of its own, and prints the table
+#   build/check-windows.sh again OUT [FIXTURE...]    the same, with what was built before
 # WINE_ROOT names the folder for all of it (default: ~/.cache/torchlite-wine), DEBIAN_MIRROR a mirror other than the usual one, and LIMIT the
 # seconds that a fixture may take. Wine is no proof: file sharing, the heap and the C++ runtime are its own.
 set -euo pipefail
@@ -25,6 +26,8 @@ in_wine() {
 setup() {
     apt-get install -y --no-install-recommends debootstrap gcc-mingw-w64-x86-64-win32
     debootstrap --variant=minbase trixie trixie ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"}
+    # Packages are fetched as on this system, through a proxy if it has one.
+    apt-config dump Acquire | grep -E '::(http|https|Check-[A-Za-z-]*)(::| )' > trixie/etc/apt/apt.conf.d/99-as-outside || true
     chroot trixie apt-get update
     chroot trixie apt-get install -y --no-install-recommends wine64 wine
     mkdir -p trixie/w home shim
@@ -72,12 +75,13 @@ fixture() {
 
 count() { grep -c "^$1"$'\t' "$2" 2> /dev/null || true; }
 
-case ${1:-} in
+command=${1:-}
+case $command in
 setup) setup ;;
-test)
+test | again)
     out=${2:?the name of a folder for what comes out, below WINE_ROOT}; shift 2
     mkdir -p "$out"
-    build
+    [ "$command" = again ] || build
     if [ $# = 0 ]; then
         fixture "$out" all list
         mapfile -t fixtures < <(cut -f1 "$out/all.log")
@@ -86,5 +90,5 @@ test)
     for name in "$@"; do fixture "$out" "$name" "run $name"; done
     cat "$out"/*.log | awk -F'\t' '$1 == "P" { p++ } $1 == "F" { f++ } $1 == "K" { k++ } END { print p + 0 " passed, " f + 0 " failed, " k + 0 " skipped" }'
     ;;
-*) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
+*) sed -n '2,7s/^# //p' "$0"; exit 2 ;;
 esac

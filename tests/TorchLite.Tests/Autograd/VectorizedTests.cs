@@ -131,7 +131,7 @@ public class VectorizedTests
         Text(Jacobian(square, X, vectorize: true)).Should().StartWith("tensor([[2.", "the run that failed is over");
     }
 
-    [Test]
+    [Test, Platform("Linux", Reason = "It gets out by a hook, which needs C++ functions of Linux x64.")]
     public void A_gradient_that_gets_out_of_the_pass_has_a_shape_and_no_values()
     {
         var x = X;
