@@ -4,6 +4,7 @@ import pathlib
 import re
 
 import torch
+import torch.signal.windows
 
 # TorchScript, through which TorchLite calls them, does not know these.
 UNKNOWN = ("aten::_test_", "aten::max.unary_out", "aten::min.unary_out", "aten::view.dtype", "aten::dist_backward")
@@ -21,14 +22,23 @@ def names():
         "Tensor": set(re.findall(r'add_docstr_all\(\s*"(\w+)"', (package / "_tensor_docs.py").read_text()))
         | {name for name, value in vars(torch.Tensor).items() if described(name, value)},
         "torch": set(re.findall(r"add_docstr\(\s*torch\.(\w+),", (package / "_torch_docs.py").read_text()))
-        | {name for name in torch.__all__ if described(name, getattr(torch, name, None))},
+        | {name for name in {*torch.__all__, *torch.functional.__all__} if described(name, getattr(torch, name, None))},
     }
-    for module in (torch.linalg, torch.special, torch.fft, torch.random, torch.cuda):
+    # What is described as one is there as the other: torch.abs_ beside Tensor.abs_, and torch.split_with_sizes, whose copy is described.
+    found["torch"] |= {name.removesuffix("_copy") for name in found["torch"]} & called(torch)
+    found["torch"], found["Tensor"] = (
+        found["torch"] | found["Tensor"] & called(torch), found["Tensor"] | found["torch"] & called(torch.Tensor))
+    for module in (torch.linalg, torch.special, torch.fft, torch.signal.windows, torch.random, torch.cuda):
         found[module.__name__] = {
             name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None))}
     for module in (torch.autograd, torch.autograd.functional, torch.autograd.forward_ad, torch.autograd.graph):
         found[module.__name__] = {name for name in module.__all__ if described(name, getattr(module, name), classes=True)}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
+
+
+def called(owner):
+    return {name for name in dir(owner) if not name.startswith("_") and callable(getattr(owner, name))
+            and not inspect.isclass(getattr(owner, name))}
 
 
 def described(name, value, classes=False):

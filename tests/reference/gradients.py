@@ -20,7 +20,7 @@ SHAPES, KINDS = 3, 8
 # What differentiates itself, and what writes an attribute.
 NOT_OPERATIONS = ("setattr:", "torch.autograd.", "Tensor.backward", "Tensor.retain_grad")
 # Vectors that may be turned: their moduli are what is defined.
-TURNED = {"svd", "linalg.svd", "linalg.eig", "linalg.eigh", "qr", "linalg.qr"}
+TURNED = {"svd", "linalg.svd", "linalg.eig", "linalg.eigh", "qr", "linalg.qr", "torch.svd_lowrank", "torch.pca_lowrank"}
 
 
 def loss(values, modulus=False):

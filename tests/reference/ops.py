@@ -4,7 +4,7 @@ import importlib
 from recorder import Recorder
 
 SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "math", "memory", "statistics", "torch_linalg",
-            "torch_random", "torch_fft", "torch_special", "layout", "more", "opinfo"]
+            "torch_random", "torch_fft", "torch_special", "torch_lowrank", "torch_signal", "layout", "more", "opinfo"]
 
 
 def record():

@@ -188,7 +188,7 @@ def activations(r):
     r.case("rrelu_", "torch.rrelu_", a("f32", 4), lower=0.2, upper=0.1)
     r.case("rrelu_", "torch.rrelu_", a("f32", 12), training=True, setup=[(None, "torch.manual_seed", [3])])
     for dtype in FLOATS:
-        r.case("prelu", "torch.prelu", a(dtype, 2, 3), V([0.25], dtype))
+        r.forms("prelu", a(dtype, 2, 3), V([0.25], dtype))
         r.case("prelu", "torch.prelu", a(dtype, 2, 3, 2), V([0.25, 0.5, -1.0], dtype))
     r.case("prelu", "torch.prelu", a("f32"), V(0.25))
     r.case("prelu", "torch.prelu", a("f32", 0, 3), V([0.25]))

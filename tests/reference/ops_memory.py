@@ -42,6 +42,8 @@ def in_place_views(r):
     r.case("resize_as_", "Tensor.resize_as_", a("f32", 3, 4).t(), a("f32", 3, 2).t(), compare="exact")
     r.case("resize_as_", "Tensor.resize_as_", a("f32", 3), a("f32"), compare="exact")
     r.case("resize_as_", "Tensor.resize_as_", a("f32", 3).grad(), a("f32", 2))
+    r.case("resize_as_", "torch.resize_as_", a("f32", 3, 4), a("f32", 2, 5), compare="exact")
+    r.case("resize_as_", "torch.resize_as_", a("f32", 3).grad(), a("f32", 2))
     a = Source("set_")
     for dtype in SOME:
         r.case("set_", "Tensor.set_", a(dtype, 3), a(dtype, 2, 2), compare="exact")

@@ -172,6 +172,30 @@ def autograd(r):
     gradients([*outputs, (None, "torch.autograd.grad", [Var("z"), Var("x")], {"retain_graph": True})], Var("z"), Var("x"))
 
 
+def functions_in_place(r):
+    """What PyTorch has as a method and, undescribed, as a function too."""
+    a = Source("functions in place")
+
+    def case(op, x, *args):
+        r.case(op, f"torch.{op}_", Var("x"), *args, setup=[("x", "Tensor.clone", [x])], after=("x",))
+
+    for op in ("abs", "acos", "acosh", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctanh", "asin", "asinh", "atan", "atanh", "ceil", "conj_physical",
+               "cos", "cosh", "deg2rad", "erf", "erfc", "exp", "exp2", "expm1", "fix", "floor", "frac", "i0", "log", "log10", "log1p", "log2", "logit",
+               "nan_to_num", "neg", "negative", "rad2deg", "reciprocal", "round", "rsqrt", "sigmoid", "sin", "sinc", "sinh", "sqrt", "square", "tan", "tanh",
+               "trunc", "zero", "relu", "detach"):
+        for dtype in ("f32", "i64"):
+            case(op, a(dtype, 2, 3))
+    for op, args in (("addmv", (a("f32", 3, 4), a("f32", 4))), ("clamp", (-0.5, 0.5)), ("clip", (0.0,)), ("fill", (2,)), ("ldexp", (a("f32", 3),)), ("xlogy", (a("f32", 3),)),
+                     ("index_put", ((V([0, 2], "i64"),), V(7.0)))):
+        case(op, a("f32", 3), *args)
+    for op in ("gcd", "lcm"):
+        case(op, a("i64", 3), a("i64", 3))
+    case("as_strided", a("f32", 6), (2, 2), (1, 2))
+    for op in ("detach", "get_device", "is_signed"):
+        for x in (a("f32", 2), a("u8", 2), a("f32", 2).grad()):
+            r.case(op, f"torch.{op}", x)
+
+
 def record(r):
-    for part in (attributes, conversion, autograd):
+    for part in (attributes, conversion, autograd, functions_in_place):
         part(r)

@@ -22,6 +22,13 @@ def fillers(r):
         usual = choices[0]
         for x in (a("f32", 20), a("f64", 33), a("f32", 2, 3).t(), a("f32", 0), V(1.0), a("f16", 4), a("bf16", 4), a("i64", 4), a("bool", 4), a("c64", 4)):
             drawn(r, op, f"Tensor.{op}", x, *usual)
+    every = ("f32", "f64", "f16", "bf16", "i64", "i32", "i16", "i8", "u8", "bool", "c64")
+    for dtype in every:
+        drawn(r, "random_", "Tensor.random_", a(dtype, 5))
+        drawn(r, "random_", "Tensor.random_", a(dtype, 2, 3).t())
+        for least in (0, 1, -3, 300, 2 ** 40, -2 ** 63):
+            drawn(r, "random_", "Tensor.random_", a(dtype, 5), least, to=None)
+    drawn(r, "random_", "Tensor.random_", a("f32", 3).grad())
     for big in ((2 ** 60, 2 ** 60 + 1000), (2 ** 53 + 1, 2 ** 53 + 2), (-2 ** 62, 2 ** 62)):
         drawn(r, "random_", "Tensor.random_", a("i64", 4), *big)
 

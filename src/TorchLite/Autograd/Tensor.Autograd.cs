@@ -163,6 +163,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// (Torch.Ones([1], requiresGrad: true) * 2).Detach()   // tensor([2.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Detach() => Gate.Direct(static t => Exports.Detach(t), this);
 
     /// <summary>Takes this tensor out of the record, so that it becomes a leaf: PyTorch's <c>detach_()</c>.</summary>
@@ -171,6 +172,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// (Torch.Ones([1], requiresGrad: true) * 2).Detach_()   // tensor([2.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Detach_() => Gate.DirectInPlace(static t => Exports.Detach_(t), this);
 
     /// <summary>Keeps the gradient of a tensor that is not a leaf in <see cref="Grad"/> too: PyTorch's <c>retain_grad()</c>.</summary>

@@ -15,8 +15,8 @@ internal sealed class RandomMembers(string? only) : IRandomCalls
         "Torch.FromFile", "Cuda.", "Memory.", "Tensor.PinMemory", "Tensor.FromTorchSharp", "Ops.", "ForwardAd.",
         "Autograd.SetDetectAnomaly",
 
-        // The work grows with the degree, as far as one asks.
-        "Special.LaguerrePolynomialL", "Special.LegendrePolynomialP",
+        // The work grows with the degree, or the number of steps, as far as one asks.
+        "Special.LaguerrePolynomialL", "Special.LegendrePolynomialP", "Torch.SvdLowrank", "Torch.PcaLowrank",
     ];
 
     private readonly Operation[] operations =

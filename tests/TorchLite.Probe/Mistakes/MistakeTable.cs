@@ -6,6 +6,6 @@ internal static partial class MistakeTable
     internal static Mistake[] All => field ??=
     [
         .. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Cuda, .. Autograd, .. Gradients,
-        .. Leaves, .. CustomFunctions, .. Functional, .. Checks, .. DotNet, .. Kernels,
+        .. Leaves, .. CustomFunctions, .. Functional, .. Checks, .. DotNet, .. Kernels, .. Arguments,
     ];
 }

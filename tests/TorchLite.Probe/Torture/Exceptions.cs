@@ -72,6 +72,9 @@ internal static class Exceptions
         ["Torch.Istft("] = "takes only the results of stft, which no recipe makes",
         ["Torch.Gradient(Tensor input, ReadOnlySpan<Double>"] = "no recipe makes lists of real numbers",
         ["Torch.Histogramdd(Tensor input, ReadOnlySpan<Tensor>"] = "no recipe makes edges for each dimension",
+        ["Torch.SvdLowrank("] = "repeats its steps as often as it is told",
+        ["Torch.PcaLowrank("] = "repeats its steps as often as it is told",
+        ["Windows.GeneralCosine("] = "no recipe makes lists of real numbers",
         ["Torch.BroadcastShapes("] = "takes shapes, and no tensor",
         ["Tensor.Ormqr("] = "takes only the results of a factorization, which no recipe makes",
         ["Torch.Ormqr("] = "takes only the results of a factorization, which no recipe makes",
@@ -96,7 +99,7 @@ internal static class Exceptions
     /// <summary>LAPACK: of lstsq the last bits were seen to change from call to call; its kin are held to dtype and shape alike.</summary>
     private static readonly HashSet<string> Lapack =
     [
-        "Pinverse", "CholeskyInverse", "CholeskySolve", "Svd", "Geqrf", "Orgqr", "Ormqr", "LuSolve",
+        "Pinverse", "CholeskyInverse", "CholeskySolve", "Svd", "Geqrf", "Orgqr", "Ormqr", "LuSolve", "Lu",
     ];
 
     internal static bool IsVarying(Operation operation) =>

@@ -56,7 +56,7 @@ internal sealed record Coverage(string Op, int Cases, int Errors)
         new[]
             {
                 typeof(Tensor), typeof(Torch), typeof(Torch.Linalg), typeof(Torch.Special), typeof(Torch.Fft), typeof(FftOfVectors),
-                typeof(Torch.Random),
+                typeof(Torch.Random), typeof(Torch.Signal.Windows),
             }
             .SelectMany(static type => type.GetMembers(Members))
             .Where(static member => member is PropertyInfo or MethodInfo { IsSpecialName: false }

@@ -7,9 +7,9 @@ namespace TorchLite.Tests.Reference;
 /// <summary>Parameters have PyTorch's names, order and defaults, as its own descriptions tell them.</summary>
 public partial class SignatureTests
 {
-    // TorchLite makes no tensors in given, sparse or named memory; into pinned memory and other orders PinMemory() and
-    // To(MemoryFormat) bring them.
-    private static readonly string[] Left = ["out", "layout", "names", "check_invariants", "pin_memory", "memory_format"];
+    private static readonly Dictionary<string, string> Left =
+        Repository.Lines("reference", "absent-parameters.txt")
+            .Select(static line => line.Split(": ", 2)).ToDictionary(static parts => parts[0], static parts => parts[1]);
 
     private static readonly Dictionary<string, string> Known =
         Repository.Lines("reference", "signatures-otherwise.txt")
@@ -30,6 +30,20 @@ public partial class SignatureTests
         Known.Keys.Except(otherwise.Select(static found => found.Line)).Should().BeEmpty("they are as documented now");
     }
 
+    [Test]
+    public void Parameters_that_no_method_has_are_documented_and_have_a_reason()
+    {
+        Left.Keys.Should().BeInAscendingOrder(StringComparer.Ordinal);
+        Left.Keys.Where(static name => !Recorded.Any(line => Argument().Matches(line).Any(match => match.Groups["name"].Value == name)))
+            .Should().BeEmpty();
+        Left.Values.Should().NotContain(string.Empty);
+        typeof(Tensor).Assembly.GetExportedTypes()
+            .Where(static type => type == typeof(Tensor) || type == typeof(Torch) || type.DeclaringType == typeof(Torch))
+            .SelectMany(static type => type.GetMethods()).SelectMany(static method => method.GetParameters())
+            .Select(static parameter => parameter.Name).Distinct()
+            .Should().NotContain(Left.Keys.Except(["memory_format"]).Select(Naming.Parameter), "then it is no longer left out");
+    }
+
     private static string? Otherwise(string line)
     {
         var (name, text) = (line[..line.IndexOf('(')], line[(line.IndexOf('(') + 1)..^1]);
@@ -41,7 +55,7 @@ public partial class SignatureTests
 
         var wanted = Argument().Matches(text)
             .Select(static match => (Name: match.Groups["name"].Value, Default: match.Groups["default"].Value))
-            .Where(static argument => argument.Name is not ("self" or "") && !Left.Contains(argument.Name)).ToArray();
+            .Where(static argument => argument.Name is not ("self" or "") && !Left.ContainsKey(argument.Name)).ToArray();
 
         // An optional parameter of Python's may be an overload here: Max() and Max(dim, keepdim).
         var missing = wanted.Where(argument => argument.Name is not ("*" or "\\*") && !members.Any(member => Takes(member, argument)))

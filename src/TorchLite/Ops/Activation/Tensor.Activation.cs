@@ -56,4 +56,15 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Hardshrink(Scalar? lambd = null) => Script.Run($"torch.hardshrink({this}, {lambd ?? 0.5})");
+
+    /// <summary>Each negative element times a learned slope: PyTorch's <c>prelu</c>.</summary>
+    /// <param name="weight">The slope: one number, or one for each channel (the second dimension).</param>
+    /// <returns>A new tensor of the same shape and dtype.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="weight"/> is null.</exception>
+    /// <exception cref="TorchException">The number of slopes fits neither, or the dtypes differ.</exception>
+    /// <example><code>
+    /// Torch.Prelu(Torch.Tensor([-2.0, -0.5, 1.0]), Torch.Tensor([0.5]))   // tensor([-1.0000, -0.2500,  1.0000])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Prelu(Tensor weight) => Script.Run($"torch.prelu({this}, {weight})");
 }

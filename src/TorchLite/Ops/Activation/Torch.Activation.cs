@@ -70,15 +70,4 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Threshold_(Tensor input, Scalar threshold, Scalar value) =>
         Script.InPlace(NotNull(input), $"torch.threshold_({input}, {threshold}, {value})");
-
-    /// <summary>Each negative element times a learned slope: PyTorch's <c>prelu</c>.</summary>
-    /// <param name="input">The tensor.</param>
-    /// <param name="weight">The slope: one number, or one for each channel (the second dimension).</param>
-    /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchException">The number of slopes fits neither, or the dtypes differ.</exception>
-    /// <example><code>
-    /// Torch.Prelu(Torch.Tensor([-2.0, -0.5, 1.0]), Torch.Tensor([0.5]))   // tensor([-1.0000, -0.2500,  1.0000])
-    /// </code></example>
-    public static Tensor Prelu(Tensor input, Tensor weight) => Script.Run($"torch.prelu({input}, {weight})");
 }

@@ -169,6 +169,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).GetDevice()   // -1
     /// </code></example>
+    [TorchFunction]
     public int GetDevice() => Device.Type == "cpu" ? -1 : Device.Index ?? -1;
 
     /// <summary>Whether the elements lie in memory in row-major order without gaps: PyTorch's <c>is_contiguous()</c>.</summary>
@@ -262,7 +263,17 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([true]).IsSigned()   // False
     /// </code></example>
+    [TorchFunction]
     public bool IsSigned() => DType.IsSigned;
+
+    /// <summary>Whether the only element is not 0: PyTorch's <c>is_nonzero</c>.</summary>
+    /// <returns>Whether it is not 0.</returns>
+    /// <exception cref="TorchException">There is not just one element.</exception>
+    /// <example><code>
+    /// Torch.IsNonzero(Torch.Tensor([0.5]))   // True
+    /// </code></example>
+    [TorchFunction]
+    public bool IsNonzero() => (bool)this;
 
     /// <summary>
     /// Whether the tensor was made in inference mode, so that it has no part in gradients: PyTorch's <c>is_inference()</c>.

@@ -11,16 +11,6 @@ public static partial class Torch
     /// </code></example>
     public static bool IsTensor(object obj) => obj is Tensor;
 
-    /// <summary>Whether the only element is not 0: PyTorch's <c>torch.is_nonzero</c>.</summary>
-    /// <param name="input">A tensor of one element.</param>
-    /// <returns>Whether it is not 0.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">There is not just one element.</exception>
-    /// <example><code>
-    /// Torch.IsNonzero(Torch.Tensor([0.5]))   // True
-    /// </code></example>
-    public static bool IsNonzero(Tensor input) => (bool)(input ?? throw new ArgumentNullException(nameof(input)));
-
     /// <summary>Whether the tensor was made in inference mode: PyTorch's <c>is_inference</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>Whether it was.</returns>

@@ -60,4 +60,22 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Isin(Tensor testElements, bool assumeUnique = false, bool invert = false) =>
         Gate.Direct(static (a, b, x) => Exports.Isin(a, b, x.assumeUnique, x.invert), this, testElements, (assumeUnique, invert));
+
+    /// <summary>Whether each element is a number: PyTorch's <c>isin</c>.</summary>
+    /// <param name="testElements">The number.</param>
+    /// <param name="assumeUnique">Whether no element is there twice; it makes no difference here.</param>
+    /// <param name="invert">Whether to ask for the opposite.</param>
+    /// <returns>A new bool tensor of the same shape.</returns>
+    /// <exception cref="TorchException">The tensor or the number is bool or complex.</exception>
+    /// <example><code>
+    /// Torch.Tensor([1, 2, 3]).Isin(2)   // tensor([False,  True, False])
+    /// </code></example>
+    [TorchFunction]
+    public Tensor Isin(Scalar testElements, bool assumeUnique = false, bool invert = false) =>
+        Script.Run($"torch.isin({this}, {Sortable(testElements)}, assume_unique={assumeUnique}, invert={invert})");
+
+    // A line of TorchScript would take a bool for an integer.
+    internal static Scalar Sortable(Scalar number) => number.Kind == ScalarKind.Boolean
+        ? throw new TorchException("Unsupported input type encountered for isin(): Bool")
+        : number;
 }

@@ -52,6 +52,21 @@ public static partial class Torch
             + $"sorter={sorter:optional})");
     }
 
+    /// <summary>Whether a number is among the elements of a tensor: PyTorch's <c>torch.isin</c>.</summary>
+    /// <param name="elements">The number.</param>
+    /// <param name="testElements">The elements to look among.</param>
+    /// <param name="assumeUnique">Whether no element is there twice, which is faster.</param>
+    /// <param name="invert">Whether to ask for the opposite.</param>
+    /// <returns>A new 0-dim bool tensor.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="testElements"/> is null.</exception>
+    /// <exception cref="TorchException">The tensor or the number is bool or complex.</exception>
+    /// <example><code>
+    /// Torch.Isin(2, Torch.Tensor([1, 2]))   // tensor(True)
+    /// </code></example>
+    public static Tensor Isin(Scalar elements, Tensor testElements, bool assumeUnique = false, bool invert = false) =>
+        Script.Run(
+            $"torch.isin({TorchLite.Tensor.Sortable(elements)}, {testElements}, assume_unique={assumeUnique}, invert={invert})");
+
     /// <summary>The number of the bucket that each element is in: PyTorch's <c>bucketize</c>.</summary>
     /// <param name="input">The elements.</param>
     /// <param name="boundaries">The boundaries between buckets, sorted, in one dimension.</param>

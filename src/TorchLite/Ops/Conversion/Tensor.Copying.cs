@@ -59,6 +59,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Zeros(2).Fill_(Torch.Tensor(3))   // tensor([3., 3.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Fill_(Tensor value) =>
         Script.InPlace(this, $"{this}.fill_({value})");
 
@@ -69,6 +70,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).Fill_(7)   // tensor([7., 7.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Fill_(Scalar value) => Gate.DirectInPlace(static (t, s) => Exports.Fill_(t, s), this, value);
 
     /// <summary>Writes zero to every element: PyTorch's <c>zero_</c>.</summary>
@@ -78,5 +80,6 @@ public sealed partial class Tensor
     /// Torch.Ones(2).Zero_()   // tensor([0., 0.])
     /// </code></example>
     // TorchSharp's zero_() makes a new tensor and leaves this one without a usable history.
+    [TorchFunction]
     public Tensor Zero_() => IsRecorded ? Script.InPlace(this, $"{this}.zero_()") : Fill_(0);
 }

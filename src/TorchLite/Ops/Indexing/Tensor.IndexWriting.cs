@@ -70,6 +70,7 @@ public sealed partial class Tensor
     /// // tensor([[0., 5.],
     /// //         [6., 0.]])
     /// </code></example>
+    [TorchFunction]
     public Tensor IndexPut_(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
         Script.InPlace(this, $"{this}.index_put_({indices}, {values}, {accumulate})");
 

@@ -200,7 +200,8 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Where(Tensor condition, Scalar other)
     {
-        using var number = WrappedNumber(other);
+        ArgumentNullException.ThrowIfNull(condition);
+        using var number = Torch.Full(default, other, Torch.ResultType(this, other), condition.Device);
         return Torch.Where(condition, this, number);
     }
 }

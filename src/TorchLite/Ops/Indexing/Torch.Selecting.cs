@@ -70,7 +70,10 @@ public static partial class Torch
     public static Tensor Where(Tensor condition, Scalar input, Scalar other)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return Where(condition, Full(default, input, device: condition.Device), other);
+        var dtype = ResultType(input, other);
+        using var one = Full(default, input, dtype, condition.Device);
+        using var another = Full(default, other, dtype, condition.Device);
+        return Where(condition, one, another);
     }
 
     /// <summary>The positions of the elements that are not zero, a tensor a dimension: PyTorch's <c>torch.where</c>.</summary>

@@ -72,6 +72,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).Addmv_(Torch.Ones(2, 2), Torch.Ones(2))   // tensor([3., 3.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Addmv_(Tensor mat, Tensor vec, Scalar? beta = null, Scalar? alpha = null) =>
         Script.InPlace(this, $"{this}.addmv_({mat}, {vec}, beta={beta ?? 1}, alpha={alpha ?? 1})");
 

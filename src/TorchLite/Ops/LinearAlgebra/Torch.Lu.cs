@@ -1,8 +1,62 @@
+using System.Runtime.CompilerServices;
+
 namespace TorchLite;
 
-/// <content>LU decompositions taken apart.</content>
+/// <content>LU decompositions, and what they are made of.</content>
 public static partial class Torch
 {
+    /// <summary>
+    /// The LU decomposition in compact form: PyTorch's <c>torch.lu</c>, which it calls deprecated for <see cref="Linalg.LuFactor"/>.
+    /// </summary>
+    /// <param name="a">The matrices [..., m, n].</param>
+    /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
+    /// <returns>L (without its ones) and U in one matrix, and the exchanges of rows.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
+    /// <exception cref="TorchException">
+    /// There are fewer than two dimensions, the dtype is neither a floating-point nor a complex one, a diagonal element of U is zero, or
+    /// rows are not to be exchanged on the CPU.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Lu(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]])).Pivots   // tensor([2, 2], dtype=torch.int32)
+    /// </code></example>
+    [OverloadResolutionPriority(1)]
+    public static (Tensor LU, Tensor Pivots) Lu(Tensor a, bool pivot = true)
+    {
+        var (lu, pivots) = Lu(a, pivot, getInfos: false);
+        return (lu, pivots);
+    }
+
+    /// <summary>
+    /// The LU decomposition in compact form, with word of zeros on the diagonal instead of an exception: PyTorch's <c>torch.lu</c>, which
+    /// it calls deprecated for <see cref="Linalg.LuFactorEx"/>.
+    /// </summary>
+    /// <param name="a">The matrices [..., m, n].</param>
+    /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
+    /// <param name="getInfos">Whether the third result is wanted; without it a matrix that fails is an exception.</param>
+    /// <returns>
+    /// L (without its ones) and U in one matrix, the exchanges of rows, and, where wanted, for each matrix an int32: 0, or which diagonal
+    /// element of U is zero (counted from 1).
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
+    /// <exception cref="TorchException">
+    /// There are fewer than two dimensions, the dtype is neither a floating-point nor a complex one, rows are not to be exchanged on the
+    /// CPU, or a diagonal element of U is zero and the third result not wanted.
+    /// </exception>
+    /// <example><code>
+    /// Torch.Lu(Torch.Ones(2, 2), getInfos: true)[2]   // tensor(2, dtype=torch.int32)
+    /// </code></example>
+    public static Tensor[] Lu(Tensor a, bool pivot = true, bool getInfos = false)
+    {
+        var (lu, pivots, infos) = Script.Triple($"torch._lu_with_info({a}, pivot={pivot}, check_errors={!getInfos})");
+        if (getInfos)
+        {
+            return [lu, pivots, infos];
+        }
+
+        infos.Dispose();
+        return [lu, pivots];
+    }
+
     /// <summary>The parts of an LU decomposition in compact form: PyTorch's <c>torch.lu_unpack</c>.</summary>
     /// <param name="luData">The first result of <see cref="Linalg.LuFactor"/>.</param>
     /// <param name="luPivots">Its second result.</param>

@@ -314,6 +314,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.5, -2.0]).Neg_()   // tensor([-1.5000,  2.0000])
     /// </code></example>
+    [TorchFunction]
     [Alias("Negative_")]
     public Tensor Neg_() => Gate.DirectInPlace(static t => Exports.Neg_(t), this);
 
@@ -342,8 +343,12 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs_()   // tensor([1.5000, 2.0000])
     /// </code></example>
-    [Alias("Absolute_")]
+    [TorchFunction]
     public Tensor Abs_() => Gate.DirectInPlace(static t => Exports.Abs_(t), this);
+
+    /// <summary>Another name of <see cref="Abs_"/>, which PyTorch has for tensors only: its <c>absolute_</c>.</summary>
+    /// <inheritdoc cref="Abs_"/>
+    public Tensor Absolute_() => Abs_();
 
     /// <summary>other - this, as Python's <c>other - x</c>: PyTorch's <c>rsub</c>.</summary>
     internal Tensor Rsub(Scalar other) =>

@@ -51,6 +51,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical_()   // tensor([1., 2.])
     /// </code></example>
+    [TorchFunction]
     public Tensor ConjPhysical_() => Gate.DirectInPlace(static t => Exports.ConjPhysical_(t), this);
 
     /// <summary>Whether the elements count as the conjugates of what lies in memory: PyTorch's <c>is_conj</c>.</summary>

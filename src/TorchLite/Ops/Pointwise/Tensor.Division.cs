@@ -304,6 +304,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Reciprocal_()   // tensor([1.0000, 0.5000, 0.2500])
     /// </code></example>
+    [TorchFunction]
     public Tensor Reciprocal_() => Gate.DirectInPlace(static t => Exports.Reciprocal_(t), this);
 
     /// <summary>The greatest common divisor of each pair of elements: PyTorch's <c>gcd</c>.</summary>
@@ -329,6 +330,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([12, 18, 0]).Gcd_(Torch.Tensor([8, 27, 5]))   // tensor([4, 9, 5])
     /// </code></example>
+    [TorchFunction]
     public Tensor Gcd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Gcd_(a, b), this, other);
 
     /// <summary>The least common multiple of each pair of elements: PyTorch's <c>lcm</c>.</summary>
@@ -355,6 +357,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([4, 6, 0]).Lcm_(Torch.Tensor([6, 9, 5]))   // tensor([12, 18,  0])
     /// </code></example>
+    [TorchFunction]
     public Tensor Lcm_(Tensor other) => IntegerDivision.Lcm_(
         this, NotNull(other), static (x, other) => Script.InPlace(x, $"{x}.lcm_({other})"), static (x, other) => x.Lcm(other));
 

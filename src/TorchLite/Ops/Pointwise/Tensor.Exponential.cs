@@ -18,6 +18,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp_()   // tensor([1.0000, 2.7183, 7.3891])
     /// </code></example>
+    [TorchFunction]
     public Tensor Exp_() => Gate.DirectInPlace(static t => Exports.Exp_(t), this);
 
     /// <summary>2 to the power of each element: PyTorch's <c>exp2</c>.</summary>
@@ -35,6 +36,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp2_()   // tensor([1., 2., 4.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Exp2_() => Gate.DirectInPlace(static t => Exports.Exp2_(t), this);
 
     /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>expm1</c>.</summary>
@@ -52,6 +54,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Expm1_()   // tensor([0.0000, 1.7183, 6.3891])
     /// </code></example>
+    [TorchFunction]
     public Tensor Expm1_() => Gate.DirectInPlace(static t => Exports.Expm1_(t), this);
 
     /// <summary>The natural logarithm of each element: PyTorch's <c>log</c>.</summary>
@@ -69,6 +72,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Log_()   // tensor([0.0000, 0.6931, 1.3863])
     /// </code></example>
+    [TorchFunction]
     public Tensor Log_() => Gate.DirectInPlace(static t => Exports.Log_(t), this);
 
     /// <summary>The logarithm to base 2 of each element: PyTorch's <c>log2</c>.</summary>
@@ -86,6 +90,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 8.0]).Log2_()   // tensor([0., 1., 3.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Log2_() => Gate.DirectInPlace(static t => Exports.Log2_(t), this);
 
     /// <summary>The logarithm to base 10 of each element: PyTorch's <c>log10</c>.</summary>
@@ -103,6 +108,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 10.0, 1000.0]).Log10_()   // tensor([0., 1., 3.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Log10_() => Gate.DirectInPlace(static t => Exports.Log10_(t), this);
 
     /// <summary>The natural logarithm of 1 plus each element; exact near 0: PyTorch's <c>log1p</c>.</summary>
@@ -120,6 +126,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).Log1p_()   // tensor([0.0000, 0.6931, 1.3863])
     /// </code></example>
+    [TorchFunction]
     public Tensor Log1p_() => Gate.DirectInPlace(static t => Exports.Log1p_(t), this);
 
     /// <summary>log(exp(this) + exp(other)) without overflow, element by element: PyTorch's <c>logaddexp</c>.</summary>
@@ -169,6 +176,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 2.0]).Xlogy_(Torch.Tensor([0.0, 1.0]))   // tensor([0., 0.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Xlogy_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Xlogy_(a, b), this, other);
 
     /// <summary>Each element times 2 to the power of another: PyTorch's <c>ldexp</c>.</summary>
@@ -194,6 +202,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Ldexp_(Torch.Tensor([2, -1]))   // tensor([4.0000, 1.5000])
     /// </code></example>
+    [TorchFunction]
     public Tensor Ldexp_(Tensor other) => Script.InPlace(this, $"{this}.ldexp_({other})");
 
     /// <summary>Each element as a mantissa in 0.5 to 1 and a power of 2: PyTorch's <c>frexp</c>.</summary>

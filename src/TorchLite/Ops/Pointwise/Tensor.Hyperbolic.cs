@@ -18,6 +18,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh_()   // tensor([0.0000, 0.5211, 1.1752])
     /// </code></example>
+    [TorchFunction]
     public Tensor Sinh_() => Gate.DirectInPlace(static t => Exports.Sinh_(t), this);
 
     /// <summary>The hyperbolic cosine of each element: PyTorch's <c>cosh</c>.</summary>
@@ -35,6 +36,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh_()   // tensor([1.0000, 1.1276, 1.5431])
     /// </code></example>
+    [TorchFunction]
     public Tensor Cosh_() => Gate.DirectInPlace(static t => Exports.Cosh_(t), this);
 
     /// <summary>The hyperbolic tangent of each element: PyTorch's <c>tanh</c>.</summary>
@@ -52,6 +54,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tanh_()   // tensor([0.0000, 0.4621, 0.7616])
     /// </code></example>
+    [TorchFunction]
     public Tensor Tanh_() => Gate.DirectInPlace(static t => Exports.Tanh_(t), this);
 
     /// <summary>The number whose hyperbolic sine each element is: PyTorch's <c>asinh</c>.</summary>
@@ -69,6 +72,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh_()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
+    [TorchFunction]
     [Alias("Arcsinh_")]
     public Tensor Asinh_() => Gate.DirectInPlace(static t => Exports.Asinh_(t), this);
 
@@ -87,6 +91,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh_()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
+    [TorchFunction]
     [Alias("Arccosh_")]
     public Tensor Acosh_() => Gate.DirectInPlace(static t => Exports.Acosh_(t), this);
 
@@ -105,6 +110,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh_()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
+    [TorchFunction]
     [Alias("Arctanh_")]
     public Tensor Atanh_() => Gate.DirectInPlace(static t => Exports.Atanh_(t), this);
 }

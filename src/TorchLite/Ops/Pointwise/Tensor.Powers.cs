@@ -116,6 +116,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Square_()   // tensor([2.2500, 4.0000])
     /// </code></example>
+    [TorchFunction]
     public Tensor Square_() => Gate.DirectInPlace(static (t, two) => Exports.PowScalar_(t, two), this, (Scalar)2);
 
     /// <summary>The square root of each element: PyTorch's <c>sqrt</c>.</summary>
@@ -133,6 +134,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Sqrt_()   // tensor([1.0000, 1.4142, 2.0000])
     /// </code></example>
+    [TorchFunction]
     public Tensor Sqrt_() => Gate.DirectInPlace(static t => Exports.Sqrt_(t), this);
 
     /// <summary>1 divided by the square root of each element: PyTorch's <c>rsqrt</c>.</summary>
@@ -150,6 +152,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Rsqrt_()   // tensor([1.0000, 0.7071, 0.5000])
     /// </code></example>
+    [TorchFunction]
     public Tensor Rsqrt_() => Gate.DirectInPlace(static t => Exports.Rsqrt_(t), this);
 
     /// <summary>other ** this, as Python's <c>other ** x</c>.</summary>

@@ -20,6 +20,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Floor_()   // tensor([-2.,  1.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Floor_() => Gate.DirectInPlace(static t => Exports.Floor_(t), this);
 
     /// <summary>The next integer above each element: PyTorch's <c>ceil</c>.</summary>
@@ -37,6 +38,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Ceil_()   // tensor([-1.,  2.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Ceil_() => Gate.DirectInPlace(static t => Exports.Ceil_(t), this);
 
     /// <summary>Each element cut at the point: PyTorch's <c>trunc</c>.</summary>
@@ -54,6 +56,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Trunc_()   // tensor([-1.,  1.])
     /// </code></example>
+    [TorchFunction]
     [Alias("Fix_")]
     public Tensor Trunc_() => Gate.DirectInPlace(static t => Exports.Trunc_(t), this);
 
@@ -80,6 +83,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round_()   // tensor([0., 2., 3.])
     /// </code></example>
+    [TorchFunction]
     public Tensor Round_(long decimals = 0) =>
         decimals == 0 && !DType.IsDifferentiable && DType != DType.Bool
             ? this
@@ -100,6 +104,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.25]).Frac_()   // tensor([-0.5000,  0.2500])
     /// </code></example>
+    [TorchFunction]
     public Tensor Frac_() => Gate.DirectInPlace(static t => Exports.Frac_(t), this);
 
     /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>
@@ -140,6 +145,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).Clamp_(-1, 3)   // tensor([-1,  0,  3])
     /// </code></example>
+    [TorchFunction]
     [Alias("Clip_")]
     public Tensor Clamp_(Scalar? min = null, Scalar? max = null) => ClampWith(min, max, inPlace: true);
 
@@ -151,6 +157,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 5]).Clamp_(max: Torch.Tensor([3, 3]))   // tensor([1, 3])
     /// </code></example>
+    [TorchFunction]
     [OverloadResolutionPriority(-1)]
     [Alias("Clip_")]
     public Tensor Clamp_(Tensor? min = null, Tensor? max = null) => (min, max) switch
@@ -261,6 +268,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([double.NaN, 1.0]).NanToNum_()   // tensor([0., 1.])
     /// </code></example>
+    [TorchFunction]
     public Tensor NanToNum_(double nan = 0.0, double? posinf = null, double? neginf = null) =>
         Gate.DirectInPlace(static (t, a) => Exports.NanToNum_(t, a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
 

@@ -18,6 +18,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sin_()   // tensor([0.0000, 0.4794, 0.8415])
     /// </code></example>
+    [TorchFunction]
     public Tensor Sin_() => Gate.DirectInPlace(static t => Exports.Sin_(t), this);
 
     /// <summary>The cosine of each element, in radians: PyTorch's <c>cos</c>.</summary>
@@ -35,6 +36,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cos_()   // tensor([1.0000, 0.8776, 0.5403])
     /// </code></example>
+    [TorchFunction]
     public Tensor Cos_() => Gate.DirectInPlace(static t => Exports.Cos_(t), this);
 
     /// <summary>The tangent of each element, in radians: PyTorch's <c>tan</c>.</summary>
@@ -52,6 +54,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tan_()   // tensor([0.0000, 0.5463, 1.5574])
     /// </code></example>
+    [TorchFunction]
     public Tensor Tan_() => Gate.DirectInPlace(static t => Exports.Tan_(t), this);
 
     /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
@@ -69,6 +72,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin_()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
+    [TorchFunction]
     [Alias("Arcsin_")]
     public Tensor Asin_() => Gate.DirectInPlace(static t => Exports.Asin_(t), this);
 
@@ -87,6 +91,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos_()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
+    [TorchFunction]
     [Alias("Arccos_")]
     public Tensor Acos_() => Gate.DirectInPlace(static t => Exports.Acos_(t), this);
 
@@ -105,6 +110,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan_()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
+    [TorchFunction]
     [Alias("Arctan_")]
     public Tensor Atan_() => Gate.DirectInPlace(static t => Exports.Atan_(t), this);
 
@@ -176,6 +182,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 180.0]).Deg2rad_()   // tensor([0.0000, 3.1416])
     /// </code></example>
+    [TorchFunction]
     public Tensor Deg2rad_() => Gate.DirectInPlace(static t => Exports.Deg2rad_(t), this);
 
     /// <summary>Radians as degrees: PyTorch's <c>rad2deg</c>.</summary>
@@ -195,5 +202,6 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0]).Rad2deg_()   // tensor([ 0.0000, 57.2958])
     /// </code></example>
+    [TorchFunction]
     public Tensor Rad2deg_() => Gate.DirectInPlace(static t => Exports.Rad2deg_(t), this);
 }

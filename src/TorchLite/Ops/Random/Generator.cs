@@ -153,6 +153,22 @@ public sealed class Generator
         return drawn;
     }
 
+    /// <summary>Fills a tensor, of which no gradients are recorded, with integers from one to below another.</summary>
+    internal Tensor Draw(Tensor tensor, long from, long to)
+    {
+        var drawn = Gate.DirectInPlace(
+            static (t, call) =>
+            {
+                if (Exports.RandintOut(call.Handle, call.from, call.to, call.Sizes, call.Sizes.Length, t) is not 0 and var same)
+                {
+                    LibTorch.Delete(same);
+                }
+            },
+            tensor, (native.Handle, from, to, Sizes: tensor.Shape.ToArray()));
+        GC.KeepAlive(native);
+        return drawn;
+    }
+
     // What libtorch finds wrong with a state, TorchSharp lets end the process.
     [StackTraceHidden]
     private static void Check(Tensor state)

@@ -26,7 +26,7 @@ public sealed partial class Tensor
     public Tensor Bernoulli(double p, Generator? generator = null) =>
         generator is null
             ? Script.Run($"torch.bernoulli({this}, {p})")
-            : Torch.EmptyLike(this).Bernoulli_(p, generator);
+            : Torch.LikeDrawn(this).Bernoulli_(p, generator);
 
     /// <summary>Fills the tensor with ones and zeros at random: PyTorch's <c>bernoulli_</c>.</summary>
     /// <param name="p">How likely a one is, from 0 to 1.</param>
@@ -114,14 +114,17 @@ public sealed partial class Tensor
         Generator.Fill(static (t, lambd, g) => t.exponential_(lambd, g), this, lambd, generator);
 
     /// <summary>Fills the tensor with random integers, as many as its dtype can tell apart: PyTorch's <c>random_</c>.</summary>
+    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
+    /// <exception cref="TorchNotImplementedException">libtorch draws none of this dtype, such as complex ones.</exception>
     /// <example><code>
     /// Torch.Empty([100], dtype: DType.Uint8).Random_().Shape   // torch.Size([100])
+    /// Torch.Empty([2], dtype: DType.Int64).Random_(new Generator().ManualSeed(3))   // tensor([ 937055941807507096, 3839649608876091011])
     /// </code></example>
-    public Tensor Random_() =>
+    public Tensor Random_(Generator? generator = null) =>
         DType.IsComplex
             ? throw new TorchNotImplementedException($"\"random_kernel_cpu\" not implemented for '{DType.NativeName}'")
-            : Dispatcher.Random_(this);
+            : generator is null ? Dispatcher.Random_(this) : IntegerDraws.All(this, generator);
 
     /// <summary>Fills the tensor with random integers from 0 to below another: PyTorch's <c>random_(to)</c>.</summary>
     /// <param name="to">Below which number.</param>
@@ -136,18 +139,17 @@ public sealed partial class Tensor
 
     /// <summary>Fills the tensor with random integers from one to below another: PyTorch's <c>random_(from, to)</c>.</summary>
     /// <param name="from">The least number.</param>
-    /// <param name="to">Below which number.</param>
+    /// <param name="to">Below which number; null: as far as the dtype tells integers apart.</param>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">There is no number between the two, or the dtype does not reach so far.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Empty(4).Random_(10, 20)   // tensor([14., 19., 13., 10.])
+    /// Torch.Empty([3], dtype: DType.Uint8).Random_(200, to: null)   // tensor([243, 251, 227], dtype=torch.uint8)
     /// </code></example>
-    public Tensor Random_(long from, long to, Generator? generator = null) =>
-        generator is null && (Math.Abs((double)from) > Exact || Math.Abs((double)to) > Exact)
-            ? Script.InPlace(this, $"{this}.random_({from}, {to})")
-            : Generator.Fill(static (t, a, g) => t.random_(a.from, a.to, g), this, (from, to), generator);
+    public Tensor Random_(long from, long? to, Generator? generator = null) =>
+        to is { } end ? IntegerDraws.Between(this, from, end, generator) : IntegerDraws.From(this, from, generator);
 
     /// <summary>Fills the tensor with random numbers of the Cauchy distribution: PyTorch's <c>cauchy_</c>.</summary>
     /// <param name="median">The middle.</param>
@@ -186,7 +188,4 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor LogNormal_(double mean = 1, double std = 2, Generator? generator = null) =>
         Generator.Fill(static (t, a, g) => t.log_normal_(a.mean, a.std, g), this, (mean, std), generator);
-
-    // TorchSharp passes the two numbers as doubles, which hold no more of an integer than this.
-    private const double Exact = 1L << 53;
 }

@@ -125,7 +125,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(Tensor mean, double std = 1, Generator? generator = null)
     {
-        if (generator is null)
+        if (generator is null || NotNull(mean).Numel() == 0)
         {
             return Script.Run($"torch.normal({mean}, {std})");
         }
@@ -147,7 +147,7 @@ public static partial class Torch
     /// Torch.Normal(10, Torch.Tensor([1.0, 0.0]))   // tensor([11.5410, 10.0000])
     /// </code></example>
     public static Tensor Normal(double mean, Tensor std, Generator? generator = null) =>
-        generator is null
+        generator is null || NotNull(std).Numel() == 0
             ? Script.Run($"torch.normal({mean}, {std})")
             : Drawn(Checked(std), mean, std, generator);
 
@@ -164,10 +164,16 @@ public static partial class Torch
     /// Torch.ManualSeed(0);
     /// Torch.Normal(Torch.Tensor([0.0, 100.0]), Torch.Tensor([1.0, 0.0]))   // tensor([  1.5410, 100.0000])
     /// </code></example>
-    public static Tensor Normal(Tensor mean, Tensor std, Generator? generator = null) =>
-        generator is null
-            ? Script.Run($"torch.normal({mean}, {std})")
-            : Drawn(BroadcastTensors([NotNull(mean), Checked(std)])[0], mean, std, generator);
+    public static Tensor Normal(Tensor mean, Tensor std, Generator? generator = null)
+    {
+        if (generator is null || NotNull(mean).Numel() == 0 || NotNull(std).Numel() == 0)
+        {
+            return Script.Run($"torch.normal({mean}, {std})");
+        }
+
+        var like = Checked(std).IsRecorded ? NotNull(mean).Add(std).To(mean.DType) : BroadcastTensors([NotNull(mean), std])[0];
+        return Drawn(like, mean, std, generator);
+    }
 
     /// <summary>Random numbers of one normal distribution: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The mean.</param>
@@ -206,12 +212,21 @@ public static partial class Torch
     // As libtorch draws them, which takes a generator through no function of TorchSharp's.
     private static Tensor Drawn(Tensor like, Tensor mean, Tensor std, Generator generator)
     {
+        var drawn = LikeDrawn(like).Normal_(0, 1, generator);
         using var noGrad = NoGrad();
-        return Empty(like.Shape, like.DType, like.Device).Normal_(0, 1, generator).Mul_(std).Add_(mean);
+        using var values = drawn.Detach();
+        values.Mul_(std).Add_(mean);
+        return drawn;
     }
 
+    /// <summary>
+    /// A new tensor to draw into. It remembers where it comes from, so that gradients are recorded where PyTorch records them: they are 0.
+    /// </summary>
+    internal static Tensor LikeDrawn(Tensor like) =>
+        like.IsRecorded ? like.Clone(MemoryFormat.ContiguousFormat) : Empty(like.Shape, like.DType, like.Device);
+
     private static Tensor Checked(Tensor std) =>
-        NotNull(std).Numel() > 0 && std.Min().Item<double>() < 0
-            ? throw new TorchException("normal expects all elements of std >= 0.0")
-            : std;
+        NotNull(std).IsComplex() ? throw new TorchException("normal expects standard deviation to be non-complex")
+        : std.Min().Item<double>() < 0 ? throw new TorchException("normal expects all elements of std >= 0.0")
+        : std;
 }

@@ -42,6 +42,7 @@ public sealed partial class Tensor
     /// Torch.Arange(5).Split([1, 4])[1]   // tensor([1, 2, 3, 4])
     /// </code></example>
     [TorchFunction]
+    [Alias("SplitWithSizes")]
     public Tensor[] Split(Shape splitSizes, long dim = 0) =>
         Gate.DirectMany(
             static (t, a) => Exports.Split(t, HandleArray.Room, a.Sizes, a.Sizes.Length, a.dim), this,

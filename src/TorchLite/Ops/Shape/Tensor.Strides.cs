@@ -33,6 +33,7 @@ public sealed partial class Tensor
     /// // tensor([[0, 2],
     /// //         [1, 3]])
     /// </code></example>
+    [TorchFunction]
     public Tensor AsStrided_(Shape size, Shape stride, long? storageOffset = null) =>
         Script.InPlace(this, $"{this}.as_strided_({size}, {stride}, {storageOffset})");
 
@@ -104,6 +105,7 @@ public sealed partial class Tensor
     /// // tensor([[1, 2],
     /// //         [3, 4]])
     /// </code></example>
+    [TorchFunction]
     public Tensor ResizeAs_(Tensor tensor) => Remade($"{this}.resize_as_({tensor})", []);
 
     /// <summary>Gives the tensor the memory, shape and strides of another: both are the same data then: PyTorch's <c>set_</c>.</summary>

@@ -147,6 +147,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erf_()   // tensor([-0.8427,  0.0000,  0.8427])
     /// </code></example>
+    [TorchFunction]
     public Tensor Erf_() => Gate.DirectInPlace(static t => Exports.Erf_(t), this);
 
     /// <summary>1 less the error function of each element: PyTorch's <c>erfc</c>.</summary>
@@ -164,6 +165,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erfc_()   // tensor([1.8427, 1.0000, 0.1573])
     /// </code></example>
+    [TorchFunction]
     public Tensor Erfc_() => Gate.DirectInPlace(static t => Exports.Erfc_(t), this);
 
     /// <summary>The inverse of the error function at each element: PyTorch's <c>erfinv</c>.</summary>
@@ -198,6 +200,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).I0_()   // tensor([1.0000, 1.2661, 4.8808])
     /// </code></example>
+    [TorchFunction]
     public Tensor I0_() => Gate.DirectInPlace(static t => Exports.I0_(t), this);
 
     /// <summary>sin(πx) / (πx) of each element x, and 1 at 0: PyTorch's <c>sinc</c>.</summary>
@@ -215,6 +218,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.5]).Sinc_()   // tensor([ 1.0000,  0.6366, -0.2122])
     /// </code></example>
+    [TorchFunction]
     public Tensor Sinc_() => Gate.DirectInPlace(static t => Exports.Sinc_(t), this);
 
     /// <summary>log(x / (1 - x)) of each element x, the inverse of the sigmoid: PyTorch's <c>logit</c>.</summary>
@@ -234,6 +238,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([0.1, 0.5, 1.0]).Logit_(eps: 0.01)   // tensor([-2.1972,  0.0000,  4.5951])
     /// </code></example>
+    [TorchFunction]
     public Tensor Logit_(double? eps = null) => Script.InPlace(this, $"{this}.logit_({eps})");
 
     /// <summary>1 / (1 + exp(-x)) of each element x: PyTorch's <c>sigmoid</c>.</summary>
@@ -251,5 +256,6 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Sigmoid_()   // tensor([0.2689, 0.5000, 0.7311])
     /// </code></example>
+    [TorchFunction]
     public Tensor Sigmoid_() => Gate.DirectInPlace(static t => Exports.Sigmoid_(t), this);
 }

@@ -43,6 +43,124 @@ public sealed class GeneratorTests
         Torch.GetRngState().Equal(before).Should().BeTrue("the default generator draws nothing for another one");
     }
 
+    private const long Least = long.MinValue, Most = long.MaxValue;
+
+    private static readonly (string Name, Func<Tensor, Generator?, Tensor> Draw)[] Ways =
+    [
+        ("random_()", static (x, g) => x.Random_(g)), ("random_(9)", static (x, g) => x.Random_(9, g)),
+        .. new (long From, long? To)[]
+        {
+            (-3, 3), (5, 1 << 28), (0, 1L << 31), (0, 1L << 40), (-Most, Most), (Least, Most), (Least, Least + 1), (Least, 0), (0, Most),
+            (Most - 1, Most), (1L << 53, (1L << 53) + 1), ((1L << 53) + 1, (1L << 53) + 2), (0, (1L << 53) + 1), (-(1L << 53) - 1, 7),
+            ((1L << 62) + 1, (1L << 62) + 1000), (7, 7), (Most, Least), (0, null), (1, null), (-3, null), (100, null), (300, null),
+            (1 << 24, null), (1L << 40, null), (1L << 53, null), (-(1L << 53) - 1, null), (Most, null), (Least + 1, null), (Least, null),
+        }.Select(static range => (
+            $"random_({range.From}, {range.To})", (Func<Tensor, Generator?, Tensor>)((x, g) => x.Random_(range.From, range.To, g)))),
+        ("uniform_", static (x, g) => x.Uniform_(-1, 3, g)), ("normal_", static (x, g) => x.Normal_(5, 2, g)),
+        ("exponential_", static (x, g) => x.Exponential_(2, g)), ("cauchy_", static (x, g) => x.Cauchy_(1, 2, g)),
+        ("geometric_", static (x, g) => x.Geometric_(0.3, g)), ("log_normal_", static (x, g) => x.LogNormal_(1, 0.5, g)),
+        ("bernoulli_", static (x, g) => x.Bernoulli_(0.4, g)), ("bernoulli(0.4)", static (x, g) => Torch.Bernoulli(x, 0.4, g)),
+        ("bernoulli_(tensor)", static (x, g) => x.Bernoulli_(Torch.Full([1], 0.4), g)), ("bernoulli", static (x, g) => x.Bernoulli(g)),
+        ("poisson", static (x, g) => Torch.Poisson(x.Mul(9), g)), ("normal of a mean", static (x, g) => Torch.Normal(x, 2, g)),
+        ("normal of a std", static (x, g) => Torch.Normal(1, x, g)), ("normal of both", static (x, g) => Torch.Normal(x, x.Add(1), g)),
+        ("normal of two dtypes", static (x, g) => Torch.Normal(x, Torch.Ones([2, 1, 1], DType.Float64), g)),
+        ("multinomial", static (x, g) => x.Multinomial(2, replacement: true, g)),
+        ("randint", static (x, g) => Torch.Randint(Least, Most, x.Shape, x.DType, generator: g)),
+        ("randperm", static (x, g) => Torch.Randperm(x.Numel(), x.DType, generator: g)),
+    ];
+
+    private static readonly (string Name, Func<DType, Tensor> Make)[] Layouts =
+    [
+        ("vector", static dtype => Torch.Full([19], 0.5).To(dtype)), ("number", static dtype => Torch.Full([], 0.5).To(dtype)),
+        ("none", static dtype => Torch.Empty([0, 3], dtype)), ("columns", static dtype => Torch.Full([3, 5], 0.5).To(dtype).T),
+        ("every second", static dtype => Torch.Full([4, 8], 0.5).To(dtype)["..., ::2"]),
+    ];
+
+    private static readonly DType[] DTypes =
+    [
+        DType.Float32, DType.Float64, DType.Float16, DType.Bfloat16, DType.Int64, DType.Int32, DType.Int16, DType.Int8, DType.Uint8,
+        DType.Bool, DType.Uint16, DType.Uint32, DType.Uint64, DType.Float8E5m2, DType.Complex64,
+    ];
+
+    // What the default generator draws is compared with PyTorch in the reference corpus.
+    [Test]
+    public void A_generator_draws_to_the_bit_what_the_default_one_draws()
+    {
+        var generator = new Generator();
+        var (drawn, refused) = (0, 0);
+        var differences = new List<string>();
+        foreach (var (way, draw) in Ways)
+        {
+            foreach (var (layout, make) in Layouts)
+            {
+                foreach (var dtype in DTypes)
+                {
+                    using var scope = Torch.Scope();
+                    Torch.ManualSeed(5);
+                    var expected = Outcome(() => draw(make(dtype), null));
+                    var actual = Outcome(() => draw(make(dtype), generator.ManualSeed(5)));
+                    if (expected != actual)
+                    {
+                        differences.Add($"{way} of {dtype}, {layout}: expected {expected}, actual {actual}");
+                    }
+
+                    if (expected.Contains("Exception", StringComparison.Ordinal))
+                    {
+                        refused++;
+                        continue;
+                    }
+
+                    drawn++;
+                    generator.GetState().Equal(Torch.GetRngState()).Should().BeTrue($"{way} of {dtype}, {layout}: draws as many numbers");
+                }
+            }
+        }
+
+        TestContext.Progress.WriteLine($"Draws with a generator: {drawn} the same as without, {refused} refused in the same words");
+        string.Join("\n", differences).Should().BeEmpty();
+        (drawn, refused).Should().Match<(int, int)>(static counts => counts.Item1 > 1000 && counts.Item2 > 1000);
+    }
+
+    [TestCase("random_()"), TestCase("random_(0, 9223372036854775807)"), TestCase("uniform_"), TestCase("normal_")]
+    [TestCase("bernoulli"), TestCase("poisson"), TestCase("normal of a mean"), TestCase("normal of a std"), TestCase("normal of both")]
+    public void A_draw_with_a_generator_is_recorded_as_one_without(string name)
+    {
+        var draw = Ways.Single(way => way.Name == name).Draw;
+        Tensor[] gradients = [.. new[] { null, new Generator() }.Select(generator =>
+        {
+            var leaf = Torch.Full([3], 0.5, requiresGrad: true);
+            draw(leaf.Mul(1), generator).Sum().Backward();
+            return leaf.Grad!;
+        })];
+
+        gradients.Select(static gradient => gradient.ToString()).Should().Equal("tensor([0., 0., 0.])", "tensor([0., 0., 0.])");
+        if (!name.Split('(')[0].EndsWith('_'))
+        {
+            return;
+        }
+
+        foreach (var generator in new[] { null, new Generator() })
+        {
+            var leaf = Torch.Full([3], 0.5, requiresGrad: true);
+            FluentActions.Invoking(() => draw(leaf, generator)).Should().Throw<TorchException>()
+                .WithMessage("a leaf Variable that requires grad is being used in an in-place operation.");
+        }
+    }
+
+    private static string Outcome(Func<Tensor> draw)
+    {
+        try
+        {
+            var drawn = draw();
+            var bytes = drawn.Contiguous().View(-1).View(DType.Uint8).ToArray<byte>();
+            return $"{drawn.DType} {drawn.Shape} {string.Join(",", drawn.Stride())} {System.Convert.ToHexString(bytes)}";
+        }
+        catch (TorchException error)
+        {
+            return $"{error.GetType().Name}: {error.Message}";
+        }
+    }
+
     [Test]
     public void A_generator_goes_on_from_its_own_state()
     {
