@@ -83,7 +83,8 @@ public sealed class FunctionTwinGenerator : IIncrementalGenerator
 
     private static string KeysByHand(Compilation compilation) =>
         compilation.Assembly.GetTypeByMetadataName("TorchLite.Torch") is { } torch
-            ? string.Join("\n", torch.GetMembers().OfType<IMethodSymbol>().Select(method => method.GetDocumentationCommentId()))
+            ? string.Join("\n", torch.GetMembers().OfType<IMethodSymbol>().Where(method => method.DeclaredAccessibility == Accessibility.Public)
+                .Select(method => method.GetDocumentationCommentId()))
             : "";
 
     private static string File(ImmutableArray<(string Key, string Source)> twins, string byHand)

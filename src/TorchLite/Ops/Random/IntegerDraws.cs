@@ -79,7 +79,7 @@ internal static class IntegerDraws
         dtype == DType.Bool ? 2
         : dtype.Itemsize == 1 && dtype.IsFloatingPoint || dtype.IsComplex || dtype == DType.Uint64 ? null
         : dtype.IsFloatingPoint ? (long)(2 / new Finfo(dtype).Eps) + 1
-        : new Iinfo(dtype).Max + 1;
+        : (long)new Iinfo(dtype).Max + 1;
 
     // The low 31 bits of what the generator gives, which no range does: those below 2^28 are remainders of such a number, greater ones of
     // two put together. As 2^27 is one more than a multiple of 73, the remainders by both tell the bits above the 27 lowest.

@@ -1,4 +1,4 @@
-namespace TorchLite.Tests.Operations;
+namespace TorchLite.Tests.Ops;
 
 /// <summary>
 /// Decompositions of low rank, with few steps, so that the random numbers show: what PyTorch 2.6 and 2.14 give. LAPACK turns the vectors as
