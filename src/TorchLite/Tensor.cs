@@ -28,7 +28,6 @@ public sealed partial class Tensor : IDisposable, IFormattable
     private readonly TensorTable table;
     private readonly int place;
     private nint handle;
-    private Raw? raw;
 
     // Past all counting, so that whoever comes late does not free once more.
     private const int Dead = int.MinValue / 2;
@@ -48,11 +47,6 @@ public sealed partial class Tensor : IDisposable, IFormattable
         table = ThreadLedger.Current.Table;
         place = table.Add(this, held);
     }
-
-    /// <summary>
-    /// TorchSharp's object around the handle, which it must neither own nor free. Only for a tensor in <see cref="Use"/>.
-    /// </summary>
-    internal Raw Raw => raw ?? Interlocked.CompareExchange(ref raw, Borrow(Raw.UnsafeCreateTensor(handle)), null) ?? raw;
 
     /// <summary>libtorch's tensor (a C++ at::Tensor*). Only for a tensor in <see cref="Use"/>.</summary>
     internal nint Handle => handle;
@@ -167,14 +161,6 @@ public sealed partial class Tensor : IDisposable, IFormattable
         }
     }
 
-    /// <summary>Takes over what a call of TorchSharp returned, finalizer and all.</summary>
-    internal static Tensor Wrap(Raw raw, params ReadOnlySpan<Tensor> sources)
-    {
-        var tensor = Wrap(Borrow(raw).Handle, sources);
-        tensor.raw = raw;
-        return tensor;
-    }
-
     /// <summary>Says that the tensor is about to be changed: it is no longer the number that it was made of.</summary>
     internal void ForgetNumber() => number = null;
 
@@ -218,13 +204,6 @@ public sealed partial class Tensor : IDisposable, IFormattable
     {
         using var use = new Use(this);
         return Wrap(LibTorch.NewHandle(use.Handle), this);
-    }
-
-    private static Raw Borrow(Raw raw)
-    {
-        raw.DetachFromDisposeScope();
-        GC.SuppressFinalize(raw);
-        return raw;
     }
 
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)

@@ -9,12 +9,8 @@ public static partial class Torch
     /// </code></example>
     public static partial class Cuda
     {
-        // TorchSharp looks for CUDA packages on disk each time; what is loaded does not change.
-        private static readonly Lazy<long> Devices = new(static () =>
-        {
-            NativeLoader.EnsureLoaded();
-            return NativeLoader.Loaded!.HasCuda && Ts.cuda.is_available() ? Ts.cuda.device_count() : 0;
-        });
+        // What is loaded does not change.
+        private static readonly Lazy<int> Devices = new(NativeModes.Devices);
 
         /// <summary>Whether there is a GPU to use: PyTorch's <c>torch.cuda.is_available()</c>.</summary>
         /// <returns>Whether libtorch was built with CUDA, and finds a driver and a GPU.</returns>
@@ -29,6 +25,6 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Cuda.DeviceCount() >= 0   // True
         /// </code></example>
-        public static int DeviceCount() => (int)Devices.Value;
+        public static int DeviceCount() => Devices.Value;
     }
 }

@@ -110,8 +110,8 @@ internal static partial class ErrorTranslator
             ? new TorchException(text) { NativeTrace = trace }
             : Index(text, trace);
 
-    // What Microsoft's compiler and library call otherwise.
-    private static string AsOnLinux(string text) => text
+    // What Microsoft's compiler and library call otherwise. A word that others use as well is that of a dtype there only.
+    private static string AsOnLinux(string text) => (OperatingSystem.IsWindows() ? Short().Replace(text, "short int") : text)
         .Replace("nan(ind)", "nan", StringComparison.Ordinal)
         .Replace("struct c10::", "c10::", StringComparison.Ordinal)
         .Replace("class c10::", "c10::", StringComparison.Ordinal)
@@ -121,6 +121,9 @@ internal static partial class ErrorTranslator
     // The C++ frames on Windows: two addresses, or one and what it is, and the library. Where there are none to be had, a plain "(no backtrace".
     [GeneratedRegex(@"\n[0-9A-F]{16} ([0-9A-F]{16}|<unknown symbol address>) ")]
     private static partial Regex WindowsFrame();
+
+    [GeneratedRegex(@"(?<!unsigned )\bshort\b(?! int)")]
+    private static partial Regex Short();
 
     // Python's layer writes torch.FloatTensor where libtorch says CPUFloatType.
     [GeneratedRegex(@"\bCPU(\w+)Type\b")]

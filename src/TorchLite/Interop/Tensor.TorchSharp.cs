@@ -19,7 +19,7 @@ public sealed partial class Tensor
     public TorchSharp.torch.Tensor AsTorchSharp()
     {
         using var use = new Use(this);
-        return Raw.UnsafeCreateTensor(LibTorch.NewHandle(this));
+        return TorchSharp.torch.Tensor.UnsafeCreateTensor(LibTorch.NewHandle(this));
     }
 
     /// <summary>A tensor that is one of TorchSharp's: same memory, same gradient, same history. It has no name in PyTorch.</summary>

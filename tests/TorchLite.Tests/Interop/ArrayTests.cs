@@ -189,7 +189,7 @@ public sealed class ArrayTests
             .Should().Be("TorchValueException: expected sequence of length 0 at dim 1 (got 1)");
         Refused(() => Torch.Tensor(new[] { new[] { 1 }, null! })).Should().Be("TorchTypeException: not a sequence");
         Refused(() => Torch.Tensor(new[] { new[] { "a" } })).Should().StartWith("TorchTypeException: can't convert an array of");
-        Refused(() => Torch.FromArray(new[] { new[] { 1 } })).Should().StartWith("TorchTypeException: an array of arrays has not one");
+        Refused(() => Torch.FromArray(new[] { new[] { 1 } })).Should().StartWith("TorchTypeException: an array of arrays has no one");
     }
 
     [Test]

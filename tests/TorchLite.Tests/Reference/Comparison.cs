@@ -129,9 +129,9 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
 
     private string View(Tensor actual)
     {
-        var address = LibTorch.StorageAddress(actual.Raw.Handle);
+        var address = LibTorch.StorageAddress(actual.Handle);
         var isShared = actual.Numel() > 0
-            && arguments.Any(argument => !argument.IsMeta && LibTorch.StorageAddress(argument.Raw.Handle) == address);
+            && arguments.Any(argument => !argument.IsMeta && LibTorch.StorageAddress(argument.Handle) == address);
         return isShared ? $"({string.Join(", ", actual.Stride())}) from {actual.StorageOffset()}" : "not shared";
     }
 

@@ -66,5 +66,5 @@ public static partial class Torch
     /// using var _ = Torch.InferenceMode();
     /// Torch.IsInferenceModeEnabled()   // True
     /// </code></example>
-    public static bool IsInferenceModeEnabled() => Gate.Read(static _ => Ts.is_inference_mode_enabled(), 0);
+    public static bool IsInferenceModeEnabled() => NativeModes.IsInference();
 }

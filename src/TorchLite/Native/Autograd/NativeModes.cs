@@ -9,9 +9,7 @@ internal static partial class NativeModes
     internal static IDisposable Inference(bool mode)
     {
         NativeLoader.EnsureLoaded();
-        var guard = Ts.inference_mode(mode);
-        GC.SuppressFinalize(guard);
-        return guard;
+        return new InferenceGuard(NewInferenceGuard(mode ? (byte)1 : (byte)0));
     }
 
     /// <summary>Whether backward passes are looked at, and for NaN; of the whole process.</summary>
@@ -34,7 +32,7 @@ internal static partial class NativeModes
     internal static void Seed(long seed)
     {
         NativeLoader.EnsureLoaded();
-        DisposeGenerator(ManualSeed(seed));
+        Exports.DeleteGenerator(ManualSeed(seed));
         SeedDevices(seed);
     }
 
@@ -60,13 +58,45 @@ internal static partial class NativeModes
     internal static void Synchronize(int device) => Gate.Read(
         static device =>
         {
-            Ts.cuda.synchronize(new(TorchSharp.DeviceType.CUDA, device));
-            return device;
+            SynchronizeDevice(device);
+            return Exports.TakeError() is { } error ? throw error : device;
         },
         device);
 
     /// <summary>Seeds one generator.</summary>
     internal static void Seed(nint generator, long seed) => ManualSeed(generator, seed);
+
+    /// <summary>How many GPUs there are.</summary>
+    internal static int Devices()
+    {
+        NativeLoader.EnsureLoaded();
+        return NativeLoader.Loaded!.HasCuda && HasDevices() != 0 ? CountDevices() : 0;
+    }
+
+    /// <summary>Whether this thread computes in inference mode.</summary>
+    internal static bool IsInference()
+    {
+        NativeLoader.EnsureLoaded();
+        return IsInferenceEnabled() != 0;
+    }
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSAutograd_getInferenceModeGuard")]
+    private static partial nint NewInferenceGuard(byte mode);
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSAutograd_deleteInferenceModeGuard")]
+    private static partial void DeleteInferenceGuard(nint guard);
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSAutograd_isInferenceModeEnabled")]
+    private static partial byte IsInferenceEnabled();
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSTorchCuda_is_available")]
+    private static partial byte HasDevices();
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSTorchCuda_device_count")]
+    private static partial int CountDevices();
+
+    [LibraryImport("LibTorchSharp", EntryPoint = "THSTorchCuda_synchronize")]
+    private static partial void SynchronizeDevice(long device);
 
     [LibraryImport("LibTorchSharp", EntryPoint = "THSGenerator_manual_seed")]
     private static partial nint ManualSeed(long seed);
@@ -80,9 +110,6 @@ internal static partial class NativeModes
     [LibraryImport("LibTorchSharp", EntryPoint = "THSCuda_manual_seed")]
     private static partial void ManualSeedDevice(long seed);
 
-    [LibraryImport("LibTorchSharp", EntryPoint = "THSGenerator_dispose")]
-    private static partial void DisposeGenerator(nint generator);
-
     [LibraryImport("LibTorchSharp")]
     private static partial byte THSAutograd_isAnomalyEnabled();
 
@@ -91,4 +118,18 @@ internal static partial class NativeModes
 
     [LibraryImport("LibTorchSharp")]
     private static partial void THSAutograd_setAnomaly(byte mode, byte checkNan);
+
+    // Ends on the thread that began it, so there is no finalizer.
+    private sealed class InferenceGuard(nint guard) : IDisposable
+    {
+        private nint guard = guard;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref guard, 0) is not 0 and var held)
+            {
+                DeleteInferenceGuard(held);
+            }
+        }
+    }
 }

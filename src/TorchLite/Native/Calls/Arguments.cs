@@ -127,6 +127,25 @@ internal static class Arguments
         }
     }
 
+    /// <summary>The sizes of a new tensor: where no exception of libtorch's can be caught, what it would refuse is refused here.</summary>
+    internal static void Sizes(Shape size)
+    {
+        if (CppGuard.IsSupported)
+        {
+            return;
+        }
+
+        foreach (var one in size.AsSpan())
+        {
+            if (one < 0)
+            {
+                throw new TorchException($"Trying to create tensor with negative dimension {one}: [{string.Join(", ", size)}]");
+            }
+        }
+
+        Countable(size.AsSpan());
+    }
+
     /// <summary>Sizes whose product is a number of elements; to libtorch a negative one is a large one, and nothing beside 0.</summary>
     internal static void Countable(ReadOnlySpan<long> sizes)
     {

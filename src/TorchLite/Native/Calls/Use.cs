@@ -20,9 +20,6 @@ internal readonly ref struct Use
     /// <summary>libtorch's tensor (a C++ at::Tensor*).</summary>
     internal nint Handle { get; }
 
-    /// <summary>TorchSharp's object around it.</summary>
-    internal Raw Raw => tensor.Raw;
-
     public void Dispose() => tensor.Leave();
 }
 

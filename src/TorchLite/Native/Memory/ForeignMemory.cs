@@ -72,13 +72,8 @@ internal static unsafe class ForeignMemory
         "libtorch takes complex128 only from memory that is aligned to 16 bytes, which this is not, and .NET's arrays are by chance. "
             + "Copy it with Torch.Tensor; a NumPy array with copy().");
 
-    private static TorchException WhyNot() => Gate.Read(
-        static text =>
-        {
-            Ts.CheckForErrors();
-            return new TorchException(text);
-        },
-        "libtorch made no tensor of this memory, and did not say why");
+    private static TorchException WhyNot() =>
+        Exports.TakeError() ?? new TorchException("libtorch made no tensor of this memory, and did not say why");
 
     private static void Release(Action release)
     {

@@ -277,8 +277,11 @@ public static partial class Torch
 
     private static Tensor Make(
         Func<(long[] Args, sbyte Type, int Device, int Index), nint> create,
-        Shape size, DType? dtype, Device? device, bool requiresGrad) =>
-        Make(create, size.ToArray(), dtype, device, requiresGrad);
+        Shape size, DType? dtype, Device? device, bool requiresGrad)
+    {
+        Arguments.Sizes(size);
+        return Make(create, size.ToArray(), dtype, device, requiresGrad);
+    }
 
     private static Tensor Make<TArgs>(
         Func<(TArgs Args, sbyte Type, int Device, int Index), nint> create, TArgs args, DType? dtype, Device? device, bool requiresGrad)

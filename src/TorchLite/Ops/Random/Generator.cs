@@ -15,12 +15,12 @@ namespace TorchLite;
 /// </code></example>
 public sealed class Generator
 {
-    private const long DefaultSeed = 67280421310721;
+    private const ulong DefaultSeed = 67280421310721;
 
     // libtorch's CPUGeneratorImplState, and the fields in it without which its Mersenne Twister would read beside its memory.
     private const int StateSize = 5056, Left = 8, Seeded = 12, Next = 16, TwisterSize = 624;
 
-    private readonly Ts.Generator native;
+    private readonly GeneratorHandle native;
 
     /// <summary>Makes a generator with the seed that PyTorch starts with.</summary>
     /// <param name="device">The device; null: the CPU. No other is supported.</param>
@@ -32,13 +32,13 @@ public sealed class Generator
             throw new TorchException($"Device type {given.Type.ToUpperInvariant()} is not supported for torch.Generator() api.");
         }
 
-        native = Gate.Read(static seed => new Ts.Generator((ulong)seed), DefaultSeed);
+        native = new(Gate.Read(static seed => Exports.NewGenerator(seed, 0, 0), DefaultSeed));
     }
 
-    private Generator(Ts.Generator native) => this.native = native;
+    private Generator(GeneratorHandle native) => this.native = native;
 
     /// <summary>The generator that is used where none is given.</summary>
-    internal static Generator Default { get; } = new(Gate.Read(static _ => Ts.Generator.Default, 0));
+    internal static Generator Default { get; } = new(new GeneratorHandle(Gate.Read(static _ => Exports.DefaultGenerator(), 0)));
 
     /// <summary>The device on which the numbers are drawn: PyTorch's <c>device</c>.</summary>
     /// <example><code>
@@ -54,7 +54,7 @@ public sealed class Generator
     /// </code></example>
     public Generator ManualSeed(long seed)
     {
-        NativeModes.Seed(native.Handle, seed);
+        NativeModes.Seed(native.Value, seed);
         GC.KeepAlive(native);
         return this;
     }
@@ -79,7 +79,7 @@ public sealed class Generator
     /// </code></example>
     public long InitialSeed()
     {
-        var seed = native.initial_seed();
+        var seed = Exports.InitialSeed(native.Value);
         GC.KeepAlive(native);
         return seed;
     }
@@ -91,7 +91,7 @@ public sealed class Generator
     /// </code></example>
     public Tensor GetState()
     {
-        var state = Gate.Create(static generator => generator.get_state(), native);
+        var state = Gate.Create(static generator => Exports.GetState(generator), native.Value);
         GC.KeepAlive(native);
         return state;
     }
@@ -112,13 +112,10 @@ public sealed class Generator
     {
         ArgumentNullException.ThrowIfNull(newState);
         Check(newState);
+        using var use = new Use(newState);
         Gate.Read(
-            static (state, generator) =>
-            {
-                generator.set_state(state);
-                return 0;
-            },
-            newState, native);
+            static call => Exports.Checked(static (generator, state) => Exports.SetState(generator, state), call.Generator, call.State),
+            (Generator: native.Value, State: use.Handle));
         GC.KeepAlive(native);
     }
 
@@ -137,39 +134,39 @@ public sealed class Generator
     }
 
     /// <summary>Fills a tensor with numbers of a generator; null: the default one.</summary>
-    internal static Tensor Fill<TArgs>(Func<Raw, TArgs, Ts.Generator?, Raw> op, Tensor tensor, TArgs args, Generator? generator)
+    internal static Tensor Fill<TArgs>(Action<nint, TArgs, nint> op, Tensor tensor, TArgs args, Generator? generator)
     {
-        var filled = Gate.InPlace(
-            static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native));
+        var filled = Gate.DirectInPlace(
+            static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native.Value ?? 0));
         GC.KeepAlive(generator);
         return filled;
     }
 
     /// <summary>Draws a new tensor with a generator; null: the default one.</summary>
-    internal static Tensor Draw<TArgs>(Func<Raw, TArgs, Ts.Generator?, Raw> op, Tensor tensor, TArgs args, Generator? generator)
+    internal static Tensor Draw<TArgs>(Func<nint, TArgs, nint, nint> op, Tensor tensor, TArgs args, Generator? generator)
     {
-        var drawn = Gate.Run(static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native));
+        var drawn = Gate.Direct(
+            static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native.Value ?? 0));
         GC.KeepAlive(generator);
         return drawn;
     }
 
     /// <summary>Fills a tensor, of which no gradients are recorded, with integers from one to below another.</summary>
-    internal Tensor Draw(Tensor tensor, long from, long to)
+    internal Tensor Draw(Tensor tensor, long from, long to) => Fill(
+        static (t, call, generator) =>
+            DropSame(Exports.RandintOut(generator, call.from, call.to, call.Sizes, call.Sizes.Length, t)),
+        tensor, (from, to, Sizes: tensor.Shape.ToArray()), this);
+
+    /// <summary>Gives up the second handle of the tensor that was written to.</summary>
+    internal static void DropSame(nint handle)
     {
-        var drawn = Gate.DirectInPlace(
-            static (t, call) =>
-            {
-                if (Exports.RandintOut(call.Handle, call.from, call.to, call.Sizes, call.Sizes.Length, t) is not 0 and var same)
-                {
-                    LibTorch.Delete(same);
-                }
-            },
-            tensor, (native.Handle, from, to, Sizes: tensor.Shape.ToArray()));
-        GC.KeepAlive(native);
-        return drawn;
+        if (handle != 0)
+        {
+            LibTorch.Delete(handle);
+        }
     }
 
-    // What libtorch finds wrong with a state, TorchSharp lets end the process.
+    // What libtorch does not find wrong with a state, and would read beside its memory.
     [StackTraceHidden]
     private static void Check(Tensor state)
     {

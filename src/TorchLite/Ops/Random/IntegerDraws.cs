@@ -15,7 +15,7 @@ internal static class IntegerDraws
     {
         if (from is >= -Exact and <= Exact && to is >= -Exact and <= Exact)
         {
-            return Generator.Fill(static (t, a, g) => t.random_(a.from, a.to, g), tensor, (from, to), generator);
+            return Generator.Fill(static (t, a, g) => Exports.Random_(t, a.from, a.to, g), tensor, (from, to), generator);
         }
 
         if (generator is null)

@@ -11,7 +11,7 @@ public sealed partial class Tensor
     /// Torch.Tensor([0.0, 1.0, 1.0]).Bernoulli()   // tensor([0., 1., 1.])
     /// </code></example>
     [TorchFunction]
-    public Tensor Bernoulli(Generator? generator = null) => Generator.Draw(static (t, _, g) => t.bernoulli(g), this, 0, generator);
+    public Tensor Bernoulli(Generator? generator = null) => Generator.Draw(static (t, _, g) => Exports.Bernoulli(t, g), this, 0, generator);
 
     /// <summary>Ones and zeros at random, in the shape of this tensor: PyTorch's <c>bernoulli</c>.</summary>
     /// <param name="p">How likely a one is, from 0 to 1.</param>
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// Torch.Empty(6).Bernoulli_(0.5)   // tensor([0., 0., 1., 0., 0., 0.])
     /// </code></example>
     public Tensor Bernoulli_(double p = 0.5, Generator? generator = null) =>
-        Generator.Fill(static (t, p, g) => t.bernoulli_(p, g), this, p, generator);
+        Generator.Fill(static (t, p, g) => Exports.Bernoulli_(t, p, g), this, p, generator);
 
     /// <summary>Fills the tensor with ones and zeros at random, each with its own probability: PyTorch's <c>bernoulli_</c>.</summary>
     /// <param name="p">For each element how likely a one is, from 0 to 1; it is broadcast.</param>
@@ -52,7 +52,7 @@ public sealed partial class Tensor
     public Tensor Bernoulli_(Tensor p, Generator? generator = null)
     {
         using var chances = new Use(p, nameof(p));
-        return Generator.Fill(static (t, p, g) => t.bernoulli_(p, g), this, chances.Raw, generator);
+        return Generator.Fill(static (t, p, g) => Exports.Bernoulli_(t, p, g), this, chances.Handle, generator);
     }
 
     /// <summary>Positions drawn at random, each element the weight of its own position: PyTorch's <c>multinomial</c>.</summary>
@@ -72,7 +72,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Multinomial(long numSamples, bool replacement = false, Generator? generator = null) =>
         Generator.Draw(
-            static (t, a, g) => t.multinomial(a.numSamples, a.replacement, g), this, (numSamples, replacement), generator);
+            static (t, a, g) => Exports.Multinomial(t, a.numSamples, a.replacement, g), this, (numSamples, replacement), generator);
 
     /// <summary>
     /// Fills the tensor with random numbers from one number to below another, all equally likely: PyTorch's <c>uniform_</c>.
@@ -87,7 +87,7 @@ public sealed partial class Tensor
     /// Torch.Empty(3).Uniform_(-1, 1)   // tensor([-0.0075,  0.5364, -0.8230])
     /// </code></example>
     public Tensor Uniform_(double from = 0, double to = 1, Generator? generator = null) =>
-        Generator.Fill(static (t, a, g) => t.uniform_(a.from, a.to, g), this, (from, to), generator);
+        Generator.Fill(static (t, a, g) => Exports.Uniform_(t, a.from, a.to, g), this, (from, to), generator);
 
     /// <summary>Fills the tensor with random numbers of a normal distribution: PyTorch's <c>normal_</c>.</summary>
     /// <param name="mean">The mean.</param>
@@ -100,7 +100,7 @@ public sealed partial class Tensor
     /// Torch.Empty(3).Normal_(10, 2)   // tensor([13.0820,  9.4131,  5.6424])
     /// </code></example>
     public Tensor Normal_(double mean = 0, double std = 1, Generator? generator = null) =>
-        Generator.Fill(static (t, a, g) => t.normal_(a.mean, a.std, g), this, (mean, std), generator);
+        Generator.Fill(static (t, a, g) => Exports.Normal_(t, a.mean, a.std, g), this, (mean, std), generator);
 
     /// <summary>Fills the tensor with random waiting times of the exponential distribution: PyTorch's <c>exponential_</c>.</summary>
     /// <param name="lambd">How many events there are in a unit of time.</param>
@@ -111,7 +111,7 @@ public sealed partial class Tensor
     /// Torch.Empty(1000).Exponential_().Min().Item&lt;float&gt;() >= 0   // True
     /// </code></example>
     public Tensor Exponential_(double lambd = 1, Generator? generator = null) =>
-        Generator.Fill(static (t, lambd, g) => t.exponential_(lambd, g), this, lambd, generator);
+        Generator.Fill(static (t, lambd, g) => Exports.Exponential_(t, lambd, g), this, lambd, generator);
 
     /// <summary>Fills the tensor with random integers, as many as its dtype can tell apart: PyTorch's <c>random_</c>.</summary>
     /// <param name="generator">Where the numbers come from; null: the default generator.</param>
@@ -162,7 +162,7 @@ public sealed partial class Tensor
     /// Torch.Empty(3).Cauchy_()   // tensor([10.5977,  0.7648, -0.1283])
     /// </code></example>
     public Tensor Cauchy_(double median = 0, double sigma = 1, Generator? generator = null) =>
-        Generator.Fill(static (t, a, g) => t.cauchy_(a.median, a.sigma, g), this, (median, sigma), generator);
+        Generator.Fill(static (t, a, g) => Exports.Cauchy_(t, a.median, a.sigma, g), this, (median, sigma), generator);
 
     /// <summary>Fills the tensor with the number of trials up to the first success: PyTorch's <c>geometric_</c>.</summary>
     /// <param name="p">How likely a success is: above 0 and below 1.</param>
@@ -174,7 +174,7 @@ public sealed partial class Tensor
     /// Torch.Empty(4).Geometric_(0.5)   // tensor([1., 1., 2., 1.])
     /// </code></example>
     public Tensor Geometric_(double p, Generator? generator = null) =>
-        Generator.Fill(static (t, p, g) => t.geometric_(p, g), this, p, generator);
+        Generator.Fill(static (t, p, g) => Exports.Geometric_(t, p, g), this, p, generator);
 
     /// <summary>Fills the tensor with random numbers whose logarithms are normally distributed: PyTorch's <c>log_normal_</c>.</summary>
     /// <param name="mean">The mean of the logarithms.</param>
@@ -187,5 +187,5 @@ public sealed partial class Tensor
     /// Torch.Empty(3).LogNormal_(0, 0.5)   // tensor([2.1608, 0.8635, 0.3364])
     /// </code></example>
     public Tensor LogNormal_(double mean = 1, double std = 2, Generator? generator = null) =>
-        Generator.Fill(static (t, a, g) => t.log_normal_(a.mean, a.std, g), this, (mean, std), generator);
+        Generator.Fill(static (t, a, g) => Exports.LogNormal_(t, a.mean, a.std, g), this, (mean, std), generator);
 }

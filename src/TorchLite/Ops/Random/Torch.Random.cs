@@ -109,7 +109,7 @@ public static partial class Torch
         long n, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         (device ?? DefaultDevice).Type == "meta" && n >= 0
             ? Empty([n], dtype ?? DType.Int64, "meta", requiresGrad)
-            : Generator.Fill(static (t, n, g) => Ts.randperm(n, t, g), Empty([n], dtype ?? DType.Int64, device), n, generator)
+            : Generator.Fill(static (t, n, g) => Generator.DropSame(Exports.RandpermOut(g, n, t)), Empty([n], dtype ?? DType.Int64, device), n, generator)
                 .AsCreated(requiresGrad);
 
     /// <summary>Random numbers of normal distributions with a mean each: PyTorch's <c>torch.normal</c>.</summary>
@@ -207,9 +207,9 @@ public static partial class Torch
     /// Torch.Poisson(Torch.Tensor([1.0, 5.0, 50.0]))   // tensor([ 2.,  6., 49.])
     /// </code></example>
     public static Tensor Poisson(Tensor input, Generator? generator = null) =>
-        Generator.Draw(static (t, _, g) => t.poisson(g), NotNull(input), 0, generator);
+        Generator.Draw(static (t, _, g) => Exports.Poisson(t, g), NotNull(input), 0, generator);
 
-    // As libtorch draws them, which takes a generator through no function of TorchSharp's.
+    // As libtorch draws them, which takes a generator through no function of LibTorchSharp's.
     private static Tensor Drawn(Tensor like, Tensor mean, Tensor std, Generator generator)
     {
         var drawn = LikeDrawn(like).Normal_(0, 1, generator);

@@ -23,6 +23,19 @@ public sealed partial class Tensor
             throw new TorchException("numel: integer multiplication overflow");
         }
 
+        if (!CppGuard.IsSupported)
+        {
+            try
+            {
+                Arguments.Countable(result.Shape.AsSpan());
+            }
+            catch (TorchException)
+            {
+                result.Dispose();
+                throw;
+            }
+        }
+
         return result;
     }
 

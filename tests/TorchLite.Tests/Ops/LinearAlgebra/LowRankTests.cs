@@ -31,4 +31,20 @@ public sealed class LowRankTests
         (u * s).Matmul(v.MH)[0].Real.ToString().Replace("[ ", "[", StringComparison.Ordinal)
             .Should().Be($"tensor([{one.FirstRow}], dtype=torch.float64)");
     }
+
+    [Test]
+    public void The_gradients_are_those_of_the_matrix()
+    {
+        using var x = Real.RequiresGrad_();
+        Torch.Autograd.Gradcheck(static x => Again(() => Torch.SvdLowrank(x, 4)), x).Should().BeTrue();
+        Torch.Autograd.Gradcheck(static x => Again(() => Torch.PcaLowrank(x, 4)), x).Should().BeTrue();
+    }
+
+    // The same random numbers each time, and the product, which has no signs to choose.
+    private static Tensor Again(Func<(Tensor U, Tensor S, Tensor V)> decompose)
+    {
+        Torch.ManualSeed(5);
+        var (u, s, v) = decompose();
+        return (u * s).Matmul(v.MH);
+    }
 }
