@@ -50,6 +50,7 @@ setup() {
 # The project's files are copied, so that a build for Windows does not disturb the one here.
 build() {
     mkdir -p checkout
+    find checkout -type f -not -path '*/bin/*' -not -path '*/obj/*' -delete # what was moved since the last run would be there twice
     (cd "$root" && git ls-files -z | tar c --null -T -) | tar x -C checkout
     dotnet build checkout/tests/TorchLite.Tests -c Release -r win-x64 --self-contained false -maxcpucount:1 -v q
     local folder
