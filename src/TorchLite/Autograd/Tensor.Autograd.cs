@@ -200,7 +200,9 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).RetainsGrad   // False
     /// </code></example>
-    public bool RetainsGrad => Dispatcher.Ask("aten::retains_grad", this);
+    public bool RetainsGrad => RetainsGradOperator.Ask(this);
+
+    private static readonly AtenOperator RetainsGradOperator = new("aten::retains_grad");
 
     /// <summary>
     /// Forgets the gradient, so that the next <see cref="Backward"/> begins from nothing: PyTorch's <c>zero_grad()</c> for one tensor.

@@ -9,12 +9,12 @@ namespace TorchLite.Native;
 /// TorchScript: <c>private static readonly AtenOperator Operator = new("aten::linear")</c>, <c>Operator.Call(input, weight, bias)</c>.
 /// </summary>
 /// <remarks>
-/// All arguments are given, in the order of its declaration. The interface tells of an error only that there was one; then the call is made
+/// All arguments are given, in the order of its declaration, which is known where <see cref="Torch.Ops"/> has the operator. The interface tells of an error only that there was one; then the call is made
 /// once more as a line of TorchScript, which says what it was. So is every call of an operator with a parameter that may be a number of
 /// any kind, which the interface does not take.
 /// </remarks>
 [StackTraceHidden]
-internal sealed unsafe class AtenOperator(string name, string overload = "")
+internal sealed unsafe class AtenOperator(string name, string overload = "", string? declaration = null)
 {
     private readonly nint nativeName = Marshal.StringToCoTaskMemUTF8(name);
     private readonly nint nativeOverload = Marshal.StringToCoTaskMemUTF8(overload);
@@ -54,10 +54,18 @@ internal sealed unsafe class AtenOperator(string name, string overload = "")
         return changed;
     }
 
+    /// <summary>A question about a tensor, which never fails.</summary>
+    internal bool Ask(Tensor tensor)
+    {
+        using var use = new Use(tensor);
+        var stack = stackalloc ulong[] { (ulong)LibTorch.NewHandle(use.Handle) };
+        return StableInterface.Call(nativeName, nativeOverload, stack) && (byte)stack[0] != 0;
+    }
+
     private void Invoke(ReadOnlySpan<AtenValue> arguments, Span<Tensor?> results)
     {
         NativeLoader.EnsureLoaded();
-        var known = signature ??= new AtenSignature(Operators.Named(name, overload));
+        var known = signature ??= new AtenSignature(declaration is null ? Operators.Named(name, overload) : new OperatorSchema(declaration));
         known.Check(arguments);
         if (known.NeedsScript)
         {

@@ -282,7 +282,9 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Ones(2).IsInference()   // False
     /// </code></example>
-    public bool IsInference() => Dispatcher.Ask("aten::is_inference", this);
+    public bool IsInference() => IsInferenceOperator.Ask(this);
+
+    private static readonly AtenOperator IsInferenceOperator = new("aten::is_inference");
 
     private static long Order(MemoryFormat memoryFormat) =>
         Enum.IsDefined(memoryFormat) ? (long)memoryFormat : throw new ArgumentOutOfRangeException(nameof(memoryFormat));

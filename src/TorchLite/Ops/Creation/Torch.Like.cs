@@ -43,7 +43,10 @@ public static partial class Torch
     /// Torch.EmptyLike(Torch.Tensor([1, 2])).Shape   // torch.Size([2])
     /// </code></example>
     public static Tensor EmptyLike(Tensor input, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Dispatcher.EmptyLike(Like(input)).To(device ?? input.Device, dtype ?? input.DType).AsCreated(requiresGrad);
+        EmptyLikeOperator.Call(Like(input), default, default, default, default, default)
+            .To(device ?? input.Device, dtype ?? input.DType).AsCreated(requiresGrad);
+
+    private static readonly AtenOperator EmptyLikeOperator = new("aten::empty_like");
 
     /// <summary>A number, in the shape of a tensor: PyTorch's <c>full_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>

@@ -71,8 +71,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Round(long decimals = 0) =>
         decimals == 0 && !DType.IsComplex && DType != DType.Bool
-            ? Dispatcher.Round(this)
+            ? RoundOperator.Call(this)
             : Gate.Direct(static (t, d) => Exports.Round(t, d), this, decimals);
+
+    private static readonly AtenOperator RoundOperator = new("aten::round");
 
     /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>

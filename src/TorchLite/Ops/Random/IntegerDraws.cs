@@ -72,7 +72,7 @@ internal static class IntegerDraws
         return dtype == DType.Int64 ? From(tensor, 0, generator)
             : dtype == DType.Int32 ? All31(tensor, generator)
             : dtype != DType.Uint16 && dtype != DType.Uint32 && End(dtype) is { } end ? Between(tensor, 0, end, generator)
-            : Dispatcher.Random_(tensor); // libtorch says that it has no such draw
+            : Tensor.RandomOperator.CallInPlace(tensor, default(AtenValue)); // libtorch says that it has no such draw
     }
 
     private static long? End(DType dtype) =>

@@ -124,7 +124,9 @@ public sealed partial class Tensor
     public Tensor Random_(Generator? generator = null) =>
         DType.IsComplex
             ? throw new TorchNotImplementedException($"\"random_kernel_cpu\" not implemented for '{DType.NativeName}'")
-            : generator is null ? Dispatcher.Random_(this) : IntegerDraws.All(this, generator);
+            : generator is null ? RandomOperator.CallInPlace(this, default(AtenValue)) : IntegerDraws.All(this, generator);
+
+    internal static readonly AtenOperator RandomOperator = new("aten::random_");
 
     /// <summary>Fills the tensor with random integers from 0 to below another: PyTorch's <c>random_(to)</c>.</summary>
     /// <param name="to">Below which number.</param>

@@ -94,7 +94,7 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
+        Median(MedianOperator, dim, keepdim);
 
     /// <summary>The median, the lower of two in the middle; nan wins: PyTorch's <c>median</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
@@ -115,7 +115,20 @@ public sealed partial class Tensor
     /// </code></example>
     [TorchFunction]
     public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) =>
-        IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Nanmedian(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
+        Median(NanmedianOperator, dim, keepdim);
+
+    private static readonly AtenOperator MedianOperator = new("aten::median", "dim"), NanmedianOperator = new("aten::nanmedian", "dim");
+
+    private (Tensor Values, Tensor Indices) Median(AtenOperator of, long dim, bool keepdim)
+    {
+        if (IsMeta)
+        {
+            return RankedWithoutData(dim, keepdim);
+        }
+
+        dim = WrapDim(dim, Dim());
+        return of.CallPair(Ranked("median", dim), dim, keepdim);
+    }
 
     /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>

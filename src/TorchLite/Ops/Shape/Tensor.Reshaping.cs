@@ -26,7 +26,45 @@ public sealed partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1.0]).View(DType.Int32)   // tensor([1065353216], dtype=torch.int32)
     /// </code></example>
-    public Tensor View(DType dtype) => Dispatcher.ViewDType(this, dtype);
+    public Tensor View(DType dtype)
+    {
+        CheckResize(dtype);
+        return IsCpu && !ForeignMemory.IsAligned(DataPtr(), dtype) ? throw ForeignMemory.Misaligned() : ViewOperator.Call(this, dtype);
+    }
+
+    private static readonly AtenOperator ViewOperator =
+        new("aten::view", "dtype", "aten::view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)");
+
+    private void CheckResize(DType dtype)
+    {
+        var (from, to) = (DType.Itemsize, dtype.Itemsize);
+        if (from == to)
+        {
+            return;
+        }
+
+        var types = $"{DType.NativeName} as {dtype.NativeName} (different element sizes)";
+        if (Dim() == 0)
+        {
+            throw new TorchException($"self.dim() cannot be 0 to view {types}");
+        }
+
+        var strides = Stride();
+        if (strides[^1] != 1)
+        {
+            throw new TorchException(
+                $"self.stride(-1) must be 1 to view {types}, but got {strides[^1]}");
+        }
+
+        var ratio = to / from;
+        if (ratio > 1 && (Size(-1) % ratio != 0 || StorageOffset() % ratio != 0 || strides[..^1].Any(s => s % ratio != 0)))
+        {
+            throw new TorchException(
+                Size(-1) % ratio != 0
+                    ? $"self.size(-1) must be divisible by {ratio} to view {types}, but got {Size(-1)}"
+                    : $"the tensor's memory does not divide into elements of {dtype}");
+        }
+    }
 
     /// <summary>The same elements in the shape of another tensor, without a copy: PyTorch's <c>view_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
