@@ -143,11 +143,23 @@ internal static class Arguments
             }
         }
 
-        Countable(size.AsSpan());
+        if (!IsCountable(size.AsSpan()))
+        {
+            throw new TorchException($"Storage size calculation overflowed with sizes=[{string.Join(", ", size)}]");
+        }
     }
 
     /// <summary>Sizes whose product is a number of elements; to libtorch a negative one is a large one, and nothing beside 0.</summary>
     internal static void Countable(ReadOnlySpan<long> sizes)
+    {
+        if (!IsCountable(sizes))
+        {
+            throw new TorchException("numel: integer multiplication overflow");
+        }
+    }
+
+    /// <summary>Whether the number of elements is a long.</summary>
+    internal static bool IsCountable(ReadOnlySpan<long> sizes)
     {
         var (count, isTooMany) = (UInt128.One, false);
         foreach (var size in sizes)
@@ -156,10 +168,7 @@ internal static class Arguments
             isTooMany |= count > ulong.MaxValue;
         }
 
-        if (isTooMany || count > long.MaxValue)
-        {
-            throw new TorchException("numel: integer multiplication overflow");
-        }
+        return !isTooMany && count <= long.MaxValue;
     }
 
     /// <summary>That some dimension is indexed: where none is, libtorch reads the first of no indices.</summary>

@@ -17,23 +17,11 @@ public sealed partial class Tensor
         var result = Gate.Direct(static (t, to) => Exports.Expand(t, to, to.Length, false), this, size.ToArray());
 
         // Where the compiler was Microsoft's, libtorch does not see that the number of elements is none.
-        if (size.ContainsAnyExceptInRange(-1, long.MaxValue))
+        if (size.ContainsAnyExceptInRange(-1, long.MaxValue)
+            || (!CppGuard.IsSupported && !Arguments.IsCountable(result.Shape.AsSpan())))
         {
             result.Dispose();
             throw new TorchException("numel: integer multiplication overflow");
-        }
-
-        if (!CppGuard.IsSupported)
-        {
-            try
-            {
-                Arguments.Countable(result.Shape.AsSpan());
-            }
-            catch (TorchException)
-            {
-                result.Dispose();
-                throw;
-            }
         }
 
         return result;
