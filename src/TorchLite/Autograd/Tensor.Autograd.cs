@@ -103,7 +103,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>Says whether operations on the tensor are to be recorded: PyTorch's <c>requires_grad_()</c>.</summary>
-    /// <param name="requiresGrad">Whether.</param>
+    /// <param name="requiresGrad">Whether it does.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
     /// The dtype is neither floating-point nor complex, or the tensor is a result of recorded operations.

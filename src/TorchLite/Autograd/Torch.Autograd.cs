@@ -17,7 +17,7 @@ public static partial class Torch
         /// The gradient of one tensor with respect to another, which is added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
         /// <c>torch.autograd.grad(outputs, inputs)[0]</c>.
         /// </summary>
-        /// <param name="outputs">What to differentiate.</param>
+        /// <param name="outputs">The function to differentiate.</param>
         /// <param name="inputs">With respect to what: a leaf, or anything between.</param>
         /// <param name="gradOutputs">The gradient of what comes after, of the output's shape; null: 1, for one element.</param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
@@ -62,7 +62,7 @@ public static partial class Torch
         /// The gradients of tensors, added up, with respect to others, which are added to no <see cref="TorchLite.Tensor.Grad"/>:
         /// PyTorch's <c>torch.autograd.grad(outputs, inputs)</c>.
         /// </summary>
-        /// <param name="outputs">What to differentiate.</param>
+        /// <param name="outputs">The function to differentiate.</param>
         /// <param name="inputs">With respect to what: leaves, or anything between.</param>
         /// <param name="gradOutputs">
         /// For each output the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
@@ -113,7 +113,7 @@ public static partial class Torch
             Grad([outputs], inputs, allowUnused, gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph, isGradsBatched);
 
         /// <summary>As above, with null for an input on which no output depends, if that is allowed.</summary>
-        /// <param name="outputs">What to differentiate.</param>
+        /// <param name="outputs">The function to differentiate.</param>
         /// <param name="inputs">With respect to what: leaves, or anything between.</param>
         /// <param name="allowUnused">Whether no output need depend on an input.</param>
         /// <param name="gradOutputs">
@@ -158,7 +158,7 @@ public static partial class Torch
         }
 
         /// <summary>As <see cref="Tensor.Backward"/> of the tensor: PyTorch's <c>torch.autograd.backward(tensor)</c>.</summary>
-        /// <param name="tensors">What to differentiate.</param>
+        /// <param name="tensors">The function to differentiate.</param>
         /// <param name="gradTensors">The gradient of what comes after, of its shape; null: 1, for one element.</param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
@@ -182,7 +182,7 @@ public static partial class Torch
         /// Computes the gradients of tensors, added up, with respect to the leaves they were computed from, and adds them to their
         /// <see cref="TorchLite.Tensor.Grad"/>: PyTorch's <c>torch.autograd.backward(tensors)</c>.
         /// </summary>
-        /// <param name="tensors">What to differentiate.</param>
+        /// <param name="tensors">The function to differentiate.</param>
         /// <param name="gradTensors">
         /// For each tensor the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
         /// </param>

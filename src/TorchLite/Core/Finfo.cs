@@ -73,7 +73,7 @@ public sealed class Finfo
     public double Resolution => double.Parse($"1e-{digits}", CultureInfo.InvariantCulture);
 
     /// <summary>All of it as PyTorch prints it.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() =>
         $"finfo(resolution={PythonNumber.General(Resolution)}, min={PythonNumber.General(Min)}, max={PythonNumber.General(Max)}, "
         + $"eps={PythonNumber.General(Eps)}, smallest_normal={PythonNumber.General(Tiny)}, tiny={PythonNumber.General(Tiny)}, "

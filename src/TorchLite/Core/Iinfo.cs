@@ -54,7 +54,7 @@ public sealed class Iinfo
     public long Min => DType.IsSigned ? long.MinValue >> (64 - Bits) : 0;
 
     /// <summary>All of it as PyTorch prints it.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() =>
         $"iinfo(min={PythonNumber.General(Min)}, max={PythonNumber.General(Greatest)}, dtype={DType.Name})";
 

@@ -6,7 +6,7 @@ using System.Numerics;
 
 namespace TorchLite;
 
-/// <content>What .NET has of numbers besides bool, long, int, float, double and Complex.</content>
+/// <content>Conversions from .NET's numeric types other than bool, long, int, float, double and Complex.</content>
 public readonly partial struct Scalar
 {
     /// <summary>Takes an integer from 0 to 255.</summary>
@@ -100,31 +100,31 @@ public readonly partial struct Scalar
     /// <summary>The number as a <c>uint</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator uint(Scalar value) => (uint)value.Within(uint.MinValue, uint.MaxValue, "uint32_t");
 
     /// <summary>The number as a <c>short</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator short(Scalar value) => (short)value.Within(short.MinValue, short.MaxValue, "int16_t");
 
     /// <summary>The number as a <c>ushort</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator ushort(Scalar value) => (ushort)value.Within(ushort.MinValue, ushort.MaxValue, "uint16_t");
 
     /// <summary>The number as a <c>sbyte</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator sbyte(Scalar value) => (sbyte)value.Within(sbyte.MinValue, sbyte.MaxValue, "int8_t");
 
     /// <summary>The number as a <c>byte</c>: a real number is cut at the point.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator byte(Scalar value) => (byte)value.Within(byte.MinValue, byte.MaxValue, "uint8_t");
 
     /// <summary>The number as a <c>decimal</c>.</summary>

@@ -160,7 +160,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
     /// <summary>The number in one of .NET's formats for numbers, as Python's <c>f"{x:.2f}"</c>; a bool has none.</summary>
     /// <param name="format">.NET's format, such as <c>F2</c>; null or empty: as Python prints it.</param>
     /// <param name="formatProvider">Who says how numbers look; null: the same in every culture, as in Python.</param>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     /// <exception cref="FormatException">.NET has no such format for this kind of number.</exception>
     /// <example><code>
     /// Scalar third = 1.0 / 3;

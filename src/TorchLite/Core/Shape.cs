@@ -49,7 +49,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 
     /// <summary>The size of one dimension.</summary>
     /// <param name="index">The dimension, counted from 0; <c>^1</c> is the last.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such dimension.</exception>
+    /// <exception cref="IndexOutOfRangeException">The dimension does not exist.</exception>
     public long this[int index] => AsSpan()[index];
 
     /// <summary>Makes a shape from a collection expression.</summary>
@@ -93,7 +93,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 
     /// <summary>The sizes from one dimension on: what <c>shape[1..]</c> means.</summary>
     /// <param name="start">The first dimension.</param>
-    /// <param name="length">How many.</param>
+    /// <param name="length">The number of positions.</param>
     /// <returns>The part.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The part reaches outside the shape.</exception>
     /// <example><code>
@@ -186,7 +186,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The text that PyTorch prints, such as <c>torch.Size([2, 3])</c>.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() => $"torch.Size([{Join()}])";
 
     /// <summary>The sizes between commas.</summary>

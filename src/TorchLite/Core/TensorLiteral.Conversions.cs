@@ -6,7 +6,7 @@ using System.Numerics;
 
 namespace TorchLite;
 
-/// <content>What .NET has of numbers besides bool, long, double and Complex.</content>
+/// <content>Conversions from .NET's numeric types other than bool, long, double and Complex.</content>
 public readonly partial struct TensorLiteral
 {
     /// <summary>Takes an integer from 0 to 255.</summary>

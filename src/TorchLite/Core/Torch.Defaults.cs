@@ -42,10 +42,10 @@ public static partial class Torch
     [ThreadStatic]
     private static Device? defaultDevice;
 
-    /// <summary>Where tensors are made if nothing else is said; null: the CPU.</summary>
+    /// <summary>Where tensors are made if no device is given; null: the CPU.</summary>
     internal static Device DefaultDevice => defaultDevice ?? default;
 
-    /// <summary>Where this thread makes tensors if nothing else is said: PyTorch's <c>torch.get_default_device()</c>.</summary>
+    /// <summary>Where this thread makes tensors if no device is given: PyTorch's <c>torch.get_default_device()</c>.</summary>
     /// <returns>The device, the CPU at the start.</returns>
     /// <example><code>
     /// Torch.GetDefaultDevice()   // cpu
@@ -53,7 +53,7 @@ public static partial class Torch
     public static Device GetDefaultDevice() => DefaultDevice;
 
     /// <summary>
-    /// Sets where this thread makes tensors if nothing else is said: PyTorch's <c>torch.set_default_device(device)</c>. It holds for the
+    /// Sets where this thread makes tensors if no device is given: PyTorch's <c>torch.set_default_device(device)</c>. It holds for the
     /// functions that make tensors of sizes and numbers, not for those that take a tensor or memory.
     /// </summary>
     /// <param name="device">The device; null: the CPU.</param>

@@ -33,7 +33,7 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// How many operations libtorch runs beside each other where a compiled graph asks for it: PyTorch's
+    /// How many operations libtorch runs in parallel where a compiled graph asks for it: PyTorch's
     /// <c>torch.get_num_interop_threads()</c>.
     /// </summary>
     /// <returns>The number of threads.</returns>
@@ -43,7 +43,7 @@ public static partial class Torch
     public static int GetNumInteropThreads() => Gate.Read(static _ => Exports.GetNumInteropThreads(), 0);
 
     /// <summary>
-    /// Sets how many operations libtorch runs beside each other where a compiled graph asks for it, once in a process and before any
+    /// Sets how many operations libtorch runs in parallel where a compiled graph asks for it, once in a process and before any
     /// does: PyTorch's <c>torch.set_num_interop_threads(int)</c>.
     /// </summary>
     /// <param name="threads">The number of threads.</param>
@@ -74,7 +74,7 @@ public static partial class Torch
     /// </summary>
     /// <param name="mode">Whether to; false: whatever is fastest.</param>
     /// <param name="warnOnly">Whether an operation that has no such way only warns; else it is an error.</param>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.UseDeterministicAlgorithms(true);
     /// Torch.AreDeterministicAlgorithmsEnabled()   // True
@@ -87,7 +87,7 @@ public static partial class Torch
     /// Whether operations must give the same results each time: PyTorch's <c>torch.are_deterministic_algorithms_enabled()</c>.
     /// </summary>
     /// <returns>Whether they must, be it with a warning only.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.AreDeterministicAlgorithmsEnabled()   // False
     /// </code></example>
@@ -98,7 +98,7 @@ public static partial class Torch
     /// <c>torch.is_deterministic_algorithms_warn_only_enabled()</c>.
     /// </summary>
     /// <returns>Whether it does.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.IsDeterministicAlgorithmsWarnOnlyEnabled()   // False
     /// </code></example>
@@ -109,7 +109,7 @@ public static partial class Torch
     /// </summary>
     /// <param name="debugMode">What happens at an operation that may give other results each time.</param>
     /// <exception cref="TorchException">There is no such mode.</exception>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.SetDeterministicDebugMode(DeterministicDebugMode.Warn);
     /// Torch.GetDeterministicDebugMode()   // Warn
@@ -129,7 +129,7 @@ public static partial class Torch
     /// What happens at an operation that may give other results each time: PyTorch's <c>torch.get_deterministic_debug_mode()</c>.
     /// </summary>
     /// <returns>The mode.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.GetDeterministicDebugMode()   // Default
     /// </code></example>
@@ -139,7 +139,7 @@ public static partial class Torch
 
     /// <summary>How exactly float32 matrices are multiplied: PyTorch's <c>torch.get_float32_matmul_precision()</c>.</summary>
     /// <returns>The precision, the highest at the start.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.GetFloat32MatmulPrecision()   // Highest
     /// </code></example>
@@ -165,7 +165,7 @@ public static partial class Torch
     /// </summary>
     /// <param name="mode">Whether to.</param>
     /// <returns>Whether the CPU can do so.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.SetFlushDenormal(false)   // True
     /// </code></example>
@@ -175,7 +175,7 @@ public static partial class Torch
     /// Sets whether libtorch repeats a warning each time, not once in a process: PyTorch's <c>torch.set_warn_always(b)</c>.
     /// </summary>
     /// <param name="b">Whether to.</param>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.SetWarnAlways(true);
     /// Torch.IsWarnAlwaysEnabled()   // True
@@ -187,7 +187,7 @@ public static partial class Torch
     /// Whether libtorch repeats a warning each time, not once in a process: PyTorch's <c>torch.is_warn_always_enabled()</c>.
     /// </summary>
     /// <returns>Whether it does.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.IsWarnAlwaysEnabled()   // False
     /// </code></example>

@@ -37,7 +37,7 @@ public sealed class Event : IDisposable
     /// <summary>Puts the mark behind the work given to a stream so far: PyTorch's <c>record</c>.</summary>
     /// <param name="stream">Which; null: the current one of the GPU in use.</param>
     /// <exception cref="TorchException">The mark is another GPU's, or CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); e.Record(); e.Synchronize(); }
     /// </code></example>
@@ -56,8 +56,8 @@ public sealed class Event : IDisposable
 
     /// <summary>Lets the later work of a stream wait for it; one that is not recorded is waited for by nobody: PyTorch's <c>wait</c>.</summary>
     /// <param name="stream">Which; null: the current one of the GPU in use.</param>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); e.Record(); e.Wait(new TorchLite.Cuda.Stream()); }
     /// </code></example>
@@ -69,8 +69,8 @@ public sealed class Event : IDisposable
     }
 
     /// <summary>Waits until the GPU has come to it; for one that is not recorded not at all: PyTorch's <c>synchronize</c>.</summary>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); e.Record(); e.Synchronize(); }
     /// </code></example>
@@ -82,8 +82,8 @@ public sealed class Event : IDisposable
 
     /// <summary>Whether the GPU has come to it: PyTorch's <c>query</c>.</summary>
     /// <returns>Whether all work before it is done; true of one that is not recorded.</returns>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); Console.WriteLine(e.Query()); }
     /// </code></example>

@@ -17,9 +17,9 @@ public static partial class Torch
         private static readonly string[] Numbers = ["current", "peak", "allocated", "freed"];
 
         /// <summary>How many bytes tensors hold on a GPU: PyTorch's <c>torch.cuda.memory_allocated</c>.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
         /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -31,9 +31,9 @@ public static partial class Torch
         /// The most bytes that tensors held on a GPU, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
         /// <c>torch.cuda.max_memory_allocated</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
         /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -44,9 +44,9 @@ public static partial class Torch
         /// <summary>
         /// How many bytes of a GPU the allocator holds, in use or kept for later: PyTorch's <c>torch.cuda.memory_reserved</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
         /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -58,9 +58,9 @@ public static partial class Torch
         /// The most bytes of a GPU that the allocator held, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
         /// <c>torch.cuda.max_memory_reserved</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
         /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -69,11 +69,11 @@ public static partial class Torch
         public static long MaxMemoryReserved(Device? device = null) => Bytes(device, "reserved_bytes.all.peak");
 
         /// <summary>All that the allocator of a GPU counts: PyTorch's <c>torch.cuda.memory_stats</c>, whose keys these are.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>
         /// The numbers by name, such as <c>active_bytes.large_pool.peak</c>, in the order of the names; none where no GPU has been used.
         /// </returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
         /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -87,10 +87,10 @@ public static partial class Torch
         /// <summary>
         /// What the allocator of a GPU counts as a table for people: PyTorch's <c>torch.cuda.memory_summary</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <param name="abbreviated">Without the lines of the pools of large and small pieces.</param>
         /// <returns>The table, with a line feed at the end; of zeros where the GPU has not been used.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -122,8 +122,8 @@ public static partial class Torch
         /// <summary>
         /// Starts the peaks of a GPU anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
-        /// <exception cref="TorchException">There is no such GPU, or it has not been used.</exception>
+        /// <param name="device">The GPU; null: the current one.</param>
+        /// <exception cref="TorchException">The GPU does not exist, or has not been used.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -138,8 +138,8 @@ public static partial class Torch
         /// <summary>
         /// Starts what a GPU allocated and freed in all anew from 0: PyTorch's <c>torch.cuda.reset_accumulated_memory_stats</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
-        /// <exception cref="TorchException">There is no such GPU, or it has not been used.</exception>
+        /// <param name="device">The GPU; null: the current one.</param>
+        /// <exception cref="TorchException">The GPU does not exist, or has not been used.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -154,9 +154,9 @@ public static partial class Torch
         /// <summary>
         /// How much memory of a GPU is free, whoever uses the rest, and how much it has: PyTorch's <c>torch.cuda.mem_get_info</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>Both in bytes.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { var (free, total) = Torch.Cuda.MemGetInfo(); }

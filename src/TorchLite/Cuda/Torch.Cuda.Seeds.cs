@@ -35,7 +35,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Starts the random numbers of the GPU in use anew from a seed that nobody can foresee: PyTorch's <c>torch.cuda.seed</c>.
+        /// Starts the random numbers of the GPU in use anew from a nondeterministic seed: PyTorch's <c>torch.cuda.seed</c>.
         /// </summary>
         /// <example><code>
         /// Torch.Cuda.Seed();
@@ -43,7 +43,7 @@ public static partial class Torch
         public static void Seed() => ManualSeed(new Generator().Seed());
 
         /// <summary>
-        /// Starts the random numbers of all GPUs anew from a seed that nobody can foresee: PyTorch's <c>torch.cuda.seed_all</c>.
+        /// Starts the random numbers of all GPUs anew from a nondeterministic seed: PyTorch's <c>torch.cuda.seed_all</c>.
         /// </summary>
         /// <example><code>
         /// Torch.Cuda.SeedAll();

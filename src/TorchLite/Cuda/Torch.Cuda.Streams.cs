@@ -10,9 +10,9 @@ public static partial class Torch
     public static partial class Cuda
     {
         /// <summary>The stream that this thread's work for a GPU goes to: PyTorch's <c>torch.cuda.current_stream</c>.</summary>
-        /// <param name="device">Which GPU; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The stream.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.CurrentStream().Synchronize(); }
@@ -25,9 +25,9 @@ public static partial class Torch
         }
 
         /// <summary>The stream that the work for a GPU goes to where no other was chosen: PyTorch's <c>torch.cuda.default_stream</c>.</summary>
-        /// <param name="device">Which GPU; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The stream.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.CurrentStream().Equals(Torch.Cuda.DefaultStream())); }

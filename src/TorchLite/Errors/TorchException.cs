@@ -8,7 +8,7 @@ namespace TorchLite;
 public class TorchException : Exception
 {
     /// <summary>Makes an error with PyTorch's text.</summary>
-    /// <param name="message">The text.</param>
+    /// <param name="message">The message.</param>
     public TorchException(string message)
         : base(message)
     {
@@ -20,7 +20,7 @@ public class TorchException : Exception
     }
 
     /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
-    /// <param name="message">The text.</param>
+    /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchException(string message, Exception? innerException)
         : base(message, innerException)
@@ -35,7 +35,7 @@ public class TorchException : Exception
 }
 
 /// <summary>An index or a dimension that is not there: PyTorch's <c>IndexError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Ones(2, 3)[5]   // TorchIndexException: index 5 is out of bounds for dimension 0 with size 2
 /// </code></example>
@@ -48,7 +48,7 @@ public sealed class TorchIndexException(string message) : TorchException(message
 }
 
 /// <summary>A value of the wrong type: PyTorch's <c>TypeError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Tensor([1]).Item&lt;string&gt;()   // TorchTypeException: a tensor element can not be read as System.String
 /// </code></example>
@@ -61,7 +61,7 @@ public sealed class TorchTypeException(string message) : TorchException(message)
 }
 
 /// <summary>A value that is not allowed: PyTorch's <c>ValueError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Tensor([[1, 2], [3]])   // TorchValueException: expected sequence of length 2 at dim 1 (got 1)
 /// </code></example>
@@ -74,7 +74,7 @@ public sealed class TorchValueException(string message) : TorchException(message
 }
 
 /// <summary>An operation that libtorch does not have for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Tensor([[true]]).Mm(Torch.Tensor([[true]]))
 /// // TorchNotImplementedException: "addmm_impl_cpu_" not implemented for 'Bool'
@@ -88,7 +88,7 @@ public sealed class TorchNotImplementedException(string message) : TorchExceptio
 }
 
 /// <summary>An algorithm of linear algebra that failed on these numbers: PyTorch's <c>torch.linalg.LinAlgError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Zeros(2, 2).Inverse()   // TorchLinAlgException: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
 /// </code></example>
@@ -109,7 +109,7 @@ public sealed class TorchLinAlgException(string message) : TorchException(messag
 public sealed class TorchGradcheckException : TorchException
 {
     /// <summary>Makes an error with PyTorch's text.</summary>
-    /// <param name="message">The text.</param>
+    /// <param name="message">The message.</param>
     public TorchGradcheckException(string message)
         : base(message)
     {
@@ -121,7 +121,7 @@ public sealed class TorchGradcheckException : TorchException
     }
 
     /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
-    /// <param name="message">The text.</param>
+    /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchGradcheckException(string message, Exception? innerException)
         : base(message, innerException)
@@ -130,7 +130,7 @@ public sealed class TorchGradcheckException : TorchException
 }
 
 /// <summary>Memory that could not be had: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// try { Torch.Empty(1L &lt;&lt; 50).Dispose(); } catch (TorchOutOfMemoryException) { Console.WriteLine("too much"); }   // too much
 /// </code></example>

@@ -11,7 +11,7 @@ namespace TorchLite;
 public sealed class TorchFileException : TorchException
 {
     /// <summary>Makes an error with a text that says what is wrong with the file.</summary>
-    /// <param name="message">The text.</param>
+    /// <param name="message">The message.</param>
     public TorchFileException(string message)
         : base(message)
     {
@@ -23,7 +23,7 @@ public sealed class TorchFileException : TorchException
     }
 
     /// <summary>Makes an error with a text that says what is wrong with the file, and the error that led to it.</summary>
-    /// <param name="message">The text.</param>
+    /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchFileException(string message, Exception? innerException)
         : base(message, innerException)

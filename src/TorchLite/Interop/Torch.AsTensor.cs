@@ -43,7 +43,9 @@ public static partial class Torch
     /// <param name="device">The device; null: the CPU.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchValueException">Two lists side by side have different lengths.</exception>
-    /// <exception cref="TorchTypeException">A number stands beside a list, or a complex number is to become a real one.</exception>
+    /// <exception cref="TorchTypeException">
+    /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
+    /// </exception>
     /// <exception cref="TorchException">A number does not fit the dtype, or the device is not there.</exception>
     public static Tensor AsTensor(TensorLiteral data, DType? dtype = null, Device? device = null) => Tensor(data, dtype, device);
 
@@ -56,11 +58,13 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: as it is.</param>
     /// <param name="device">The device; null: where it is.</param>
     /// <param name="copy">Whether to copy; null: only where dtype or device differ.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients; null: as on the tensor given.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result; null: as on the tensor given.</param>
     /// <returns>A new tensor, or the same one in a new object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
     /// <exception cref="TorchValueException">No copy is allowed, and one would be needed.</exception>
-    /// <exception cref="TorchException">A gradient is asked for and the dtype has none, or the device is not there.</exception>
+    /// <exception cref="TorchException">
+    /// gradients are requested and the dtype does not support them, or the device is not there.
+    /// </exception>
     public static Tensor Asarray(
         Tensor obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null)
     {
@@ -92,14 +96,16 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="copy">Whether to copy; null: only where dtype or device differ.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
     /// <exception cref="TorchValueException">
     /// No copy is allowed, and one would be needed; or arrays side by side differ in length.
     /// </exception>
-    /// <exception cref="TorchException">A gradient is asked for and the dtype has none, or the device is not there.</exception>
+    /// <exception cref="TorchException">
+    /// gradients are requested and the dtype does not support them, or the device is not there.
+    /// </exception>
     /// <example><code>
     /// var array = new[] { 1, 2 };
     /// Torch.Asarray(array, copy: true).Add_(1);
@@ -124,11 +130,15 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: by the widest kind among the numbers.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="copy">Must not be false: a list is always copied.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchValueException">No copy is allowed, or two lists side by side have different lengths.</exception>
-    /// <exception cref="TorchTypeException">A number stands beside a list, or a complex number is to become a real one.</exception>
-    /// <exception cref="TorchException">A number does not fit the dtype, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchTypeException">
+    /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
+    /// </exception>
+    /// <exception cref="TorchException">
+    /// A number does not fit the dtype, or gradients are requested and the dtype does not support them.
+    /// </exception>
     public static Tensor Asarray(
         TensorLiteral obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null) =>
         copy == false ? throw Unaliased() : Tensor(obj, dtype, device, requiresGrad == true);

@@ -14,15 +14,15 @@ public static unsafe partial class Torch
     /// <param name="dtype">The dtype that the bytes are taken for.</param>
     /// <param name="count">How many elements; negative: as many as there are.</param>
     /// <param name="offset">How many bytes to leave out at the beginning.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new CPU tensor of one dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buffer"/> is null.</exception>
     /// <exception cref="TorchTypeException">The array holds no numbers.</exception>
     /// <exception cref="TorchValueException">
-    /// The buffer is too small, its bytes are no whole number of elements, or nothing is asked for.
+    /// The buffer is too small, its size is not a multiple of the element size, or no elements are requested.
     /// </exception>
     /// <exception cref="TorchException">
-    /// A gradient is asked for and the dtype has none, or the dtype is complex128 and the memory is not aligned to 16 bytes.
+    /// gradients are requested and the dtype does not support them, or the dtype is complex128 and the memory is not aligned to 16 bytes.
     /// </exception>
     /// <example><code>
     /// var bytes = new byte[] { 0, 0, 128, 63, 0, 0, 0, 64 };
@@ -48,13 +48,13 @@ public static unsafe partial class Torch
     /// <param name="dtype">The dtype that they are taken for.</param>
     /// <param name="count">How many elements; negative: as many as there are.</param>
     /// <param name="offset">How many bytes to leave out at the beginning.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new CPU tensor of one dimension.</returns>
     /// <exception cref="TorchValueException">
-    /// The buffer is too small, its bytes are no whole number of elements, or nothing is asked for.
+    /// The buffer is too small, its size is not a multiple of the element size, or no elements are requested.
     /// </exception>
     /// <exception cref="TorchException">
-    /// A gradient is asked for and the dtype has none, or the dtype is complex128 and the memory is not aligned to 16 bytes.
+    /// gradients are requested and the dtype does not support them, or the dtype is complex128 and the memory is not aligned to 16 bytes.
     /// </exception>
     public static Tensor Frombuffer(Memory<byte> buffer, DType dtype, long count = -1, long offset = 0, bool requiresGrad = false)
     {

@@ -119,7 +119,7 @@ public sealed class TensorLeakTracker : IDisposable
 }
 
 /// <summary>Tensors that one place in the program made, and that are still alive: see <see cref="TensorLeakTracker.Report"/>.</summary>
-/// <param name="Count">How many.</param>
+/// <param name="Count">The number.</param>
 /// <param name="Bytes">What they hold.</param>
 /// <param name="Stack">The member of TorchLite that made them, and who called it, as in a stack trace of .NET.</param>
 /// <example><code>
@@ -130,6 +130,6 @@ public sealed class TensorLeakTracker : IDisposable
 public sealed record TensorLeak(int Count, long Bytes, string Stack)
 {
     /// <summary>Number, bytes and stack in lines of text.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() => $"{Count} {(Count == 1 ? "tensor" : "tensors")}, {Bytes} bytes{Environment.NewLine}{Stack}";
 }

@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// <summary>The number of a tensor without dimensions in one of .NET's formats for numbers, as Python's <c>f"{loss:.4f}"</c>.</summary>
     /// <param name="format">.NET's format, such as <c>F4</c>; null or empty: the printed form, where Python's f-string gives the number.</param>
     /// <param name="formatProvider">Who says how numbers look; null: the same in every culture, as in Python.</param>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     /// <exception cref="TorchTypeException">There is a format, and the tensor has dimensions or no data.</exception>
     /// <exception cref="FormatException">.NET has no such format for this kind of number.</exception>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>

@@ -23,7 +23,7 @@ public static partial class Torch
             /// <summary>
             /// All derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
@@ -34,7 +34,7 @@ public static partial class Torch
             /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The input is of integers, or in strict mode the output is not computed from it.
             /// </exception>
@@ -55,7 +55,7 @@ public static partial class Torch
             /// <summary>
             /// All derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
@@ -66,7 +66,7 @@ public static partial class Torch
             /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// An input is of integers, or in strict mode the output is not computed from it.
             /// </exception>
@@ -90,7 +90,7 @@ public static partial class Torch
             /// All derivatives of a function of several tensors with several results: PyTorch's
             /// <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
@@ -101,7 +101,7 @@ public static partial class Torch
             /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each output, for each input, a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// An input is of integers, or in strict mode an output is not computed from it.
             /// </exception>
@@ -123,7 +123,7 @@ public static partial class Torch
             /// <summary>
             /// All second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
@@ -136,7 +136,7 @@ public static partial class Torch
             /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the input's shape, twice.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element, the input is of integers, or in strict mode a derivative is a constant.
             /// </exception>
@@ -157,7 +157,7 @@ public static partial class Torch
             /// <summary>
             /// All second derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.hessian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
@@ -170,7 +170,7 @@ public static partial class Torch
             /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input, for each input, a new tensor of the first one's shape followed by the second one's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element, an input is of integers, or in strict mode a derivative is a constant.
             /// </exception>

@@ -36,7 +36,7 @@ public sealed class GradGraph
     public IReadOnlyList<GradGraphEdge> Edges { get; }
 
     /// <summary>The graph as an indented tree of at most 50 operations.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() => ToString(DefaultNodes);
 
     /// <summary>The graph as an indented tree.</summary>

@@ -56,18 +56,18 @@ public sealed class GradNode : IEquatable<GradNode>
     /// <summary>Whether both are the same operation.</summary>
     /// <param name="left">An operation.</param>
     /// <param name="right">Another.</param>
-    /// <returns>Whether.</returns>
+    /// <returns>True if so.</returns>
     public static bool operator ==(GradNode? left, GradNode? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they are different operations.</summary>
     /// <param name="left">An operation.</param>
     /// <param name="right">Another.</param>
-    /// <returns>Whether.</returns>
+    /// <returns>True if so.</returns>
     public static bool operator !=(GradNode? left, GradNode? right) => !(left == right);
 
     /// <summary>Whether it is the same operation, the same one in libtorch's memory.</summary>
     /// <param name="other">Another.</param>
-    /// <returns>Whether.</returns>
+    /// <returns>True if so.</returns>
     public bool Equals(GradNode? other) => other is not null && other.handle.Node == handle.Node;
 
     /// <inheritdoc/>

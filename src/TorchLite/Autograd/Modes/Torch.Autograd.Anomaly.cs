@@ -32,7 +32,7 @@ public static partial class Torch
         public static AnomalyMode SetDetectAnomaly(bool mode, bool checkNan = true) => new(mode, checkNan);
 
         /// <summary>Whether backward passes are looked at: PyTorch's <c>torch.is_anomaly_enabled()</c>.</summary>
-        /// <returns>Whether they are.</returns>
+        /// <returns>True if they are.</returns>
         /// <example><code>
         /// Torch.Autograd.IsAnomalyEnabled()   // False
         /// </code></example>

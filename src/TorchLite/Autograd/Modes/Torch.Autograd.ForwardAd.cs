@@ -1,12 +1,12 @@
 namespace TorchLite;
 
-/// <content>Derivatives computed forwards, beside the values.</content>
+/// <content>Forward-mode automatic differentiation.</content>
 public static partial class Torch
 {
     public static partial class Autograd
     {
         /// <summary>
-        /// Derivatives computed forwards, along one direction, beside the values: PyTorch's <c>torch.autograd.forward_ad</c>.
+        /// Forward-mode derivatives, computed along one direction together with the values: PyTorch's <c>torch.autograd.forward_ad</c>.
         /// </summary>
         /// <remarks>
         /// <para>A dual tensor is a tensor with a tangent: the derivative of its values along a direction. What is computed from it is dual

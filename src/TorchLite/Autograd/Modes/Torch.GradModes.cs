@@ -38,7 +38,7 @@ public static partial class Torch
     public static GradMode SetGradEnabled(bool mode) => new(ModeFrame.OpenLoose(mode));
 
     /// <summary>Whether operations on this thread are recorded for gradients: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
-    /// <returns>Whether they are.</returns>
+    /// <returns>True if they are.</returns>
     /// <example><code>
     /// Torch.IsGradEnabled()   // True
     /// </code></example>
@@ -61,7 +61,7 @@ public static partial class Torch
     public static GradMode InferenceMode(bool mode = true) => new(ModeFrame.OpenInference(mode));
 
     /// <summary>Whether this thread is in inference mode: PyTorch's <c>torch.is_inference_mode_enabled()</c>.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// using var _ = Torch.InferenceMode();
     /// Torch.IsInferenceModeEnabled()   // True

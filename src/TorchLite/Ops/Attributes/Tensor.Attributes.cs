@@ -77,7 +77,7 @@ public sealed partial class Tensor
     /// <summary>The size of one dimension: PyTorch's <c>size(dim)</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The size.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).Size(-1)   // 3
     /// </code></example>
@@ -112,7 +112,7 @@ public sealed partial class Tensor
     /// <summary>How many elements to step over in memory to get to the next one of a dimension: PyTorch's <c>stride(dim)</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The number of elements.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).Stride(0)   // 3
     /// </code></example>
@@ -243,7 +243,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>Whether the dtype is a real floating-point type: PyTorch's <c>is_floating_point()</c>.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// Torch.Tensor([1, 2]).IsFloatingPoint()   // False
     /// </code></example>
@@ -251,7 +251,7 @@ public sealed partial class Tensor
     public bool IsFloatingPoint() => DType.IsFloatingPoint;
 
     /// <summary>Whether the dtype is complex: PyTorch's <c>is_complex()</c>.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// Torch.Ones(2).IsComplex()   // False
     /// </code></example>

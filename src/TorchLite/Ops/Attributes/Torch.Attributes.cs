@@ -5,7 +5,7 @@ public static partial class Torch
 {
     /// <summary>Whether an object is a tensor: PyTorch's <c>torch.is_tensor</c>.</summary>
     /// <param name="obj">The object.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// Torch.IsTensor(1)   // False
     /// </code></example>
@@ -101,7 +101,7 @@ public static partial class Torch
     /// <summary>The greatest and smallest numbers of a floating-point dtype: PyTorch's <c>torch.finfo</c>.</summary>
     /// <param name="type">A floating-point or complex dtype; null: the default dtype.</param>
     /// <returns>The numbers.</returns>
-    /// <exception cref="TorchTypeException">The dtype holds integers.</exception>
+    /// <exception cref="TorchTypeException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Finfo().DType             // torch.float32
     /// Torch.Finfo(DType.Half).Max     // 65504

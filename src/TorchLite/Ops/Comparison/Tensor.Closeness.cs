@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// <param name="rtol">The tolerance relative to the other's element.</param>
     /// <param name="atol">The absolute tolerance.</param>
     /// <param name="equalNan">Whether nan equals nan.</param>
-    /// <returns>Whether they are.</returns>
+    /// <returns>True if they are.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The dtypes differ, or the shapes do not broadcast.</exception>
     /// <example><code>

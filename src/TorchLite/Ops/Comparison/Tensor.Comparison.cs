@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Comparisons, element by element.</content>
+/// <content>Element-wise comparisons.</content>
 public sealed partial class Tensor
 {
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq(Torch.Tensor([3, 2, 1]))   // tensor([False,  True, False])
@@ -20,7 +20,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq(2)   // tensor([False,  True, False])
@@ -57,7 +57,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(Torch.Tensor([3, 2, 1]))   // tensor([ True, False,  True])
@@ -69,7 +69,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
@@ -108,7 +108,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(Torch.Tensor([3, 2, 1]))   // tensor([ True, False, False])
@@ -120,7 +120,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
@@ -159,7 +159,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(Torch.Tensor([3, 2, 1]))   // tensor([ True,  True, False])
@@ -171,7 +171,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
@@ -210,7 +210,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(Torch.Tensor([3, 2, 1]))   // tensor([False, False,  True])
@@ -222,7 +222,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
@@ -261,7 +261,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(Torch.Tensor([3, 2, 1]))   // tensor([False,  True,  True])
@@ -273,7 +273,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])

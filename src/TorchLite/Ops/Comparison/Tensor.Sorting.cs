@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <param name="descending">Whether the greatest comes first.</param>
     /// <param name="stable">Whether equal elements keep their order.</param>
     /// <returns>The values, and their former positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 2]).Sort().Values   // tensor([1, 2, 3])
     /// Torch.Tensor([3, 1, 2]).Sort().Indices   // tensor([1, 2, 0])
@@ -25,7 +25,7 @@ public sealed partial class Tensor
     /// <param name="descending">Whether the greatest comes first.</param>
     /// <param name="stable">Whether equal elements keep their order.</param>
     /// <returns>A new int64 tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 2]).Argsort()   // tensor([1, 2, 0])
     /// </code></example>
@@ -43,13 +43,13 @@ public sealed partial class Tensor
     public Tensor Msort() => Gate.Direct(static t => Exports.Msort(t), this);
 
     /// <summary>The k greatest elements along a dimension, and where they are: PyTorch's <c>topk</c>.</summary>
-    /// <param name="k">How many.</param>
+    /// <param name="k">The number of elements.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="largest">The greatest (true) or the least (false).</param>
     /// <param name="sorted">Whether they come in order.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">There are not so many elements.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The tensor has fewer elements.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 4, 2]).Topk(2).Values   // tensor([4, 3])
     /// </code></example>
@@ -63,10 +63,10 @@ public sealed partial class Tensor
     /// <summary>The k-th least element along a dimension, and where it is: PyTorch's <c>kthvalue</c>.</summary>
     /// <param name="k">Which, counted from 1.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">There are not so many elements.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The tensor has fewer elements.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 4, 2]).Kthvalue(2).Values   // tensor(2)
     /// </code></example>

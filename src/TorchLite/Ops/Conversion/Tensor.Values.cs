@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// </typeparam>
     /// <returns>The number; a real one is cut at the point where an integer is asked for.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is no type of number.</exception>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit the type.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit the type.</exception>
     /// <example><code>
     /// Torch.Tensor([2.5]).Item&lt;int&gt;()      // 2
     /// </code></example>
@@ -110,55 +110,55 @@ public sealed partial class Tensor
     /// <summary>The number in a tensor of one element, cut at the point: Python's <c>int(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator long(Tensor value) => NotNull(value).Item<long>();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator ulong(Tensor value) => (ulong)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator int(Tensor value) => NotNull(value).Item<int>();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator uint(Tensor value) => (uint)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator short(Tensor value) => (short)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator ushort(Tensor value) => (ushort)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator sbyte(Tensor value) => (sbyte)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element, cut at the point.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator byte(Tensor value) => (byte)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number, in the 29 digits that a decimal has.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator decimal(Tensor value) => (decimal)NotNull(value).Item();
 
     /// <summary>Whether the one element of a tensor is true: Python's <c>bool(t)</c>.</summary>

@@ -18,7 +18,7 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
     /// <example><code>
@@ -41,7 +41,7 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
     /// <example><code>
@@ -51,7 +51,7 @@ public static partial class Torch
     public static Tensor Ones(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Ones(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
-    /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
+    /// <summary>An uninitialized tensor: PyTorch's <c>torch.empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <returns>A new tensor of the default dtype.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
@@ -60,11 +60,11 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Empty(params ReadOnlySpan<long> size) => Empty(new Shape(size));
 
-    /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
+    /// <summary>An uninitialized tensor: PyTorch's <c>torch.empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
     /// <exception cref="TorchOutOfMemoryException">There is not so much memory.</exception>
@@ -76,13 +76,13 @@ public static partial class Torch
         Make(static a => Exports.Empty(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>
-    /// A tensor of whatever the memory held, in an order of one's own: PyTorch's <c>torch.empty_strided</c>. Elements may share memory.
+    /// An uninitialized tensor, with the given order in memory: PyTorch's <c>torch.empty_strided</c>. Elements may share memory.
     /// </summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="stride">For each dimension how many elements lie between neighbours.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size or stride is negative, or there are not as many of one as of the other.</exception>
     /// <example><code>
@@ -93,13 +93,13 @@ public static partial class Torch
         Script.Run($"torch.empty_strided({size}, {stride}, {(dtype, device)})").AsCreated(requiresGrad);
 
     /// <summary>
-    /// A tensor of whatever the memory held, dense, its dimensions in an order of one's own: PyTorch's <c>torch.empty_permuted</c>.
+    /// An uninitialized tensor, dense, its dimensions with the given order in memory: PyTorch's <c>torch.empty_permuted</c>.
     /// </summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="physicalLayout">The dimensions, from the one that changes slowest in memory to the one that changes fastest.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or the layout does not name each dimension once.</exception>
     /// <example><code>
@@ -114,10 +114,10 @@ public static partial class Torch
     /// <param name="fillValue">The number.</param>
     /// <param name="dtype">The dtype; null: bool, int64, the default dtype or its complex twin, by the kind of the number.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">
-    /// A size is negative, the number does not fit the dtype, or a gradient is asked for and the dtype has none.
+    /// A size is negative, the number does not fit the dtype, or gradients are requested and the dtype does not support them.
     /// </exception>
     /// <example><code>
     /// Torch.Full([2], true)   // tensor([True, True])
@@ -134,7 +134,7 @@ public static partial class Torch
     /// <param name="m">Columns; null: as many as rows.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of shape [n, m], with ones on the diagonal.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     /// <example><code>
@@ -153,7 +153,7 @@ public static partial class Torch
     /// <param name="end">Before which number to end.</param>
     /// <param name="dtype">The dtype; null: int64 for an integer, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of one dimension.</returns>
     /// <exception cref="TorchException">The end is negative.</exception>
     /// <example><code>
@@ -168,7 +168,7 @@ public static partial class Torch
     /// <param name="step">The distance between two numbers; null: 1.</param>
     /// <param name="dtype">The dtype; null: int64 where all three are integers, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of one dimension.</returns>
     /// <exception cref="TorchException">The step is zero or leads away from the end.</exception>
     /// <example><code>
@@ -191,10 +191,10 @@ public static partial class Torch
     /// <summary>Numbers from a start to an end, the end included, evenly spaced: PyTorch's <c>torch.linspace</c>.</summary>
     /// <param name="start">The first number.</param>
     /// <param name="end">The last number.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of shape [steps].</returns>
     /// <exception cref="TorchException">The number of steps is negative, or an end is complex and the dtype is not.</exception>
     /// <example><code>
@@ -208,10 +208,10 @@ public static partial class Torch
     /// <summary>Evenly spaced numbers between two that tensors without dimensions hold: PyTorch's <c>torch.linspace</c>.</summary>
     /// <param name="start">The first number.</param>
     /// <param name="end">The last number.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -231,11 +231,11 @@ public static partial class Torch
     /// <summary>Powers of a base, their exponents evenly spaced: PyTorch's <c>torch.logspace</c>.</summary>
     /// <param name="start">The first exponent.</param>
     /// <param name="end">The last exponent.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="base">The base.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of shape [steps].</returns>
     /// <exception cref="TorchException">The number of steps is negative, or an end is complex and the dtype is not.</exception>
     /// <example><code>
@@ -251,11 +251,11 @@ public static partial class Torch
     /// </summary>
     /// <param name="start">The first exponent.</param>
     /// <param name="end">The last exponent.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="base">The base.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">

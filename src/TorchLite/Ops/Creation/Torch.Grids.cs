@@ -66,7 +66,7 @@ public static partial class Torch
     /// <summary>Where the elements of a matrix on and below a diagonal are: PyTorch's <c>torch.tril_indices</c>.</summary>
     /// <param name="row">Rows of the matrix.</param>
     /// <param name="col">Columns of the matrix.</param>
-    /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <returns>A new tensor [2, n]: the rows, and the columns.</returns>
@@ -84,7 +84,7 @@ public static partial class Torch
     /// <summary>Where the elements of a matrix on and above a diagonal are: PyTorch's <c>torch.triu_indices</c>.</summary>
     /// <param name="row">Rows of the matrix.</param>
     /// <param name="col">Columns of the matrix.</param>
-    /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <returns>A new tensor [2, n]: the rows, and the columns.</returns>

@@ -7,10 +7,12 @@ public static partial class Torch
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype cannot hold it, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype cannot hold it, or gradients are requested and the dtype does not support them.
+    /// </exception>
     /// <example><code>
     /// Torch.ZerosLike(Torch.Tensor([1, 2]))   // tensor([0, 0])
     /// </code></example>
@@ -21,10 +23,12 @@ public static partial class Torch
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype cannot hold it, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype cannot hold it, or gradients are requested and the dtype does not support them.
+    /// </exception>
     /// <example><code>
     /// Torch.OnesLike(Torch.Tensor([1, 2]))   // tensor([1, 1])
     /// </code></example>
@@ -35,10 +39,12 @@ public static partial class Torch
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype cannot hold it, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype cannot hold it, or gradients are requested and the dtype does not support them.
+    /// </exception>
     /// <example><code>
     /// Torch.EmptyLike(Torch.Tensor([1, 2])).Shape   // torch.Size([2])
     /// </code></example>
@@ -50,10 +56,12 @@ public static partial class Torch
     /// <param name="fillValue">The number.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype cannot hold it, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype cannot hold it, or gradients are requested and the dtype does not support them.
+    /// </exception>
     /// <example><code>
     /// Torch.FullLike(Torch.Tensor([1, 2]), 7)   // tensor([7, 7])
     /// </code></example>
@@ -64,10 +72,12 @@ public static partial class Torch
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype cannot hold it, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype cannot hold it, or gradients are requested and the dtype does not support them.
+    /// </exception>
     /// <example><code>
     /// Torch.RandLike(Torch.Ones(2)).Shape   // torch.Size([2])
     /// </code></example>
@@ -78,10 +88,12 @@ public static partial class Torch
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype cannot hold it, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">
+    /// The dtype cannot hold it, or gradients are requested and the dtype does not support them.
+    /// </exception>
     /// <example><code>
     /// Torch.RandnLike(Torch.Ones(2)).Shape   // torch.Size([2])
     /// </code></example>
@@ -90,10 +102,10 @@ public static partial class Torch
 
     /// <summary>Random integers from 0 to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
-    /// <param name="high">Below which number.</param>
+    /// <param name="high">The exclusive upper bound.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">There is no number below the end.</exception>
@@ -106,10 +118,10 @@ public static partial class Torch
     /// <summary>Random integers from a start to below an end in the shape of a tensor: PyTorch's <c>randint_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
     /// <param name="low">The smallest number.</param>
-    /// <param name="high">Below which number.</param>
+    /// <param name="high">The exclusive upper bound.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">There is no number between the two.</exception>

@@ -9,8 +9,8 @@ public sealed partial class Tensor
     /// <param name="src">What to write, at least of the shape of the index.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Zeros(1, 3).Scatter(1, Torch.Tensor([[2, 0]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[6., 0., 5.]])
     /// </code></example>
@@ -24,7 +24,7 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchException">A position is not there, or the shapes do not fit.</exception>
+    /// <exception cref="TorchException">A position is out of range, or the shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(3).Scatter(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
     /// </code></example>
@@ -38,8 +38,8 @@ public sealed partial class Tensor
     /// <param name="src">What to write, at least of the shape of the index.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Zeros(1, 3).Scatter_(1, Torch.Tensor([[2, 0]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[6., 0., 5.]])
     /// </code></example>
@@ -52,7 +52,7 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchException">A position is not there, or the shapes do not fit.</exception>
+    /// <exception cref="TorchException">A position is out of range, or the shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(3).Scatter_(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
     /// </code></example>
@@ -65,8 +65,8 @@ public sealed partial class Tensor
     /// <param name="src">What to add, at least of the shape of the index.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3).ScatterAdd(1, Torch.Tensor([[2, 2]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[ 1.,  1., 12.]])
     /// </code></example>
@@ -80,8 +80,8 @@ public sealed partial class Tensor
     /// <param name="src">What to add, at least of the shape of the index.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3).ScatterAdd_(1, Torch.Tensor([[2, 2]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[ 1.,  1., 12.]])
     /// </code></example>
@@ -96,10 +96,10 @@ public sealed partial class Tensor
     /// <param name="index">For each value its position along the dimension, in int64.</param>
     /// <param name="src">The values, of this dtype.</param>
     /// <param name="reduce">How values that meet are combined.</param>
-    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <param name="includeSelf">Whether the previous values are included in the reduction.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A position is out of range, or the dtypes or shapes do not fit.</exception>
     /// <example><code>
     /// var (index, src) = (Torch.Tensor([0, 0, 1]), Torch.Tensor([5.0, 7.0, 2.0]));
@@ -117,10 +117,10 @@ public sealed partial class Tensor
     /// <param name="index">For each value its position along the dimension, in int64.</param>
     /// <param name="src">The values, of this dtype.</param>
     /// <param name="reduce">How values that meet are combined.</param>
-    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <param name="includeSelf">Whether the previous values are included in the reduction.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A position is out of range, the dtypes or shapes do not fit, or the tensor is a leaf that requires gradients.
     /// </exception>
@@ -137,7 +137,7 @@ public sealed partial class Tensor
     /// <param name="index">Where.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).SelectScatter(Torch.Ones(2), 0, 1)
@@ -156,7 +156,7 @@ public sealed partial class Tensor
     /// <param name="step">How far from one to the next.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(4).SliceScatter(Torch.Ones(2), 0, 1, 3)   // tensor([0., 1., 1., 0.])
@@ -173,7 +173,7 @@ public sealed partial class Tensor
     /// <param name="dim2">The other.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The diagonal has another shape, or both dimensions are the same one.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).DiagonalScatter(Torch.Tensor([1.0, 2.0]))

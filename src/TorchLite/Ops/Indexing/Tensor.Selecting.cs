@@ -6,8 +6,8 @@ public sealed partial class Tensor
     /// <summary>One element of a dimension, which goes away: PyTorch's <c>select</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">Its position; negative counts from the end.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Select(1, 0)   // tensor([1, 3])
     /// </code></example>
@@ -17,9 +17,9 @@ public sealed partial class Tensor
     /// <summary>A part of one dimension: PyTorch's <c>narrow</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="start">The first position.</param>
-    /// <param name="length">How many.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <param name="length">The number of positions.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The part reaches outside the dimension.</exception>
     /// <example><code>
     /// Torch.Arange(5).Narrow(0, 1, 3)   // tensor([1, 2, 3])
@@ -32,9 +32,9 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="start">The first position, an integer; negative counts from the end.</param>
     /// <param name="length">How many positions.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <exception cref="TorchException">The part does not lie within the dimension, or the start is no integer.</exception>
     /// <example><code>
     /// Torch.Arange(5).Narrow(0, Torch.Tensor(1), 3)   // tensor([1, 2, 3])
@@ -45,9 +45,9 @@ public sealed partial class Tensor
     /// <summary>A copy of a part along a dimension: PyTorch's <c>narrow_copy</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="start">The first position.</param>
-    /// <param name="length">How many.</param>
+    /// <param name="length">The number of positions.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The part reaches beyond the dimension.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3, 4]).NarrowCopy(0, 1, 2)   // tensor([2, 3])
@@ -60,8 +60,8 @@ public sealed partial class Tensor
     /// <param name="index">Positions, int64.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([10, 20, 30]).IndexSelect(0, Torch.Tensor([2, 0]))   // tensor([30, 10])
     /// </code></example>
@@ -86,8 +86,8 @@ public sealed partial class Tensor
     /// <param name="index">Positions, int64.</param>
     /// <returns>A new tensor of the shape of the index.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Gather(1, Torch.Tensor([[0, 0], [1, 0]]))
     /// // tensor([[1, 1],
@@ -100,8 +100,8 @@ public sealed partial class Tensor
     /// <param name="index">Positions, int64.</param>
     /// <returns>A new tensor of the shape of the index.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Take(Torch.Tensor([0, 3]))   // tensor([1, 4])
     /// </code></example>
@@ -115,8 +115,8 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension; null: all elements in one dimension.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="indices"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).TakeAlongDim(Torch.Tensor([[1], [0]]), dim: 1)
     /// // tensor([[1],
@@ -180,7 +180,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Where(Torch.Tensor([true, false]), Torch.Tensor([8, 9]))   // tensor([1, 9])
@@ -193,7 +193,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Where(Torch.Tensor([true, false]), 0)   // tensor([1, 0])

@@ -15,8 +15,8 @@ public static partial class Torch
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="condition"/> or <paramref name="input"/> or <paramref name="other"/> is null.
@@ -30,8 +30,8 @@ public static partial class Torch
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>
@@ -42,8 +42,8 @@ public static partial class Torch
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>
@@ -59,8 +59,8 @@ public static partial class Torch
 
     /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>

@@ -7,7 +7,7 @@ public sealed partial class Tensor
     /// <param name="some">Whether U and V are only as wide as there are singular values.</param>
     /// <param name="computeUv">Whether U and V are computed; else they are zeros.</param>
     /// <returns>All three; mind that V comes as it is, and not transposed as from <see cref="Torch.Linalg.Svd"/>.</returns>
-    /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
     /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
     /// <example><code>
     /// Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]).Svd().S   // tensor([4., 3.])
@@ -19,7 +19,7 @@ public sealed partial class Tensor
     /// <summary>The inverses of the matrices whose Cholesky triangles this tensor is: PyTorch's <c>cholesky_inverse</c>.</summary>
     /// <param name="upper">Whether the triangle is the upper one (true) or the lower one (false).</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+    /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([[2.0, 0.0], [1.0, 2.0]]).CholeskyInverse()
     /// // tensor([[ 0.3125, -0.1250],
@@ -50,7 +50,7 @@ public sealed partial class Tensor
     /// <c>geqrf</c>.
     /// </summary>
     /// <returns>That matrix, and the factors of the reflections.</returns>
-    /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
     /// <example><code>
     /// var (a, tau) = Torch.Tensor([[3.0], [4.0]]).Geqrf();
     /// a

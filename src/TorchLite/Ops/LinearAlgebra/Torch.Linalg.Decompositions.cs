@@ -11,7 +11,7 @@ public static partial class Torch
         /// <param name="upper">Whether the result is the upper triangle (true) or the lower one (false).</param>
         /// <returns>A new tensor: the triangular L, or Lᴴ.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite.</exception>
         /// <example><code>
         /// Torch.Linalg.Cholesky(Torch.Tensor([[4.0, 2.0], [2.0, 5.0]]))
@@ -26,10 +26,10 @@ public static partial class Torch
         /// </summary>
         /// <param name="a">The matrices [..., n, n], symmetric or Hermitian; one triangle is read.</param>
         /// <param name="upper">Whether the result is the upper triangle (true) or the lower one (false).</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>The triangles, and for each an int32: 0, or the order of the leading minor that is not positive definite.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.CholeskyEx(Torch.Tensor([[1.0, 2.0], [2.0, 1.0]])).Info   // tensor(2, dtype=torch.int32)
@@ -44,7 +44,7 @@ public static partial class Torch
         /// <param name="mode">How much of it.</param>
         /// <returns>Both.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.Qr(Torch.Tensor([[3.0, 1.0], [4.0, 2.0]])).R
         /// // tensor([[-5.0000, -2.2000],
@@ -83,7 +83,7 @@ public static partial class Torch
         /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
         /// <returns>L (without its ones) and U in one matrix, and which row each was exchanged with (int32, counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactor(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]])).LU
@@ -100,13 +100,13 @@ public static partial class Torch
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
         /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>
         /// L (without its ones) and U in one matrix, the exchanges of rows, and for each matrix an int32: 0, or which diagonal element of U
         /// is zero (counted from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactorEx(Torch.Ones(2, 2)).Info   // tensor(2, dtype=torch.int32)
@@ -124,7 +124,7 @@ public static partial class Torch
         /// </param>
         /// <returns>L and D in one matrix, and LAPACK's pivots (int32).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactor(Torch.Tensor([[4.0, 2.0], [2.0, 3.0]])).LD
         /// // tensor([[4.0000, 0.0000],
@@ -140,13 +140,13 @@ public static partial class Torch
         /// <param name="hermitian">
         /// Whether the matrices are equal to their conjugate transposes (true) or to their transposes (false).
         /// </param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>
         /// L and D in one matrix, LAPACK's pivots (int32), and for each matrix an int32: 0, or which diagonal element of D is zero (counted
         /// from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of D is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactorEx(Torch.Zeros(2, 2)).Info   // tensor(1, dtype=torch.int32)
@@ -189,7 +189,7 @@ public static partial class Torch
         /// The real eigenvalues [..., n] in ascending order, and the vectors [..., n, n] as columns, each up to its sign.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]])).Eigenvalues   // tensor([1., 3.])
@@ -202,7 +202,7 @@ public static partial class Torch
         /// <param name="uplo">Which triangle of the matrices is read.</param>
         /// <returns>A new real tensor [..., n] in ascending order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvalsh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]]))   // tensor([1., 3.])

@@ -12,7 +12,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse.</exception>
         /// <example><code>
         /// Torch.Linalg.Inv(Torch.Tensor([[2.0, 0.0], [0.0, 4.0]]))
@@ -28,10 +28,10 @@ public static partial class Torch
         /// <c>torch.linalg.inv_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>The inverses, and for each an int32: 0, or which diagonal element was zero (counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.InvEx(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]])).Info   // tensor(2, dtype=torch.int32)
@@ -50,8 +50,8 @@ public static partial class Torch
         /// <param name="hermitian">Whether the matrices are equal to their conjugate transposes.</param>
         /// <returns>A new tensor [..., n, m].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
-        /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchLinAlgException">The computation of the singular values did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Pinv(Torch.Tensor([[2.0], [0.0]]))   // tensor([[0.5000, 0.0000]])
         /// </code></example>
@@ -72,7 +72,7 @@ public static partial class Torch
         /// <exception cref="TorchException">
         /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
-        /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
+        /// <exception cref="TorchLinAlgException">The computation of the singular values did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Pinv(Torch.Tensor([[2.0, 0.0], [0.0, 0.1]]), Torch.Tensor(0.5))
         /// // tensor([[0.5000, 0.0000],
@@ -106,7 +106,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <param name="b">The right sides: a vector [..., n] or several as columns [..., n, k].</param>
         /// <param name="left">Whether to solve A X = B (true) or X A = B (false).</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>The solutions, and for each an int32: 0, or which diagonal element was zero (counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not fit, the matrices are not square, or the dtypes differ.</exception>

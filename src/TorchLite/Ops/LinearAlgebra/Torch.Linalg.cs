@@ -19,12 +19,12 @@ public static partial class Torch
         /// One dimension: norms of vectors; two: of matrices; null: of the whole tensor, which is a vector or a matrix if an order is
         /// given.
         /// </param>
-        /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+        /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
         /// <param name="dtype">The dtype in which to compute and of the result; null: the tensor's.</param>
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or the order does not suit the number of dimensions.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or the order does not suit the number of dimensions.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]);
         /// Torch.Linalg.Norm(a)   // tensor(5.)
@@ -41,12 +41,12 @@ public static partial class Torch
         /// The p: any number; 0 counts what is not zero, infinite is the greatest modulus, negative infinite the least.
         /// </param>
         /// <param name="dim">The dimensions; null: all.</param>
-        /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+        /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
         /// <param name="dtype">The dtype in which to compute and of the result; null: the tensor's.</param>
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there is nothing of which to take the greatest.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there is nothing of which to take the greatest.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([[1.0, -2.0], [2.0, 0.0]]);
         /// Torch.Linalg.VectorNorm(x)   // tensor(3.)
@@ -60,11 +60,11 @@ public static partial class Torch
         /// <param name="a">The matrices [..., m, n].</param>
         /// <param name="ord">Frobenius, nuclear, 1, -1, 2, -2, infinite or negative infinite; null: Frobenius.</param>
         /// <param name="dim">The two dimensions of the matrices; null: the last two.</param>
-        /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+        /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
         /// <param name="dtype">The dtype in which to compute and of the result; null: the tensor's.</param>
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// The dtype holds integers, there are fewer than two dimensions, or there is no norm of this order.
         /// </exception>
@@ -81,7 +81,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Linalg.Det(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]))   // tensor(-2.)
         /// </code></example>
@@ -94,7 +94,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>Both, without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// var (sign, logabsdet) = Torch.Linalg.Slogdet(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]));
         /// sign   // tensor(-1.)
@@ -133,7 +133,7 @@ public static partial class Torch
         /// </param>
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]]))   // tensor(1)
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 0.0], [0.0, 0.1]]), atol: 0.5)   // tensor(1)
@@ -165,7 +165,7 @@ public static partial class Torch
         /// <param name="dim">The dimension of the vectors, of size 3.</param>
         /// <returns>A new tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The dimension is not of size 3, or the numbers of dimensions differ.</exception>
         /// <example><code>
         /// Torch.Linalg.Cross(Torch.Tensor([1, 0, 0]), Torch.Tensor([0, 1, 0]))   // tensor([0, 0, 1])
@@ -192,7 +192,7 @@ public static partial class Torch
         /// <param name="dim">The dimension of the vectors.</param>
         /// <returns>A new tensor without this dimension.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> or <paramref name="y"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast, or the dtypes differ.</exception>
         /// <example><code>
         /// Torch.Linalg.Vecdot(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]), Torch.Tensor([1.0, 10.0]))   // tensor([21., 43.])
@@ -232,7 +232,7 @@ public static partial class Torch
             return scope.Keep(MultiDot(parts));
         }
 
-        /// <summary>Square matrices multiplied with themselves so many times: PyTorch's <c>torch.linalg.matrix_power</c>.</summary>
+        /// <summary>The power of square matrices with an integer exponent: PyTorch's <c>torch.linalg.matrix_power</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <param name="n">How often; 0: the identity; negative: the inverses.</param>
         /// <returns>A new tensor of the same shape.</returns>
@@ -250,7 +250,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixExp(Torch.Tensor([[0.0, 1.0], [0.0, 0.0]]))
         /// // tensor([[1., 1.],
@@ -265,7 +265,7 @@ public static partial class Torch
         /// <param name="dim2">The dimension of the columns.</param>
         /// <returns>A view; the diagonal is its last dimension.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The two dimensions are the same.</exception>
         /// <example><code>
         /// Torch.Linalg.Diagonal(Torch.Arange(8).View(2, 2, 2))

@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Operators that assign: in place, as in PyTorch.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Adds a tensor, element by element, in place: PyTorch's <c>x += other</c>.</summary>
+    /// <summary>Adds a tensor, element-wise, in place: PyTorch's <c>x += other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -18,7 +18,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator +=(Scalar other) => Add_(other);
 
-    /// <summary>Subtracts a tensor, element by element, in place: PyTorch's <c>x -= other</c>.</summary>
+    /// <summary>Subtracts a tensor, element-wise, in place: PyTorch's <c>x -= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -33,7 +33,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator -=(Scalar other) => Sub_(other);
 
-    /// <summary>Multiplies by a tensor, element by element, in place: PyTorch's <c>x *= other</c>.</summary>
+    /// <summary>Multiplies by a tensor, element-wise, in place: PyTorch's <c>x *= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -48,7 +48,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator *=(Scalar other) => Mul_(other);
 
-    /// <summary>Divides by a tensor, element by element, in place: PyTorch's <c>x /= other</c>.</summary>
+    /// <summary>Divides by a tensor, element-wise, in place: PyTorch's <c>x /= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -64,7 +64,7 @@ public sealed partial class Tensor
     public void operator /=(Scalar other) => Div_(other);
 
     /// <summary>
-    /// Takes the remainder of the division by, with the sign of the divisor a tensor, element by element, in place: PyTorch's <c>x %=
+    /// Takes the remainder of the division by a tensor, with the sign of the divisor, element-wise, in place: PyTorch's <c>x %=
     /// other</c>.
     /// </summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
@@ -83,7 +83,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator %=(Scalar other) => Remainder_(other);
 
-    /// <summary>And with, bit by bit a tensor, element by element, in place: PyTorch's <c>x &amp;= other</c>.</summary>
+    /// <summary>Bitwise AND with a tensor, element-wise, in place: PyTorch's <c>x &amp;= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -98,7 +98,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator &=(Scalar other) => BitwiseAnd_(WrappedNumber(other));
 
-    /// <summary>Or with, bit by bit a tensor, element by element, in place: PyTorch's <c>x |= other</c>.</summary>
+    /// <summary>Bitwise OR with a tensor, element-wise, in place: PyTorch's <c>x |= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -113,7 +113,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator |=(Scalar other) => BitwiseOr_(WrappedNumber(other));
 
-    /// <summary>Exclusive or with, bit by bit a tensor, element by element, in place: PyTorch's <c>x ^= other</c>.</summary>
+    /// <summary>Bitwise exclusive OR with a tensor, element-wise, in place: PyTorch's <c>x ^= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">

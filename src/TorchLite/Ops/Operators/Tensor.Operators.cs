@@ -106,28 +106,34 @@ public sealed partial class Tensor
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(TimeSpan value) => throw new NotSupportedException();
 
-    /// <summary>Adds element by element: PyTorch's <c>left + right</c>.</summary>
+    /// <summary>Adds element-wise: PyTorch's <c>left + right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the sum.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator +(Tensor left, Tensor right) => Operand(left, nameof(left)).Add(right);
 
-    /// <summary>Adds element by element: PyTorch's <c>left + right</c>.</summary>
+    /// <summary>Adds element-wise: PyTorch's <c>left + right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the sum.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator +(Tensor left, Scalar right) => Operand(left, nameof(left)).Add(right);
 
-    /// <summary>Adds element by element: PyTorch's <c>left + right</c>.</summary>
+    /// <summary>Adds element-wise: PyTorch's <c>left + right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the sum.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator +(Scalar left, Tensor right) => Operand(right, nameof(right)).Add(left);
 
     /// <summary>The tensor itself: PyTorch's <c>+value</c>.</summary>
@@ -136,28 +142,34 @@ public sealed partial class Tensor
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
     public static Tensor operator +(Tensor value) => Operand(value, nameof(value)).Positive();
 
-    /// <summary>Subtracts element by element: PyTorch's <c>left - right</c>.</summary>
+    /// <summary>Subtracts element-wise: PyTorch's <c>left - right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the difference.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator -(Tensor left, Tensor right) => Operand(left, nameof(left)).Sub(right);
 
-    /// <summary>Subtracts element by element: PyTorch's <c>left - right</c>.</summary>
+    /// <summary>Subtracts element-wise: PyTorch's <c>left - right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the difference.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator -(Tensor left, Scalar right) => Operand(left, nameof(left)).Sub(right);
 
-    /// <summary>Subtracts element by element: PyTorch's <c>left - right</c>.</summary>
+    /// <summary>Subtracts element-wise: PyTorch's <c>left - right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the difference.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator -(Scalar left, Tensor right) => Operand(right, nameof(right)).Rsub(left);
 
     /// <summary>The negative of each element: PyTorch's <c>-value</c>.</summary>
@@ -167,76 +179,94 @@ public sealed partial class Tensor
     /// <exception cref="TorchException">The dtype has no such operation.</exception>
     public static Tensor operator -(Tensor value) => Operand(value, nameof(value)).Neg();
 
-    /// <summary>Multiplies element by element: PyTorch's <c>left * right</c>.</summary>
+    /// <summary>Multiplies element-wise: PyTorch's <c>left * right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the product.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator *(Tensor left, Tensor right) => Operand(left, nameof(left)).Mul(right);
 
-    /// <summary>Multiplies element by element: PyTorch's <c>left * right</c>.</summary>
+    /// <summary>Multiplies element-wise: PyTorch's <c>left * right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the product.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator *(Tensor left, Scalar right) => Operand(left, nameof(left)).Mul(right);
 
-    /// <summary>Multiplies element by element: PyTorch's <c>left * right</c>.</summary>
+    /// <summary>Multiplies element-wise: PyTorch's <c>left * right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the product.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator *(Scalar left, Tensor right) => Operand(right, nameof(right)).Mul(left);
 
-    /// <summary>Divides element by element; integers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <summary>Divides element-wise; integers are divided as real numbers: PyTorch's <c>left / right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the quotient.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator /(Tensor left, Tensor right) => Operand(left, nameof(left)).Div(right);
 
-    /// <summary>Divides element by element; integers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <summary>Divides element-wise; integers are divided as real numbers: PyTorch's <c>left / right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the quotient.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator /(Tensor left, Scalar right) => Operand(left, nameof(left)).Div(right);
 
-    /// <summary>Divides element by element; integers give real ones: PyTorch's <c>left / right</c>.</summary>
+    /// <summary>Divides element-wise; integers are divided as real numbers: PyTorch's <c>left / right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the quotient.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator /(Scalar left, Tensor right) => Operand(right, nameof(right)).Reciprocal().Mul(left);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
+    /// <summary>The element-wise remainder of the division, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the remainder.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator %(Tensor left, Tensor right) => Operand(left, nameof(left)).Remainder(right);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
+    /// <summary>The element-wise remainder of the division, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the remainder.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator %(Tensor left, Scalar right) => Operand(left, nameof(left)).Remainder(right);
 
-    /// <summary>The remainder of the division, element by element, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
+    /// <summary>The element-wise remainder of the division, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the remainder.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator %(Scalar left, Tensor right) => Operand(right, nameof(right)).Rremainder(left);
 
     /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
@@ -244,7 +274,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator &(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseAnd(right);
 
     /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
@@ -252,7 +284,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator &(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseAnd(right);
 
     /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
@@ -260,7 +294,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator &(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseAnd(left);
 
     /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
@@ -268,7 +304,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator |(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseOr(right);
 
     /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
@@ -276,7 +314,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator |(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseOr(right);
 
     /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
@@ -284,7 +324,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator |(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseOr(left);
 
     /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
@@ -292,7 +334,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator ^(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseXor(right);
 
     /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
@@ -300,7 +344,9 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator ^(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseXor(right);
 
     /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
@@ -308,39 +354,49 @@ public sealed partial class Tensor
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator ^(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseXor(left);
 
     /// <summary>Shifts the bits to the left: PyTorch's <c>left &lt;&lt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
-    /// <param name="right">By how many bits.</param>
+    /// <param name="right">The number of bits.</param>
     /// <returns>A new tensor with the results.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator <<(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseLeftShift(right);
 
     /// <summary>Shifts the bits to the left: PyTorch's <c>left &lt;&lt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
-    /// <param name="right">By how many bits.</param>
+    /// <param name="right">The number of bits.</param>
     /// <returns>A new tensor with the results.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator <<(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseLeftShift(right);
 
     /// <summary>Shifts the bits to the right: PyTorch's <c>left &gt;&gt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
-    /// <param name="right">By how many bits.</param>
+    /// <param name="right">The number of bits.</param>
     /// <returns>A new tensor with the results.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator >>(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseRightShift(right);
 
     /// <summary>Shifts the bits to the right: PyTorch's <c>left &gt;&gt; right</c>.</summary>
     /// <param name="left">The left operand.</param>
-    /// <param name="right">By how many bits.</param>
+    /// <param name="right">The number of bits.</param>
     /// <returns>A new tensor with the results.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, the devices differ, or the dtypes have no such operation.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
+    /// </exception>
     public static Tensor operator >>(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseRightShift(right);
 
     /// <summary>The bits of each element turned over; for bool: not: PyTorch's <c>~value</c>.</summary>

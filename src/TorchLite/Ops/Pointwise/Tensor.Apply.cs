@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Replaces each element by what a function makes of it: PyTorch's <c>apply_</c>. For trying things out: each element is a call.
+    /// Replaces each element with the result of a function: PyTorch's <c>apply_</c>. For trying things out: each element is a call.
     /// </summary>
     /// <param name="callable">The function, from an element to the new one, which must fit the dtype.</param>
     /// <returns>This tensor.</returns>

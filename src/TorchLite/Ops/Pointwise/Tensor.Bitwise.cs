@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseAnd(Torch.Tensor([3, 3]))   // tensor([1, 2])
@@ -19,7 +19,7 @@ public sealed partial class Tensor
     /// <summary>And, bit by bit; for bool: both: PyTorch's <c>bitwise_and</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseAnd(2)   // tensor([0, 2])
     /// </code></example>
@@ -47,7 +47,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseOr(Torch.Tensor([3, 3]))   // tensor([7, 7])
@@ -58,7 +58,7 @@ public sealed partial class Tensor
     /// <summary>Or, bit by bit; for bool: one at least: PyTorch's <c>bitwise_or</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseOr(2)   // tensor([7, 6])
     /// </code></example>
@@ -86,7 +86,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseXor(Torch.Tensor([3, 3]))   // tensor([6, 5])
@@ -97,7 +97,7 @@ public sealed partial class Tensor
     /// <summary>Exclusive or, bit by bit; for bool: just one: PyTorch's <c>bitwise_xor</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseXor(2)   // tensor([7, 4])
     /// </code></example>
@@ -122,7 +122,7 @@ public sealed partial class Tensor
 
     /// <summary>The bits of each element turned over; for bool: not: PyTorch's <c>bitwise_not</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0, 5]).BitwiseNot()   // tensor([-1, -6])
     /// </code></example>
@@ -142,7 +142,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseLeftShift(Torch.Tensor([1, 2]))   // tensor([10, 24])
@@ -153,7 +153,7 @@ public sealed partial class Tensor
     /// <summary>The bits of each element shifted to the left: PyTorch's <c>bitwise_left_shift</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseLeftShift(2)   // tensor([20, 24])
     /// </code></example>
@@ -181,7 +181,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, -6]).BitwiseRightShift(Torch.Tensor([1, 2]))   // tensor([ 2, -2])
@@ -192,7 +192,7 @@ public sealed partial class Tensor
     /// <summary>The bits of each element shifted to the right, the sign kept: PyTorch's <c>bitwise_right_shift</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, -6]).BitwiseRightShift(2)   // tensor([ 1, -2])
     /// </code></example>

@@ -19,7 +19,7 @@ public sealed partial class Tensor
 
     /// <summary>The angle of each complex element in radians; 0 or pi for a real one: PyTorch's <c>angle</c>.</summary>
     /// <returns>A new tensor of the same shape, of real numbers.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Angle()   // tensor([3.1416, 0.0000])
     /// </code></example>
@@ -36,7 +36,7 @@ public sealed partial class Tensor
 
     /// <summary>The conjugates, written out in memory: PyTorch's <c>conj_physical</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical()   // tensor([1., 2.])
     /// </code></example>

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalAnd(Torch.Tensor([true, true]))   // tensor([ True, False])
@@ -33,7 +33,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalOr(Torch.Tensor([false, false]))   // tensor([ True, False])
@@ -58,7 +58,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalXor(Torch.Tensor([true, true]))   // tensor([False,  True])
@@ -80,7 +80,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is zero: PyTorch's <c>logical_not</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalNot()   // tensor([False,  True])
     /// </code></example>

@@ -7,7 +7,7 @@ public sealed partial class Tensor
 {
     /// <summary>The next integer below each element: PyTorch's <c>floor</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Floor()   // tensor([-2.,  1.])
     /// </code></example>
@@ -25,7 +25,7 @@ public sealed partial class Tensor
 
     /// <summary>The next integer above each element: PyTorch's <c>ceil</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Ceil()   // tensor([-1.,  2.])
     /// </code></example>
@@ -43,7 +43,7 @@ public sealed partial class Tensor
 
     /// <summary>Each element cut at the point: PyTorch's <c>trunc</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Trunc()   // tensor([-1.,  1.])
     /// </code></example>
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     /// <summary>Each element rounded, a half to the even neighbour: PyTorch's <c>round</c>.</summary>
     /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round()   // tensor([0., 2., 3.])
     /// Torch.Tensor([1.2345]).Round(decimals: 2)   // tensor([1.2300])
@@ -91,7 +91,7 @@ public sealed partial class Tensor
 
     /// <summary>What each element has behind the point: PyTorch's <c>frac</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.25]).Frac()   // tensor([-0.5000,  0.2500])
     /// </code></example>
@@ -108,8 +108,8 @@ public sealed partial class Tensor
     public Tensor Frac_() => Gate.DirectInPlace(static t => Exports.Frac_(t), this);
 
     /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <param name="min">The lower bound; null: none.</param>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="TorchException">Neither limit is given.</exception>
     /// <example><code>
@@ -138,8 +138,8 @@ public sealed partial class Tensor
     };
 
     /// <summary>Each element, held between two limits, in place: PyTorch's <c>clamp_</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <param name="min">The lower bound; null: none.</param>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">Neither limit is given.</exception>
     /// <example><code>
@@ -169,7 +169,7 @@ public sealed partial class Tensor
     };
 
     /// <summary>Each element, or the limit where it is less: PyTorch's <c>clamp_min</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
+    /// <param name="min">The lower bound; null: none.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMin(0)   // tensor([0, 0, 5])
@@ -189,7 +189,7 @@ public sealed partial class Tensor
     public Tensor ClampMin(Tensor min) => Script.Run($"torch.clamp_min({this}, {min})");
 
     /// <summary>Each element, or the limit where it is less, in place: PyTorch's <c>clamp_min_</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
+    /// <param name="min">The lower bound; null: none.</param>
     /// <returns>This tensor.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMin_(0)   // tensor([0, 0, 5])
@@ -209,7 +209,7 @@ public sealed partial class Tensor
     public Tensor ClampMin_(Tensor min) => Script.InPlace(this, $"torch.clamp_min_({this}, {min})");
 
     /// <summary>Each element, or the limit where it is greater: PyTorch's <c>clamp_max</c>.</summary>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMax(0)   // tensor([-2,  0,  0])
@@ -229,7 +229,7 @@ public sealed partial class Tensor
     public Tensor ClampMax(Tensor max) => Script.Run($"torch.clamp_max({this}, {max})");
 
     /// <summary>Each element, or the limit where it is greater, in place: PyTorch's <c>clamp_max_</c>.</summary>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>This tensor.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMax_(0)   // tensor([-2,  0,  0])

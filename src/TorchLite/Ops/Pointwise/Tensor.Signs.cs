@@ -1,11 +1,11 @@
 namespace TorchLite;
 
-/// <content>Signs, and the numbers beside a number.</content>
+/// <content>Signs, and the next representable numbers.</content>
 public sealed partial class Tensor
 {
     /// <summary>-1, 0 or 1 by the sign of each element: PyTorch's <c>sign</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sign()   // tensor([-1.,  0.,  1.])
     /// </code></example>
@@ -22,7 +22,7 @@ public sealed partial class Tensor
 
     /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction: PyTorch's <c>sgn</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 0.0, 2.0]).Sgn()   // tensor([-1.,  0.,  1.])
     /// </code></example>
@@ -41,7 +41,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element has the sign bit set, as -0.0 has: PyTorch's <c>signbit</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -0.0]).Signbit()   // tensor([False,  True])
     /// </code></example>
@@ -52,7 +52,9 @@ public sealed partial class Tensor
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, or libtorch does not support the operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -2.0]).Copysign(Torch.Tensor([-3.0, 4.0]))
     /// // tensor([-1.,  2.])
@@ -63,7 +65,7 @@ public sealed partial class Tensor
     /// <summary>The magnitude of each element with the sign of another: PyTorch's <c>copysign</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the same shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -2.0]).Copysign(-1)   // tensor([-1., -2.])
     /// </code></example>
@@ -108,7 +110,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 2.0]).Heaviside(Torch.Tensor([0.5, 0.5, 0.5]))   // tensor([0.0000, 0.5000, 1.0000])
@@ -135,7 +137,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 0.0]).Nextafter(Torch.Tensor([2.0, -1.0]))   // tensor([ 1.0000e+00, -1.4013e-45])

@@ -4,8 +4,8 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The sine of each element, in radians: PyTorch's <c>sin</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sin()   // tensor([0.0000, 0.4794, 0.8415])
     /// </code></example>
@@ -22,8 +22,8 @@ public sealed partial class Tensor
     public Tensor Sin_() => Gate.DirectInPlace(static t => Exports.Sin_(t), this);
 
     /// <summary>The cosine of each element, in radians: PyTorch's <c>cos</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cos()   // tensor([1.0000, 0.8776, 0.5403])
     /// </code></example>
@@ -40,8 +40,8 @@ public sealed partial class Tensor
     public Tensor Cos_() => Gate.DirectInPlace(static t => Exports.Cos_(t), this);
 
     /// <summary>The tangent of each element, in radians: PyTorch's <c>tan</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tan()   // tensor([0.0000, 0.5463, 1.5574])
     /// </code></example>
@@ -58,8 +58,8 @@ public sealed partial class Tensor
     public Tensor Tan_() => Gate.DirectInPlace(static t => Exports.Tan_(t), this);
 
     /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
@@ -77,8 +77,8 @@ public sealed partial class Tensor
     public Tensor Asin_() => Gate.DirectInPlace(static t => Exports.Asin_(t), this);
 
     /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
@@ -96,8 +96,8 @@ public sealed partial class Tensor
     public Tensor Acos_() => Gate.DirectInPlace(static t => Exports.Acos_(t), this);
 
     /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
@@ -119,7 +119,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
@@ -145,7 +145,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
@@ -153,7 +153,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Hypot(Tensor other) => Gate.Direct(static (a, b) => Exports.Hypot(a, b), this, other);
 
-    /// <summary>The length of the hypotenuse, element by element, in place: PyTorch's <c>hypot_</c>.</summary>
+    /// <summary>The length of the hypotenuse, element-wise, in place: PyTorch's <c>hypot_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -167,7 +167,7 @@ public sealed partial class Tensor
 
     /// <summary>Degrees as radians: PyTorch's <c>deg2rad</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 180.0]).Deg2rad()   // tensor([0.0000, 3.1416])
     /// </code></example>
@@ -187,7 +187,7 @@ public sealed partial class Tensor
 
     /// <summary>Radians as degrees: PyTorch's <c>rad2deg</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0]).Rad2deg()   // tensor([ 0.0000, 57.2958])
     /// </code></example>

@@ -23,7 +23,7 @@ public static partial class Torch
         return Script.Run($"torch.avg_pool1d({input}, {kernelSize}, {step}, {pad}, {ceilMode}, {countIncludePad})");
     }
 
-    /// <summary>The means of so many windows as are asked for: PyTorch's <c>adaptive_avg_pool1d</c>.</summary>
+    /// <summary>Average pooling with the given output size: PyTorch's <c>adaptive_avg_pool1d</c>.</summary>
     /// <param name="input">(batch, channels, length), or without the batch.</param>
     /// <param name="outputSize">The length of the result.</param>
     /// <returns>A new tensor.</returns>

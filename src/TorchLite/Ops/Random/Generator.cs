@@ -59,7 +59,7 @@ public sealed class Generator
         return this;
     }
 
-    /// <summary>Starts the numbers anew from a seed that nobody can foresee: PyTorch's <c>seed</c>.</summary>
+    /// <summary>Starts the numbers anew from a nondeterministic seed: PyTorch's <c>seed</c>.</summary>
     /// <returns>The seed.</returns>
     /// <example><code>
     /// var g = new Generator();

@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>Ones and zeros at random, each element the probability of a one: PyTorch's <c>bernoulli</c>.</summary>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">An element is not between 0 and 1, or the dtype holds integers.</exception>
     /// <example><code>
@@ -15,7 +15,7 @@ public sealed partial class Tensor
 
     /// <summary>Ones and zeros at random, in the shape of this tensor: PyTorch's <c>bernoulli</c>.</summary>
     /// <param name="p">How likely a one is, from 0 to 1.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">The probability is not between 0 and 1.</exception>
     /// <example><code>
@@ -30,7 +30,7 @@ public sealed partial class Tensor
 
     /// <summary>Fills the tensor with ones and zeros at random: PyTorch's <c>bernoulli_</c>.</summary>
     /// <param name="p">How likely a one is, from 0 to 1.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The probability is not between 0 and 1.</exception>
     /// <example><code>
@@ -42,7 +42,7 @@ public sealed partial class Tensor
 
     /// <summary>Fills the tensor with ones and zeros at random, each with its own probability: PyTorch's <c>bernoulli_</c>.</summary>
     /// <param name="p">For each element how likely a one is, from 0 to 1; it is broadcast.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="p"/> is null.</exception>
     /// <exception cref="TorchException">A probability is not between 0 and 1, or the shapes do not fit.</exception>
@@ -58,7 +58,7 @@ public sealed partial class Tensor
     /// <summary>Positions drawn at random, each element the weight of its own position: PyTorch's <c>multinomial</c>.</summary>
     /// <param name="numSamples">How many to draw from each row.</param>
     /// <param name="replacement">Whether one position may be drawn more than once.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new int64 tensor [numSamples], or [m, numSamples] for m rows.</returns>
     /// <exception cref="TorchException">
     /// There are not one or two dimensions, an element is negative, infinite or nan, a row adds up to zero, or there are not enough to draw
@@ -78,8 +78,8 @@ public sealed partial class Tensor
     /// Fills the tensor with random numbers from one number to below another, all equally likely: PyTorch's <c>uniform_</c>.
     /// </summary>
     /// <param name="from">The least number.</param>
-    /// <param name="to">Below which number.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="to">The exclusive upper bound.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The second number is below the first, or the dtype holds integers.</exception>
     /// <example><code>
@@ -92,7 +92,7 @@ public sealed partial class Tensor
     /// <summary>Fills the tensor with random numbers of a normal distribution: PyTorch's <c>normal_</c>.</summary>
     /// <param name="mean">The mean.</param>
     /// <param name="std">The standard deviation.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds integers.</exception>
     /// <example><code>
@@ -104,7 +104,7 @@ public sealed partial class Tensor
 
     /// <summary>Fills the tensor with random waiting times of the exponential distribution: PyTorch's <c>exponential_</c>.</summary>
     /// <param name="lambd">How many events there are in a unit of time.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The rate is not above zero, or the dtype holds integers.</exception>
     /// <example><code>
@@ -114,7 +114,7 @@ public sealed partial class Tensor
         Generator.Fill(static (t, lambd, g) => Exports.Exponential_(t, lambd, g), this, lambd, generator);
 
     /// <summary>Fills the tensor with random integers, as many as its dtype can tell apart: PyTorch's <c>random_</c>.</summary>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchNotImplementedException">libtorch draws none of this dtype, such as complex ones.</exception>
     /// <example><code>
@@ -127,8 +127,8 @@ public sealed partial class Tensor
             : generator is null ? Dispatcher.Random_(this) : IntegerDraws.All(this, generator);
 
     /// <summary>Fills the tensor with random integers from 0 to below another: PyTorch's <c>random_(to)</c>.</summary>
-    /// <param name="to">Below which number.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="to">The exclusive upper bound.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">There is no number below it, or the dtype does not reach so far.</exception>
     /// <example><code>
@@ -140,7 +140,7 @@ public sealed partial class Tensor
     /// <summary>Fills the tensor with random integers from one to below another: PyTorch's <c>random_(from, to)</c>.</summary>
     /// <param name="from">The least number.</param>
     /// <param name="to">Below which number; null: as far as the dtype tells integers apart.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">There is no number between the two, or the dtype does not reach so far.</exception>
     /// <example><code>
@@ -154,7 +154,7 @@ public sealed partial class Tensor
     /// <summary>Fills the tensor with random numbers of the Cauchy distribution: PyTorch's <c>cauchy_</c>.</summary>
     /// <param name="median">The middle.</param>
     /// <param name="sigma">Half of the width at half of the height.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The width is not above zero, or the dtype holds integers.</exception>
     /// <example><code>
@@ -166,7 +166,7 @@ public sealed partial class Tensor
 
     /// <summary>Fills the tensor with the number of trials up to the first success: PyTorch's <c>geometric_</c>.</summary>
     /// <param name="p">How likely a success is: above 0 and below 1.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The probability is not between 0 and 1.</exception>
     /// <example><code>
@@ -179,7 +179,7 @@ public sealed partial class Tensor
     /// <summary>Fills the tensor with random numbers whose logarithms are normally distributed: PyTorch's <c>log_normal_</c>.</summary>
     /// <param name="mean">The mean of the logarithms.</param>
     /// <param name="std">Their standard deviation.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The standard deviation is not above zero, or the dtype holds integers.</exception>
     /// <example><code>

@@ -41,7 +41,7 @@ public static partial class Torch
         public static Generator ManualSeed(long seed) => Torch.ManualSeed(seed);
 
         /// <summary>
-        /// Starts the random numbers of every device anew from a seed that nobody can foresee: PyTorch's <c>torch.random.seed</c>.
+        /// Starts the random numbers of every device anew from a nondeterministic seed: PyTorch's <c>torch.random.seed</c>.
         /// </summary>
         /// <returns>The seed.</returns>
         /// <example><code>

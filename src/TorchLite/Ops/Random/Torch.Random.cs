@@ -15,10 +15,10 @@ public static partial class Torch
 
     /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or the dtype holds integers.</exception>
     /// <example><code>
@@ -44,8 +44,8 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or the dtype holds integers.</exception>
     /// <example><code>
@@ -58,12 +58,12 @@ public static partial class Torch
         Empty(size, dtype, device).Normal_(0, 1, generator).AsCreated(requiresGrad);
 
     /// <summary>Random integers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
-    /// <param name="high">Below which number.</param>
+    /// <param name="high">The exclusive upper bound.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">There is no number below the end, or a size is negative.</exception>
     /// <example><code>
@@ -76,12 +76,12 @@ public static partial class Torch
 
     /// <summary>Random integers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
     /// <param name="low">The smallest number.</param>
-    /// <param name="high">Below which number.</param>
+    /// <param name="high">The exclusive upper bound.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">There is no number between the two, or a size is negative.</exception>
     /// <example><code>
@@ -94,11 +94,11 @@ public static partial class Torch
         Empty(size, dtype ?? DType.Int64, device).Random_(low, high, generator).AsCreated(requiresGrad);
 
     /// <summary>The integers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
-    /// <param name="n">How many.</param>
+    /// <param name="n">The number.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of shape [n].</returns>
     /// <exception cref="TorchException">The number is negative.</exception>
     /// <example><code>
@@ -115,7 +115,7 @@ public static partial class Torch
     /// <summary>Random numbers of normal distributions with a mean each: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The means.</param>
     /// <param name="std">The standard deviation of all.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the means' shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mean"/> is null.</exception>
     /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds integers.</exception>
@@ -138,7 +138,7 @@ public static partial class Torch
     /// <summary>Random numbers of normal distributions with a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The mean of all.</param>
     /// <param name="std">The standard deviations.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the standard deviations' shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="std"/> is null.</exception>
     /// <exception cref="TorchException">A standard deviation is negative, or the dtype holds integers.</exception>
@@ -154,7 +154,7 @@ public static partial class Torch
     /// <summary>Random numbers of normal distributions with a mean and a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The means.</param>
     /// <param name="std">The standard deviations; the shapes broadcast.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the means' dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mean"/> or <paramref name="std"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -179,10 +179,10 @@ public static partial class Torch
     /// <param name="mean">The mean.</param>
     /// <param name="std">The standard deviation.</param>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">
     /// The standard deviation is negative, a size is negative, or the dtype holds integers.
@@ -198,7 +198,7 @@ public static partial class Torch
 
     /// <summary>Random counts of the Poisson distribution, each element the rate of its own: PyTorch's <c>torch.poisson</c>.</summary>
     /// <param name="input">The rates.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">A rate is negative, or the dtype holds integers.</exception>

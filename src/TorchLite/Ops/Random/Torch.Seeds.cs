@@ -18,7 +18,7 @@ public static partial class Torch
         return DefaultGenerator;
     }
 
-    /// <summary>Starts the random numbers of every device anew from a seed that nobody can foresee: PyTorch's <c>torch.seed</c>.</summary>
+    /// <summary>Starts the random numbers of every device anew from a nondeterministic seed: PyTorch's <c>torch.seed</c>.</summary>
     /// <returns>The seed.</returns>
     /// <example><code>
     /// Torch.Seed() == Torch.InitialSeed()   // True

@@ -8,9 +8,9 @@ public sealed partial class Tensor
 {
     /// <summary>The elements without repetition, or the parts along a dimension: PyTorch's <c>unique</c>.</summary>
     /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
     /// <returns>A new tensor, a vector where no dimension is given.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 3]).Unique()   // tensor([1, 3])
@@ -28,9 +28,9 @@ public sealed partial class Tensor
     /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
     /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
     /// <param name="returnCounts">Whether the number of times that each occurs is wanted.</param>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
     /// <returns>The values, then the places and then the counts, where they are wanted.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
     /// <example><code>
     /// var (values, counts) = Torch.Tensor([3, 1, 3]).Unique(returnCounts: true);
@@ -46,10 +46,10 @@ public sealed partial class Tensor
     /// <summary>
     /// The elements without those that equal the one before, or so the parts along a dimension: PyTorch's <c>unique_consecutive</c>.
     /// </summary>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
     /// <returns>A new tensor, a vector where no dimension is given.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive()   // tensor([3, 1, 3])
     /// </code></example>
@@ -63,10 +63,10 @@ public sealed partial class Tensor
     /// </summary>
     /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
     /// <param name="returnCounts">Whether the lengths of the runs are wanted.</param>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
     /// <returns>The values, then the places and then the lengths, where they are wanted.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// var (values, counts) = Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive(returnCounts: true);
     /// counts   // tensor([2, 1, 1])

@@ -7,7 +7,7 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumsum(dim: 0)   // tensor([1, 3, 6])
     /// </code></example>
@@ -19,7 +19,7 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="dtype">This dtype or null; no other fits.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumsum_(0)   // tensor([1, 3, 6])
@@ -30,7 +30,7 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumprod(dim: 0)   // tensor([1, 2, 6])
     /// </code></example>
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="dtype">This dtype or null; no other fits.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumprod_(0)   // tensor([1, 2, 6])
@@ -52,7 +52,7 @@ public sealed partial class Tensor
     /// <summary>At each place the greatest of the elements up to it, and where it is: PyTorch's <c>cummax</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 3, 2]).Cummax(dim: 0).Values   // tensor([1, 3, 3])
     /// </code></example>
@@ -65,7 +65,7 @@ public sealed partial class Tensor
     /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 3, 2]).Cummin(dim: 0).Values   // tensor([1, 1, 1])
     /// </code></example>
@@ -78,7 +78,7 @@ public sealed partial class Tensor
     /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Logcumsumexp(dim: 0)   // tensor([1.0000, 2.3133, 3.4076])
     /// </code></example>
@@ -91,7 +91,7 @@ public sealed partial class Tensor
     /// <param name="prepend">What to put before the elements first.</param>
     /// <param name="append">What to put behind the elements first.</param>
     /// <returns>A new tensor, shorter by n along the dimension.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">There is no dimension, or n is negative.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 3, 7]).Diff()   // tensor([2, 4])

@@ -14,9 +14,9 @@ public sealed partial class Tensor
 
     /// <summary>The greatest elements along a dimension, and where they are: PyTorch's <c>max</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Max(dim: 1).Values   // tensor([3, 4])
     /// Torch.Tensor([[3, 1], [2, 4]]).Max(dim: 1).Indices   // tensor([0, 1])
@@ -38,9 +38,9 @@ public sealed partial class Tensor
 
     /// <summary>The greatest elements along dimensions; equal ones share the gradient: PyTorch's <c>amax</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Amax(dim: 1)   // tensor([3, 4])
     /// </code></example>
@@ -59,9 +59,9 @@ public sealed partial class Tensor
 
     /// <summary>The positions of the greatest elements along a dimension: PyTorch's <c>argmax</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new int64 tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Argmax(dim: 1)   // tensor([0, 1])
     /// </code></example>
@@ -70,7 +70,7 @@ public sealed partial class Tensor
         Gate.Direct(static (t, a) => Exports.Argmax(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>Where the greatest of all elements is, counted in row-major order: PyTorch's <c>argmax</c>.</summary>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <returns>A new tensor in int64.</returns>
     /// <exception cref="TorchIndexException">There are no elements.</exception>
     /// <example><code>
@@ -90,9 +90,9 @@ public sealed partial class Tensor
 
     /// <summary>The least elements along a dimension, and where they are: PyTorch's <c>min</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Min(dim: 1).Values   // tensor([1, 2])
     /// Torch.Tensor([[3, 1], [2, 4]]).Min(dim: 1).Indices   // tensor([1, 0])
@@ -114,9 +114,9 @@ public sealed partial class Tensor
 
     /// <summary>The least elements along dimensions; equal ones share the gradient: PyTorch's <c>amin</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Amin(dim: 1)   // tensor([1, 2])
     /// </code></example>
@@ -135,9 +135,9 @@ public sealed partial class Tensor
 
     /// <summary>The positions of the least elements along a dimension: PyTorch's <c>argmin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new int64 tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Argmin(dim: 1)   // tensor([1, 0])
     /// </code></example>
@@ -146,7 +146,7 @@ public sealed partial class Tensor
         Gate.Direct(static (t, a) => Exports.Argmin(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>Where the least of all elements is, counted in row-major order: PyTorch's <c>argmin</c>.</summary>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <returns>A new tensor in int64.</returns>
     /// <exception cref="TorchIndexException">There are no elements.</exception>
     /// <example><code>
@@ -157,9 +157,9 @@ public sealed partial class Tensor
 
     /// <summary>The least and the greatest elements: PyTorch's <c>aminmax</c>.</summary>
     /// <param name="dim">The dimension; null: all elements.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>Both.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 2]).Aminmax().Max   // tensor(3)
     /// </code></example>

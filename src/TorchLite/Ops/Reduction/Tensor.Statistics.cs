@@ -8,10 +8,10 @@ public sealed partial class Tensor
     /// <param name="correction">
     /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is; null: 1.
     /// </param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 6.0]).Std()   // tensor(2.6458)
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Std(dim: 1, correction: 0)   // tensor([0.5000, 1.5000])
@@ -23,7 +23,7 @@ public sealed partial class Tensor
     /// <summary>The standard deviation of all elements: PyTorch's <c>std</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Std(unbiased: false)   // tensor(1.)
     /// </code></example>
@@ -33,10 +33,10 @@ public sealed partial class Tensor
     /// <summary>The standard deviation along dimensions: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 3.0]]).Std(1, unbiased: false)   // tensor([1.])
     /// </code></example>
@@ -48,10 +48,10 @@ public sealed partial class Tensor
     /// <param name="correction">
     /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is; null: 1.
     /// </param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 6.0]).Var()   // tensor(7.)
     /// Torch.Tensor([[1.0, 2.0], [3.0, 6.0]]).Var(dim: 1, correction: 0)   // tensor([0.2500, 2.2500])
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     /// <summary>The variance of all elements: PyTorch's <c>var</c>.</summary>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Var(unbiased: false)   // tensor(1.)
     /// </code></example>
@@ -73,10 +73,10 @@ public sealed partial class Tensor
     /// <summary>The variance along dimensions: PyTorch's <c>var</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 3.0]]).Var(1, unbiased: false)   // tensor([1.])
     /// </code></example>
@@ -85,10 +85,10 @@ public sealed partial class Tensor
 
     /// <summary>The median along a dimension, the lower of two in the middle, and where it is; nan wins: PyTorch's <c>median</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 5, 3]]).Median(dim: 1).Values   // tensor([3])
     /// </code></example>
@@ -106,10 +106,10 @@ public sealed partial class Tensor
 
     /// <summary>The median along a dimension of the elements that are numbers, and where it is: PyTorch's <c>nanmedian</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 5, 3]]).Nanmedian(dim: 1).Values   // tensor([3])
     /// </code></example>
@@ -127,9 +127,9 @@ public sealed partial class Tensor
 
     /// <summary>The most frequent element along a dimension, the least of several, and where it is: PyTorch's <c>mode</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 2, 3]).Mode().Values   // tensor(2)
     /// </code></example>
@@ -140,11 +140,13 @@ public sealed partial class Tensor
     /// <summary>The elements below which a share of all of them lies: PyTorch's <c>quantile</c>.</summary>
     /// <param name="q">The share, 0 to 1.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <param name="interpolation">What stands for a quantile between two elements.</param>
     /// <returns>A new tensor of the same dtype.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">A share is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">
+    /// A quantile is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0, 4.0]).Quantile(0.5)   // tensor(2.5000)
     /// Torch.Tensor([1.0, 2.0, 3.0, 4.0]).Quantile(0.5, interpolation: QuantileInterpolation.Lower)   // tensor(2.)
@@ -157,12 +159,14 @@ public sealed partial class Tensor
     /// <summary>The elements below which a share of all of them lies: PyTorch's <c>quantile</c>.</summary>
     /// <param name="q">The shares, 0 to 1, in no or one dimension and this dtype.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <param name="interpolation">What stands for a quantile between two elements.</param>
     /// <returns>A new tensor of the same dtype, with a first dimension for the shares where they have one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="q"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">A share is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">
+    /// A quantile is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0, 4.0]).Quantile(Torch.Tensor([0.25, 0.75]))   // tensor([1.7500, 3.2500])
     /// Torch.Tensor([1.0, 2.0, 3.0, 4.0]).Quantile(Torch.Tensor([0.25, 0.75]), interpolation: QuantileInterpolation.Lower)
@@ -176,11 +180,13 @@ public sealed partial class Tensor
     /// <summary>The elements below which a share of all of them lies, nan left out: PyTorch's <c>nanquantile</c>.</summary>
     /// <param name="q">The share, 0 to 1.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <param name="interpolation">What stands for a quantile between two elements.</param>
     /// <returns>A new tensor of the same dtype.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">A share is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">
+    /// A quantile is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NaN, 3.0, 4.0]).Nanquantile(0.5)   // tensor(3.)
     /// Torch.Tensor([1.0, double.NaN, 3.0, 4.0]).Nanquantile(0.5, interpolation: QuantileInterpolation.Lower)   // tensor(3.)
@@ -193,12 +199,14 @@ public sealed partial class Tensor
     /// <summary>The elements below which a share of all of them lies, nan left out: PyTorch's <c>nanquantile</c>.</summary>
     /// <param name="q">The shares, 0 to 1, in no or one dimension and this dtype.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <param name="interpolation">What stands for a quantile between two elements.</param>
     /// <returns>A new tensor of the same dtype, with a first dimension for the shares where they have one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="q"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">A share is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">
+    /// A quantile is outside 0 to 1, the tensor is empty, or the dtype is not float32 or float64.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NaN, 3.0, 4.0]).Nanquantile(Torch.Tensor([0.25, 0.75]))   // tensor([2.0000, 3.5000])
     /// Torch.Tensor([1.0, double.NaN, 3.0, 4.0]).Nanquantile(Torch.Tensor([0.25, 0.75]), interpolation: QuantileInterpolation.Lower)

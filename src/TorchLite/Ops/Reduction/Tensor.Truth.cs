@@ -13,9 +13,9 @@ public sealed partial class Tensor
 
     /// <summary>Whether all elements are not zero, along a dimension: PyTorch's <c>all</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new bool tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[true, false], [true, true]]).All(dim: 1)   // tensor([False,  True])
     /// </code></example>
@@ -27,9 +27,9 @@ public sealed partial class Tensor
     /// Whether all elements along dimensions are true, where a number counts as true unless it is 0: PyTorch's <c>all</c>.
     /// </summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).All(dim: [0, 1])   // tensor(True)
     /// </code></example>
@@ -47,9 +47,9 @@ public sealed partial class Tensor
 
     /// <summary>Whether an element is not zero, along a dimension: PyTorch's <c>any</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new bool tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[true, false], [true, true]]).Any(dim: 1)   // tensor([True, True])
     /// </code></example>
@@ -59,9 +59,9 @@ public sealed partial class Tensor
 
     /// <summary>Whether any element along dimensions is true, where a number counts as true unless it is 0: PyTorch's <c>any</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).Any(dim: [0, 1])   // tensor(True)
     /// </code></example>

@@ -9,7 +9,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Trapezoid(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor(21.)
     /// </code></example>
@@ -22,7 +22,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number of points does not fit.</exception>
     /// <example><code>
     /// Torch.Trapezoid(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor(18.)
@@ -35,7 +35,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Trapz(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor(21.)
     /// </code></example>
@@ -48,7 +48,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number of points does not fit.</exception>
     /// <example><code>
     /// Torch.Trapz(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor(18.)
@@ -61,7 +61,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor, whose dimension is smaller by 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.CumulativeTrapezoid(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor([ 6., 21.])
     /// </code></example>
@@ -74,7 +74,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor, whose dimension is smaller by 1.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number of points does not fit.</exception>
     /// <example><code>
     /// Torch.CumulativeTrapezoid(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor([ 3., 18.])
@@ -89,7 +89,7 @@ public static partial class Torch
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A dimension comes twice or has too few points, the numbers of spacings and dimensions differ, or the order is neither 1 nor 2.
     /// </exception>
@@ -114,7 +114,7 @@ public static partial class Torch
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A dimension comes twice or has too few points, the numbers of spacings and dimensions differ, or the order is neither 1 nor 2.
     /// </exception>
@@ -165,7 +165,7 @@ public static partial class Torch
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A dimension comes twice or has too few points, the numbers of spacings and dimensions differ, or the order is neither 1 nor 2.
     /// </exception>

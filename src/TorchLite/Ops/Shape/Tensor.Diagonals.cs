@@ -7,8 +7,8 @@ public sealed partial class Tensor
     /// <param name="offset">0: the main diagonal; above it positive, below it negative.</param>
     /// <param name="dim1">The dimension of the rows.</param>
     /// <param name="dim2">The dimension of the columns.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Diagonal()   // tensor([1, 4])
     /// </code></example>
@@ -32,12 +32,12 @@ public sealed partial class Tensor
     public Tensor Diag(long diagonal = 0) =>
         Gate.Direct(static (t, k) => Exports.Diag(t, k), this, OfDiagonal(diagonal, static t => t.Dim() == 1 ? t.Numel() : 0));
 
-    /// <summary>Matrices with the last dimension on a diagonal and zeros beside it: PyTorch's <c>diag_embed</c>.</summary>
-    /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <summary>Matrices with the last dimension on a diagonal and zeros elsewhere: PyTorch's <c>diag_embed</c>.</summary>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <param name="dim1">The first dimension of the matrices in the result.</param>
     /// <param name="dim2">The second.</param>
     /// <returns>A new tensor of one dimension more.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).DiagEmbed()
     /// // tensor([[1, 0],
@@ -49,8 +49,8 @@ public sealed partial class Tensor
             static (t, a) => Exports.DiagEmbed(t, a.offset, a.dim1, a.dim2), this,
             (offset: OfDiagonal(offset, static t => t.Dim() == 0 ? 0 : t.Size(-1)), dim1, dim2));
 
-    /// <summary>The matrix with all elements on a diagonal and zeros beside it: PyTorch's <c>diagflat</c>.</summary>
-    /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <summary>The matrix with all elements on a diagonal and zeros elsewhere: PyTorch's <c>diagflat</c>.</summary>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <returns>A new tensor of two dimensions.</returns>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Diagflat()
@@ -116,7 +116,7 @@ public sealed partial class Tensor
     public Tensor Tril(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Tril(t, k, false), this, diagonal);
 
     /// <summary>Sets what is above a diagonal of each matrix to 0, in place: PyTorch's <c>tril_</c>.</summary>
-    /// <param name="diagonal">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <param name="diagonal">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">There are fewer than two dimensions, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -139,7 +139,7 @@ public sealed partial class Tensor
     public Tensor Triu(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Triu(t, k, false), this, diagonal);
 
     /// <summary>Sets what is below a diagonal of each matrix to 0, in place: PyTorch's <c>triu_</c>.</summary>
-    /// <param name="diagonal">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <param name="diagonal">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">There are fewer than two dimensions, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

@@ -5,7 +5,7 @@ public sealed partial class Tensor
 {
     /// <summary>Dimensions of size 1 repeated without a copy: PyTorch's <c>expand</c>.</summary>
     /// <param name="size">The new sizes; -1 leaves a size as it is.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">A size that is not 1 would change.</exception>
     /// <example><code>
     /// Torch.Tensor([[1], [2]]).Expand(2, 3)
@@ -41,7 +41,7 @@ public sealed partial class Tensor
 
     /// <summary>Dimensions of size 1 repeated to the shape of another tensor, without a copy: PyTorch's <c>expand_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">A size that is not 1 would change.</exception>
     /// <example><code>
@@ -51,7 +51,7 @@ public sealed partial class Tensor
 
     /// <summary>The tensor broadcast to a shape, without a copy: PyTorch's <c>broadcast_to</c>.</summary>
     /// <param name="shape">The sizes.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">A size that is not 1 would change.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).BroadcastTo(2, 2)
@@ -88,7 +88,7 @@ public sealed partial class Tensor
     /// <param name="repeats">How often.</param>
     /// <param name="dim">The dimension; null: all elements in one dimension.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).RepeatInterleave(2)   // tensor([1, 1, 2, 2])
     /// </code></example>
@@ -97,12 +97,12 @@ public sealed partial class Tensor
         Gate.Direct(
             static (t, a) => Exports.RepeatInterleave(t, a.repeats, a.dim ?? long.MinValue, long.MinValue), this, (repeats, dim));
 
-    /// <summary>Each element repeated as often as a tensor says: PyTorch's <c>repeat_interleave</c>.</summary>
+    /// <summary>Each element repeated the number of times that a tensor gives: PyTorch's <c>repeat_interleave</c>.</summary>
     /// <param name="repeats">How often, for each element: int64, of one dimension.</param>
     /// <param name="dim">The dimension; null: all elements in one dimension.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="repeats"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">There are not as many numbers as elements.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).RepeatInterleave(Torch.Tensor([1, 3]))   // tensor([1, 2, 2, 2])

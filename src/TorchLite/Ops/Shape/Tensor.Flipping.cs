@@ -6,7 +6,7 @@ public sealed partial class Tensor
     /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
     /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Flip(0, 1)
     /// // tensor([[4, 3],
@@ -42,7 +42,7 @@ public sealed partial class Tensor
     /// <param name="k">How many quarters, from the first dimension towards the second.</param>
     /// <param name="dims">The two dimensions; null: 0 and 1.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">There are not two different dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Rot90()
@@ -57,7 +57,7 @@ public sealed partial class Tensor
     /// <param name="shifts">By how many places, for each of the dimensions.</param>
     /// <param name="dims">The dimensions; null: the tensor as if it had one.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">There are not as many shifts as dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Roll(1)   // tensor([3, 1, 2])

@@ -5,7 +5,7 @@ public sealed partial class Tensor
 {
     /// <summary>The same elements in another shape, without a copy: PyTorch's <c>view</c>.</summary>
     /// <param name="shape">The new sizes; one of them may be -1 and follows from the others.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">
     /// The number of elements differs, or the memory cannot be seen that way; <see cref="Reshape"/> copies then.
     /// </exception>
@@ -21,7 +21,7 @@ public sealed partial class Tensor
 
     /// <summary>The same memory read as another dtype: PyTorch's <c>view(dtype)</c>.</summary>
     /// <param name="dtype">The dtype; where its size differs, the last dimension changes accordingly.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">The memory of the last dimension does not divide into elements of that size.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0]).View(DType.Int32)   // tensor([1065353216], dtype=torch.int32)
@@ -30,7 +30,7 @@ public sealed partial class Tensor
 
     /// <summary>The same elements in the shape of another tensor, without a copy: PyTorch's <c>view_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The number of elements differs, or the memory cannot be seen that way.</exception>
     /// <example><code>
@@ -67,7 +67,7 @@ public sealed partial class Tensor
     /// <param name="startDim">The first dimension.</param>
     /// <param name="endDim">The last dimension.</param>
     /// <returns>A view where that is possible, else a copy.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The last dimension stands before the first.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Flatten().Shape   // torch.Size([24])
@@ -80,8 +80,8 @@ public sealed partial class Tensor
     /// <summary>One dimension as several: PyTorch's <c>unflatten</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="sizes">The sizes it becomes; one of them may be -1.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The product of the sizes is not the size of the dimension.</exception>
     /// <example><code>
     /// Torch.Ones(6, 2).Unflatten(0, 2, 3).Shape   // torch.Size([2, 3, 2])
@@ -99,7 +99,7 @@ public sealed partial class Tensor
     public Tensor Ravel() => Gate.Direct(static t => Exports.Ravel(t), this);
 
     /// <summary>Leaves out every dimension of size 1: PyTorch's <c>squeeze</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Ones(1, 3, 1).Squeeze().Shape   // torch.Size([3])
     /// </code></example>
@@ -108,8 +108,8 @@ public sealed partial class Tensor
 
     /// <summary>Leaves out these dimensions where they have size 1: PyTorch's <c>squeeze</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3, 1).Squeeze(0).Shape   // torch.Size([3, 1])
     /// </code></example>
@@ -128,7 +128,7 @@ public sealed partial class Tensor
     /// <summary>Leaves out dimensions where they have size 1, in place: PyTorch's <c>squeeze_</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A dimension is named twice.</exception>
     /// <example><code>
     /// Torch.Ones(1, 2, 1).Squeeze_(0).Shape   // torch.Size([2, 1])
@@ -139,8 +139,8 @@ public sealed partial class Tensor
 
     /// <summary>Puts a dimension of size 1 before another: PyTorch's <c>unsqueeze</c>.</summary>
     /// <param name="dim">Before which dimension; -1 is behind the last.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(3).Unsqueeze(0).Shape   // torch.Size([1, 3])
     /// Torch.Ones(3).Unsqueeze(-1).Shape   // torch.Size([3, 1])
@@ -158,7 +158,7 @@ public sealed partial class Tensor
     public Tensor Unsqueeze_(long dim) => Gate.DirectInPlace(static (t, dim) => Exports.Unsqueeze_(t, dim), this, dim);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 1: PyTorch's <c>atleast_1d</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Tensor(1).Atleast1d().Shape   // torch.Size([1])
     /// </code></example>
@@ -166,7 +166,7 @@ public sealed partial class Tensor
     public Tensor Atleast1d() => Gate.Direct(static t => Exports.Atleast1d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 2: PyTorch's <c>atleast_2d</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Tensor(1).Atleast2d().Shape   // torch.Size([1, 1])
     /// </code></example>
@@ -174,7 +174,7 @@ public sealed partial class Tensor
     public Tensor Atleast2d() => Gate.Direct(static t => Exports.Atleast2d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 3: PyTorch's <c>atleast_3d</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Tensor(1).Atleast3d().Shape   // torch.Size([1, 1, 1])
     /// </code></example>

@@ -4,10 +4,10 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>A dimension cut into parts of equal size, the last one shorter: PyTorch's <c>chunk</c>.</summary>
-    /// <param name="chunks">How many.</param>
+    /// <param name="chunks">The number of parts.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <returns>At most so many views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>At most that number of views.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).Chunk(2)[0]   // tensor([0, 1, 2])
@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// <param name="splitSize">The size of a part.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The size is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).Split(2)[2]   // tensor([4])
@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// <param name="splitSizes">The size of each part.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The sizes do not add up to the size of the dimension.</exception>
     /// <example><code>
     /// Torch.Arange(5).Split([1, 4])[1]   // tensor([1, 2, 3, 4])
@@ -51,10 +51,10 @@ public sealed partial class Tensor
     /// <summary>
     /// A dimension cut into a number of parts, the first ones one longer where it does not divide: PyTorch's <c>tensor_split</c>.
     /// </summary>
-    /// <param name="sections">How many.</param>
+    /// <param name="sections">The number of parts.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).TensorSplit(2)[0]   // tensor([0, 1, 2])
@@ -68,7 +68,7 @@ public sealed partial class Tensor
     /// <param name="indices">Before which positions.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Arange(5).TensorSplit([1, 3])[1]   // tensor([1, 2])
     /// </code></example>
@@ -85,7 +85,7 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensorIndicesOrSections"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The tensor has more than one dimension, or another dtype.</exception>
     /// <example><code>
     /// Torch.Arange(5).TensorSplit(Torch.Tensor([1, 3]))[1]   // tensor([1, 2])
@@ -95,9 +95,9 @@ public sealed partial class Tensor
         Script.Many($"torch.tensor_split({NotTooMany(this, Sections(NotNull(tensorIndicesOrSections)))}, {tensorIndicesOrSections}, {dim})");
 
     /// <summary>Equal parts side by side: along the second dimension, or the only one: PyTorch's <c>hsplit</c>.</summary>
-    /// <param name="sections">How many parts.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions, or the size does not divide into so many.</exception>
+    /// <param name="sections">The number of parts.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">There are too few dimensions, or the size is not divisible by the number of parts.</exception>
     /// <example><code>
     /// Torch.Ones(2, 4).Hsplit(2)[1].Shape   // torch.Size([2, 2])
     /// </code></example>
@@ -106,7 +106,7 @@ public sealed partial class Tensor
 
     /// <summary>Parts side by side: along the second dimension, or the only one: PyTorch's <c>hsplit</c>.</summary>
     /// <param name="indices">Where the parts after the first begin.</param>
-    /// <returns>Views of the same memory.</returns>
+    /// <returns>Views that share the tensor's memory.</returns>
     /// <exception cref="TorchException">There are too few dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(2, 4).Hsplit([1])[1].Shape   // torch.Size([2, 3])
@@ -115,9 +115,9 @@ public sealed partial class Tensor
     public Tensor[] Hsplit(Shape indices) => Splittable("hsplit", 1).TensorSplit(indices, Dim() == 1 ? 0 : 1);
 
     /// <summary>Equal parts one above the other: along the first dimension: PyTorch's <c>vsplit</c>.</summary>
-    /// <param name="sections">How many parts.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions, or the size does not divide into so many.</exception>
+    /// <param name="sections">The number of parts.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">There are too few dimensions, or the size is not divisible by the number of parts.</exception>
     /// <example><code>
     /// Torch.Ones(4, 2).Vsplit(2)[1].Shape   // torch.Size([2, 2])
     /// </code></example>
@@ -126,7 +126,7 @@ public sealed partial class Tensor
 
     /// <summary>Parts one above the other: along the first dimension: PyTorch's <c>vsplit</c>.</summary>
     /// <param name="indices">Where the parts after the first begin.</param>
-    /// <returns>Views of the same memory.</returns>
+    /// <returns>Views that share the tensor's memory.</returns>
     /// <exception cref="TorchException">There are too few dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(4, 2).Vsplit([1])[1].Shape   // torch.Size([3, 2])
@@ -135,9 +135,9 @@ public sealed partial class Tensor
     public Tensor[] Vsplit(Shape indices) => Splittable("vsplit", 2).TensorSplit(indices, 0);
 
     /// <summary>Equal parts one behind the other: along the third dimension: PyTorch's <c>dsplit</c>.</summary>
-    /// <param name="sections">How many parts.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions, or the size does not divide into so many.</exception>
+    /// <param name="sections">The number of parts.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">There are too few dimensions, or the size is not divisible by the number of parts.</exception>
     /// <example><code>
     /// Torch.Ones(1, 1, 4).Dsplit(2)[1].Shape   // torch.Size([1, 1, 2])
     /// </code></example>
@@ -146,7 +146,7 @@ public sealed partial class Tensor
 
     /// <summary>Parts one behind the other: along the third dimension: PyTorch's <c>dsplit</c>.</summary>
     /// <param name="indices">Where the parts after the first begin.</param>
-    /// <returns>Views of the same memory.</returns>
+    /// <returns>Views that share the tensor's memory.</returns>
     /// <exception cref="TorchException">There are too few dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(1, 1, 4).Dsplit([1])[1].Shape   // torch.Size([1, 1, 3])
@@ -157,7 +157,7 @@ public sealed partial class Tensor
     /// <summary>The elements of a dimension, which goes away: PyTorch's <c>unbind</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>As many views as the dimension has elements.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Unbind()[1]   // tensor([3, 4])
     /// </code></example>
@@ -172,7 +172,7 @@ public sealed partial class Tensor
     /// <param name="chunks">How many parts; the last may be smaller, or there may be fewer.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>Views of this tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive, or the tensor has no dimension.</exception>
     /// <example><code>
     /// Torch.Arange(5).UnsafeChunk(2)[1]   // tensor([3, 4])
@@ -188,7 +188,7 @@ public sealed partial class Tensor
     /// <param name="splitSize">The size of a part; the last may be smaller.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>Views of this tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive, or the tensor has no dimension.</exception>
     /// <example><code>
     /// Torch.Arange(5).UnsafeSplit(2)[1]   // tensor([2, 3])

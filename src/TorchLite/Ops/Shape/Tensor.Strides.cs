@@ -7,7 +7,7 @@ public sealed partial class Tensor
     /// <param name="size">The size of each dimension.</param>
     /// <param name="stride">How many elements to step over for each dimension.</param>
     /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">The view would reach outside the memory, or a number is negative.</exception>
     /// <example><code>
     /// Torch.Arange(4).AsStrided([2, 2], [1, 2])
@@ -41,8 +41,8 @@ public sealed partial class Tensor
     /// <param name="dimension">The dimension; negative counts from the end.</param>
     /// <param name="size">The number of elements of a window.</param>
     /// <param name="step">How far a window is from the next.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A window is longer than the dimension, or the step is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).Unfold(0, 3, 1)
@@ -54,7 +54,7 @@ public sealed partial class Tensor
         Gate.Direct(static (t, a) => Exports.Unfold(t, a.dimension, a.size, a.step), this, (dimension, size, step));
 
     /// <summary>A complex tensor as a real one with a last dimension of size 2: PyTorch's <c>view_as_real</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">The dtype is not complex.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).ViewAsReal()   // tensor([[1., 2.]])
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     public Tensor ViewAsReal() => Gate.Direct(static t => Exports.ViewAsReal(t), this);
 
     /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">
     /// The last dimension does not have size 2, the dtype has no complex twin, or the memory is a .NET array of double that is not aligned.
     /// </exception>

@@ -64,8 +64,8 @@ public sealed partial class Tensor
     /// <summary>Two dimensions swapped: PyTorch's <c>transpose</c>.</summary>
     /// <param name="dim0">One dimension.</param>
     /// <param name="dim1">The other dimension.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Transpose(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
@@ -77,7 +77,7 @@ public sealed partial class Tensor
     /// <param name="dim0">One dimension; negative counts from the end.</param>
     /// <param name="dim1">The other.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Transpose_(0, 1)
     /// // tensor([[1, 4],
@@ -89,8 +89,8 @@ public sealed partial class Tensor
     /// <summary>Another name of <see cref="Transpose"/>: PyTorch's <c>swapaxes</c>.</summary>
     /// <param name="axis0">One dimension.</param>
     /// <param name="axis1">The other dimension.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Swapaxes(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
@@ -101,7 +101,7 @@ public sealed partial class Tensor
     /// <param name="axis0">One dimension; negative counts from the end.</param>
     /// <param name="axis1">The other.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Swapaxes_(0, 1)
     /// // tensor([[1, 4],
@@ -113,8 +113,8 @@ public sealed partial class Tensor
     /// <summary>Another name of <see cref="Transpose"/>: PyTorch's <c>swapdims</c>.</summary>
     /// <param name="dim0">One dimension.</param>
     /// <param name="dim1">The other dimension.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Swapdims(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
@@ -125,7 +125,7 @@ public sealed partial class Tensor
     /// <param name="dim0">One dimension; negative counts from the end.</param>
     /// <param name="dim1">The other.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Swapdims_(0, 1)
     /// // tensor([[1, 4],
@@ -136,8 +136,8 @@ public sealed partial class Tensor
 
     /// <summary>The dimensions in another order: PyTorch's <c>permute</c>.</summary>
     /// <param name="dims">All dimensions, in the order wanted.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A dimension is missing or stands twice.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Permute(2, 0, 1).Shape   // torch.Size([4, 2, 3])
@@ -149,8 +149,8 @@ public sealed partial class Tensor
     /// <summary>Dimensions moved to other places, the rest in their order: PyTorch's <c>movedim</c>.</summary>
     /// <param name="source">Where the dimensions are.</param>
     /// <param name="destination">Where they are to be.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The lists differ in length, or a dimension stands twice.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Movedim(0, -1).Shape   // torch.Size([3, 4, 2])
@@ -164,8 +164,8 @@ public sealed partial class Tensor
     /// <summary>Another name of <see cref="Movedim"/>: PyTorch's <c>moveaxis</c>.</summary>
     /// <param name="source">Where the dimensions are.</param>
     /// <param name="destination">Where they are to be.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The lists differ in length, or a dimension stands twice.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Moveaxis(0, -1).Shape   // torch.Size([3, 4, 2])

@@ -5,7 +5,7 @@ public static partial class Torch
 {
     /// <summary>Tensors expanded to the shape to which all broadcast: PyTorch's <c>torch.broadcast_tensors</c>.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <returns>Views of the same memory.</returns>
+    /// <returns>Views that share the tensor's memory.</returns>
     /// <exception cref="TorchException">The shapes do not broadcast.</exception>
     /// <example><code>
     /// Torch.BroadcastTensors(Torch.Ones(2, 1), Torch.Ones(3))[0].Shape   // torch.Size([2, 3])
@@ -41,7 +41,9 @@ public static partial class Torch
         return Shape.Wrap(result);
     }
 
-    /// <summary>Each position as often as the number at it says: PyTorch's <c>torch.repeat_interleave(repeats)</c>.</summary>
+    /// <summary>
+    /// Each position repeated the number of times that the element at it gives: PyTorch's <c>torch.repeat_interleave(repeats)</c>.
+    /// </summary>
     /// <param name="repeats">How often each position comes.</param>
     /// <returns>A new vector of positions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="repeats"/> is null.</exception>

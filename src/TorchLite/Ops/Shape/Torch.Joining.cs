@@ -8,7 +8,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Cat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
@@ -23,7 +23,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Concat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
@@ -35,7 +35,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">There is no tensor, or their shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Concatenate([Torch.Tensor([1]), Torch.Tensor([2, 3])])   // tensor([1, 2, 3])
@@ -47,7 +47,7 @@ public static partial class Torch
     /// <param name="dim">Before which dimension the new one comes; -1 is behind the last.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Stack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])
@@ -116,7 +116,7 @@ public static partial class Torch
     public static Tensor ColumnStack(params ReadOnlySpan<Tensor> tensors) =>
         Gate.Direct(static (list, _) => Exports.ColumnStack(list, list.Length), tensors, 0);
 
-    /// <summary>Matrices along the diagonal of one, with zeros beside them: PyTorch's <c>torch.block_diag</c>.</summary>
+    /// <summary>Matrices along the diagonal of one, with zeros elsewhere: PyTorch's <c>torch.block_diag</c>.</summary>
     /// <param name="tensors">Tensors of at most two dimensions.</param>
     /// <returns>A new matrix.</returns>
     /// <exception cref="TorchException">A tensor has more than two dimensions.</exception>

@@ -5,7 +5,7 @@ public static partial class Torch
 {
     /// <summary>A matrix with rows and columns swapped; a vector as it is: PyTorch's <c>torch.t(input)</c> and <c>x.t()</c>.</summary>
     /// <param name="input">A tensor of at most two dimensions.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">There are more than two dimensions.</exception>
     /// <remarks>There is no method form: C# allows no method beside the property <see cref="TorchLite.Tensor.T"/>.</remarks>

@@ -44,7 +44,7 @@ public static partial class Torch
     /// <param name="dim2">The other.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">Both dimensions are the same one.</exception>
     /// <example><code>
     /// Torch.DiagonalCopy(Torch.Tensor([[1, 2], [3, 4]]))   // tensor([1, 4])
@@ -72,7 +72,7 @@ public static partial class Torch
     /// <param name="dims">The dimensions in their new order.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A dimension is missing or comes twice.</exception>
     /// <example><code>
     /// Torch.PermuteCopy(Torch.Tensor([[1, 2], [3, 4]]), [1, 0])
@@ -87,7 +87,7 @@ public static partial class Torch
     /// <param name="index">The position along it.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <example><code>
     /// Torch.SelectCopy(Torch.Tensor([[1, 2], [3, 4]]), 0, 1)   // tensor([3, 4])
     /// </code></example>
@@ -101,7 +101,7 @@ public static partial class Torch
     /// <param name="step">From one to the next.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The step is not positive.</exception>
     /// <example><code>
     /// Torch.SliceCopy(Torch.Arange(5), 0, 1, 5, 2)   // tensor([1, 3])
@@ -115,7 +115,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>New tensors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The size is negative.</exception>
     /// <example><code>
     /// Torch.SplitCopy(Torch.Arange(5), 2)[2]   // tensor([4])
@@ -129,7 +129,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>New tensors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The sizes do not add up to that of the dimension.</exception>
     /// <example><code>
     /// Torch.SplitWithSizesCopy(Torch.Arange(5), [2, 3])[1]   // tensor([2, 3, 4])
@@ -151,7 +151,7 @@ public static partial class Torch
     /// <param name="dim">The dimensions to leave out where their size is 1.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.SqueezeCopy(Torch.Tensor([[1, 2]]), 0)   // tensor([1, 2])
     /// </code></example>
@@ -182,7 +182,7 @@ public static partial class Torch
     /// <param name="dim1">The other.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.TransposeCopy(Torch.Tensor([[1, 2], [3, 4]]), 0, 1)
     /// // tensor([[1, 3],
@@ -196,7 +196,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>New tensors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.UnbindCopy(Torch.Tensor([[1, 2], [3, 4]]))[1]   // tensor([3, 4])
     /// </code></example>
@@ -209,7 +209,7 @@ public static partial class Torch
     /// <param name="step">From one window to the next.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A window is larger than the dimension, or the step is not positive.</exception>
     /// <example><code>
     /// Torch.UnfoldCopy(Torch.Arange(4), 0, 2, 1)
@@ -225,7 +225,7 @@ public static partial class Torch
     /// <param name="dim">Where the new dimension of size 1 goes; negative counts from the end.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.UnsqueezeCopy(Torch.Tensor([1, 2]), 0)   // tensor([[1, 2]])
     /// </code></example>
@@ -249,7 +249,7 @@ public static partial class Torch
     /// <param name="dtype">The dtype that the bytes are taken for.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The bytes of the last dimension are no whole number of elements.</exception>
+    /// <exception cref="TorchException">The bytes of the last dimension are not a multiple of the element size.</exception>
     /// <example><code>
     /// Torch.ViewCopy(Torch.Tensor([1.0]), DType.Int32)   // tensor([1065353216], dtype=torch.int32)
     /// </code></example>

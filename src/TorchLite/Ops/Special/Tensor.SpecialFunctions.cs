@@ -4,8 +4,8 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The natural logarithm of the absolute value of the gamma function at each element: PyTorch's <c>lgamma</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0, 4.5]).Lgamma()   // tensor([0.0000, 0.6931, 2.4537])
     /// </code></example>
@@ -23,8 +23,8 @@ public sealed partial class Tensor
     public Tensor Lgamma_() => Gate.DirectInPlace(static t => Exports.Lgamma_(t), this);
 
     /// <summary>The derivative of the logarithm of the gamma function at each element: PyTorch's <c>digamma</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 0.5, 4.0]).Digamma()   // tensor([-0.5772, -1.9635,  1.2561])
     /// </code></example>
@@ -41,7 +41,7 @@ public sealed partial class Tensor
 
     /// <summary>The n-th derivative of the digamma function at each element: PyTorch's <c>polygamma</c>.</summary>
     /// <param name="n">Which derivative, from 0 on.</param>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException"><paramref name="n"/> is negative, or libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 0.5]).Polygamma(1)   // tensor([1.6449, 4.9348])
@@ -61,7 +61,7 @@ public sealed partial class Tensor
 
     /// <summary>The logarithm of the multivariate gamma function with dimension p at each element: PyTorch's <c>mvlgamma</c>.</summary>
     /// <param name="p">The number of dimensions, at least 1.</param>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException"><paramref name="p"/> is less than 1, or libtorch has no such operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.5]).Mvlgamma(2)   // tensor([0.4516, 2.4665])
@@ -133,8 +133,8 @@ public sealed partial class Tensor
     public Tensor Igammac_(Tensor other) => Script.InPlace(this, $"{this}.igammac_({other})");
 
     /// <summary>The error function of each element: PyTorch's <c>erf</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erf()   // tensor([-0.8427,  0.0000,  0.8427])
     /// </code></example>
@@ -151,8 +151,8 @@ public sealed partial class Tensor
     public Tensor Erf_() => Gate.DirectInPlace(static t => Exports.Erf_(t), this);
 
     /// <summary>1 less the error function of each element: PyTorch's <c>erfc</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Erfc()   // tensor([1.8427, 1.0000, 0.1573])
     /// </code></example>
@@ -169,8 +169,8 @@ public sealed partial class Tensor
     public Tensor Erfc_() => Gate.DirectInPlace(static t => Exports.Erfc_(t), this);
 
     /// <summary>The inverse of the error function at each element: PyTorch's <c>erfinv</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, -1.0]).Erfinv()   // tensor([0.0000, 0.4769,   -inf])
     /// </code></example>
@@ -186,8 +186,8 @@ public sealed partial class Tensor
     public Tensor Erfinv_() => Gate.DirectInPlace(static t => Exports.Erfinv_(t), this);
 
     /// <summary>The modified Bessel function of the first kind and order 0 at each element: PyTorch's <c>i0</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).I0()   // tensor([1.0000, 1.2661, 4.8808])
     /// </code></example>
@@ -204,8 +204,8 @@ public sealed partial class Tensor
     public Tensor I0_() => Gate.DirectInPlace(static t => Exports.I0_(t), this);
 
     /// <summary>sin(πx) / (πx) of each element x, and 1 at 0: PyTorch's <c>sinc</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.5]).Sinc()   // tensor([ 1.0000,  0.6366, -0.2122])
     /// </code></example>
@@ -223,8 +223,8 @@ public sealed partial class Tensor
 
     /// <summary>log(x / (1 - x)) of each element x, the inverse of the sigmoid: PyTorch's <c>logit</c>.</summary>
     /// <param name="eps">The elements are first brought into eps to 1 - eps; if null, those outside 0 to 1 give nan.</param>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.1, 0.5, 1.0]).Logit(eps: 0.01)   // tensor([-2.1972,  0.0000,  4.5951])
     /// </code></example>
@@ -242,8 +242,8 @@ public sealed partial class Tensor
     public Tensor Logit_(double? eps = null) => Script.InPlace(this, $"{this}.logit_({eps})");
 
     /// <summary>1 / (1 + exp(-x)) of each element x: PyTorch's <c>sigmoid</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0, 1.0]).Sigmoid()   // tensor([0.2689, 0.5000, 0.7311])
     /// </code></example>

@@ -6,7 +6,7 @@ public static partial class Torch
     /// <summary>The n-th derivative of the digamma function at each element: PyTorch's <c>polygamma</c>.</summary>
     /// <param name="n">Which derivative, from 0 on.</param>
     /// <param name="input">The tensor.</param>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException"><paramref name="n"/> is negative, or libtorch has no such operation for this dtype.</exception>
     /// <example><code>

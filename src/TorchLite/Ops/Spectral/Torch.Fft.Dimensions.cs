@@ -13,10 +13,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -35,10 +35,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -60,10 +60,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -82,10 +82,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -107,10 +107,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -129,10 +129,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -151,10 +151,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -173,10 +173,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -198,10 +198,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -220,10 +220,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -245,10 +245,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -267,10 +267,10 @@ public static partial class Torch
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>

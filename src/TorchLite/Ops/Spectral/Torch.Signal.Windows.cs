@@ -16,13 +16,13 @@ public static partial class Torch
         public static class Windows
         {
             /// <summary>A triangle: PyTorch's <c>torch.signal.windows.bartlett</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one.
@@ -46,13 +46,13 @@ public static partial class Torch
             }
 
             /// <summary>A sum of two cosines: PyTorch's <c>torch.signal.windows.blackman</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one.
@@ -67,13 +67,13 @@ public static partial class Torch
             }
 
             /// <summary>Half a wave of a sine: PyTorch's <c>torch.signal.windows.cosine</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one.
@@ -91,7 +91,7 @@ public static partial class Torch
             }
 
             /// <summary>An exponential decay to both sides: PyTorch's <c>torch.signal.windows.exponential</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="center">Where the greatest value is, for windows that are not symmetric; null: in the middle.</param>
             /// <param name="tau">How many points it takes to fall to 1/e.</param>
             /// <param name="sym">
@@ -99,7 +99,7 @@ public static partial class Torch
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one, <paramref name="tau"/> is not above zero, or a
@@ -132,14 +132,14 @@ public static partial class Torch
             }
 
             /// <summary>A bell curve: PyTorch's <c>torch.signal.windows.gaussian</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="std">Its standard deviation, in points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one, or <paramref name="std"/> is not above zero.
@@ -166,14 +166,14 @@ public static partial class Torch
             /// <summary>
             /// A sum of cosines, a[0] - a[1] cos(x) + a[2] cos(2x) and so on: PyTorch's <c>torch.signal.windows.general_cosine</c>.
             /// </summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="a">The factors.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
             /// <exception cref="TorchValueException">
@@ -206,14 +206,14 @@ public static partial class Torch
             }
 
             /// <summary>One hill of a cosine: alpha - (1 - alpha) cos(x): PyTorch's <c>torch.signal.windows.general_hamming</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="alpha">The constant.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one.
@@ -226,13 +226,13 @@ public static partial class Torch
                 GeneralCosine(m, [alpha, 1.0 - alpha], sym, dtype, device, requiresGrad);
 
             /// <summary>The Hamming window, 0.54 - 0.46 cos(x): PyTorch's <c>torch.signal.windows.hamming</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one.
@@ -244,13 +244,13 @@ public static partial class Torch
                 GeneralHamming(m, 0.54, sym, dtype, device, requiresGrad);
 
             /// <summary>The Hann window, 0.5 - 0.5 cos(x): PyTorch's <c>torch.signal.windows.hann</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one.
@@ -262,14 +262,14 @@ public static partial class Torch
                 GeneralHamming(m, 0.5, sym, dtype, device, requiresGrad);
 
             /// <summary>A Bessel function over a half circle: PyTorch's <c>torch.signal.windows.kaiser</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="beta">How narrow it is.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one, or <paramref name="beta"/> is negative.
@@ -301,13 +301,13 @@ public static partial class Torch
             }
 
             /// <summary>A sum of three cosines that falls to nearly nothing: PyTorch's <c>torch.signal.windows.nuttall</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
             /// The number of points is negative, or the dtype is another one.

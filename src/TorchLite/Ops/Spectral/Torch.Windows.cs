@@ -4,13 +4,13 @@ namespace TorchLite;
 public static unsafe partial class Torch
 {
     /// <summary>The Bartlett window: a triangle: PyTorch's <c>torch.bartlett_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
     /// <example><code>
@@ -22,13 +22,13 @@ public static unsafe partial class Torch
         Window(windowLength, periodic, device, $"torch.bartlett_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Blackman window: a sum of two cosines: PyTorch's <c>torch.blackman_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
     /// <example><code>
@@ -39,13 +39,13 @@ public static unsafe partial class Torch
         Window(windowLength, periodic, device, $"torch.blackman_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Hann window: one hill of a cosine: PyTorch's <c>torch.hann_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
     /// <example><code>
@@ -56,15 +56,15 @@ public static unsafe partial class Torch
         Window(windowLength, periodic, device, $"torch.hann_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Hamming window: alpha - beta * cos(2πn/N): PyTorch's <c>torch.hamming_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
     /// <param name="alpha">The constant.</param>
     /// <param name="beta">The factor of the cosine.</param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
     /// <example><code>
@@ -81,14 +81,14 @@ public static unsafe partial class Torch
             requiresGrad);
 
     /// <summary>The Kaiser window: a Bessel function over a half circle: PyTorch's <c>torch.kaiser_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
     /// <param name="beta">How narrow it is.</param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
     /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
     /// <example><code>

@@ -35,7 +35,7 @@ public static class Csv
     /// end.</exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
     /// <exception cref="KeyNotFoundException">The file has no column of a name.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// Csv.Load(new MemoryStream("a,b\n1,2\n3,4\n"u8.ToArray()), dtype: DType.Int64, header: true)
     /// // tensor([[1, 2],
@@ -65,7 +65,7 @@ public static class Csv
     /// <param name="delimiter">What separates the names.</param>
     /// <returns>The names.</returns>
     /// <exception cref="TorchFileException">The row is malformed.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "header.csv");
     /// File.WriteAllText(path, "price,\"sold, in kg\"\n1,2\n");
@@ -88,7 +88,7 @@ public static class Csv
     /// <exception cref="TorchValueException">The tensor has another number of dimensions, or the header another number of
     /// columns.</exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "saved.csv");
     /// Csv.Save(path, Torch.Tensor([[1, 2], [3, 4]]), header: ["a", "b"]);

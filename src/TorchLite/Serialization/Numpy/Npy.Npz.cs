@@ -10,7 +10,7 @@ public static partial class Npy
     /// <param name="args">CPU tensors of any dtype but bfloat16, complex32 and the kinds of float8.</param>
     /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
     /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "several.npz");
     /// Npy.Savez(path, Torch.Ones(2), Torch.Zeros(1));
@@ -22,12 +22,12 @@ public static partial class Npy
     /// <summary>Writes named tensors to an .npz file: <c>np.savez(file, **kwds)</c>.</summary>
     /// <param name="file">The path, to which <c>.npz</c> is appended where it does not end so; or a stream, which stays open.</param>
     /// <param name="kwds">The tensors by name, such as a dictionary.</param>
-    /// <param name="progress">Told how many bytes of elements are written.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
     /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "named.npz");
     /// Npy.Savez(path, new Dictionary&lt;string, Tensor&gt; { ["x"] = Torch.Ones(2), ["y"] = Torch.Zeros(1) });
@@ -67,7 +67,7 @@ public static partial class Npy
     /// <param name="progress">Told how many bytes of elements are read.</param>
     /// <returns>The arrays by name; dispose it to close the file.</returns>
     /// <exception cref="TorchFileException">The file is malformed or cut off, or its entries overlap.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "opened.npz");
     /// Npy.Savez(path, Torch.Ones(2));

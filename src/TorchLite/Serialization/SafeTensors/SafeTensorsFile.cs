@@ -24,7 +24,7 @@ public sealed class SafeTensorsFile : IDisposable
     /// <returns>The names.</returns>
     public IReadOnlyList<string> Keys() => [.. tensors.Keys];
 
-    /// <summary>The texts that were saved beside the tensors.</summary>
+    /// <summary>The strings that were stored along with the tensors.</summary>
     /// <returns>The texts by name; null where there are none.</returns>
     /// <example><code>
     /// var bytes = SafeTensors.Save(new Dictionary&lt;string, Tensor&gt;(), new Dictionary&lt;string, string&gt; { ["format"] = "pt" });
