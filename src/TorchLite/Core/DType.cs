@@ -41,7 +41,7 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>IEEE 754 half precision: <c>torch.float16</c>.</summary>
     public static DType Float16 => new(5);
 
-    /// <summary>IEEE 754 single precision: <c>torch.float32</c>, the default dtype at the start.</summary>
+    /// <summary>IEEE 754 single precision: <c>torch.float32</c>, initially the default dtype.</summary>
     public static DType Float32 => new(6);
 
     /// <summary>IEEE 754 double precision: <c>torch.float64</c>.</summary>
@@ -56,14 +56,14 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>Two double-precision numbers, real and imaginary: <c>torch.complex128</c>.</summary>
     public static DType Complex128 => new(10);
 
-    /// <summary>True or false, a byte each: <c>torch.bool</c>.</summary>
+    /// <summary>A bool of one byte: <c>torch.bool</c>.</summary>
     public static DType Bool => new(11);
 
     /// <summary>The upper 16 bits of a single-precision number: <c>torch.bfloat16</c>.</summary>
     public static DType Bfloat16 => new(15);
 
     /// <summary>
-    /// Integers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be
+    /// Integers from 0 to 65535: <c>torch.uint16</c>. As uint32 and uint64 it is a storage format, meant to be
     /// converted; few operations take it.
     /// </summary>
     public static DType Uint16 => new(27);
@@ -137,7 +137,7 @@ public readonly struct DType : IEquatable<DType>
     /// </code></example>
     public bool IsComplex => Info?.Kind == DTypeInfo.Kinds.Complex;
 
-    /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not integers or bools.</summary>
+    /// <summary>Whether it is a floating-point or complex type, which supports gradients.</summary>
     internal bool IsDifferentiable => IsFloatingPoint || IsComplex;
 
     /// <summary>Whether the type can hold negative numbers: PyTorch's <c>is_signed</c>.</summary>
@@ -146,7 +146,7 @@ public readonly struct DType : IEquatable<DType>
     /// </code></example>
     public bool IsSigned => Info?.IsSigned != false;
 
-    /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
+    /// <summary>The size of an element in bytes: PyTorch's <c>itemsize</c>.</summary>
     /// <example><code>
     /// DType.Int64.Itemsize   // 8
     /// </code></example>
@@ -174,7 +174,7 @@ public readonly struct DType : IEquatable<DType>
     public override int GetHashCode() => Code;
 
     /// <summary>The name as PyTorch prints it, such as <c>torch.float32</c>.</summary>
-    /// <returns>The name, with <c>torch.</c> before it.</returns>
+    /// <returns>The name, with the prefix <c>torch.</c>.</returns>
     public override string ToString() => "torch." + Name;
 
     /// <summary>The name without <c>torch.</c>.</summary>
@@ -198,7 +198,7 @@ public readonly struct DType : IEquatable<DType>
         _ => this,
     };
 
-    /// <summary>Whether the elements stand for others by a scale, which the tensor has.</summary>
+    /// <summary>Whether the elements are quantized; the tensor holds the scale.</summary>
     internal bool IsQuantized => Info?.Kind == DTypeInfo.Kinds.Quantized;
 
     /// <summary>

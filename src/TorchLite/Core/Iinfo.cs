@@ -35,7 +35,7 @@ public sealed class Iinfo
     /// </code></example>
     public DType DType { get; }
 
-    /// <summary>How many bits a number takes.</summary>
+    /// <summary>The number of bits of an element.</summary>
     public int Bits => DType.Itemsize * 8;
 
     /// <summary>The greatest number, as it goes wherever a number is taken; that of uint64 is beyond a <c>long</c>.</summary>
@@ -47,7 +47,7 @@ public sealed class Iinfo
     /// </code></example>
     public Scalar Max => Greatest;
 
-    /// <summary>The least number.</summary>
+    /// <summary>The smallest (most negative) number.</summary>
     /// <example><code>
     /// Torch.Iinfo(DType.Int16).Min   // -32768
     /// </code></example>

@@ -23,11 +23,11 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 {
     private readonly long[]? sizes;
 
-    /// <summary>Makes a shape from sizes, which it copies.</summary>
+    /// <summary>Creates a shape from sizes, which it copies.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     public Shape(params ReadOnlySpan<long> sizes) => this.sizes = sizes.ToArray();
 
-    /// <summary>Makes a shape from an array, which it copies; for languages that make no span of an array.</summary>
+    /// <summary>Creates a shape from an array, which it copies; for languages that do not convert an array to a span.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sizes"/> is null.</exception>
     public Shape(long[] sizes)
@@ -52,7 +52,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <exception cref="IndexOutOfRangeException">The dimension does not exist.</exception>
     public long this[int index] => AsSpan()[index];
 
-    /// <summary>Makes a shape from a collection expression.</summary>
+    /// <summary>Creates a shape from a collection expression.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <returns>The shape.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -102,7 +102,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     public Shape Slice(int start, int length) => new(AsSpan().Slice(start, length));
 
     /// <summary>The number of elements of a tensor of this shape: the product of the sizes.</summary>
-    /// <returns>The product; 1 for no dimension.</returns>
+    /// <returns>The product; 1 for a shape without dimensions.</returns>
     /// <exception cref="OverflowException">The product does not fit 64 bits.</exception>
     /// <example><code>
     /// new Shape(2, 3).Numel()   // 6
@@ -134,13 +134,13 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 
     // From a span, not from an array: null would become one of these too, and in "condition ? shape : null" C# would choose that.
 
-    /// <summary>Makes a shape from an array or a span, which it copies.</summary>
+    /// <summary>Creates a shape from an array or a span, which it copies.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <returns>The shape.</returns>
     public static implicit operator Shape(ReadOnlySpan<long> sizes) => new(sizes);
 
-    /// <summary>Makes a shape from an array or a span, which it copies, where there may be none.</summary>
-    /// <param name="sizes">The size of each dimension, or an array that is null.</param>
+    /// <summary>Creates a shape from an array or a span, which it copies, which may be null.</summary>
+    /// <param name="sizes">The size of each dimension; null is allowed.</param>
     /// <returns>The shape; null for null.</returns>
     public static implicit operator Shape?(ReadOnlySpan<long> sizes) => sizes.IsNull() ? null : new Shape(sizes);
 
@@ -158,7 +158,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <summary>Whether two shapes differ.</summary>
     /// <param name="left">One shape.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether some size differs.</returns>
+    /// <returns>True if a size or the number of dimensions differs.</returns>
     public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -179,17 +179,17 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
         return hash.ToHashCode();
     }
 
-    /// <summary>Walks over the sizes.</summary>
+    /// <summary>Enumerates the sizes.</summary>
     /// <returns>The enumerator.</returns>
     public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)(sizes ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The text that PyTorch prints, such as <c>torch.Size([2, 3])</c>.</summary>
+    /// <summary>The string that PyTorch prints, such as <c>torch.Size([2, 3])</c>.</summary>
     /// <returns>The string.</returns>
     public override string ToString() => $"torch.Size([{Join()}])";
 
-    /// <summary>The sizes between commas.</summary>
+    /// <summary>The sizes, separated by commas.</summary>
     internal string Join(string separator = ", ") =>
         string.Join(separator, (sizes ?? []).Select(static size => size.ToString(CultureInfo.InvariantCulture)));
 }

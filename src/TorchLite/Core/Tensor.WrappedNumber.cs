@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>A number beside a tensor.</content>
+/// <content>Numbers as operands of a tensor.</content>
 public sealed partial class Tensor
 {
     /// <summary>

@@ -9,27 +9,27 @@ namespace TorchLite;
 /// <content>Conversions from .NET's numeric types other than bool, long, double and Complex.</content>
 public readonly partial struct TensorLiteral
 {
-    /// <summary>Takes an integer from 0 to 255.</summary>
+    /// <summary>Converts an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(byte value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer from 0 to 65535.</summary>
+    /// <summary>Converts an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(ushort value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer from 0 to 4294967295.</summary>
+    /// <summary>Converts an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(uint value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer, which needs a dtype that holds it where it is beyond a <c>long</c>.</summary>
+    /// <summary>Converts an integer, which needs a dtype that holds it where it is beyond a <c>long</c>.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(ulong value) => new((Scalar)value);
 
-    /// <summary>Takes a real number of half precision.</summary>
+    /// <summary>Converts a half-precision number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(Half value) => new((Scalar)(double)value);

@@ -100,7 +100,7 @@ public static unsafe partial class Torch
     /// Gives the memory back: it gets the address, once, on any thread, when neither the tensor nor a view of it uses the memory any more;
     /// also where no tensor could be made. Null: the memory outlives every tensor on it.
     /// </param>
-    /// <param name="stride">How many elements to step over for each dimension; null: contiguous.</param>
+    /// <param name="stride">The stride of each dimension, in elements; null: contiguous.</param>
     /// <returns>A new CPU tensor.</returns>
     /// <exception cref="ArgumentException">The address is zero, though there are elements.</exception>
     /// <exception cref="TorchException">

@@ -27,7 +27,7 @@ public static partial class Torch
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
-    /// <exception cref="TorchValueException">Two arrays side by side have different lengths.</exception>
+    /// <exception cref="TorchValueException">Two arrays on the same level have different lengths.</exception>
     /// <exception cref="TorchException">The device is not there.</exception>
     /// <example><code>
     /// var array = new[] { 1f, 2f };
@@ -42,7 +42,7 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: by the widest kind among the numbers.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchValueException">Two lists side by side have different lengths.</exception>
+    /// <exception cref="TorchValueException">Two lists on the same level have different lengths.</exception>
     /// <exception cref="TorchTypeException">
     /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
     /// </exception>
@@ -132,7 +132,7 @@ public static partial class Torch
     /// <param name="copy">Must not be false: a list is always copied.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchValueException">No copy is allowed, or two lists side by side have different lengths.</exception>
+    /// <exception cref="TorchValueException">No copy is allowed, or two lists on the same level have different lengths.</exception>
     /// <exception cref="TorchTypeException">
     /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
     /// </exception>

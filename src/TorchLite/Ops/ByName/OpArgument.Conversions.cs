@@ -9,27 +9,27 @@ namespace TorchLite;
 /// <content>Conversions from .NET's numeric types other than bool, long, double and Complex.</content>
 public readonly partial struct OpArgument
 {
-    /// <summary>Takes an integer from 0 to 255.</summary>
+    /// <summary>Converts an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(byte value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer from 0 to 65535.</summary>
+    /// <summary>Converts an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(ushort value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer from 0 to 4294967295.</summary>
+    /// <summary>Converts an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(uint value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(ulong value) => new((Scalar)value);
 
-    /// <summary>Takes a real number of half precision.</summary>
+    /// <summary>Converts a half-precision number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Half value) => new((Scalar)(double)value);

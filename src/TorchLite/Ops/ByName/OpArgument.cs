@@ -35,13 +35,13 @@ public readonly partial struct OpArgument
         _ => "list",
     };
 
-    /// <summary>Makes a list.</summary>
+    /// <summary>Creates a list.</summary>
     /// <param name="items">Its elements.</param>
     /// <returns>The list.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static OpArgument Create(ReadOnlySpan<OpArgument?> items) => new(items.ToArray());
 
-    /// <summary>Walks over the elements of a list; anything else has none.</summary>
+    /// <summary>Enumerates the elements of a list; anything else has none.</summary>
     /// <returns>The enumerator.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<OpArgument?> GetEnumerator() => ((IEnumerable<OpArgument?>)(Value as OpArgument?[] ?? [])).GetEnumerator();
@@ -51,27 +51,27 @@ public readonly partial struct OpArgument
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(Tensor? value) => value is null ? null : new OpArgument(value);
 
-    /// <summary>Takes a bool.</summary>
+    /// <summary>Converts a bool.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(bool value) => new((Scalar)value);
 
-    /// <summary>Takes an integer.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(long value) => new((Scalar)value);
 
-    /// <summary>Takes a real number.</summary>
+    /// <summary>Converts a floating-point number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(double value) => new((Scalar)value);
 
-    /// <summary>Takes a complex number.</summary>
+    /// <summary>Converts a complex number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Complex value) => new((Scalar)value);
 
-    /// <summary>Takes a number of any kind.</summary>
+    /// <summary>Converts a number of any kind.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Scalar value) => new(value);

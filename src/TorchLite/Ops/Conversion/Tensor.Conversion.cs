@@ -79,7 +79,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Cpu() => To("cpu");
 
-    /// <summary>This tensor on a GPU of NVIDIA's: PyTorch's <c>cuda(device)</c>.</summary>
+    /// <summary>This tensor on an NVIDIA GPU: PyTorch's <c>cuda(device)</c>.</summary>
     /// <param name="device">Which one; null: the current one.</param>
     /// <param name="nonBlocking">Whether a copy from pinned memory may go on while the program does.</param>
     /// <returns>A new tensor, or the same one in a new object where it is there already.</returns>

@@ -79,12 +79,12 @@ public sealed partial class Tensor
     /// <c>new_empty_strided</c>.
     /// </summary>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">For each dimension how many elements lie between neighbours.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size or stride is negative, or there are not as many of one as of the other.</exception>
+    /// <exception cref="TorchException">A size or stride is negative, or their numbers differ.</exception>
     /// <example><code>
     /// string.Join(", ", Torch.Ones(1).NewEmptyStrided([2, 3], [1, 2]).Stride())   // 1, 2
     /// </code></example>
@@ -105,7 +105,7 @@ public sealed partial class Tensor
     public Tensor NewFull(Shape size, Scalar fillValue, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Torch.Full(size, fillValue, dtype ?? DType, device ?? Device, requiresGrad);
 
-    /// <summary>A tensor of the numbers given, of this tensor's dtype and device if none is given: PyTorch's <c>new_tensor</c>.</summary>
+    /// <summary>A tensor of the given numbers, of this tensor's dtype and device if none is given: PyTorch's <c>new_tensor</c>.</summary>
     /// <param name="data">A number, or numbers in brackets, to any depth.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>

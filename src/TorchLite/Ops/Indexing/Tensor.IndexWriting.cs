@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Elements replaced at the places that an index names.</content>
+/// <content>Replacing the elements at indices.</content>
 public sealed partial class Tensor
 {
     /// <summary>A copy with elements written at positions: PyTorch's <c>put</c>.</summary>
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     public Tensor Put_(Tensor index, Tensor source, bool accumulate = false) =>
         Script.InPlace(this, $"{this}.put_({index}, {source}, {accumulate})");
 
-    /// <summary>A copy with values written at the places that index tensors name: PyTorch's <c>index_put</c>.</summary>
+    /// <summary>A copy with values written at the positions given by index tensors: PyTorch's <c>index_put</c>.</summary>
     /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
     /// <param name="values">What to write; its shape broadcasts to that of the places.</param>
     /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
@@ -55,7 +55,7 @@ public sealed partial class Tensor
     public Tensor IndexPut(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
         Script.Run($"torch.index_put({this}, {indices}, {values}, {accumulate})");
 
-    /// <summary>Writes values at the places that index tensors name, in place: PyTorch's <c>index_put_</c>.</summary>
+    /// <summary>Writes values at the positions given by index tensors, in place: PyTorch's <c>index_put_</c>.</summary>
     /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
     /// <param name="values">What to write; its shape broadcasts to that of the places.</param>
     /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>

@@ -7,7 +7,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// A part of the tensor, or writes to it: PyTorch's <c>x[...]</c>. Numbers, ranges and new axes give a view, which shares the
+    /// Reads a part of the tensor, or writes to it: PyTorch's <c>x[...]</c>. Numbers, ranges and new axes give a view, which shares the
     /// memory; masks, index tensors and lists give a copy. Writing converts to the tensor's dtype and broadcasts.
     /// </summary>
     /// <param name="indices">One index a dimension: see <see cref="TensorIndex"/>. Dimensions not named are taken whole.</param>

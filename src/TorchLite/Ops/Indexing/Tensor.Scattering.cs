@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Elements and parts written to places along a dimension.</content>
+/// <content>Writing elements and slices to positions along a dimension.</content>
 public sealed partial class Tensor
 {
     /// <summary>Writes each element of another tensor at its position along a dimension: PyTorch's <c>scatter</c>.</summary>
@@ -89,7 +89,7 @@ public sealed partial class Tensor
         Gate.DirectInPlace(static (t, i, s, dim) => Exports.ScatterAdd_(t, dim, i, s), this, index, src, dim);
 
     /// <summary>
-    /// A copy into which values are put at positions along a dimension, those that meet at one place combined: PyTorch's
+    /// A copy into which values are put at positions along a dimension, combining those at the same position: PyTorch's
     /// <c>scatter_reduce</c>.
     /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
@@ -111,7 +111,7 @@ public sealed partial class Tensor
         Script.Run($"torch.scatter_reduce({this}, {dim}, {index}, {src}, {Word(reduce)}, include_self={includeSelf})");
 
     /// <summary>
-    /// Puts values at positions along a dimension, those that meet at one place combined: PyTorch's <c>scatter_reduce_</c>.
+    /// Puts values at positions along a dimension, combining those at the same position: PyTorch's <c>scatter_reduce_</c>.
     /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">For each value its position along the dimension, in int64.</param>
@@ -168,7 +168,7 @@ public sealed partial class Tensor
 
     /// <summary>A copy with another diagonal: PyTorch's <c>diagonal_scatter</c>.</summary>
     /// <param name="src">The diagonal.</param>
-    /// <param name="offset">Which: 0 the main one, more above it, less below.</param>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>
     /// <param name="dim1">One dimension of the matrices.</param>
     /// <param name="dim2">The other.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
@@ -184,10 +184,10 @@ public sealed partial class Tensor
     public Tensor DiagonalScatter(Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) =>
         Script.Run($"torch.diagonal_scatter({this}, {src}, {offset}, {dim1}, {dim2})");
 
-    /// <summary>A copy in whose memory a view with given sizes and steps was written: PyTorch's <c>as_strided_scatter</c>.</summary>
+    /// <summary>A copy with a view of the given sizes and strides replaced: PyTorch's <c>as_strided_scatter</c>.</summary>
     /// <param name="src">What to write, of the shape of the view.</param>
     /// <param name="size">The size of each dimension of the view.</param>
-    /// <param name="stride">How many elements to step over for each dimension.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>

@@ -1,9 +1,9 @@
 namespace TorchLite;
 
-/// <content>Elements and parts by their places.</content>
+/// <content>Selecting elements and slices by position.</content>
 public sealed partial class Tensor
 {
-    /// <summary>One element of a dimension, which goes away: PyTorch's <c>select</c>.</summary>
+    /// <summary>Selects one position of a dimension, which is removed: PyTorch's <c>select</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">Its position; negative counts from the end.</param>
     /// <returns>A view that shares the tensor's memory.</returns>
@@ -14,7 +14,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Select(long dim, long index) => Gate.Direct(static (t, a) => Exports.Select(t, a.dim, a.index), this, (dim, index));
 
-    /// <summary>A part of one dimension: PyTorch's <c>narrow</c>.</summary>
+    /// <summary>A slice of one dimension: PyTorch's <c>narrow</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="start">The first position.</param>
     /// <param name="length">The number of positions.</param>
@@ -28,7 +28,7 @@ public sealed partial class Tensor
     public Tensor Narrow(long dim, long start, long length) =>
         Gate.Direct(static (t, a) => Exports.Narrow(t, a.dim, a.start, a.length), this, (dim, start, length));
 
-    /// <summary>A part of a dimension, whose beginning a tensor without dimensions tells: PyTorch's <c>narrow</c>.</summary>
+    /// <summary>A slice of a dimension, whose start is given by a tensor without dimensions: PyTorch's <c>narrow</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="start">The first position, an integer; negative counts from the end.</param>
     /// <param name="length">How many positions.</param>
@@ -55,7 +55,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor NarrowCopy(long dim, long start, long length) => Script.Run($"torch.narrow_copy({this}, {dim}, {start}, {length})");
 
-    /// <summary>The elements of a dimension at given positions: PyTorch's <c>index_select</c>.</summary>
+    /// <summary>Selects the given positions of a dimension: PyTorch's <c>index_select</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">Positions, int64.</param>
     /// <returns>A new tensor.</returns>
@@ -80,7 +80,7 @@ public sealed partial class Tensor
     public Tensor MaskedSelect(Tensor mask) => Gate.Direct(static (t, m) => Exports.MaskedSelect(t, m), this, mask);
 
     /// <summary>
-    /// For each place of the index, the element of this tensor at that position of the dimension: PyTorch's <c>gather</c>.
+    /// Gathers elements along a dimension, one for each position in the index: PyTorch's <c>gather</c>.
     /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">Positions, int64.</param>
@@ -96,7 +96,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Gather(long dim, Tensor index) => Gate.Direct(static (t, i, dim) => Exports.Gather(t, dim, i), this, index, dim);
 
-    /// <summary>The elements at given positions, the tensor seen as if it had one dimension: PyTorch's <c>take</c>.</summary>
+    /// <summary>The elements at given positions, with the tensor treated as one-dimensional: PyTorch's <c>take</c>.</summary>
     /// <param name="index">Positions, int64.</param>
     /// <returns>A new tensor of the shape of the index.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
@@ -128,7 +128,9 @@ public sealed partial class Tensor
             ? Gate.Direct(static (t, i, dim) => Exports.TakeAlongDim(t, i, dim), this, indices, along)
             : Gate.Direct(static (t, i) => Exports.TakeAlongDim(t, i), this, indices);
 
-    /// <summary>Where the elements are that are not 0, a tensor for each dimension: PyTorch's <c>nonzero(as_tuple=True)</c>.</summary>
+    /// <summary>
+    /// The positions of the elements that are not 0, one tensor for each dimension: PyTorch's <c>nonzero(as_tuple=True)</c>.
+    /// </summary>
     /// <param name="asTuple">Whether to have a tensor for each dimension; else it is the one tensor of <see cref="Nonzero()"/>.</param>
     /// <returns>The positions in int64.</returns>
     /// <example><code>
@@ -148,7 +150,7 @@ public sealed partial class Tensor
     public Tensor Nonzero() => Gate.Direct(static t => Exports.Nonzero(t), this);
 
     /// <summary>
-    /// The positions of so many elements that are not zero, padded where there are fewer: PyTorch's <c>nonzero_static</c>.
+    /// A fixed number of positions of the elements that are not zero, padded if there are fewer: PyTorch's <c>nonzero_static</c>.
     /// </summary>
     /// <param name="size">How many rows the result has.</param>
     /// <param name="fillValue">What the rows that are left over are filled with.</param>
@@ -164,7 +166,7 @@ public sealed partial class Tensor
     public Tensor NonzeroStatic(long size, long fillValue = -1) =>
         Script.Run($"torch.nonzero_static({this}, size={size}, fill_value={fillValue})");
 
-    /// <summary>The positions of the elements that are not zero, as NumPy has them: PyTorch's <c>argwhere</c>.</summary>
+    /// <summary>The positions of the elements that are not zero, one row for each, as in NumPy: PyTorch's <c>argwhere</c>.</summary>
     /// <returns>A new int64 tensor, a row a position, a column a dimension.</returns>
     /// <example><code>
     /// Torch.Tensor([0, 5, 0, 6]).Argwhere()
@@ -174,8 +176,8 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Argwhere() => Gate.Direct(static t => Exports.Argwhere(t), this);
 
-    /// <summary>This tensor's elements where a condition is true, else another's: PyTorch's <c>where</c>.</summary>
-    /// <param name="condition">Where true, this tensor's element; else the other's.</param>
+    /// <summary>This tensor's elements where a condition is true, otherwise another's: PyTorch's <c>where</c>.</summary>
+    /// <param name="condition">Selects this tensor's element where true, the other's where false.</param>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="other"/> is null.</exception>
@@ -187,8 +189,8 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Where(Tensor condition, Tensor other) => Torch.Where(condition, this, other);
 
-    /// <summary>This tensor's elements where a condition is true, else a number: PyTorch's <c>where</c>.</summary>
-    /// <param name="condition">Where true, this tensor's element; else the other's.</param>
+    /// <summary>This tensor's elements where a condition is true, otherwise a number: PyTorch's <c>where</c>.</summary>
+    /// <param name="condition">Selects this tensor's element where true, the other's where false.</param>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>

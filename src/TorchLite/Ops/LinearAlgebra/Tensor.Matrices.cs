@@ -5,7 +5,7 @@ public sealed partial class Tensor
 {
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
-    /// <exception cref="TorchException">There are not two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor does not have two dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Trace()   // tensor(5)
     /// </code></example>

@@ -13,7 +13,7 @@ public static partial class Torch
     /// <param name="m">What to subtract from the matrices, of a shape that broadcasts to theirs; null: nothing.</param>
     /// <returns>U [..., m, q], the singular values [..., q] and V [..., n, q]: A - M is about U diag(S) V^H.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-    /// <exception cref="TorchValueException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchValueException">The tensor has fewer than two dimensions.</exception>
     /// <exception cref="TorchException">
     /// <paramref name="q"/> is negative, <paramref name="m"/> does not fit, or the dtype is neither a floating-point nor a complex one.
     /// </exception>

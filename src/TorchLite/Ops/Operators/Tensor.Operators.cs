@@ -31,28 +31,28 @@ public sealed partial class Tensor
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(Scalar value) => FromNumber(value);
 
-    /// <summary>Takes an integer from 0 to 255.</summary>
+    /// <summary>Converts an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(byte value) => FromNumber((long)value);
 
-    /// <summary>Takes an integer from 0 to 65535.</summary>
+    /// <summary>Converts an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(ushort value) => FromNumber((long)value);
 
-    /// <summary>Takes an integer from 0 to 4294967295.</summary>
+    /// <summary>Converts an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(uint value) => FromNumber((long)value);
 
-    /// <summary>Takes an integer, as <c>Torch.Tensor(value)</c> does.</summary>
+    /// <summary>Converts an integer, as <c>Torch.Tensor(value)</c> does.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     /// <exception cref="TorchValueException">It is beyond a <c>long</c>, which is what the tensor holds.</exception>
     public static implicit operator Tensor(ulong value) => FromNumber(value);
 
-    /// <summary>Takes a real number of half precision.</summary>
+    /// <summary>Converts a half-precision number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(Half value) => FromNumber((double)value);

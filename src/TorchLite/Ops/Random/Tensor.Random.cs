@@ -77,7 +77,7 @@ public sealed partial class Tensor
     /// <summary>
     /// Fills the tensor with random numbers from one number to below another, all equally likely: PyTorch's <c>uniform_</c>.
     /// </summary>
-    /// <param name="from">The least number.</param>
+    /// <param name="from">The smallest (most negative) number.</param>
     /// <param name="to">The exclusive upper bound.</param>
     /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
@@ -138,7 +138,7 @@ public sealed partial class Tensor
     public Tensor Random_(long to, Generator? generator = null) => Random_(0, to, generator);
 
     /// <summary>Fills the tensor with random integers from one to below another: PyTorch's <c>random_(from, to)</c>.</summary>
-    /// <param name="from">The least number.</param>
+    /// <param name="from">The smallest (most negative) number.</param>
     /// <param name="to">Below which number; null: as far as the dtype tells integers apart.</param>
     /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>

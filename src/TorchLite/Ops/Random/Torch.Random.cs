@@ -75,7 +75,7 @@ public static partial class Torch
         Randint(0, high, size, dtype, device, requiresGrad, generator);
 
     /// <summary>Random integers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
-    /// <param name="low">The smallest number.</param>
+    /// <param name="low">The inclusive lower bound.</param>
     /// <param name="high">The exclusive upper bound.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>

@@ -13,7 +13,7 @@ public static partial class Torch
     public static Tensor[] BroadcastTensors(params ReadOnlySpan<Tensor> tensors) =>
         Gate.DirectMany(static (list, _) => Exports.BroadcastTensors(list, list.Length, HandleArray.Room), tensors, 0);
 
-    /// <summary>The shape that tensors of these shapes have together: PyTorch's <c>broadcast_shapes</c>.</summary>
+    /// <summary>The shape to which the given shapes broadcast: PyTorch's <c>broadcast_shapes</c>.</summary>
     /// <param name="shapes">The shapes.</param>
     /// <returns>The shape that all of them broadcast to.</returns>
     /// <exception cref="TorchException">They do not broadcast, or a size is negative.</exception>
@@ -44,7 +44,7 @@ public static partial class Torch
     /// <summary>
     /// Each position repeated the number of times that the element at it gives: PyTorch's <c>torch.repeat_interleave(repeats)</c>.
     /// </summary>
-    /// <param name="repeats">How often each position comes.</param>
+    /// <param name="repeats">The number of repetitions of each position.</param>
     /// <returns>A new vector of positions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="repeats"/> is null.</exception>
     /// <exception cref="TorchException">The numbers are negative, or not in one dimension.</exception>
