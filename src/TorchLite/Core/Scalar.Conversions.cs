@@ -24,7 +24,7 @@ public readonly partial struct Scalar
     /// <returns>The number.</returns>
     public static implicit operator Scalar(uint value) => (long)value;
 
-    /// <summary>Converts an integer; beyond a <c>long</c> it stays what it is, as in PyTorch.</summary>
+    /// <summary>Converts an integer; one beyond the range of <c>long</c> keeps its value, as in PyTorch.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(ulong value) =>

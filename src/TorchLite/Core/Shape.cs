@@ -139,7 +139,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <returns>The shape.</returns>
     public static implicit operator Shape(ReadOnlySpan<long> sizes) => new(sizes);
 
-    /// <summary>Creates a shape from an array or a span, which it copies, which may be null.</summary>
+    /// <summary>Creates a shape from a copy of an array or a span, which may be null.</summary>
     /// <param name="sizes">The size of each dimension; null is allowed.</param>
     /// <returns>The shape; null for null.</returns>
     public static implicit operator Shape?(ReadOnlySpan<long> sizes) => sizes.IsNull() ? null : new Shape(sizes);

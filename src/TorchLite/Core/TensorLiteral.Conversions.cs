@@ -24,7 +24,7 @@ public readonly partial struct TensorLiteral
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(uint value) => new((Scalar)(long)value);
 
-    /// <summary>Converts an integer, which needs a dtype that holds it where it is beyond a <c>long</c>.</summary>
+    /// <summary>Converts an integer, which needs an explicit dtype if it exceeds the range of <c>long</c>.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(ulong value) => new((Scalar)value);

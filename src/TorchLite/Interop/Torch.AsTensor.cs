@@ -9,9 +9,9 @@ public static partial class Torch
     /// <param name="data">The tensor.</param>
     /// <param name="dtype">The dtype; null: as it is.</param>
     /// <param name="device">The device; null: where it is.</param>
-    /// <returns>A new tensor, recorded for gradients; the same one in a new object where nothing changes.</returns>
+    /// <returns>A new tensor, recorded for gradients; the same tensor in a new object if nothing changes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="TorchException">The device is not there.</exception>
+    /// <exception cref="TorchException">The device does not exist.</exception>
     public static Tensor AsTensor(Tensor data, DType? dtype = null, Device? device = null) =>
         NotNull(data).To(device ?? data.Device, dtype);
 
@@ -28,7 +28,7 @@ public static partial class Torch
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
     /// <exception cref="TorchValueException">Two arrays on the same level have different lengths.</exception>
-    /// <exception cref="TorchException">The device is not there.</exception>
+    /// <exception cref="TorchException">The device does not exist.</exception>
     /// <example><code>
     /// var array = new[] { 1f, 2f };
     /// Torch.AsTensor(array).Add_(1);

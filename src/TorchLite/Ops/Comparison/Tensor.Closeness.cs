@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Whether tensors are equal or close, and elements in a set.</content>
+/// <content>Equality, closeness, and membership in a set.</content>
 public sealed partial class Tensor
 {
     /// <summary>Whether both tensors have the same shape and the same elements: PyTorch's <c>equal</c>.</summary>
@@ -49,9 +49,9 @@ public sealed partial class Tensor
         Isclose(other, rtol, atol, equalNan).All().Item<bool>();
 
     /// <summary>Whether each element is among those of another tensor: PyTorch's <c>isin</c>.</summary>
-    /// <param name="testElements">The elements to look among.</param>
-    /// <param name="assumeUnique">Whether neither tensor has an element twice, which is faster.</param>
-    /// <param name="invert">Whether to ask for the opposite.</param>
+    /// <param name="testElements">The elements to search.</param>
+    /// <param name="assumeUnique">Whether the elements of each tensor are known to be unique, which is faster.</param>
+    /// <param name="invert">Whether to negate the test.</param>
     /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="testElements"/> is null.</exception>
     /// <example><code>
@@ -63,8 +63,8 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is a number: PyTorch's <c>isin</c>.</summary>
     /// <param name="testElements">The number.</param>
-    /// <param name="assumeUnique">Whether no element is there twice; it makes no difference here.</param>
-    /// <param name="invert">Whether to ask for the opposite.</param>
+    /// <param name="assumeUnique">Whether the elements are known to be unique; it makes no difference here.</param>
+    /// <param name="invert">Whether to negate the test.</param>
     /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">The tensor or the number is bool or complex.</exception>
     /// <example><code>

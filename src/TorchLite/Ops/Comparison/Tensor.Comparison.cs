@@ -154,7 +154,7 @@ public sealed partial class Tensor
     [Alias("Less_")]
     public Tensor Lt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.LtScalar_(a, b), this, other);
 
-    /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -167,7 +167,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("LessEqual")]
     public Tensor Le(Tensor other) => Gate.Direct(static (a, b) => Exports.Le(a, b), this, other);
 
-    /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
@@ -180,7 +180,7 @@ public sealed partial class Tensor
     public Tensor Le(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Le(a, b), static (a, s) => Exports.LeScalar(a, s), this, other);
 
-    /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -193,7 +193,7 @@ public sealed partial class Tensor
     [Alias("LessEqual_")]
     public Tensor Le_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Le_(a, b), this, other);
 
-    /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
@@ -256,7 +256,7 @@ public sealed partial class Tensor
     [Alias("Greater_")]
     public Tensor Gt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.GtScalar_(a, b), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -269,7 +269,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("GreaterEqual")]
     public Tensor Ge(Tensor other) => Gate.Direct(static (a, b) => Exports.Ge(a, b), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
@@ -282,7 +282,7 @@ public sealed partial class Tensor
     public Tensor Ge(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Ge(a, b), static (a, s) => Exports.GeScalar(a, s), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -295,7 +295,7 @@ public sealed partial class Tensor
     [Alias("GreaterEqual_")]
     public Tensor Ge_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Ge_(a, b), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">

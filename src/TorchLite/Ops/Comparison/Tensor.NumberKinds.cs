@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>What is nan, infinite, finite or real.</content>
+/// <content>Tests for nan, infinite, finite and real elements.</content>
 public sealed partial class Tensor
 {
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>To .NET's own values.</content>
+/// <content>Conversion to .NET values.</content>
 public sealed partial class Tensor
 {
     /// <summary>The number in a tensor of one element: PyTorch's <c>item()</c>.</summary>
@@ -32,10 +32,10 @@ public sealed partial class Tensor
     /// <c>bool</c>.
     /// </summary>
     /// <typeparam name="T">
-    /// bool, any integer type of .NET's, Half, float, double, decimal or Complex; it need not fit the dtype.
+    /// bool, any .NET integer type, Half, float, double, decimal or Complex; it need not fit the dtype.
     /// </typeparam>
-    /// <returns>The number; a real one is cut at the point where an integer is asked for.</returns>
-    /// <exception cref="TorchTypeException"><typeparamref name="T"/> is no type of number.</exception>
+    /// <returns>The number; a real number is truncated if an integer is requested.</returns>
+    /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not a numeric type.</exception>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit the type.</exception>
     /// <example><code>
     /// Torch.Tensor([2.5]).Item&lt;int&gt;()      // 2
@@ -44,7 +44,7 @@ public sealed partial class Tensor
 
     /// <summary>The elements as nested lists of .NET numbers: PyTorch's <c>tolist()</c>.</summary>
     /// <returns>
-    /// A <see cref="Scalar"/> for a tensor without dimensions, else a list of lists of them, as deep as the tensor has dimensions.
+    /// A <see cref="Scalar"/> for a tensor without dimensions; otherwise a list of lists of them, as deep as the tensor has dimensions.
     /// </returns>
     /// <example><code>
     /// var rows = (IReadOnlyList&lt;object&gt;)Torch.Tensor([[1, 2], [3, 4]]).Tolist();
@@ -98,58 +98,58 @@ public sealed partial class Tensor
     /// <summary>The number in a tensor of one element: Python's <c>float(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element.</exception>
     public static explicit operator double(Tensor value) => NotNull(value).Item<double>();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element.</exception>
     public static explicit operator float(Tensor value) => NotNull(value).Item<float>();
 
-    /// <summary>The number in a tensor of one element, cut at the point: Python's <c>int(t)</c>.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer: Python's <c>int(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator long(Tensor value) => NotNull(value).Item<long>();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator ulong(Tensor value) => (ulong)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator int(Tensor value) => NotNull(value).Item<int>();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator uint(Tensor value) => (uint)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator short(Tensor value) => (short)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator ushort(Tensor value) => (ushort)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator sbyte(Tensor value) => (sbyte)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
     /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>

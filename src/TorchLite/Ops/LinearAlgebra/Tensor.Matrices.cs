@@ -30,7 +30,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Logdet() => Gate.Direct(static t => Exports.Logdet(t), this);
 
-    /// <summary>The signs of the determinants of square matrices, and the logarithms of their moduli: PyTorch's <c>slogdet</c>.</summary>
+    /// <summary>
+    /// The signs of the determinants of square matrices, and the logarithms of their absolute values: PyTorch's <c>slogdet</c>.
+    /// </summary>
     /// <returns>Both, without the last two dimensions.</returns>
     /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
     /// <example><code>
@@ -53,7 +55,9 @@ public sealed partial class Tensor
     public Tensor Inverse() => Gate.Direct(static t => Exports.Inverse(t), this);
 
     /// <summary>The pseudoinverses (Moore and Penrose) of matrices: PyTorch's <c>pinverse</c>.</summary>
-    /// <param name="rcond">At or below which part of the greatest singular value one is taken for zero.</param>
+    /// <param name="rcond">
+    /// The relative tolerance: a singular value at or below this fraction of the largest one is treated as zero.
+    /// </param>
     /// <returns>A new tensor [..., n, m].</returns>
     /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
     /// <exception cref="TorchLinAlgException">The computation of the singular values did not converge.</exception>
@@ -64,7 +68,7 @@ public sealed partial class Tensor
     public Tensor Pinverse(double rcond = 1e-15) => Script.Run($"torch.pinverse({this}, {rcond})");
 
     /// <summary>The power of square matrices with an integer exponent: PyTorch's <c>matrix_power</c>.</summary>
-    /// <param name="n">How often; negative: the inverses.</param>
+    /// <param name="n">The exponent; negative: powers of the inverses.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="TorchException">The matrices are not square.</exception>
     /// <exception cref="TorchLinAlgException">A matrix has no inverse.</exception>

@@ -21,7 +21,7 @@ public static partial class Torch
         public static Tensor Cholesky(Tensor a, bool upper = false) => Script.Run($"torch.linalg_cholesky({a}, upper={upper})");
 
         /// <summary>
-        /// The Cholesky decomposition, with word of matrices that are not positive definite instead of an exception: PyTorch's
+        /// The Cholesky decomposition, reporting matrices that are not positive definite instead of throwing: PyTorch's
         /// <c>torch.linalg.cholesky_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., n, n], symmetric or Hermitian; one triangle is read.</param>
@@ -41,7 +41,7 @@ public static partial class Torch
         /// The QR decomposition A = Q R: Q has orthonormal columns, R is an upper triangle: PyTorch's <c>torch.linalg.qr</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="mode">How much of it.</param>
+        /// <param name="mode">How much of the decomposition to compute.</param>
         /// <returns>Both.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
@@ -58,7 +58,7 @@ public static partial class Torch
         /// <c>torch.linalg.lu</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="pivot">Whether rows are exchanged; without it, on GPUs only, P is empty.</param>
+        /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only, and P is empty then.</param>
         /// <returns>All three.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
@@ -80,8 +80,8 @@ public static partial class Torch
         /// The LU decomposition in the compact form that <see cref="LuSolve"/> takes: PyTorch's <c>torch.linalg.lu_factor</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
-        /// <returns>L (without its ones) and U in one matrix, and which row each was exchanged with (int32, counted from 1).</returns>
+        /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only.</param>
+        /// <returns>L (without its ones) and U in one matrix, and the row with which each was exchanged (int32, counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero.</exception>
@@ -95,14 +95,14 @@ public static partial class Torch
             Script.Pair($"torch.linalg_lu_factor({a}, pivot={pivot})");
 
         /// <summary>
-        /// The compact LU decomposition, with word of zeros on the diagonal instead of an exception: PyTorch's
+        /// The compact LU decomposition, reporting zeros on the diagonal instead of throwing: PyTorch's
         /// <c>torch.linalg.lu_factor_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
+        /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only.</param>
         /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>
-        /// L (without its ones) and U in one matrix, the exchanges of rows, and for each matrix an int32: 0, or which diagonal element of U
+        /// L (without its ones) and U in one matrix, the row exchanges, and for each matrix an int32: 0, or which diagonal element of U
         /// is zero (counted from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
@@ -134,7 +134,7 @@ public static partial class Torch
             Script.Pair($"torch.linalg_ldl_factor({a}, hermitian={hermitian})");
 
         /// <summary>
-        /// The LDL decomposition of symmetric matrices, with LAPACK's word on how it went: PyTorch's <c>torch.linalg.ldl_factor_ex</c>.
+        /// The LDL decomposition of symmetric matrices, with LAPACK's status: PyTorch's <c>torch.linalg.ldl_factor_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <param name="hermitian">
@@ -184,7 +184,7 @@ public static partial class Torch
 
         /// <summary>The eigenvalues and eigenvectors of symmetric or Hermitian matrices: PyTorch's <c>torch.linalg.eigh</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="uplo">Which triangle of the matrices is read.</param>
+        /// <param name="uplo">The triangle of the matrices that is read.</param>
         /// <returns>
         /// The real eigenvalues [..., n] in ascending order, and the vectors [..., n, n] as columns, each up to its sign.
         /// </returns>
@@ -199,7 +199,7 @@ public static partial class Torch
 
         /// <summary>The eigenvalues of symmetric or Hermitian matrices: PyTorch's <c>torch.linalg.eigvalsh</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="uplo">Which triangle of the matrices is read.</param>
+        /// <param name="uplo">The triangle of the matrices that is read.</param>
         /// <returns>A new real tensor [..., n] in ascending order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
@@ -214,11 +214,11 @@ public static partial class Torch
         /// <param name="fullMatrices">
         /// Whether U is [..., m, m] and Vᴴ [..., n, n], or both only as wide as there are singular values.
         /// </param>
-        /// <param name="driver">cuSOLVER's way; null: libtorch chooses. On the CPU it must be null.</param>
+        /// <param name="driver">The cuSOLVER algorithm; null: libtorch chooses. On the CPU it must be null.</param>
         /// <returns>All three; the singular values [..., k] are real and descend.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype is an integer type, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
@@ -230,11 +230,11 @@ public static partial class Torch
 
         /// <summary>The singular values of matrices: PyTorch's <c>torch.linalg.svdvals</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="driver">cuSOLVER's way; null: libtorch chooses. On the CPU it must be null.</param>
+        /// <param name="driver">The cuSOLVER algorithm; null: libtorch chooses. On the CPU it must be null.</param>
         /// <returns>A new real tensor [..., k], k the smaller of m and n, descending.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype is an integer type, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>

@@ -4,7 +4,7 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// Linear algebra: PyTorch's <c>torch.linalg</c>. The last two dimensions are matrices, those before them stacks of matrices.
+    /// Linear algebra: PyTorch's <c>torch.linalg</c>. The last two dimensions are matrices, those before them batch dimensions.
     /// </summary>
     /// <example><code>
     /// var a = Torch.Tensor([[2.0, 1.0], [1.0, 3.0]]);
@@ -14,7 +14,7 @@ public static partial class Torch
     {
         /// <summary>A norm of vectors or of matrices: PyTorch's <c>torch.linalg.norm</c>.</summary>
         /// <param name="a">The tensor.</param>
-        /// <param name="ord">Which norm; null: the square root of the sum of the squares of all that <paramref name="dim"/> names.</param>
+        /// <param name="ord">The norm; null: the square root of the sum of the squares of all that <paramref name="dim"/> names.</param>
         /// <param name="dim">
         /// One dimension: norms of vectors; two: of matrices; null: of the whole tensor, which is a vector or a matrix if an order is
         /// given.
@@ -36,7 +36,7 @@ public static partial class Torch
             Script.Run($"torch.linalg_norm({a}, {ord}, {dim}, {keepdim}, dtype={dtype})");
 
         /// <summary>The p-norms of vectors: PyTorch's <c>torch.linalg.vector_norm</c>.</summary>
-        /// <param name="x">The tensor; without dimensions named, it is one vector of all its elements.</param>
+        /// <param name="x">The tensor; if no dimensions are given, it is treated as one vector of all its elements.</param>
         /// <param name="ord">
         /// The p: any number; 0 counts what is not zero, infinite is the greatest modulus, negative infinite the least.
         /// </param>
@@ -46,7 +46,7 @@ public static partial class Torch
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
         /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
-        /// <exception cref="TorchException">The dtype is an integer type, or there is nothing of which to take the greatest.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there is no element of which to take the maximum.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([[1.0, -2.0], [2.0, 0.0]]);
         /// Torch.Linalg.VectorNorm(x)   // tensor(3.)
@@ -66,7 +66,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or there is no norm of this order.
+        /// The dtype is an integer type, there are fewer than two dimensions, or the norm order is not supported.
         /// </exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
@@ -103,15 +103,15 @@ public static partial class Torch
         public static (Tensor Sign, Tensor Logabsdet) Slogdet(Tensor a) => Script.Pair($"torch.linalg_slogdet({a})");
 
         /// <summary>
-        /// The condition numbers of matrices: how much an error of the right side may grow in the solution: PyTorch's
+        /// The condition numbers of matrices, which bound the amplification of errors in solutions: PyTorch's
         /// <c>torch.linalg.cond</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="p">In which norm; null or 2: the greatest singular value divided by the least.</param>
+        /// <param name="p">The norm to use; null or 2: the largest singular value divided by the smallest.</param>
         /// <returns>A new tensor without the last two dimensions; infinite for a matrix without an inverse.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there is no such norm, or, for norms that need the inverse, the matrices are not square.
+        /// The dtype is an integer type, there is no such norm, or, for norms that need the inverse, the matrices are not square.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.Cond(Torch.Tensor([[1.0, 0.0], [0.0, 0.01]]))   // tensor(100.)
@@ -120,16 +120,16 @@ public static partial class Torch
         public static Tensor Cond(Tensor a, NormOrder? p = null) => Script.Run($"torch.linalg_cond({a}, {p})");
 
         /// <summary>
-        /// The ranks of matrices: how many singular values are not negligible: PyTorch's <c>torch.linalg.matrix_rank</c>.
+        /// The ranks of matrices: the number of singular values that are not negligible: PyTorch's <c>torch.linalg.matrix_rank</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="atol">At or below which singular value is negligible; null: 0.</param>
+        /// <param name="atol">The absolute tolerance, at or below which a singular value is negligible; null: 0.</param>
         /// <param name="rtol">
         /// The same as a part of the greatest singular value; null: the greater of m and n times the dtype's precision, or 0 where
         /// <paramref name="atol"/> is above 0.
         /// </param>
         /// <param name="hermitian">
-        /// Whether the matrices are equal to their conjugate transposes, so that eigenvalues serve for singular values.
+        /// Whether the matrices are equal to their conjugate transposes, so that the eigenvalues give the singular values.
         /// </param>
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
@@ -141,17 +141,17 @@ public static partial class Torch
         public static Tensor MatrixRank(Tensor a, double? atol = null, double? rtol = null, bool hermitian = false) =>
             Script.Run($"torch.linalg_matrix_rank({a}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
 
-        /// <summary>The ranks of matrices, each by its own tolerance: PyTorch's <c>torch.linalg.matrix_rank</c>.</summary>
+        /// <summary>The ranks of matrices, each with its own tolerance: PyTorch's <c>torch.linalg.matrix_rank</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="atol">At or below which singular value is negligible; it is broadcast; null: 0.</param>
-        /// <param name="rtol">The same as a part of the greatest singular value; null: as in the other form.</param>
+        /// <param name="atol">The absolute tolerance, at or below which a singular value is negligible; it is broadcast; null: 0.</param>
+        /// <param name="rtol">The relative tolerance, as a fraction of the largest singular value; null: as in the other form.</param>
         /// <param name="hermitian">
-        /// Whether the matrices are equal to their conjugate transposes, so that eigenvalues serve for singular values.
+        /// Whether the matrices are equal to their conjugate transposes, so that the eigenvalues give the singular values.
         /// </param>
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
+        /// The dtype is an integer type, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Eye(2), Torch.Tensor([0.5, 2.0]))   // tensor([2, 0])
@@ -206,7 +206,7 @@ public static partial class Torch
         /// <param name="tensors">Two or more matrices; the first and the last may be vectors.</param>
         /// <returns>A new tensor.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-        /// <exception cref="TorchException">There are fewer than two, the shapes do not fit, or the dtypes differ.</exception>
+        /// <exception cref="TorchException">There are fewer than two matrices, the shapes do not fit, or the dtypes differ.</exception>
         /// <example><code>
         /// var (a, b, c) = (Torch.Ones(2, 3), Torch.Ones(3, 4), Torch.Ones(4, 1));
         /// Torch.Linalg.MultiDot(a, b, c)
@@ -234,7 +234,7 @@ public static partial class Torch
 
         /// <summary>The power of square matrices with an integer exponent: PyTorch's <c>torch.linalg.matrix_power</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="n">How often; 0: the identity; negative: the inverses.</param>
+        /// <param name="n">The exponent; 0: the identity; negative: powers of the inverses.</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">The matrices are not square.</exception>
@@ -260,7 +260,7 @@ public static partial class Torch
 
         /// <summary>The diagonals of matrices, sharing their memory: PyTorch's <c>torch.linalg.diagonal</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="offset">Which diagonal: above the main one where positive, below it where negative.</param>
+        /// <param name="offset">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>
         /// <param name="dim1">The dimension of the rows.</param>
         /// <param name="dim2">The dimension of the columns.</param>
         /// <returns>A view; the diagonal is its last dimension.</returns>
@@ -275,12 +275,12 @@ public static partial class Torch
         public static Tensor Diagonal(Tensor a, long offset = 0, long dim1 = -2, long dim2 = -1) =>
             Script.Run($"torch.linalg_diagonal({a}, offset={offset}, dim1={dim1}, dim2={dim2})");
 
-        /// <summary>Vandermonde matrices: the powers 0, 1, 2, … of each element as a row: PyTorch's <c>torch.linalg.vander</c>.</summary>
+        /// <summary>Vandermonde matrices: the powers 0, 1, 2, … of each element in a row: PyTorch's <c>torch.linalg.vander</c>.</summary>
         /// <param name="x">The numbers [..., k].</param>
-        /// <param name="n">How many powers; null: as many as there are numbers.</param>
+        /// <param name="n">The number of powers; null: the number of elements.</param>
         /// <returns>A new tensor [..., k, n].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-        /// <exception cref="TorchException">The tensor has no dimensions, or there are fewer than one power.</exception>
+        /// <exception cref="TorchException">The tensor has no dimensions, or the number of powers is not positive.</exception>
         /// <example><code>
         /// Torch.Linalg.Vander(Torch.Tensor([1, 2, 3]))
         /// // tensor([[1, 1, 1],

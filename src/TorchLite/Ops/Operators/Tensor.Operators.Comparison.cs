@@ -93,7 +93,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator <(Scalar left, Tensor right) => Operand(right, nameof(right)).Gt(left);
 
-    /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
+    /// <summary>Whether the elements are less than or equal: PyTorch's <c>left &lt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new bool tensor.</returns>
@@ -103,7 +103,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator <=(Tensor left, Tensor right) => Operand(left, nameof(left)).Le(right);
 
-    /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
+    /// <summary>Whether the elements are less than or equal: PyTorch's <c>left &lt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new bool tensor.</returns>
@@ -113,7 +113,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator <=(Tensor left, Scalar right) => Operand(left, nameof(left)).Le(right);
 
-    /// <summary>Whether the elements are less or equal: PyTorch's <c>left &lt;= right</c>.</summary>
+    /// <summary>Whether the elements are less than or equal: PyTorch's <c>left &lt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new bool tensor.</returns>
@@ -153,7 +153,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator >(Scalar left, Tensor right) => Operand(right, nameof(right)).Lt(left);
 
-    /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
+    /// <summary>Whether the elements are greater than or equal: PyTorch's <c>left &gt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new bool tensor.</returns>
@@ -163,7 +163,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator >=(Tensor left, Tensor right) => Operand(left, nameof(left)).Ge(right);
 
-    /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
+    /// <summary>Whether the elements are greater than or equal: PyTorch's <c>left &gt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new bool tensor.</returns>
@@ -173,7 +173,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator >=(Tensor left, Scalar right) => Operand(left, nameof(left)).Ge(right);
 
-    /// <summary>Whether the elements are greater or equal: PyTorch's <c>left &gt;= right</c>.</summary>
+    /// <summary>Whether the elements are greater than or equal: PyTorch's <c>left &gt;= right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new bool tensor.</returns>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Operators that assign: in place, as in PyTorch.</content>
+/// <content>Compound assignment operators: in place, as in PyTorch.</content>
 public sealed partial class Tensor
 {
     /// <summary>Adds a tensor, element-wise, in place: PyTorch's <c>x += other</c>.</summary>
@@ -75,7 +75,7 @@ public sealed partial class Tensor
     public void operator %=(Tensor other) => Remainder_(other);
 
     /// <summary>
-    /// Takes the remainder of the division by, with the sign of the divisor a number, in place: PyTorch's <c>x %= other</c>.
+    /// Takes the remainder of the division by a number, with the sign of the divisor, in place: PyTorch's <c>x %= other</c>.
     /// </summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
@@ -91,7 +91,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator &=(Tensor other) => BitwiseAnd_(other);
 
-    /// <summary>And with, bit by bit a number, in place: PyTorch's <c>x &amp;= other</c>.</summary>
+    /// <summary>Bitwise AND with a number, in place: PyTorch's <c>x &amp;= other</c>.</summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
@@ -106,7 +106,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator |=(Tensor other) => BitwiseOr_(other);
 
-    /// <summary>Or with, bit by bit a number, in place: PyTorch's <c>x |= other</c>.</summary>
+    /// <summary>Bitwise OR with a number, in place: PyTorch's <c>x |= other</c>.</summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
@@ -121,7 +121,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator ^=(Tensor other) => BitwiseXor_(other);
 
-    /// <summary>Exclusive or with, bit by bit a number, in place: PyTorch's <c>x ^= other</c>.</summary>
+    /// <summary>Bitwise exclusive OR with a number, in place: PyTorch's <c>x ^= other</c>.</summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.

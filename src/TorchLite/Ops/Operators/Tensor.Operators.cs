@@ -49,7 +49,7 @@ public sealed partial class Tensor
     /// <summary>Converts an integer, as <c>Torch.Tensor(value)</c> does.</summary>
     /// <param name="value">The value.</param>
     /// <returns>A new tensor on the CPU.</returns>
-    /// <exception cref="TorchValueException">It is beyond a <c>long</c>, which is what the tensor holds.</exception>
+    /// <exception cref="TorchValueException">The number is beyond the range of <c>long</c>, which is what the tensor holds.</exception>
     public static implicit operator Tensor(ulong value) => FromNumber(value);
 
     /// <summary>Converts a half-precision number.</summary>
@@ -176,7 +176,7 @@ public sealed partial class Tensor
     /// <param name="value">The operand.</param>
     /// <returns>A tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The dtype has no such operation.</exception>
+    /// <exception cref="TorchException">The operation is not supported for the dtype.</exception>
     public static Tensor operator -(Tensor value) => Operand(value, nameof(value)).Neg();
 
     /// <summary>Multiplies element-wise: PyTorch's <c>left * right</c>.</summary>
@@ -269,7 +269,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator %(Scalar left, Tensor right) => Operand(right, nameof(right)).Rremainder(left);
 
-    /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
+    /// <summary>Bitwise AND: PyTorch's <c>left &amp; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -279,7 +279,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator &(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseAnd(right);
 
-    /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
+    /// <summary>Bitwise AND: PyTorch's <c>left &amp; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -289,7 +289,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator &(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseAnd(right);
 
-    /// <summary>And, bit by bit: PyTorch's <c>left &amp; right</c>.</summary>
+    /// <summary>Bitwise AND: PyTorch's <c>left &amp; right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -299,7 +299,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator &(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseAnd(left);
 
-    /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
+    /// <summary>Bitwise OR: PyTorch's <c>left | right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -309,7 +309,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator |(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseOr(right);
 
-    /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
+    /// <summary>Bitwise OR: PyTorch's <c>left | right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -319,7 +319,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator |(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseOr(right);
 
-    /// <summary>Or, bit by bit: PyTorch's <c>left | right</c>.</summary>
+    /// <summary>Bitwise OR: PyTorch's <c>left | right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -329,7 +329,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator |(Scalar left, Tensor right) => Operand(right, nameof(right)).BitwiseOr(left);
 
-    /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
+    /// <summary>Bitwise exclusive OR: PyTorch's <c>left ^ right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -339,7 +339,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator ^(Tensor left, Tensor right) => Operand(left, nameof(left)).BitwiseXor(right);
 
-    /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
+    /// <summary>Bitwise exclusive OR: PyTorch's <c>left ^ right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -349,7 +349,7 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator ^(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseXor(right);
 
-    /// <summary>Exclusive or, bit by bit: PyTorch's <c>left ^ right</c>.</summary>
+    /// <summary>Bitwise exclusive OR: PyTorch's <c>left ^ right</c>.</summary>
     /// <param name="left">The left operand.</param>
     /// <param name="right">The right operand.</param>
     /// <returns>A new tensor with the result.</returns>
@@ -399,11 +399,11 @@ public sealed partial class Tensor
     /// </exception>
     public static Tensor operator >>(Tensor left, Scalar right) => Operand(left, nameof(left)).BitwiseRightShift(right);
 
-    /// <summary>The bits of each element turned over; for bool: not: PyTorch's <c>~value</c>.</summary>
+    /// <summary>Bitwise NOT; logical NOT for bool: PyTorch's <c>~value</c>.</summary>
     /// <param name="value">The operand.</param>
     /// <returns>A tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException">An operand is null.</exception>
-    /// <exception cref="TorchException">The dtype has no such operation.</exception>
+    /// <exception cref="TorchException">The operation is not supported for the dtype.</exception>
     public static Tensor operator ~(Tensor value) => Operand(value, nameof(value)).DType is { IsFloatingPoint: false, IsComplex: false }
         ? value.BitwiseNot()
         : throw new TorchTypeException("~ (operator.invert) is only implemented on integer and Boolean-type tensors");

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Functions of .NET's, for each element.</content>
+/// <content>.NET functions applied to each element.</content>
 public sealed partial class Tensor
 {
     /// <summary>
@@ -22,7 +22,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>
-    /// Replaces each element by what a function makes of it and of another tensor's: PyTorch's <c>map_</c>. For trying things out: each
+    /// Replaces each element with a function of it and another tensor's: PyTorch's <c>map_</c>. For trying things out: each
     /// element is a call.
     /// </summary>
     /// <param name="tensor">The other tensor, of the same dtype, of a shape that broadcasts to this one's.</param>

@@ -245,7 +245,7 @@ public sealed partial class Tensor
     public Tensor Addcdiv_(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
         Gate.DirectInPlace(static (a, b, c, s) => Exports.Addcdiv_(a, b, c, s), this, tensor1, tensor2, value ?? 1);
 
-    /// <summary>Goes part of the way to another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
+    /// <summary>Linear interpolation towards another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
     /// <param name="end">The end point, reached with a weight of 1.</param>
     /// <param name="weight">The weight.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
@@ -259,7 +259,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Lerp(Tensor end, Tensor weight) => Gate.Direct(static (a, b, w) => Exports.Lerp(a, b, w), this, end, weight);
 
-    /// <summary>Goes part of the way to another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
+    /// <summary>Linear interpolation towards another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
     /// <param name="end">The end point, reached with a weight of 1.</param>
     /// <param name="weight">The weight.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
@@ -273,7 +273,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Lerp(Tensor end, Scalar weight) => Script.Run($"torch.lerp({this}, {end}, {weight})");
 
-    /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
+    /// <summary>Linear interpolation towards another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
     /// <param name="end">The end point, reached with a weight of 1.</param>
     /// <param name="weight">The weight.</param>
     /// <returns>This tensor.</returns>
@@ -286,7 +286,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Lerp_(Tensor end, Tensor weight) => Gate.DirectInPlace(static (a, b, w) => Exports.Lerp_(a, b, w), this, end, weight);
 
-    /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
+    /// <summary>Linear interpolation towards another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
     /// <param name="end">The end point, reached with a weight of 1.</param>
     /// <param name="weight">The weight.</param>
     /// <returns>This tensor.</returns>
@@ -328,8 +328,8 @@ public sealed partial class Tensor
     public Tensor Positive() =>
         DType == DType.Bool ? throw new TorchException("The `+` operator, on a bool tensor is not supported.") : Alias();
 
-    /// <summary>The size of each element, without its sign: PyTorch's <c>abs</c>.</summary>
-    /// <returns>A new tensor of the same shape and dtype; complex numbers give real ones.</returns>
+    /// <summary>The absolute value of each element: PyTorch's <c>abs</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype; complex numbers become real.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs()   // tensor([1.5000, 2.0000])
@@ -337,7 +337,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Absolute")]
     public Tensor Abs() => Gate.Direct(static t => Exports.Abs(t), this);
 
-    /// <summary>The size of each element, without its sign, in place: PyTorch's <c>abs_</c>.</summary>
+    /// <summary>The absolute value of each element, in place: PyTorch's <c>abs_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

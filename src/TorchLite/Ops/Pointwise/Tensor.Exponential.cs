@@ -39,7 +39,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Exp2_() => Gate.DirectInPlace(static t => Exports.Exp2_(t), this);
 
-    /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>expm1</c>.</summary>
+    /// <summary>e to the power of each element, minus 1; accurate near 0: PyTorch's <c>expm1</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -48,7 +48,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Expm1() => Gate.Direct(static t => Exports.Expm1(t), this);
 
-    /// <summary>e to the power of each element, less 1; exact near 0, in place: PyTorch's <c>expm1_</c>.</summary>
+    /// <summary>e to the power of each element, minus 1; accurate near 0, in place: PyTorch's <c>expm1_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -111,7 +111,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Log10_() => Gate.DirectInPlace(static t => Exports.Log10_(t), this);
 
-    /// <summary>The natural logarithm of 1 plus each element; exact near 0: PyTorch's <c>log1p</c>.</summary>
+    /// <summary>The natural logarithm of 1 plus each element; accurate near 0: PyTorch's <c>log1p</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -120,7 +120,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Log1p() => Gate.Direct(static t => Exports.Log1p(t), this);
 
-    /// <summary>The natural logarithm of 1 plus each element; exact near 0, in place: PyTorch's <c>log1p_</c>.</summary>
+    /// <summary>The natural logarithm of 1 plus each element; accurate near 0, in place: PyTorch's <c>log1p_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -209,7 +209,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Ldexp_(Tensor other) => Script.InPlace(this, $"{this}.ldexp_({other})");
 
-    /// <summary>Each element as a mantissa in 0.5 to 1 and a power of 2: PyTorch's <c>frexp</c>.</summary>
+    /// <summary>Splits each element into a mantissa in [0.5, 1) and a power of 2: PyTorch's <c>frexp</c>.</summary>
     /// <returns>The mantissas in the dtype, and the exponents in int32.</returns>
     /// <exception cref="TorchException">The dtype is not floating-point.</exception>
     /// <example><code>

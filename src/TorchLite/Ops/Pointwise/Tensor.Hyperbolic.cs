@@ -57,7 +57,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Tanh_() => Gate.DirectInPlace(static t => Exports.Tanh_(t), this);
 
-    /// <summary>The number whose hyperbolic sine each element is: PyTorch's <c>asinh</c>.</summary>
+    /// <summary>The inverse hyperbolic sine of each element: PyTorch's <c>asinh</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -66,7 +66,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arcsinh")]
     public Tensor Asinh() => Gate.Direct(static t => Exports.Asinh(t), this);
 
-    /// <summary>The number whose hyperbolic sine each element is, in place: PyTorch's <c>asinh_</c>.</summary>
+    /// <summary>The inverse hyperbolic sine of each element, in place: PyTorch's <c>asinh_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -76,7 +76,7 @@ public sealed partial class Tensor
     [Alias("Arcsinh_")]
     public Tensor Asinh_() => Gate.DirectInPlace(static t => Exports.Asinh_(t), this);
 
-    /// <summary>The number whose hyperbolic cosine each element is: PyTorch's <c>acosh</c>.</summary>
+    /// <summary>The inverse hyperbolic cosine of each element: PyTorch's <c>acosh</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -85,7 +85,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arccosh")]
     public Tensor Acosh() => Gate.Direct(static t => Exports.Acosh(t), this);
 
-    /// <summary>The number whose hyperbolic cosine each element is, in place: PyTorch's <c>acosh_</c>.</summary>
+    /// <summary>The inverse hyperbolic cosine of each element, in place: PyTorch's <c>acosh_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -95,7 +95,7 @@ public sealed partial class Tensor
     [Alias("Arccosh_")]
     public Tensor Acosh_() => Gate.DirectInPlace(static t => Exports.Acosh_(t), this);
 
-    /// <summary>The number whose hyperbolic tangent each element is: PyTorch's <c>atanh</c>.</summary>
+    /// <summary>The inverse hyperbolic tangent of each element: PyTorch's <c>atanh</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -104,7 +104,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arctanh")]
     public Tensor Atanh() => Gate.Direct(static t => Exports.Atanh(t), this);
 
-    /// <summary>The number whose hyperbolic tangent each element is, in place: PyTorch's <c>atanh_</c>.</summary>
+    /// <summary>The inverse hyperbolic tangent of each element, in place: PyTorch's <c>atanh_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Logical operations.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Whether both elements are not zero: PyTorch's <c>logical_and</c>.</summary>
+    /// <summary>Whether both elements are nonzero: PyTorch's <c>logical_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -16,7 +16,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor LogicalAnd(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalAnd(a, b), this, other);
 
-    /// <summary>Whether both elements are not zero, in place: PyTorch's <c>logical_and_</c>.</summary>
+    /// <summary>Whether both elements are nonzero, in place: PyTorch's <c>logical_and_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -28,7 +28,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor LogicalAnd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalAnd_(a, b), this, other);
 
-    /// <summary>Whether one element at least is not zero: PyTorch's <c>logical_or</c>.</summary>
+    /// <summary>Whether at least one element is nonzero: PyTorch's <c>logical_or</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -41,7 +41,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor LogicalOr(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalOr(a, b), this, other);
 
-    /// <summary>Whether one element at least is not zero, in place: PyTorch's <c>logical_or_</c>.</summary>
+    /// <summary>Whether at least one element is nonzero, in place: PyTorch's <c>logical_or_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -53,7 +53,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor LogicalOr_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalOr_(a, b), this, other);
 
-    /// <summary>Whether just one of the elements is not zero: PyTorch's <c>logical_xor</c>.</summary>
+    /// <summary>Whether exactly one of the elements is nonzero: PyTorch's <c>logical_xor</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -66,7 +66,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor LogicalXor(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalXor(a, b), this, other);
 
-    /// <summary>Whether just one of the elements is not zero, in place: PyTorch's <c>logical_xor_</c>.</summary>
+    /// <summary>Whether exactly one of the elements is nonzero, in place: PyTorch's <c>logical_xor_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>

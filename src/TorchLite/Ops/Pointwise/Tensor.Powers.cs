@@ -103,7 +103,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor FloatPower_(Tensor exponent) => Gate.DirectInPlace(static (a, b) => Exports.FloatPower_(a, b), this, exponent);
 
-    /// <summary>Each element times itself: PyTorch's <c>square</c>.</summary>
+    /// <summary>The square of each element: PyTorch's <c>square</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -112,7 +112,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Square() => Pow(2);
 
-    /// <summary>Each element times itself, in place: PyTorch's <c>square_</c>.</summary>
+    /// <summary>The square of each element, in place: PyTorch's <c>square_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

@@ -20,7 +20,9 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Sign_() => Gate.DirectInPlace(static t => Exports.Sign_(t), this);
 
-    /// <summary>The sign of each element; for a complex number, the number of size 1 in its direction: PyTorch's <c>sgn</c>.</summary>
+    /// <summary>
+    /// The sign of each element; for a complex number, the number of absolute value 1 with the same angle: PyTorch's <c>sgn</c>.
+    /// </summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -30,7 +32,7 @@ public sealed partial class Tensor
     public Tensor Sgn() => Gate.Direct(static t => Exports.Sgn(t), this);
 
     /// <summary>
-    /// The sign of each element; for a complex number, the number of size 1 in its direction, in place: PyTorch's <c>sgn_</c>.
+    /// The sign of each element; for a complex number, the number of absolute value 1 with the same angle, in place: PyTorch's <c>sgn_</c>.
     /// </summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
@@ -106,7 +108,7 @@ public sealed partial class Tensor
     /// <summary>
     /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0: PyTorch's <c>heaviside</c>.
     /// </summary>
-    /// <param name="values">What stands for 0; its shape broadcasts.</param>
+    /// <param name="values">The value for elements that are 0; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -121,7 +123,7 @@ public sealed partial class Tensor
     /// <summary>
     /// 0 where the element is negative, 1 where it is positive, and the given value where it is 0, in place: PyTorch's <c>heaviside_</c>.
     /// </summary>
-    /// <param name="values">What stands for 0; its shape broadcasts.</param>
+    /// <param name="values">The value for elements that are 0; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -132,8 +134,8 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Heaviside_(Tensor values) => Gate.DirectInPlace(static (a, b) => Exports.Heaviside_(a, b), this, values);
 
-    /// <summary>The next number that the dtype can hold, towards another number: PyTorch's <c>nextafter</c>.</summary>
-    /// <param name="other">The numbers to go towards; their shape broadcasts.</param>
+    /// <summary>The next number that the dtype can represent, towards another number: PyTorch's <c>nextafter</c>.</summary>
+    /// <param name="other">The target numbers; their shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -145,8 +147,8 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Nextafter(Tensor other) => Gate.Direct(static (a, b) => Exports.Nextafter(a, b), this, other);
 
-    /// <summary>The next number that the dtype can hold, towards another number, in place: PyTorch's <c>nextafter_</c>.</summary>
-    /// <param name="other">The numbers to go towards; their shape broadcasts.</param>
+    /// <summary>The next number that the dtype can represent, towards another number, in place: PyTorch's <c>nextafter_</c>.</summary>
+    /// <param name="other">The target numbers; their shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">

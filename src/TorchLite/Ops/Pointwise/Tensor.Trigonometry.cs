@@ -57,7 +57,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Tan_() => Gate.DirectInPlace(static t => Exports.Tan_(t), this);
 
-    /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
+    /// <summary>The arcsine of each element, in radians: PyTorch's <c>asin</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -66,7 +66,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arcsin")]
     public Tensor Asin() => Gate.Direct(static t => Exports.Asin(t), this);
 
-    /// <summary>The angle in radians whose sine each element is, in place: PyTorch's <c>asin_</c>.</summary>
+    /// <summary>The arcsine of each element, in radians, in place: PyTorch's <c>asin_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -76,7 +76,7 @@ public sealed partial class Tensor
     [Alias("Arcsin_")]
     public Tensor Asin_() => Gate.DirectInPlace(static t => Exports.Asin_(t), this);
 
-    /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
+    /// <summary>The arccosine of each element, in radians: PyTorch's <c>acos</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -85,7 +85,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arccos")]
     public Tensor Acos() => Gate.Direct(static t => Exports.Acos(t), this);
 
-    /// <summary>The angle in radians whose cosine each element is, in place: PyTorch's <c>acos_</c>.</summary>
+    /// <summary>The arccosine of each element, in radians, in place: PyTorch's <c>acos_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -95,7 +95,7 @@ public sealed partial class Tensor
     [Alias("Arccos_")]
     public Tensor Acos_() => Gate.DirectInPlace(static t => Exports.Acos_(t), this);
 
-    /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
+    /// <summary>The arctangent of each element, in radians: PyTorch's <c>atan</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -104,7 +104,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arctan")]
     public Tensor Atan() => Gate.Direct(static t => Exports.Atan(t), this);
 
-    /// <summary>The angle in radians whose tangent each element is, in place: PyTorch's <c>atan_</c>.</summary>
+    /// <summary>The arctangent of each element, in radians, in place: PyTorch's <c>atan_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -114,7 +114,7 @@ public sealed partial class Tensor
     [Alias("Arctan_")]
     public Tensor Atan_() => Gate.DirectInPlace(static t => Exports.Atan_(t), this);
 
-    /// <summary>The angle in radians of the point (other, this), over the whole circle: PyTorch's <c>atan2</c>.</summary>
+    /// <summary>The angle of the point (other, this) in radians, in all four quadrants: PyTorch's <c>atan2</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -127,7 +127,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arctan2")]
     public Tensor Atan2(Tensor other) => Gate.Direct(static (a, b) => Exports.Atan2(a, b), this, other);
 
-    /// <summary>The angle in radians of the point (other, this), over the whole circle, in place: PyTorch's <c>atan2_</c>.</summary>
+    /// <summary>The angle of the point (other, this) in radians, in all four quadrants, in place: PyTorch's <c>atan2_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -140,7 +140,7 @@ public sealed partial class Tensor
     [Alias("Arctan2_")]
     public Tensor Atan2_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Atan2_(a, b), this, other);
 
-    /// <summary>The length of the hypotenuse over two legs: PyTorch's <c>hypot</c>.</summary>
+    /// <summary>The hypotenuse of right triangles with two given legs, element-wise: PyTorch's <c>hypot</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -153,7 +153,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Hypot(Tensor other) => Gate.Direct(static (a, b) => Exports.Hypot(a, b), this, other);
 
-    /// <summary>The length of the hypotenuse, element-wise, in place: PyTorch's <c>hypot_</c>.</summary>
+    /// <summary>The hypotenuse of right triangles with two given legs, element-wise, in place: PyTorch's <c>hypot_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -165,7 +165,7 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Hypot_(Tensor other) => Script.InPlace(this, $"{this}.hypot_({other})");
 
-    /// <summary>Degrees as radians: PyTorch's <c>deg2rad</c>.</summary>
+    /// <summary>Converts degrees to radians: PyTorch's <c>deg2rad</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -174,10 +174,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Deg2rad() => Gate.Direct(static t => Exports.Deg2rad(t), this);
 
-    /// <summary>Degrees as radians, in place: PyTorch's <c>deg2rad_</c>.</summary>
+    /// <summary>Converts degrees to radians, in place: PyTorch's <c>deg2rad_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
-    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// The tensor is a leaf that requires gradients, or libtorch does not support the operation for this dtype.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 180.0]).Deg2rad_()   // tensor([0.0000, 3.1416])
@@ -185,7 +185,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Deg2rad_() => Gate.DirectInPlace(static t => Exports.Deg2rad_(t), this);
 
-    /// <summary>Radians as degrees: PyTorch's <c>rad2deg</c>.</summary>
+    /// <summary>Converts radians to degrees: PyTorch's <c>rad2deg</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -194,10 +194,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Rad2deg() => Gate.Direct(static t => Exports.Rad2deg(t), this);
 
-    /// <summary>Radians as degrees, in place: PyTorch's <c>rad2deg_</c>.</summary>
+    /// <summary>Converts radians to degrees, in place: PyTorch's <c>rad2deg_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
-    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// The tensor is a leaf that requires gradients, or libtorch does not support the operation for this dtype.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0]).Rad2deg_()   // tensor([ 0.0000, 57.2958])

@@ -21,7 +21,7 @@ public sealed partial class Tensor
             static (t, order, a) => Exports.VectorNorm(t, order, a.Dims, a.Dims.Length, a.keepdim),
             dtype is { } wanted ? To(wanted) : this, p, (Dims: dim?.Values ?? [], keepdim));
 
-    /// <summary>The slices along a dimension, those scaled down whose p-norm is greater than a limit: PyTorch's <c>renorm</c>.</summary>
+    /// <summary>Scales down the slices along a dimension whose p-norm exceeds a limit: PyTorch's <c>renorm</c>.</summary>
     /// <param name="p">The order of the norm, greater than 0.</param>
     /// <param name="dim">The dimension whose slices are meant; negative counts from the end.</param>
     /// <param name="maxnorm">The limit.</param>
@@ -40,7 +40,7 @@ public sealed partial class Tensor
     public Tensor Renorm(Scalar p, long dim, Scalar maxnorm) => Script.Run($"torch.renorm({this}, {p}, {dim}, {maxnorm})");
 
     /// <summary>
-    /// Scales the slices along a dimension down whose p-norm is greater than a limit, in place: PyTorch's <c>renorm_</c>.
+    /// Scales down the slices along a dimension whose p-norm exceeds a limit, in place: PyTorch's <c>renorm_</c>.
     /// </summary>
     /// <param name="p">The order of the norm, greater than 0.</param>
     /// <param name="dim">The dimension whose slices are meant; negative counts from the end.</param>

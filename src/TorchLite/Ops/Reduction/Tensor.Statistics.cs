@@ -83,7 +83,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Var(Dims dim, bool unbiased, bool keepdim = false) => Var(dim, unbiased ? 1 : 0, keepdim);
 
-    /// <summary>The median along a dimension, the lower of two in the middle, and where it is; nan wins: PyTorch's <c>median</c>.</summary>
+    /// <summary>
+    /// The median along a dimension, the lower of two middle elements, and its position; nan propagates: PyTorch's <c>median</c>.
+    /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
@@ -96,7 +98,7 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Median(long dim, bool keepdim = false) =>
         IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Median(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
 
-    /// <summary>The median, the lower of two in the middle; nan wins: PyTorch's <c>median</c>.</summary>
+    /// <summary>The median, the lower of two middle elements; nan propagates: PyTorch's <c>median</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
     /// <example><code>
     /// Torch.Tensor([3.0, 1.0, 2.0]).Median()   // tensor(2.)
@@ -104,7 +106,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Median() => Gate.Direct(static t => Exports.Median(t), this);
 
-    /// <summary>The median along a dimension of the elements that are numbers, and where it is: PyTorch's <c>nanmedian</c>.</summary>
+    /// <summary>The median along a dimension, ignoring nan, and its position: PyTorch's <c>nanmedian</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
@@ -117,7 +119,7 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Nanmedian(long dim, bool keepdim = false) =>
         IsMeta ? RankedWithoutData(dim, keepdim) : Dispatcher.Nanmedian(Ranked("median", WrapDim(dim, Dim())), WrapDim(dim, Dim()), keepdim);
 
-    /// <summary>The median of the elements that are numbers: PyTorch's <c>nanmedian</c>.</summary>
+    /// <summary>The median of the elements, ignoring nan: PyTorch's <c>nanmedian</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
     /// <example><code>
     /// Torch.Tensor([3.0, 1.0, 2.0]).Nanmedian()   // tensor(2.)
@@ -125,7 +127,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Nanmedian() => Gate.Direct(static t => Exports.Nanmedian(t), this);
 
-    /// <summary>The most frequent element along a dimension, the least of several, and where it is: PyTorch's <c>mode</c>.</summary>
+    /// <summary>The most frequent element along a dimension, the smallest of several, and its position: PyTorch's <c>mode</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
@@ -137,11 +139,11 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Mode(long dim = -1, bool keepdim = false) =>
         Gate.DirectPair(static (t, a) => Exports.Mode(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
-    /// <summary>The elements below which a share of all of them lies: PyTorch's <c>quantile</c>.</summary>
-    /// <param name="q">The share, 0 to 1.</param>
+    /// <summary>The quantiles of the elements: PyTorch's <c>quantile</c>.</summary>
+    /// <param name="q">The quantile, from 0 to 1.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
-    /// <param name="interpolation">What stands for a quantile between two elements.</param>
+    /// <param name="interpolation">How to interpolate a quantile that lies between two elements.</param>
     /// <returns>A new tensor of the same dtype.</returns>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
@@ -156,12 +158,12 @@ public sealed partial class Tensor
         double q, long? dim = null, bool keepdim = false, QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
         Script.Run($"torch.quantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
-    /// <summary>The elements below which a share of all of them lies: PyTorch's <c>quantile</c>.</summary>
-    /// <param name="q">The shares, 0 to 1, in no or one dimension and this dtype.</param>
+    /// <summary>The quantiles of the elements: PyTorch's <c>quantile</c>.</summary>
+    /// <param name="q">The quantiles, from 0 to 1, in a tensor of at most one dimension and this dtype.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
-    /// <param name="interpolation">What stands for a quantile between two elements.</param>
-    /// <returns>A new tensor of the same dtype, with a first dimension for the shares where they have one.</returns>
+    /// <param name="interpolation">How to interpolate a quantile that lies between two elements.</param>
+    /// <returns>A new tensor of the same dtype, with a first dimension for the quantiles if they have one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="q"/> is null.</exception>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
@@ -177,11 +179,11 @@ public sealed partial class Tensor
         Tensor q, long? dim = null, bool keepdim = false, QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
         Script.Run($"torch.quantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
-    /// <summary>The elements below which a share of all of them lies, nan left out: PyTorch's <c>nanquantile</c>.</summary>
-    /// <param name="q">The share, 0 to 1.</param>
+    /// <summary>The quantiles of the elements, ignoring nan: PyTorch's <c>nanquantile</c>.</summary>
+    /// <param name="q">The quantile, from 0 to 1.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
-    /// <param name="interpolation">What stands for a quantile between two elements.</param>
+    /// <param name="interpolation">How to interpolate a quantile that lies between two elements.</param>
     /// <returns>A new tensor of the same dtype.</returns>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
@@ -196,12 +198,12 @@ public sealed partial class Tensor
         double q, long? dim = null, bool keepdim = false, QuantileInterpolation interpolation = QuantileInterpolation.Linear) =>
         Script.Run($"torch.nanquantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
-    /// <summary>The elements below which a share of all of them lies, nan left out: PyTorch's <c>nanquantile</c>.</summary>
-    /// <param name="q">The shares, 0 to 1, in no or one dimension and this dtype.</param>
+    /// <summary>The quantiles of the elements, ignoring nan: PyTorch's <c>nanquantile</c>.</summary>
+    /// <param name="q">The quantiles, from 0 to 1, in a tensor of at most one dimension and this dtype.</param>
     /// <param name="dim">The dimension; null: all elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
-    /// <param name="interpolation">What stands for a quantile between two elements.</param>
-    /// <returns>A new tensor of the same dtype, with a first dimension for the shares where they have one.</returns>
+    /// <param name="interpolation">How to interpolate a quantile that lies between two elements.</param>
+    /// <returns>A new tensor of the same dtype, with a first dimension for the quantiles if they have one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="q"/> is null.</exception>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
@@ -218,10 +220,10 @@ public sealed partial class Tensor
         Script.Run($"torch.nanquantile({this}, {q}, {dim}, {keepdim}, interpolation={interpolation})");
 
     /// <summary>The covariances of the rows, which are the variables: PyTorch's <c>cov</c>.</summary>
-    /// <param name="correction">What is taken off the number of columns, which are the observations.</param>
-    /// <param name="fweights">How often each observation occurred, integers; null: once.</param>
-    /// <param name="aweights">How much each observation matters; null: all the same.</param>
-    /// <returns>A new square tensor, or a 0-dim one of a vector.</returns>
+    /// <param name="correction">The correction, which is subtracted from the number of columns, the observations.</param>
+    /// <param name="fweights">The number of times that each observation occurred, integers; null: once.</param>
+    /// <param name="aweights">The weight of each observation; null: all equal.</param>
+    /// <returns>A new square tensor, or a 0-dim tensor for a vector.</returns>
     /// <exception cref="TorchException">The tensor has more than two dimensions or is bool, or the weights do not fit.</exception>
     /// <example><code>
     /// Torch.Tensor([[0.0, 1.0, 2.0], [2.0, 1.0, 0.0]]).Cov()
@@ -233,7 +235,7 @@ public sealed partial class Tensor
         Script.Run($"torch.cov({this}, correction={correction}, fweights={fweights:optional}, aweights={aweights:optional})");
 
     /// <summary>Pearson's correlation coefficients of the rows, which are the variables: PyTorch's <c>corrcoef</c>.</summary>
-    /// <returns>A new square tensor, or a 0-dim one of a vector.</returns>
+    /// <returns>A new square tensor, or a 0-dim tensor for a vector.</returns>
     /// <exception cref="TorchException">The tensor has more than two dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([[0.0, 1.0, 2.0], [2.0, 1.0, 0.0]]).Corrcoef()

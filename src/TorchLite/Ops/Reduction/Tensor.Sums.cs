@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Sums, means and products.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The sum of all elements; integers and bools sum in int64: PyTorch's <c>sum</c>.</summary>
+    /// <summary>The sum of all elements; integers and bools are summed in int64: PyTorch's <c>sum</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor without dimensions.</returns>
     /// <example><code>
@@ -12,7 +12,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Sum(DType? dtype = null) => Gate.Direct(static (t, type) => Exports.Sum(t, type.HasValue, type.OrNone()), this, dtype);
 
-    /// <summary>The sum along dimensions; integers and bools sum in int64: PyTorch's <c>sum</c>.</summary>
+    /// <summary>The sum along dimensions; integers and bools are summed in int64: PyTorch's <c>sum</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -30,7 +30,7 @@ public sealed partial class Tensor
             static (t, a) => Exports.Sum(t, a.Dims, a.Dims.Length, a.keepdim, a.dtype.HasValue, a.dtype.OrNone()),
             this, (Dims: dim.Values, keepdim, dtype));
 
-    /// <summary>The sum of the elements that are numbers: PyTorch's <c>nansum</c>.</summary>
+    /// <summary>The sum of the elements, ignoring nan: PyTorch's <c>nansum</c>.</summary>
     /// <param name="dim">The dimensions; null: all elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -73,7 +73,7 @@ public sealed partial class Tensor
             static (t, a) => Exports.Mean(t, a.Dims, a.Dims.Length, a.keepdim, a.dtype.HasValue, a.dtype.OrNone()),
             this, (Dims: dim.Values, keepdim, dtype));
 
-    /// <summary>The mean of the elements that are numbers: PyTorch's <c>nanmean</c>.</summary>
+    /// <summary>The mean of the elements, ignoring nan: PyTorch's <c>nanmean</c>.</summary>
     /// <param name="dim">The dimension; null: all elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -89,7 +89,7 @@ public sealed partial class Tensor
             static (t, a) => Exports.Nanmean(t, a.Dims, a.Dims.Length, a.keepdim, a.Code), this,
             (Dims: dim?.Values ?? [], keepdim, (dtype ?? DType).Code));
 
-    /// <summary>The product of all elements; integers and bools in int64: PyTorch's <c>prod</c>.</summary>
+    /// <summary>The product of all elements; integers and bools are multiplied in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor without dimensions.</returns>
     /// <example><code>
@@ -98,7 +98,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Prod(DType? dtype = null) => Gate.Direct(static (t, type) => Exports.Prod(t, type.HasValue, type.OrNone()), this, dtype);
 
-    /// <summary>The product along a dimension; integers and bools in int64: PyTorch's <c>prod</c>.</summary>
+    /// <summary>The product along a dimension; integers and bools are multiplied in int64: PyTorch's <c>prod</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
@@ -136,7 +136,7 @@ public sealed partial class Tensor
     public Tensor Logsumexp(Dims dim, bool keepdim = false) =>
         Script.Run($"torch.logsumexp({this}, {(Dims?)dim}, {keepdim})");
 
-    /// <summary>How many elements are not zero: PyTorch's <c>count_nonzero</c>.</summary>
+    /// <summary>The number of elements that are not zero: PyTorch's <c>count_nonzero</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
     /// <returns>A new int64 tensor.</returns>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>

@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Whether all or any elements are true.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Whether all elements are not zero: PyTorch's <c>all</c>.</summary>
+    /// <summary>Whether all elements are nonzero: PyTorch's <c>all</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
     /// <example><code>
     /// Torch.Tensor([true, false]).All()   // tensor(False)
@@ -11,7 +11,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor All() => Gate.Direct(static t => Exports.All(t), this);
 
-    /// <summary>Whether all elements are not zero, along a dimension: PyTorch's <c>all</c>.</summary>
+    /// <summary>Whether all elements are nonzero, along a dimension: PyTorch's <c>all</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new bool tensor.</returns>
@@ -24,7 +24,7 @@ public sealed partial class Tensor
         Gate.Direct(static (t, a) => Exports.All(t, a.dim, a.keepdim), this, (dim, keepdim));
 
     /// <summary>
-    /// Whether all elements along dimensions are true, where a number counts as true unless it is 0: PyTorch's <c>all</c>.
+    /// Whether all elements along dimensions are true, where a nonzero number counts as true: PyTorch's <c>all</c>.
     /// </summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
@@ -37,7 +37,7 @@ public sealed partial class Tensor
     public Tensor All(Dims dim, bool keepdim = false) =>
         dim.Values.Length == 0 ? Truth() : Each(dim, keepdim, static (t, one) => t.All(one, true));
 
-    /// <summary>Whether an element is not zero: PyTorch's <c>any</c>.</summary>
+    /// <summary>Whether any element is nonzero: PyTorch's <c>any</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>
     /// <example><code>
     /// Torch.Tensor([true, false]).Any()   // tensor(True)
@@ -45,7 +45,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Any() => Gate.Direct(static t => Exports.Any(t), this);
 
-    /// <summary>Whether an element is not zero, along a dimension: PyTorch's <c>any</c>.</summary>
+    /// <summary>Whether any element is nonzero, along a dimension: PyTorch's <c>any</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new bool tensor.</returns>
@@ -57,7 +57,7 @@ public sealed partial class Tensor
     public Tensor Any(long dim, bool keepdim = false) =>
         Gate.Direct(static (t, a) => Exports.Any(t, a.dim, a.keepdim), this, (dim, keepdim));
 
-    /// <summary>Whether any element along dimensions is true, where a number counts as true unless it is 0: PyTorch's <c>any</c>.</summary>
+    /// <summary>Whether any element along dimensions is true, where a nonzero number counts as true: PyTorch's <c>any</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>

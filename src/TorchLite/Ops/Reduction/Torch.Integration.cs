@@ -106,10 +106,10 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// Estimates of the derivative along each dimension, from neighbours at distances of its own: PyTorch's <c>gradient</c>.
+    /// Estimates of the derivative along each dimension, from neighbours at a distance given for each dimension: PyTorch's <c>gradient</c>.
     /// </summary>
     /// <param name="input">The values at the points.</param>
-    /// <param name="spacing">For each dimension the distance of two points.</param>
+    /// <param name="spacing">For each dimension, the distance between two points.</param>
     /// <param name="dim">The dimensions; null: all.</param>
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>
@@ -160,7 +160,7 @@ public static partial class Torch
     /// Estimates of the derivative along each dimension, from neighbours at given coordinates: PyTorch's <c>gradient</c>.
     /// </summary>
     /// <param name="input">The values at the points.</param>
-    /// <param name="spacing">For each dimension the coordinates of its points, a vector.</param>
+    /// <param name="spacing">For each dimension, a vector of the coordinates of its points.</param>
     /// <param name="dim">The dimensions; null: all.</param>
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>

@@ -1,14 +1,14 @@
 namespace TorchLite;
 
-/// <content>Deviation and mean at once.</content>
+/// <content>Standard deviation or variance together with the mean.</content>
 public static partial class Torch
 {
     /// <summary>The standard deviation and the mean: PyTorch's <c>torch.std_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; null: all elements.</param>
-    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
+    /// <param name="correction">The correction, which is subtracted from the number of elements in the divisor; null: 1.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
-    /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <returns>The standard deviation and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The dtype is an integer type.</exception>
@@ -37,7 +37,7 @@ public static partial class Torch
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
-    /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <returns>The standard deviation and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The dtype is an integer type.</exception>
@@ -50,9 +50,9 @@ public static partial class Torch
     /// <summary>The variance and the mean: PyTorch's <c>torch.var_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; null: all elements.</param>
-    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
+    /// <param name="correction">The correction, which is subtracted from the number of elements in the divisor; null: 1.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
-    /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <returns>The variance and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The dtype is an integer type.</exception>
@@ -81,7 +81,7 @@ public static partial class Torch
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
-    /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <returns>The variance and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The dtype is an integer type.</exception>

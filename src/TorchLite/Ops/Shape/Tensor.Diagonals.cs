@@ -35,7 +35,7 @@ public sealed partial class Tensor
     /// <summary>Matrices with the last dimension on a diagonal and zeros elsewhere: PyTorch's <c>diag_embed</c>.</summary>
     /// <param name="offset">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <param name="dim1">The first dimension of the matrices in the result.</param>
-    /// <param name="dim2">The second tensor.</param>
+    /// <param name="dim2">The second dimension.</param>
     /// <returns>A new tensor with one more dimension.</returns>
     /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>

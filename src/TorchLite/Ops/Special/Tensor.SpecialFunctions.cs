@@ -42,7 +42,9 @@ public sealed partial class Tensor
     /// <summary>The n-th derivative of the digamma function at each element: PyTorch's <c>polygamma</c>.</summary>
     /// <param name="n">Which derivative, from 0 on.</param>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
-    /// <exception cref="TorchException"><paramref name="n"/> is negative, or libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">
+    /// <paramref name="n"/> is negative, or libtorch does not support the operation for this dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 0.5]).Polygamma(1)   // tensor([1.6449, 4.9348])
     /// </code></example>
@@ -62,7 +64,9 @@ public sealed partial class Tensor
     /// <summary>The logarithm of the multivariate gamma function with dimension p at each element: PyTorch's <c>mvlgamma</c>.</summary>
     /// <param name="p">The number of dimensions, at least 1.</param>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
-    /// <exception cref="TorchException"><paramref name="p"/> is less than 1, or libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">
+    /// <paramref name="p"/> is less than 1, or libtorch does not support the operation for this dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.5]).Mvlgamma(2)   // tensor([0.4516, 2.4665])
     /// </code></example>

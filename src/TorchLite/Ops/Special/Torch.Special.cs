@@ -111,7 +111,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Expit(Tensor input) => NotNull(input).Sigmoid();
 
-        /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>torch.special.expm1</c>.</summary>
+        /// <summary>e to the power of each element, minus 1; accurate near 0: PyTorch's <c>torch.special.expm1</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -120,7 +120,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Expm1(Tensor input) => NotNull(input).Expm1();
 
-        /// <summary>The natural logarithm of 1 more than each element; exact near 0: PyTorch's <c>torch.special.log1p</c>.</summary>
+        /// <summary>The natural logarithm of 1 more than each element; accurate near 0: PyTorch's <c>torch.special.log1p</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>

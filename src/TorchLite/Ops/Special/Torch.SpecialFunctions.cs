@@ -8,7 +8,9 @@ public static partial class Torch
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException"><paramref name="n"/> is negative, or libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">
+    /// <paramref name="n"/> is negative, or libtorch does not support the operation for this dtype.
+    /// </exception>
     /// <example><code>
     /// Torch.Polygamma(1, Torch.Tensor([1.0, 0.5]))   // tensor([1.6449, 4.9348])
     /// </code></example>

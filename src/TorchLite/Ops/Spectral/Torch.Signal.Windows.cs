@@ -102,7 +102,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, <paramref name="tau"/> is not above zero, or a
+            /// The number of points is negative, or the dtype is another one, <paramref name="tau"/> is not positive, or a
             /// symmetric window has a center.
             /// </exception>
             /// <example><code>
@@ -142,7 +142,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, or <paramref name="std"/> is not above zero.
+            /// The number of points is negative, or the dtype is another one, or <paramref name="std"/> is not positive.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Gaussian(5)   // tensor([0.1353, 0.6065, 1.0000, 0.6065, 0.1353])
