@@ -75,7 +75,8 @@ public readonly struct DType : IEquatable<DType>
     public static DType Uint64 => new(29);
 
     /// <summary>
-    /// Eight bits, five of them the exponent: <c>torch.float8_e5m2</c>. As its brothers it is made to hold numbers; compute in another.
+    /// Eight bits, five of them the exponent: <c>torch.float8_e5m2</c>. It is a storage format, as the other 8-bit types; compute in
+    /// another dtype.
     /// </summary>
     public static DType Float8E5m2 => new(23);
 

@@ -55,8 +55,8 @@ public static partial class Torch
     public static Device GetDefaultDevice() => DefaultDevice;
 
     /// <summary>
-    /// Sets where this thread makes tensors if no device is given: PyTorch's <c>torch.set_default_device(device)</c>. It holds for the
-    /// functions that make tensors of sizes and numbers, not for those that take a tensor or memory.
+    /// Sets the device on which this thread creates tensors if no device is given: PyTorch's <c>torch.set_default_device(device)</c>. It
+    /// holds for the functions that make tensors of sizes and numbers, not for those that take a tensor or memory.
     /// </summary>
     /// <param name="device">The device; null: the CPU.</param>
     /// <example><code>

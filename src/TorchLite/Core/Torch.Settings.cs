@@ -14,8 +14,8 @@ public static partial class Torch
     public static int GetNumThreads() => Gate.Read(static _ => Exports.GetNumThreads(), 0);
 
     /// <summary>
-    /// Sets how many threads libtorch uses within one operation: PyTorch's <c>torch.set_num_threads(int)</c>. One is best where many
-    /// threads of the program compute at the same time.
+    /// Sets the number of threads that libtorch uses within one operation: PyTorch's <c>torch.set_num_threads(int)</c>. One is best where
+    /// many threads of the program compute at the same time.
     /// </summary>
     /// <param name="threads">The number of threads.</param>
     /// <exception cref="TorchException">The number is not positive.</exception>

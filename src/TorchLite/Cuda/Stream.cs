@@ -11,8 +11,8 @@ public sealed class Stream
 {
     /// <summary>Takes the next stream of a GPU.</summary>
     /// <param name="device">The GPU; null: the current one.</param>
-    /// <param name="priority">0, or less for work that goes before that of others; down to -3.</param>
-    /// <exception cref="TorchException">There is no such GPU, or the priority is positive.</exception>
+    /// <param name="priority">The priority: 0, or a negative number down to -3 for work that precedes others.</param>
+    /// <exception cref="TorchException">The GPU does not exist, or the priority is positive.</exception>
     /// <exception cref="TorchValueException">The device is not a GPU.</exception>
     public Stream(Device? device = null, int priority = 0)
     {
@@ -57,8 +57,8 @@ public sealed class Stream
     /// </code></example>
     public bool Query() => CudaRuntime.IsStreamDone(Index, CudaStream);
 
-    /// <summary>Lets its later work wait for an event: PyTorch's <c>wait_event</c>.</summary>
-    /// <param name="event">What to wait for.</param>
+    /// <summary>Makes its later work wait for an event: PyTorch's <c>wait_event</c>.</summary>
+    /// <param name="event">The event or stream to wait for.</param>
     /// <exception cref="ArgumentNullException"><paramref name="event"/> is null.</exception>
     /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <exception cref="ObjectDisposedException">The event was disposed.</exception>
@@ -75,8 +75,8 @@ public sealed class Stream
         @event.Wait(this);
     }
 
-    /// <summary>Lets its later work wait for what another stream has to do now: PyTorch's <c>wait_stream</c>.</summary>
-    /// <param name="stream">What to wait for.</param>
+    /// <summary>Makes its later work wait for the current work of another stream: PyTorch's <c>wait_stream</c>.</summary>
+    /// <param name="stream">The event or stream to wait for.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <example><code>
@@ -89,10 +89,10 @@ public sealed class Stream
         WaitEvent(done);
     }
 
-    /// <summary>Puts a mark behind its work so far: PyTorch's <c>record_event</c>.</summary>
+    /// <summary>Records an event after its work so far: PyTorch's <c>record_event</c>.</summary>
     /// <param name="event">The mark; null: a new one.</param>
     /// <returns>The mark.</returns>
-    /// <exception cref="TorchException">The mark is another GPU's, or CUDA says why not.</exception>
+    /// <exception cref="TorchException">The event belongs to another GPU, or CUDA reports an error.</exception>
     /// <exception cref="ObjectDisposedException">The event was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var done = Torch.Cuda.CurrentStream().RecordEvent(); done.Synchronize(); }

@@ -1,12 +1,12 @@
 namespace TorchLite;
 
-/// <content>What GPUs there are.</content>
+/// <content>The available GPUs.</content>
 public static partial class Torch
 {
-    /// <content>What GPUs there are.</content>
+    /// <content>The available GPUs.</content>
     public static partial class Cuda
     {
-        /// <summary>The number of the GPU in use on this thread: PyTorch's <c>torch.cuda.current_device</c>.</summary>
+        /// <summary>The index of the current GPU on this thread: PyTorch's <c>torch.cuda.current_device</c>.</summary>
         /// <returns>The number.</returns>
         /// <exception cref="TorchException">There is no GPU.</exception>
         /// <example><code>
@@ -14,10 +14,10 @@ public static partial class Torch
         /// </code></example>
         public static int CurrentDevice() => CudaRuntime.Index(null);
 
-        /// <summary>Chooses the GPU that <c>"cuda"</c> means on this thread: PyTorch's <c>torch.cuda.set_device</c>.</summary>
-        /// <param name="device">Which, with its number.</param>
+        /// <summary>Sets the current GPU, which <c>"cuda"</c> means on this thread: PyTorch's <c>torch.cuda.set_device</c>.</summary>
+        /// <param name="device">The GPU, with its index.</param>
         /// <exception cref="TorchException">The GPU does not exist.</exception>
-        /// <exception cref="TorchValueException">The device is not a GPU, or has no number.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU, or has no index.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.SetDevice("cuda:0"); }
         /// </code></example>

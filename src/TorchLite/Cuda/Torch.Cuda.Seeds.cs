@@ -1,9 +1,9 @@
 namespace TorchLite;
 
-/// <content>What there is to say to GPUs.</content>
+/// <content>Control of GPUs.</content>
 public static partial class Torch
 {
-    /// <content>What there is to say to GPUs.</content>
+    /// <content>Control of GPUs.</content>
     public static partial class Cuda
     {
         /// <summary>

@@ -7,7 +7,7 @@ namespace TorchLite;
 /// </code></example>
 public class TorchException : Exception
 {
-    /// <summary>Makes an error with PyTorch's text.</summary>
+    /// <summary>Creates an error with PyTorch's message.</summary>
     /// <param name="message">The message.</param>
     public TorchException(string message)
         : base(message)
@@ -19,7 +19,7 @@ public class TorchException : Exception
     {
     }
 
-    /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
+    /// <summary>Creates an error with PyTorch's message and an inner exception.</summary>
     /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchException(string message, Exception? innerException)
@@ -34,7 +34,7 @@ public class TorchException : Exception
     public string? NativeTrace { get; init; }
 }
 
-/// <summary>An index or a dimension that is not there: PyTorch's <c>IndexError</c>.</summary>
+/// <summary>An index or a dimension that does not exist: PyTorch's <c>IndexError</c>.</summary>
 /// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Ones(2, 3)[5]   // TorchIndexException: index 5 is out of bounds for dimension 0 with size 2
@@ -73,7 +73,7 @@ public sealed class TorchValueException(string message) : TorchException(message
     }
 }
 
-/// <summary>An operation that libtorch does not have for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
+/// <summary>An operation that libtorch does not support for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
 /// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Tensor([[true]]).Mm(Torch.Tensor([[true]]))
@@ -108,7 +108,7 @@ public sealed class TorchLinAlgException(string message) : TorchException(messag
 /// </code></example>
 public sealed class TorchGradcheckException : TorchException
 {
-    /// <summary>Makes an error with PyTorch's text.</summary>
+    /// <summary>Creates an error with PyTorch's message.</summary>
     /// <param name="message">The message.</param>
     public TorchGradcheckException(string message)
         : base(message)
@@ -120,7 +120,7 @@ public sealed class TorchGradcheckException : TorchException
     {
     }
 
-    /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
+    /// <summary>Creates an error with PyTorch's message and an inner exception.</summary>
     /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchGradcheckException(string message, Exception? innerException)
@@ -129,7 +129,7 @@ public sealed class TorchGradcheckException : TorchException
     }
 }
 
-/// <summary>Memory that could not be had: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
+/// <summary>Memory that could not be allocated: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
 /// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// try { Torch.Empty(1L &lt;&lt; 50).Dispose(); } catch (TorchOutOfMemoryException) { Console.WriteLine("too much"); }   // too much

@@ -23,7 +23,7 @@ public sealed unsafe partial class Tensor
     /// <exception cref="TorchException">
     /// The tensor is not contiguous, requires a gradient, or is a conjugate or negative view.
     /// </exception>
-    /// <exception cref="TorchOutOfMemoryException">There are more elements than a span can hold.</exception>
+    /// <exception cref="TorchOutOfMemoryException">The tensor has more elements than a span can hold.</exception>
     /// <example><code>
     /// var x = Torch.Zeros(2, 3);
     /// var span = x.AsSpan&lt;float&gt;();
@@ -58,7 +58,7 @@ public sealed unsafe partial class Tensor
     /// <exception cref="TorchException">
     /// The tensor is not contiguous, requires a gradient, or is a conjugate or negative view.
     /// </exception>
-    /// <exception cref="TorchOutOfMemoryException">There are more elements than a memory can hold.</exception>
+    /// <exception cref="TorchOutOfMemoryException">The tensor has more elements than a memory can hold.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([1.5, 2.5]);
     /// Memory&lt;float&gt; memory = x.AsMemory&lt;float&gt;();

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// It lives as long as TorchSharp's rules say, whatever becomes of this object. Operations of TorchSharp's may end the process where
     /// TorchLite's throw.
     /// </remarks>
-    /// <returns>A new object of TorchSharp's.</returns>
+    /// <returns>A new TorchSharp object.</returns>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([3.0, 4.0]);

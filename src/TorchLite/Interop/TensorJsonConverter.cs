@@ -41,7 +41,7 @@ public sealed class TensorJsonConverter : JsonConverter<Tensor>
     public bool WritesShape { get; init; }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The text is no tensor.</exception>
+    /// <exception cref="JsonException">The JSON is not a tensor.</exception>
     public override Tensor Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
@@ -55,7 +55,7 @@ public sealed class TensorJsonConverter : JsonConverter<Tensor>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="TorchException">The tensor has no numbers to read, as one on the meta device.</exception>
+    /// <exception cref="TorchException">The tensor has no data, as on the meta device.</exception>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     public override void Write(Utf8JsonWriter writer, Tensor value, JsonSerializerOptions options)
     {

@@ -8,7 +8,7 @@ namespace TorchLite;
 public static unsafe partial class Torch
 {
     /// <summary>
-    /// A tensor in the memory of an array: what is written to one is read from the other. PyTorch has it for NumPy's arrays:
+    /// A tensor that shares the memory of an array. PyTorch has it for NumPy's arrays:
     /// <c>torch.from_numpy</c>.
     /// </summary>
     /// <remarks>
@@ -40,7 +40,7 @@ public static unsafe partial class Torch
             : SharedMemory.OfArray(array);
     }
 
-    /// <summary>A tensor in the memory given: what is written to one is read from the other. PyTorch has it for buffers.</summary>
+    /// <summary>A tensor that shares the given memory. PyTorch has it for buffers.</summary>
     /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
     /// <typeparam name="T">
     /// bool, any integer up to 64 bits, Half, float, double; Complex where the memory is aligned to 16 bytes.
@@ -91,7 +91,7 @@ public static unsafe partial class Torch
         return tensor;
     }
 
-    /// <summary>A tensor in memory at an address, which somebody else allocated: <c>torch::from_blob</c> of PyTorch's C++.</summary>
+    /// <summary>A tensor in memory at an address, allocated elsewhere: <c>torch::from_blob</c> of PyTorch's C++.</summary>
     /// <remarks>Nothing can be checked here: what is not memory of that size ends the process.</remarks>
     /// <param name="data">The address of the first element.</param>
     /// <param name="size">The size of each dimension.</param>
@@ -102,7 +102,7 @@ public static unsafe partial class Torch
     /// </param>
     /// <param name="stride">The stride of each dimension, in elements; null: contiguous.</param>
     /// <returns>A new CPU tensor.</returns>
-    /// <exception cref="ArgumentException">The address is zero, though there are elements.</exception>
+    /// <exception cref="ArgumentException">The address is zero, and the tensor has elements.</exception>
     /// <exception cref="TorchException">
     /// A size or a step is negative, there is not one step for each size, or the dtype is complex128 and the address no multiple of 16.
     /// </exception>
@@ -149,7 +149,7 @@ public static unsafe partial class Torch
     /// </summary>
     /// <remarks>The memory is pinned as long as the new tensor or a view of it lives.</remarks>
     /// <typeparam name="T">bool, any integer up to 64 bits, Half, float or double.</typeparam>
-    /// <param name="tensor">The tensor of .NET's, of any shape and strides.</param>
+    /// <param name="tensor">The .NET tensor, of any shape and strides.</param>
     /// <returns>A new CPU tensor of the same shape and strides.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>

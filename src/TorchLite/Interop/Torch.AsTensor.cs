@@ -16,7 +16,7 @@ public static partial class Torch
         NotNull(data).To(device ?? data.Device, dtype);
 
     /// <summary>
-    /// A tensor in the memory of an array, or with a copy of it where the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
+    /// A tensor that shares the memory of an array, or a copy if the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
     /// </summary>
     /// <param name="data">
     /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
@@ -46,7 +46,7 @@ public static partial class Torch
     /// <exception cref="TorchTypeException">
     /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
     /// </exception>
-    /// <exception cref="TorchException">A number does not fit the dtype, or the device is not there.</exception>
+    /// <exception cref="TorchException">A number does not fit the dtype, or the device does not exist.</exception>
     public static Tensor AsTensor(TensorLiteral data, DType? dtype = null, Device? device = null) => Tensor(data, dtype, device);
 
     /// <summary>The tensor itself or a copy, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
@@ -61,9 +61,9 @@ public static partial class Torch
     /// <param name="requiresGrad">Whether autograd records operations on the result; null: as on the tensor given.</param>
     /// <returns>A new tensor, or the same one in a new object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
-    /// <exception cref="TorchValueException">No copy is allowed, and one would be needed.</exception>
+    /// <exception cref="TorchValueException">No copy is allowed, and one would be required.</exception>
     /// <exception cref="TorchException">
-    /// gradients are requested and the dtype does not support them, or the device is not there.
+    /// gradients are requested and the dtype does not support them, or the device does not exist.
     /// </exception>
     public static Tensor Asarray(
         Tensor obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null)
@@ -88,7 +88,7 @@ public static partial class Torch
         };
     }
 
-    /// <summary>A tensor in the memory of an array or with a copy of it, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
+    /// <summary>A tensor that shares the memory of an array, or a copy of it, as requested: PyTorch's <c>torch.asarray</c>.</summary>
     /// <param name="obj">
     /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
     /// always copied.
@@ -101,10 +101,10 @@ public static partial class Torch
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
     /// <exception cref="TorchValueException">
-    /// No copy is allowed, and one would be needed; or arrays side by side differ in length.
+    /// No copy is allowed, and one would be required; or arrays on the same level have different lengths.
     /// </exception>
     /// <exception cref="TorchException">
-    /// gradients are requested and the dtype does not support them, or the device is not there.
+    /// gradients are requested and the dtype does not support them, or the device does not exist.
     /// </exception>
     /// <example><code>
     /// var array = new[] { 1, 2 };

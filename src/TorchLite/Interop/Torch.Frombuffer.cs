@@ -7,11 +7,11 @@ namespace TorchLite;
 public static unsafe partial class Torch
 {
     /// <summary>
-    /// A tensor in the memory of an array, whose bytes are taken for numbers of another dtype: PyTorch's <c>torch.frombuffer</c>.
+    /// A tensor that shares the memory of an array, whose bytes are interpreted as another dtype: PyTorch's <c>torch.frombuffer</c>.
     /// </summary>
     /// <remarks>The array is pinned as long as the tensor or a view of it lives.</remarks>
     /// <param name="buffer">An array of numbers, often of bytes.</param>
-    /// <param name="dtype">The dtype that the bytes are taken for.</param>
+    /// <param name="dtype">The dtype as which the bytes are interpreted.</param>
     /// <param name="count">How many elements; negative: as many as there are.</param>
     /// <param name="offset">How many bytes to leave out at the beginning.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
@@ -42,10 +42,10 @@ public static unsafe partial class Torch
         return ForeignMemory.Wrap(first + (nint)offset, size, dtype, pin.Free).AsCreated(requiresGrad);
     }
 
-    /// <summary>A tensor in memory whose bytes are taken for numbers of a dtype: PyTorch's <c>torch.frombuffer</c>.</summary>
+    /// <summary>A tensor in memory whose bytes are interpreted as numbers of a dtype: PyTorch's <c>torch.frombuffer</c>.</summary>
     /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
     /// <param name="buffer">The bytes.</param>
-    /// <param name="dtype">The dtype that they are taken for.</param>
+    /// <param name="dtype">The dtype as which they are interpreted.</param>
     /// <param name="count">How many elements; negative: as many as there are.</param>
     /// <param name="offset">How many bytes to leave out at the beginning.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>

@@ -96,7 +96,7 @@ internal static unsafe class MemoryLedger
         }
     }
 
-    /// <summary>How many tensors there are on all devices.</summary>
+    /// <summary>The number of tensors on all devices.</summary>
     internal static long LiveTensors => Pools.TakeWhile(static pool => pool is not null).Sum(static pool => pool.Tensors);
 
     /// <summary>What the tensors on the CPU weigh by the ledger.</summary>

@@ -33,7 +33,7 @@ public sealed class TensorLeakTracker : IDisposable
 
     internal static bool IsOn => active.Length > 0;
 
-    /// <summary>Starts to take note of the tensors that are made, on every thread.</summary>
+    /// <summary>Starts tracking the tensors that are created, on every thread.</summary>
     /// <returns>The tracker, on until it is disposed.</returns>
     /// <example><code>
     /// using var tracker = TensorLeakTracker.Start();

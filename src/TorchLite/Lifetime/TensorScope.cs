@@ -32,7 +32,7 @@ public readonly ref struct TensorScope : IDisposable
         return tensor;
     }
 
-    /// <summary>Disposes what was made in the scope and not kept.</summary>
+    /// <summary>Disposes the tensors that were created in the scope and not kept.</summary>
     /// <exception cref="InvalidOperationException">
     /// The scope was closed before; or it belongs to another thread; or one that was opened in it is still open, which closes with it.
     /// </exception>

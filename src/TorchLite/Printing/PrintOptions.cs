@@ -1,6 +1,8 @@
 namespace TorchLite;
 
-/// <summary>How tensors are printed: what <see cref="Torch.SetPrintoptions"/> sets and <see cref="Torch.GetPrintoptions"/> tells.</summary>
+/// <summary>
+/// How tensors are printed: what <see cref="Torch.SetPrintoptions"/> sets and <see cref="Torch.GetPrintoptions"/> returns.
+/// </summary>
 /// <param name="Precision">Digits after the point of real numbers.</param>
 /// <param name="Threshold">A tensor of more elements than this is printed with its edges only.</param>
 /// <param name="Edgeitems">Elements shown at both ends of a dimension of such a tensor.</param>
@@ -37,7 +39,7 @@ public sealed class PrintOptionsScope : IDisposable
 
     internal PrintOptionsScope(PrintOptions before) => this.before = before;
 
-    /// <summary>Puts the options back to what they were when the scope began.</summary>
+    /// <summary>Restores the previous options.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref before, null) is { } options)

@@ -22,7 +22,7 @@ public sealed partial class Tensor
     /// <param name="format">.NET's format, such as <c>F4</c>; null or empty: the printed form, where Python's f-string gives the number.</param>
     /// <param name="formatProvider">The format provider; null: the invariant culture, as in Python.</param>
     /// <returns>The string.</returns>
-    /// <exception cref="TorchTypeException">There is a format, and the tensor has dimensions or no data.</exception>
+    /// <exception cref="TorchTypeException">A format is given, and the tensor has dimensions or no data.</exception>
     /// <exception cref="FormatException">The format is not valid for this kind of number.</exception>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     /// <example><code>

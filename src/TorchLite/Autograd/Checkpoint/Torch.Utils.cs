@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Memory for time.</content>
+/// <content>Checkpointing: memory traded for time.</content>
 public static partial class Torch
 {
     /// <summary>PyTorch's <c>torch.utils</c>.</summary>
@@ -12,10 +12,10 @@ public static partial class Torch
     public static class Utils
     {
         /// <summary>
-        /// A function of one tensor of which nothing is kept but its argument: the backward pass computes it once more. PyTorch's
+        /// A function of one tensor that keeps nothing but its arguments and is recomputed in the backward pass. PyTorch's
         /// <c>torch.utils.checkpoint.checkpoint(function, input)</c>.
         /// </summary>
-        /// <param name="function">The function; it must give the same each time.</param>
+        /// <param name="function">The function, which must be deterministic.</param>
         /// <param name="input">Its argument.</param>
         /// <param name="useReentrant">
         /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
@@ -39,14 +39,14 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// A function of several tensors of which nothing is kept but its arguments: the backward pass computes it once more. PyTorch's
+        /// A function of several tensors that keeps nothing but its arguments and is recomputed in the backward pass. PyTorch's
         /// <c>torch.utils.checkpoint.checkpoint(function, *inputs)</c>.
         /// </summary>
         /// <remarks>
         /// What else it uses gets gradients too, whether an argument needs one or not. Paper: Chen et al., Training Deep Nets with
         /// Sublinear Memory Cost (2016).
         /// </remarks>
-        /// <param name="function">The function; it must give the same each time.</param>
+        /// <param name="function">The function, which must be deterministic.</param>
         /// <param name="inputs">Its arguments.</param>
         /// <param name="useReentrant">
         /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
@@ -73,17 +73,19 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Functions one after the other, in segments of which nothing is kept but the argument; of the last one all is kept. PyTorch's
+        /// Functions one after the other, in segments that keep nothing but their argument; the last one keeps everything. PyTorch's
         /// <c>torch.utils.checkpoint.checkpoint_sequential</c>.
         /// </summary>
-        /// <param name="functions">The functions; each takes what the one before gave, and must give the same each time.</param>
+        /// <param name="functions">The functions; each takes the result of the one before, and must be deterministic.</param>
         /// <param name="segments">How many segments; the last has what is left over too.</param>
         /// <param name="input">The argument of the first.</param>
         /// <param name="useReentrant">As of <see cref="Checkpoint(Func{Tensor, Tensor}, TorchLite.Tensor, bool, bool)"/>.</param>
         /// <param name="preserveRngState">Whether they draw the same random numbers both times, on the CPU.</param>
         /// <returns>What the last gives.</returns>
         /// <exception cref="ArgumentNullException">The argument or a function is null.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">There is no segment, or there are more than functions.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// The number of segments is not positive, or exceeds the number of functions.
+        /// </exception>
         /// <exception cref="TorchNotImplementedException">It is not to be reentrant, and the system is not Linux x64.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([0.5], requiresGrad: true);

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace TorchLite;
 
-/// <content>Functions with a gradient of one's own.</content>
+/// <content>Custom autograd functions.</content>
 public static partial class Torch
 {
     public static partial class Autograd
     {
         /// <summary>
-        /// An operation with a backward step of one's own, of one argument: PyTorch's <c>torch.autograd.Function</c>. Those of several
+        /// An operation with a custom backward step, of one argument: PyTorch's <c>torch.autograd.Function</c>. Those of several
         /// arguments are <see cref="Function{T1, T2, TOut}"/> and its kin.
         /// </summary>
         /// <remarks>
@@ -43,7 +43,7 @@ public static partial class Torch
             /// <summary>Runs the forward step, and records it: PyTorch's <c>MyFunction.apply(input)</c>.</summary>
             /// <param name="input">The argument.</param>
             /// <returns>What the forward step gives, with its history.</returns>
-            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
+            /// <exception cref="TorchException">A tensor that is marked as changed is not returned.</exception>
             public TOut Apply(TIn input) => Call<TOut>(Function.NameOf(this), [input], ctx => Forward(ctx, input), Backward);
 
             /// <summary>Computes the result: PyTorch's <c>forward(ctx, input)</c>. Nothing in it is recorded.</summary>
@@ -60,7 +60,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// An operation with a backward step of one's own, of two arguments: PyTorch's <c>torch.autograd.Function</c>. See
+        /// An operation with a custom backward step, of two arguments: PyTorch's <c>torch.autograd.Function</c>. See
         /// <see cref="Function{TIn, TOut}"/>.
         /// </summary>
         /// <typeparam name="T1">The type of the first argument; a tensor has a gradient.</typeparam>
@@ -80,7 +80,7 @@ public static partial class Torch
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
             /// <returns>What the forward step gives, with its history.</returns>
-            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
+            /// <exception cref="TorchException">A tensor that is marked as changed is not returned.</exception>
             public TOut Apply(T1 input1, T2 input2) =>
                 Call<TOut>(Function.NameOf(this), [input1, input2], ctx => Forward(ctx, input1, input2), Backward);
 
@@ -93,12 +93,12 @@ public static partial class Torch
             /// <summary>Computes the gradients of the arguments: PyTorch's <c>backward(ctx, *grad_outputs)</c>.</summary>
             /// <param name="ctx">What the forward step kept.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
-            /// <returns>For each argument its gradient; null for what is no tensor or needs none.</returns>
+            /// <returns>For each argument its gradient; null for an argument that is not a tensor or does not need one.</returns>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
         }
 
         /// <summary>
-        /// An operation with a backward step of one's own, of three arguments: PyTorch's <c>torch.autograd.Function</c>. See
+        /// An operation with a custom backward step, of three arguments: PyTorch's <c>torch.autograd.Function</c>. See
         /// <see cref="Function{TIn, TOut}"/>.
         /// </summary>
         /// <typeparam name="T1">The type of the first argument; a tensor has a gradient.</typeparam>
@@ -121,7 +121,7 @@ public static partial class Torch
             /// <param name="input2">The second argument.</param>
             /// <param name="input3">The third argument.</param>
             /// <returns>What the forward step gives, with its history.</returns>
-            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
+            /// <exception cref="TorchException">A tensor that is marked as changed is not returned.</exception>
             public TOut Apply(T1 input1, T2 input2, T3 input3) =>
                 Call<TOut>(Function.NameOf(this), [input1, input2, input3], ctx => Forward(ctx, input1, input2, input3), Backward);
 
@@ -138,7 +138,7 @@ public static partial class Torch
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
         }
 
-        /// <summary>Custom functions of two lambdas, where a class would be too much.</summary>
+        /// <summary>Custom functions from two lambdas, without a class.</summary>
         /// <example><code>
         /// var negate = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;((ctx, x) => -x, (ctx, grad) => [-grad]);
         /// negate(Torch.Tensor([1.0]))   // tensor([-1.])

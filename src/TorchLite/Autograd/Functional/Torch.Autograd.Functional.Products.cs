@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Derivatives of functions, times a vector.</content>
+/// <content>Products of derivatives with vectors.</content>
 public static partial class Torch
 {
     public static partial class Autograd
@@ -8,13 +8,15 @@ public static partial class Torch
         public static partial class Functional
         {
             /// <summary>
-            /// A vector times the derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vjp</c>.
+            /// The vector-Jacobian product of a function of one tensor: PyTorch's <c>torch.autograd.functional.vjp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the output's shape; null: 1, for an output of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on the input; otherwise the result is zeros.
+            /// </param>
             /// <returns>The function's result, and the product, of the input's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -35,13 +37,15 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// A vector times the derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.vjp</c>.
+            /// The vector-Jacobian product of a function of several tensors: PyTorch's <c>torch.autograd.functional.vjp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the output's shape; null: 1, for an output of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -70,7 +74,9 @@ public static partial class Torch
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each output a vector of its shape; none: 1, for a single output of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the outputs do not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the outputs do not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -91,12 +97,14 @@ public static partial class Torch
             /// <summary>
             /// The derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.jvp</c>.
             /// </summary>
-            /// <remarks>As PyTorch's it goes backwards twice, which needs second derivatives of the function's operations.</remarks>
+            /// <remarks>As PyTorch's, it uses two backward passes, which needs second derivatives of the function's operations.</remarks>
             /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on the input; otherwise the result is zeros.
+            /// </param>
             /// <returns>The function's result, and the product, of the output's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -124,7 +132,9 @@ public static partial class Torch
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <returns>The function's result, and the product, of the output's shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -153,7 +163,9 @@ public static partial class Torch
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that an output does not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <returns>The function's result, and for each output the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -172,14 +184,14 @@ public static partial class Torch
                 Forwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true, isInputTuple: true);
 
             /// <summary>
-            /// A vector times the second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vhp</c>.
+            /// The vector-Hessian product of a function of one tensor: PyTorch's <c>torch.autograd.functional.vhp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; otherwise the result is zeros.
             /// </param>
             /// <returns>The function's result, and the product, of the input's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
@@ -208,7 +220,7 @@ public static partial class Torch
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; otherwise the result is zeros.
             /// </param>
             /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
@@ -231,13 +243,13 @@ public static partial class Torch
             /// <summary>
             /// The second derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.hvp</c>.
             /// </summary>
-            /// <remarks>As PyTorch's it goes backwards three times: <c>Vhp</c> is faster, and the same for smooth functions.</remarks>
+            /// <remarks>As PyTorch's, it uses three backward passes: <c>Vhp</c> is faster, and the same for smooth functions.</remarks>
             /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; otherwise the result is zeros.
             /// </param>
             /// <returns>The function's result, and the product, of the input's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
@@ -266,7 +278,7 @@ public static partial class Torch
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; otherwise the result is zeros.
             /// </param>
             /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Derivatives of functions, whole.</content>
+/// <content>Jacobians and Hessians.</content>
 public static partial class Torch
 {
     public static partial class Autograd
@@ -21,12 +21,14 @@ public static partial class Torch
         public static partial class Functional
         {
             /// <summary>
-            /// All derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.jacobian</c>.
+            /// The Jacobian of a function of one tensor: PyTorch's <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on the input; otherwise the result is zeros.
+            /// </param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
@@ -53,12 +55,14 @@ public static partial class Torch
                 All(OfOne(func), [inputs], createGraph, strict, isTuple: false, vectorize, strategy)[0][0];
 
             /// <summary>
-            /// All derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.jacobian</c>.
+            /// The Jacobian of a function of several tensors: PyTorch's <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
@@ -68,7 +72,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of integers, or in strict mode the output is not computed from it.
+            /// An input has an integer dtype, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -87,13 +91,15 @@ public static partial class Torch
                 All(ToOne(func), NotNull(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
 
             /// <summary>
-            /// All derivatives of a function of several tensors with several results: PyTorch's
+            /// The Jacobian of a function of several tensors with several results: PyTorch's
             /// <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that an output does not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
@@ -103,7 +109,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of integers, or in strict mode an output is not computed from it.
+            /// An input has an integer dtype, or in strict mode an output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -121,13 +127,13 @@ public static partial class Torch
                 All(Checked(func), NotNull(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
 
             /// <summary>
-            /// All second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
+            /// The Hessian of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
             /// </summary>
             /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
@@ -155,13 +161,13 @@ public static partial class Torch
                 Second(OfOne(func), [inputs], createGraph, strict, vectorize, outerJacobianStrategy)[0][0];
 
             /// <summary>
-            /// All second derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.hessian</c>.
+            /// The Hessian of a function of several tensors: PyTorch's <c>torch.autograd.functional.hessian</c>.
             /// </summary>
             /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between

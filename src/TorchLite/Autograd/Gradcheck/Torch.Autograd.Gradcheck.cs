@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Gradients held against differences.</content>
+/// <content>Gradients checked against finite differences.</content>
 public static partial class Torch
 {
     public static partial class Autograd
@@ -20,7 +20,7 @@ public static partial class Torch
         /// <param name="eps">How far to go to each side.</param>
         /// <param name="atol">The absolute difference that is allowed.</param>
         /// <param name="rtol">The difference that is allowed, in parts of the value.</param>
-        /// <param name="raiseException">Whether a difference is an exception that reports it; else the result is false.</param>
+        /// <param name="raiseException">Whether to throw an exception that reports a difference; otherwise the result is false.</param>
         /// <param name="nondetTol">How much two runs of the same gradient may differ.</param>
         /// <param name="checkUndefinedGrad">
         /// Whether the function's derivatives must do with results, or forwards with inputs, that have no gradient.
@@ -40,7 +40,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
         /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>
-        /// <exception cref="TorchGradcheckException">The gradients are wrong: the text shows both, and where.</exception>
+        /// <exception cref="TorchGradcheckException">The gradients are wrong; the message shows both values and their position.</exception>
         /// <exception cref="TorchException">An input's elements share memory, or the results' shape changes.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
@@ -109,12 +109,12 @@ public static partial class Torch
         /// <remarks>It is <c>Gradcheck</c> of the gradients as a function of the inputs and of the gradients behind.</remarks>
         /// <param name="func">What to check; what it gives for the same input must be the same.</param>
         /// <param name="inputs">Where.</param>
-        /// <param name="gradOutputs">The gradient of what comes after, of the result's shape; null: random numbers.</param>
+        /// <param name="gradOutputs">The upstream gradient, of the result's shape; null: random numbers.</param>
         /// <param name="eps">How far to go to each side.</param>
         /// <param name="atol">The absolute difference that is allowed.</param>
         /// <param name="rtol">The difference that is allowed, in parts of the value.</param>
         /// <param name="genNonContigGradOutputs">Whether the random numbers lie apart in memory.</param>
-        /// <param name="raiseException">Whether a difference is an exception that reports it; else the result is false.</param>
+        /// <param name="raiseException">Whether to throw an exception that reports a difference; otherwise the result is false.</param>
         /// <param name="nondetTol">How much two runs of the same gradient may differ.</param>
         /// <param name="checkUndefinedGrad">Whether the gradients' function must do with gradients of some of them.</param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
@@ -133,7 +133,9 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
         /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>
-        /// <exception cref="TorchGradcheckException">The second derivatives are wrong: the text shows both, and where.</exception>
+        /// <exception cref="TorchGradcheckException">
+        /// The second derivatives are wrong; the message shows both values and their position.
+        /// </exception>
         /// <exception cref="TorchException">
         /// An operation has no second derivative, an input's elements share memory, or the results' shape changes.
         /// </exception>

@@ -4,7 +4,7 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// Switches gradient recording off on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.
+    /// Disables gradient recording on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.
     /// </summary>
     /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
@@ -15,7 +15,7 @@ public static partial class Torch
     public static GradMode NoGrad() => new(ModeFrame.Open(false));
 
     /// <summary>
-    /// Switches gradient recording on on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
+    /// Enables gradient recording on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
     /// </summary>
     /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
@@ -29,7 +29,7 @@ public static partial class Torch
     /// <summary>
     /// Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
     /// </summary>
-    /// <param name="mode">Whether to record.</param>
+    /// <param name="mode">Whether to record operations.</param>
     /// <returns>The scope; without a <c>using</c> the mode stays.</returns>
     /// <example><code>
     /// using var _ = Torch.SetGradEnabled(false);
@@ -49,10 +49,10 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// Switches gradient recording and its bookkeeping off on this thread until the end of the <c>using</c>: PyTorch's
+    /// Disables gradient recording and its bookkeeping on this thread until the end of the <c>using</c>: PyTorch's
     /// <c>torch.inference_mode()</c>. Tensors made in it can never take part in a gradient.
     /// </summary>
-    /// <param name="mode">Whether to switch it off (true) or leave it as outside (false).</param>
+    /// <param name="mode">Whether to disable it (true) or leave it unchanged (false).</param>
     /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
     /// using var _ = Torch.InferenceMode();

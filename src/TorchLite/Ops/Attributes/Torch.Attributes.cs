@@ -100,7 +100,7 @@ public static partial class Torch
 
     /// <summary>The limits of a floating-point dtype: PyTorch's <c>torch.finfo</c>.</summary>
     /// <param name="type">A floating-point or complex dtype; null: the default dtype.</param>
-    /// <returns>The strides or positions.</returns>
+    /// <returns>The limits.</returns>
     /// <exception cref="TorchTypeException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Finfo().DType             // torch.float32
@@ -112,7 +112,7 @@ public static partial class Torch
 
     /// <summary>The limits of an integer dtype: PyTorch's <c>torch.iinfo</c>.</summary>
     /// <param name="type">An integer dtype.</param>
-    /// <returns>The strides or positions.</returns>
+    /// <returns>The limits.</returns>
     /// <exception cref="TorchTypeException">The dtype does not hold integers.</exception>
     /// <example><code>
     /// Torch.Iinfo(DType.Uint8).Max   // 255

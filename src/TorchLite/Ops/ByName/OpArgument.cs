@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace TorchLite;
 
-/// <summary>An argument of <see cref="Torch.Ops"/>: a tensor, a number, a text, a dtype, a device, or a list of these.</summary>
+/// <summary>An argument of <see cref="Torch.Ops"/>: a tensor, a number, a string, a dtype, a device, or a list of these.</summary>
 /// <remarks>
 /// Nobody names this type: all of these, and collection expressions of them, become one by themselves; null is Python's None.
 /// </remarks>

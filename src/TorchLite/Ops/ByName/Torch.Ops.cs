@@ -45,7 +45,7 @@ public static partial class Torch
         public static Tensor Call(string name, params ReadOnlySpan<OpArgument?> arguments) =>
             Call(name, arguments, allowUnsafe: false);
 
-        /// <summary>Calls an operator that has one result, also one whose arguments nobody checks.</summary>
+        /// <summary>Calls an operator that has one result, including operators whose arguments are not checked.</summary>
         /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
         /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>
         /// <param name="allowUnsafe">
@@ -94,7 +94,7 @@ public static partial class Torch
             CallSeveral(name, arguments, allowUnsafe: false);
 
         /// <summary>
-        /// Calls an operator that has several results, a list of tensors, or none, also one whose arguments nobody checks.
+        /// Calls an operator that has several results, a list of tensors, or none, including operators whose arguments are not checked.
         /// </summary>
         /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
         /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>

@@ -30,13 +30,13 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The convolution of a batch of signals with filters, padded so that the size stays, or not at all: PyTorch's <c>conv1d</c>.
+    /// The convolution of a batch of signals with filters, with a named padding mode: PyTorch's <c>conv1d</c>.
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, length).</param>
     /// <param name="bias">The bias added to each output channel; null: none.</param>
     /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
-    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
+    /// <param name="padding">The padding: <c>Same</c> keeps the size, which requires a stride of 1.</param>
     /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
@@ -64,8 +64,8 @@ public static partial class Torch
     /// <param name="weight">The filters: (channels, output channels / groups, length).</param>
     /// <param name="bias">The bias added to each output channel; null: none.</param>
     /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
-    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
-    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
+    /// <param name="padding">The padding, by which the result is reduced at each side; null: none.</param>
+    /// <param name="outputPadding">The output padding, added to one side of the result; null: none.</param>
     /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
@@ -113,13 +113,13 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The convolution of a batch of images with filters, padded so that the size stays, or not at all: PyTorch's <c>conv2d</c>.
+    /// The convolution of a batch of images with filters, with a named padding mode: PyTorch's <c>conv2d</c>.
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, height and width).</param>
     /// <param name="bias">The bias added to each output channel; null: none.</param>
     /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
-    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
+    /// <param name="padding">The padding: <c>Same</c> keeps the size, which requires a stride of 1.</param>
     /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
@@ -148,8 +148,8 @@ public static partial class Torch
     /// <param name="weight">The filters: (channels, output channels / groups, height and width).</param>
     /// <param name="bias">The bias added to each output channel; null: none.</param>
     /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
-    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
-    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
+    /// <param name="padding">The padding, by which the result is reduced at each side; null: none.</param>
+    /// <param name="outputPadding">The output padding, added to one side of the result; null: none.</param>
     /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
@@ -196,13 +196,13 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The convolution of a batch of volumes with filters, padded so that the size stays, or not at all: PyTorch's <c>conv3d</c>.
+    /// The convolution of a batch of volumes with filters, with a named padding mode: PyTorch's <c>conv3d</c>.
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, depth, height and width).</param>
     /// <param name="bias">The bias added to each output channel; null: none.</param>
     /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
-    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
+    /// <param name="padding">The padding: <c>Same</c> keeps the size, which requires a stride of 1.</param>
     /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
@@ -231,8 +231,8 @@ public static partial class Torch
     /// <param name="weight">The filters: (channels, output channels / groups, depth, height and width).</param>
     /// <param name="bias">The bias added to each output channel; null: none.</param>
     /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
-    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
-    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
+    /// <param name="padding">The padding, by which the result is reduced at each side; null: none.</param>
+    /// <param name="outputPadding">The output padding, added to one side of the result; null: none.</param>
     /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
@@ -257,8 +257,8 @@ public static partial class Torch
     /// <summary>The convolution of sequences whose first dimension is the time: PyTorch's <c>conv_tbc</c>.</summary>
     /// <param name="input">The sequences: (time, batch, channels).</param>
     /// <param name="weight">The filters: (width, channels, output channels).</param>
-    /// <param name="bias">What each output channel is raised by.</param>
-    /// <param name="pad">How many zeros go at both ends.</param>
+    /// <param name="bias">The bias added to each output channel.</param>
+    /// <param name="pad">The number of zeros added at both ends.</param>
     /// <returns>A new tensor: (time, batch, output channels).</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>

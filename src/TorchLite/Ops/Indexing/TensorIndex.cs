@@ -15,7 +15,8 @@ namespace TorchLite;
 /// <item><term><c>null</c></term><description>a new dimension of size 1, as Python's <c>None</c></description></item>
 /// <item><term><c>"..."</c>, <see cref="Ellipsis"/></term><description>as many <c>..</c> as are needed</description></item>
 /// <item><term>a bool tensor</term><description>a mask: the elements where it is true</description></item>
-/// <item><term>an int64 tensor, an array, a list <c>[0, 2]</c></term><description>these elements, in this order</description></item>
+/// <item><term>an int64 tensor, an array, a list <c>[0, 2]</c></term><description>the elements at these positions, in this
+/// order</description></item>
 /// </list>
 /// </remarks>
 /// <example><code>

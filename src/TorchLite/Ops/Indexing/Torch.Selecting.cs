@@ -13,7 +13,9 @@ public static partial class Torch
     /// </code></example>
     public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => TensorIndex.Part(start, stop, step);
 
-    /// <summary>One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
     /// <param name="input">The values used where the condition is true.</param>
     /// <param name="other">The values used where the condition is false.</param>
@@ -28,7 +30,9 @@ public static partial class Torch
     public static Tensor Where(Tensor condition, Tensor input, Tensor other) =>
         Gate.Direct(static (c, a, b) => Exports.Where(c, a, b), condition, input, other);
 
-    /// <summary>One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
     /// <param name="input">The values used where the condition is true.</param>
     /// <param name="other">The values used where the condition is false.</param>
@@ -40,7 +44,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Where(Tensor condition, Tensor input, Scalar other) => NotNull(input).Where(condition, other);
 
-    /// <summary>One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
     /// <param name="input">The values used where the condition is true.</param>
     /// <param name="other">The values used where the condition is false.</param>
@@ -57,7 +63,9 @@ public static partial class Torch
         return other.Where(condition.LogicalNot(), input);
     }
 
-    /// <summary>One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
     /// <param name="input">The values used where the condition is true.</param>
     /// <param name="other">The values used where the condition is false.</param>

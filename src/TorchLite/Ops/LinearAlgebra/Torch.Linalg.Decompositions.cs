@@ -62,7 +62,8 @@ public static partial class Torch
         /// <returns>All three.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or there is no way without pivots on this device.
+        /// The dtype is an integer type, there are fewer than two dimensions, or the device does not support decompositions without
+        /// pivoting.
         /// </exception>
         /// <example><code>
         /// var (p, l, u) = Torch.Linalg.Lu(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]]));

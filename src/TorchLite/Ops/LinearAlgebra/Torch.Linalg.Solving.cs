@@ -44,7 +44,8 @@ public static partial class Torch
         /// <param name="a">The matrices [..., m, n].</param>
         /// <param name="atol">The absolute tolerance, at or below which a singular value is treated as zero; null: 0.</param>
         /// <param name="rtol">
-        /// The same as a part of the greatest singular value; null: the greater of m and n times the dtype's precision, or 0 where
+        /// The relative tolerance, as a fraction of the largest singular value; null: the larger of m and n times the dtype's precision, or
+        /// 0 where
         /// <paramref name="atol"/> is above 0.
         /// </param>
         /// <param name="hermitian">Whether the matrices are equal to their conjugate transposes.</param>
@@ -143,7 +144,8 @@ public static partial class Torch
         /// <param name="a">The matrices [..., m, n].</param>
         /// <param name="b">The right sides [..., m, k], or vectors [..., m] of a stack.</param>
         /// <param name="rcond">
-        /// Which singular values are taken for zero, as a part of the greatest; null: the greater of m and n times the dtype's precision.
+        /// The relative tolerance: singular values below this fraction of the largest are treated as zero; null: the larger of m and n
+        /// times the dtype's precision.
         /// </param>
         /// <param name="driver">
         /// The LAPACK driver; null: <see cref="LstsqDriver.Gelsy"/> on the CPU, <see cref="LstsqDriver.Gels"/> on a GPU.

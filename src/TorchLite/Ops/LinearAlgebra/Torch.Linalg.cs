@@ -88,8 +88,8 @@ public static partial class Torch
         public static Tensor Det(Tensor a) => Script.Run($"torch.linalg_det({a})");
 
         /// <summary>
-        /// The signs of the determinants of square matrices, and the logarithms of their moduli: PyTorch's <c>torch.linalg.slogdet</c>.
-        /// Where a determinant would be too great or too small for the dtype, these two are not.
+        /// The signs of the determinants of square matrices, and the logarithms of their absolute values: PyTorch's
+        /// <c>torch.linalg.slogdet</c>. They do not overflow or underflow where the determinant would.
         /// </summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>Both, without the last two dimensions.</returns>
@@ -111,7 +111,7 @@ public static partial class Torch
         /// <returns>A new tensor without the last two dimensions; infinite for a matrix without an inverse.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype is an integer type, there is no such norm, or, for norms that need the inverse, the matrices are not square.
+        /// The dtype is an integer type, the norm is not supported, or, for norms that need the inverse, the matrices are not square.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.Cond(Torch.Tensor([[1.0, 0.0], [0.0, 0.01]]))   // tensor(100.)
@@ -125,7 +125,8 @@ public static partial class Torch
         /// <param name="a">The matrices [..., m, n].</param>
         /// <param name="atol">The absolute tolerance, at or below which a singular value is negligible; null: 0.</param>
         /// <param name="rtol">
-        /// The same as a part of the greatest singular value; null: the greater of m and n times the dtype's precision, or 0 where
+        /// The relative tolerance, as a fraction of the largest singular value; null: the larger of m and n times the dtype's precision, or
+        /// 0 where
         /// <paramref name="atol"/> is above 0.
         /// </param>
         /// <param name="hermitian">

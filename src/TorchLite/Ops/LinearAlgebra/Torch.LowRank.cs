@@ -4,8 +4,8 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// The largest singular values of matrices, and their vectors, found with random numbers: PyTorch's <c>torch.svd_lowrank</c>. It is for
-    /// matrices with few of them; <see cref="Linalg.Svd"/> is exact, and faster unless the matrix is huge.
+    /// The largest singular values of matrices, and their vectors, computed by a randomized algorithm: PyTorch's <c>torch.svd_lowrank</c>.
+    /// It is for matrices with few of them; <see cref="Linalg.Svd"/> is exact, and faster unless the matrix is huge.
     /// </summary>
     /// <param name="a">The matrices [..., m, n].</param>
     /// <param name="q">The number of singular values, slightly more than the rank; null: 6.</param>
@@ -32,8 +32,8 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The principal components of samples, found with random numbers: PyTorch's <c>torch.pca_lowrank</c>. The columns of V are the
-    /// directions, and S squared, divided by m - 1, the variances along them.
+    /// The principal components of samples, computed by a randomized algorithm: PyTorch's <c>torch.pca_lowrank</c>. The columns of V are
+    /// the directions, and S squared, divided by m - 1, the variances along them.
     /// </summary>
     /// <param name="a">The samples [..., m, n], one in each row.</param>
     /// <param name="q">The number of components; null: 6, or all if there are fewer.</param>

@@ -18,7 +18,8 @@ public static partial class Torch
         public static Tensor GetRngState() => Torch.GetRngState();
 
         /// <summary>
-        /// Sets the CPU's default generator to a state that <see cref="GetRngState"/> gave: PyTorch's <c>torch.random.set_rng_state</c>.
+        /// Sets the CPU's default generator to a state that <see cref="GetRngState"/> returned: PyTorch's
+        /// <c>torch.random.set_rng_state</c>.
         /// </summary>
         /// <param name="newState">The state.</param>
         /// <exception cref="ArgumentNullException"><paramref name="newState"/> is null.</exception>

@@ -6,7 +6,8 @@ public sealed partial class Tensor
     /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
     /// <param name="correction">
-    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is; null: 1.
+    /// The correction subtracted from the number of elements in the divisor: 1 for a sample (Bessel's correction), 0 for a population;
+    /// null: 1.
     /// </param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
@@ -46,7 +47,8 @@ public sealed partial class Tensor
     /// <summary>The variance: PyTorch's <c>var</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
     /// <param name="correction">
-    /// By how much the divisor is less than the number of elements: 1 for a sample (Bessel's correction), 0 for all there is; null: 1.
+    /// The correction subtracted from the number of elements in the divisor: 1 for a sample (Bessel's correction), 0 for a population;
+    /// null: 1.
     /// </param>
     /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>

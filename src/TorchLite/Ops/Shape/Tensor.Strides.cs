@@ -65,7 +65,8 @@ public sealed partial class Tensor
     /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
     /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">
-    /// The last dimension does not have size 2, the dtype has no complex twin, or the memory is a .NET array of double that is not aligned.
+    /// The last dimension does not have size 2, there is no complex dtype of the same precision, or the memory is a .NET array of double
+    /// that is not aligned.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ViewAsComplex()   // tensor(1.+2.j)

@@ -246,7 +246,7 @@ public static partial class Torch
 
     /// <summary>The result of <c>view</c> as a copy instead of a view: PyTorch's <c>view_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dtype">The dtype that the bytes are taken for.</param>
+    /// <param name="dtype">The dtype as which the bytes are interpreted.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The bytes of the last dimension are not a multiple of the element size.</exception>

@@ -40,7 +40,7 @@ public sealed partial class Tensor
     public Tensor Digamma_() => Gate.DirectInPlace(static t => Exports.Digamma_(t), this);
 
     /// <summary>The n-th derivative of the digamma function at each element: PyTorch's <c>polygamma</c>.</summary>
-    /// <param name="n">Which derivative, from 0 on.</param>
+    /// <param name="n">The order of the derivative, at least 0.</param>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">
     /// <paramref name="n"/> is negative, or libtorch does not support the operation for this dtype.
@@ -51,7 +51,7 @@ public sealed partial class Tensor
     public Tensor Polygamma(long n) => Script.Run($"torch.polygamma({n}, {this})");
 
     /// <summary>The n-th derivative of the digamma function at each element, in place: PyTorch's <c>polygamma_</c>.</summary>
-    /// <param name="n">Which derivative, from 0 on.</param>
+    /// <param name="n">The order of the derivative, at least 0.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
     /// <paramref name="n"/> is negative, the results do not fit the dtype, or the tensor is a leaf that requires gradients.
@@ -154,7 +154,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Erf_() => Gate.DirectInPlace(static t => Exports.Erf_(t), this);
 
-    /// <summary>1 less the error function of each element: PyTorch's <c>erfc</c>.</summary>
+    /// <summary>1 minus the error function of each element: PyTorch's <c>erfc</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -163,7 +163,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Erfc() => Gate.Direct(static t => Exports.Erfc(t), this);
 
-    /// <summary>1 less the error function of each element, in place: PyTorch's <c>erfc_</c>.</summary>
+    /// <summary>1 minus the error function of each element, in place: PyTorch's <c>erfc_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -226,7 +226,7 @@ public sealed partial class Tensor
     public Tensor Sinc_() => Gate.DirectInPlace(static t => Exports.Sinc_(t), this);
 
     /// <summary>log(x / (1 - x)) of each element x, the inverse of the sigmoid: PyTorch's <c>logit</c>.</summary>
-    /// <param name="eps">The elements are first brought into eps to 1 - eps; if null, those outside 0 to 1 give nan.</param>
+    /// <param name="eps">The margin: the elements are first clamped to [eps, 1 - eps]; null: elements outside 0 to 1 give nan.</param>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -236,7 +236,7 @@ public sealed partial class Tensor
     public Tensor Logit(double? eps = null) => Script.Run($"torch.logit({this}, {eps})");
 
     /// <summary>log(x / (1 - x)) of each element x, the inverse of the sigmoid, in place: PyTorch's <c>logit_</c>.</summary>
-    /// <param name="eps">The elements are first brought into eps to 1 - eps; if null, those outside 0 to 1 give nan.</param>
+    /// <param name="eps">The margin: the elements are first clamped to [eps, 1 - eps]; null: elements outside 0 to 1 give nan.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

@@ -42,7 +42,7 @@ public static partial class Torch
         public static Tensor Gammaln(Tensor input) => Script.Run($"torch.special_gammaln({input})");
 
         /// <summary>
-        /// -x * log(x) of each element x: 0 for zero, negative infinite for what is below: PyTorch's <c>torch.special.entr</c>.
+        /// -x * log(x) of each element x: 0 for zero, negative infinity for negative ones: PyTorch's <c>torch.special.entr</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
@@ -63,7 +63,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Erf(Tensor input) => NotNull(input).Erf();
 
-        /// <summary>1 less the error function of each element: PyTorch's <c>torch.special.erfc</c>.</summary>
+        /// <summary>1 minus the error function of each element: PyTorch's <c>torch.special.erfc</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -129,7 +129,9 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Log1p(Tensor input) => NotNull(input).Log1p();
 
-        /// <summary>How much of the standard normal distribution lies below each element: PyTorch's <c>torch.special.ndtr</c>.</summary>
+        /// <summary>
+        /// The cumulative distribution function of the standard normal distribution at each element: PyTorch's <c>torch.special.ndtr</c>.
+        /// </summary>
         /// <param name="input">The tensor.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -140,7 +142,7 @@ public static partial class Torch
         public static Tensor Ndtr(Tensor input) => Script.Run($"torch.special_ndtr({input})");
 
         /// <summary>
-        /// Below which number so much of the standard normal distribution lies as each element says: PyTorch's <c>torch.special.ndtri</c>.
+        /// The quantile of the standard normal distribution at each element: PyTorch's <c>torch.special.ndtri</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
@@ -172,7 +174,7 @@ public static partial class Torch
 
         /// <summary>log(x / (1 - x)) of each element x: PyTorch's <c>torch.special.logit</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="eps">The elements are clamped to lie so far from 0 and 1; null: they are not.</param>
+        /// <param name="eps">The margin from 0 and 1 to which the elements are clamped; null: no clamping.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -182,7 +184,7 @@ public static partial class Torch
         public static Tensor Logit(Tensor input, double? eps = null) => Script.Run($"torch.special_logit({input}, {eps})");
 
         /// <summary>The derivatives of the digamma function, at each element: PyTorch's <c>torch.special.polygamma</c>.</summary>
-        /// <param name="n">Which derivative: 0 is the digamma function itself.</param>
+        /// <param name="n">The order of the derivative; 0 is the digamma function itself.</param>
         /// <param name="input">The tensor.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -197,10 +199,10 @@ public static partial class Torch
         /// The logarithm of the gamma function of several dimensions, at each element: PyTorch's <c>torch.special.multigammaln</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="p">How many dimensions.</param>
+        /// <param name="p">The number of dimensions.</param>
         /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchException">There are fewer than one dimension, or the dtype is complex.</exception>
+        /// <exception cref="TorchException">The number of dimensions is not positive, or the dtype is complex.</exception>
         /// <example><code>
         /// Torch.Special.Multigammaln(Torch.Tensor([2.0, 3.0]), 2)   // tensor([0.4516, 1.5502])
         /// </code></example>
@@ -208,10 +210,10 @@ public static partial class Torch
 
         /// <summary>Each element rounded, half of a unit to the even side: PyTorch's <c>torch.special.round</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="decimals">How many digits stay behind the point; negative ones count before it.</param>
+        /// <param name="decimals">The number of decimal places to keep; negative: digits before the decimal point.</param>
         /// <returns>A new tensor of the same shape and dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchNotImplementedException">The dtype is not a floating-point one.</exception>
+        /// <exception cref="TorchNotImplementedException">The dtype is not floating-point.</exception>
         /// <example><code>
         /// Torch.Special.Round(Torch.Tensor([0.125, 2.5]), decimals: 2)   // tensor([0.1200, 2.5000])
         /// </code></example>

@@ -4,7 +4,7 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>The n-th derivative of the digamma function at each element: PyTorch's <c>polygamma</c>.</summary>
-    /// <param name="n">Which derivative, from 0 on.</param>
+    /// <param name="n">The order of the derivative, at least 0.</param>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>

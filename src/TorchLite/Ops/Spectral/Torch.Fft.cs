@@ -47,7 +47,9 @@ public static partial class Torch
 
         /// <summary>The inverse of <see cref="Rfft"/>: PyTorch's <c>torch.fft.irfft</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="n">How long the result is; null: 2 * (size - 1). What is longer is cut, what is shorter filled with zeros.</param>
+        /// <param name="n">
+        /// The length of the result; null: 2 * (size - 1). Longer input is truncated, shorter input padded with zeros.
+        /// </param>
         /// <param name="dim">The dimension.</param>
         /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
@@ -64,7 +66,9 @@ public static partial class Torch
         /// The discrete Fourier transforms of vectors whose other half is their own mirrored conjugate: PyTorch's <c>torch.fft.hfft</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="n">How long the result is; null: 2 * (size - 1). What is longer is cut, what is shorter filled with zeros.</param>
+        /// <param name="n">
+        /// The length of the result; null: 2 * (size - 1). Longer input is truncated, shorter input padded with zeros.
+        /// </param>
         /// <param name="dim">The dimension.</param>
         /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
@@ -97,7 +101,7 @@ public static partial class Torch
         /// <c>torch.fft.fftfreq</c>.
         /// </summary>
         /// <param name="n">The length of the transform.</param>
-        /// <param name="d">How far apart the samples are.</param>
+        /// <param name="d">The distance between samples.</param>
         /// <param name="dtype">The dtype; null: the default dtype.</param>
         /// <param name="device">The device; null: the default device.</param>
         /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
@@ -112,7 +116,7 @@ public static partial class Torch
 
         /// <summary>The frequencies of the results of <see cref="Rfft"/>: PyTorch's <c>torch.fft.rfftfreq</c>.</summary>
         /// <param name="n">The length of the transform.</param>
-        /// <param name="d">How far apart the samples are.</param>
+        /// <param name="d">The distance between samples.</param>
         /// <param name="dtype">The dtype; null: the default dtype.</param>
         /// <param name="device">The device; null: the default device.</param>
         /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>

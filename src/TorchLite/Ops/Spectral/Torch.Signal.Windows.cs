@@ -92,8 +92,8 @@ public static partial class Torch
 
             /// <summary>An exponential decay to both sides: PyTorch's <c>torch.signal.windows.exponential</c>.</summary>
             /// <param name="m">The number of points.</param>
-            /// <param name="center">Where the greatest value is, for windows that are not symmetric; null: in the middle.</param>
-            /// <param name="tau">How many points it takes to fall to 1/e.</param>
+            /// <param name="center">The position of the largest value, for windows that are not symmetric; null: the middle.</param>
+            /// <param name="tau">The decay constant: the number of points to fall to 1/e.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
@@ -263,7 +263,7 @@ public static partial class Torch
 
             /// <summary>A Bessel function over a half circle: PyTorch's <c>torch.signal.windows.kaiser</c>.</summary>
             /// <param name="m">The number of points.</param>
-            /// <param name="beta">How narrow it is.</param>
+            /// <param name="beta">The shape parameter: larger values make the window narrower.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>

@@ -12,7 +12,7 @@ public static unsafe partial class Torch
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.BartlettWindow(4)   // tensor([0.0000, 0.5000, 1.0000, 0.5000])
     /// Torch.BartlettWindow(5, periodic: false)   // tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
@@ -30,7 +30,7 @@ public static unsafe partial class Torch
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.BlackmanWindow(4)[1]   // tensor(0.3400)
     /// </code></example>
@@ -47,7 +47,7 @@ public static unsafe partial class Torch
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.HannWindow(4)   // tensor([0.0000, 0.5000, 1.0000, 0.5000])
     /// </code></example>
@@ -66,7 +66,7 @@ public static unsafe partial class Torch
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.HammingWindow(4)   // tensor([0.0800, 0.5400, 1.0000, 0.5400])
     /// </code></example>
@@ -85,12 +85,12 @@ public static unsafe partial class Torch
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="beta">How narrow it is.</param>
+    /// <param name="beta">The shape parameter: larger values make the window narrower.</param>
     /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.KaiserWindow(5, periodic: false, beta: 2)   // tensor([0.4387, 0.8348, 1.0000, 0.8348, 0.4387])
     /// </code></example>

@@ -24,17 +24,17 @@ public static class Csv
     /// <param name="dtype">A real dtype; null: the default dtype.</param>
     /// <param name="header">Whether the first row has the names of the columns.</param>
     /// <param name="columns">The names of the columns to read, in this order, which the first row has; null: all columns.</param>
-    /// <param name="delimiter">What separates the fields.</param>
-    /// <param name="progress">Told how many rows are read.</param>
+    /// <param name="delimiter">The field separator.</param>
+    /// <param name="progress">Receives the progress: the number of rows read.</param>
     /// <returns>
     /// A tensor of two dimensions, rows and columns. An empty field is nan where the dtype is a floating-point one. Bools are true, false,
     /// 1
     /// or 0.
     /// </returns>
-    /// <exception cref="TorchFileException">A field is no number of the dtype, a row has too few or too many, or a quote has no
+    /// <exception cref="TorchFileException">A field is not a number of the dtype, a row has too few or too many, or a quote has no
     /// end.</exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
-    /// <exception cref="KeyNotFoundException">The file has no column of a name.</exception>
+    /// <exception cref="KeyNotFoundException">The file does not have a column with one of the names.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// Csv.Load(new MemoryStream("a,b\n1,2\n3,4\n"u8.ToArray()), dtype: DType.Int64, header: true)
@@ -82,8 +82,8 @@ public static class Csv
     /// <param name="file">The path, or a stream, which stays open. A file is first written under another name in the same folder.</param>
     /// <param name="tensor">A tensor of one dimension, which becomes a column, or of two, rows and columns; of a real dtype.</param>
     /// <param name="header">The names of the columns; null: no first row for them.</param>
-    /// <param name="delimiter">What separates the fields.</param>
-    /// <param name="progress">Told how many rows are written.</param>
+    /// <param name="delimiter">The field separator.</param>
+    /// <param name="progress">Receives the progress: the number of rows written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
     /// <exception cref="TorchValueException">The tensor has another number of dimensions, or the header another number of
     /// columns.</exception>

@@ -62,11 +62,11 @@ public static partial class Npy
     public static void SavezCompressed(Stream file, IEnumerable<KeyValuePair<string, Tensor>> kwds, IProgress<long>? progress = null) =>
         Savez(file, Checked(kwds), compress: true, progress);
 
-    /// <summary>Opens an .npz file, compressed or not, whose arrays are read when they are asked for: <c>np.load(file)</c>.</summary>
+    /// <summary>Opens an .npz file, compressed or not, whose arrays are read on demand: <c>np.load(file)</c>.</summary>
     /// <param name="file">The path; or a stream that can seek, which stays open.</param>
-    /// <param name="progress">Told how many bytes of elements are read.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements read.</param>
     /// <returns>The arrays by name; dispose it to close the file.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its entries overlap.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its entries overlap.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "opened.npz");

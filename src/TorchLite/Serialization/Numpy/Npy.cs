@@ -60,7 +60,7 @@ public static partial class Npy
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Receives the progress: the number of bytes of elements read; not used for a mapped file.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or holds Python objects.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or holds Python objects.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's elements.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>

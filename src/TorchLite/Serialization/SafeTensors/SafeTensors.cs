@@ -23,7 +23,7 @@ public static class SafeTensors
     /// <exception cref="ArgumentNullException">A tensor or a text is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchValueException">A tensor is not contiguous.</exception>
-    /// <exception cref="TorchTypeException">A tensor is of complex128.</exception>
+    /// <exception cref="TorchTypeException">A tensor has the dtype complex128.</exception>
     /// <exception cref="TorchException">Two tensors share memory, or a tensor has none (device meta).</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
@@ -57,7 +57,7 @@ public static class SafeTensors
     /// <exception cref="ArgumentNullException">A tensor or a text is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchValueException">A tensor is not contiguous.</exception>
-    /// <exception cref="TorchTypeException">A tensor is of complex128.</exception>
+    /// <exception cref="TorchTypeException">A tensor has the dtype complex128.</exception>
     /// <exception cref="TorchException">Two tensors share memory, or a tensor has none (device meta).</exception>
     /// <example><code>
     /// var bytes = SafeTensors.Save(new Dictionary&lt;string, Tensor&gt; { ["x"] = Torch.Arange(3) });
@@ -81,12 +81,12 @@ public static class SafeTensors
     /// </remarks>
     /// <param name="filename">The path of a file, or of an index (<c>model.safetensors.index.json</c>); or a stream, which stays
     /// open.</param>
-    /// <param name="device">Where the tensors go; null: the CPU.</param>
+    /// <param name="device">The device of the tensors; null: the CPU.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
     /// <param name="progress">Receives the progress: the number of bytes of elements read; not used for a mapped file.</param>
     /// <returns>The tensors by name, in the order of the file.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its tensors overlap.</exception>
-    /// <exception cref="TorchTypeException">TorchLite has no dtype of a tensor's type.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its tensors overlap.</exception>
+    /// <exception cref="TorchTypeException">TorchLite does not support a tensor's dtype.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "loaded.safetensors");
@@ -112,8 +112,8 @@ public static class SafeTensors
     /// <param name="data">The bytes, of which the tensors hold copies.</param>
     /// <returns>The tensors by name, in the order of the file.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its tensors overlap.</exception>
-    /// <exception cref="TorchTypeException">TorchLite has no dtype of a tensor's type.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its tensors overlap.</exception>
+    /// <exception cref="TorchTypeException">TorchLite does not support a tensor's dtype.</exception>
     /// <example><code>
     /// SafeTensors.Load([1, 2])   // TorchFileException: Error while deserializing: header too small
     /// </code></example>
@@ -124,12 +124,12 @@ public static class SafeTensors
         return LoadFile(bytes);
     }
 
-    /// <summary>Opens a file, whose tensors are read when they are asked for: <c>safetensors.safe_open(filename)</c>.</summary>
+    /// <summary>Opens a file, whose tensors are read on demand: <c>safetensors.safe_open(filename)</c>.</summary>
     /// <param name="filename">The path of a file, or of an index (<c>model.safetensors.index.json</c>).</param>
-    /// <param name="device">Where the tensors go; null: the CPU.</param>
+    /// <param name="device">The device of the tensors; null: the CPU.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it, as for LoadFile.</param>
     /// <returns>The open file.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its tensors overlap.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its tensors overlap.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "safe.safetensors");
@@ -155,9 +155,9 @@ public static class SafeTensors
     /// <exception cref="ArgumentNullException">A tensor or a text is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchValueException">A tensor is not contiguous.</exception>
-    /// <exception cref="TorchTypeException">A tensor is of complex128.</exception>
+    /// <exception cref="TorchTypeException">A tensor has the dtype complex128.</exception>
     /// <exception cref="TorchException">Two tensors share memory, or a tensor has none (device meta).</exception>
-    /// <exception cref="IOException">A file can not be written.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
     /// <example><code>
     /// var tensors = new Dictionary&lt;string, Tensor&gt; { ["a"] = Torch.Ones(2), ["b"] = Torch.Zeros(2) };
     /// var path = SafeTensors.SaveSharded(tensors, Path.GetTempPath(), maxShardSize: 8);
