@@ -39,7 +39,7 @@ public sealed partial class Tensor
     /// </code></example>
     public bool IsLeaf => Gate.Ask(static t => Exports.IsLeaf(t), this);
 
-    /// <summary>The gradient that <see cref="Backward"/> gathered, or null where there is none: PyTorch's <c>grad</c>.</summary>
+    /// <summary>The gradient accumulated by <see cref="Backward"/>, or null if there is none: PyTorch's <c>grad</c>.</summary>
     /// <exception cref="TorchException">A gradient is set that has another shape, dtype or device.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([3.0], requiresGrad: true);

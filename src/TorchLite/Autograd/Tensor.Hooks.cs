@@ -15,7 +15,9 @@ public sealed partial class Tensor
     /// libtorch's memory stays until the hook is removed, or the tensor disposed, as in PyTorch.
     /// </para>
     /// </remarks>
-    /// <param name="hook">The function; null from it leaves the gradient as it is. What it throws comes out of <c>Backward</c>.</param>
+    /// <param name="hook">
+    /// The function; if it returns null, the gradient is unchanged. Exceptions that it throws are rethrown by <c>Backward</c>.
+    /// </param>
     /// <returns>What removes the hook.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hook"/> is null.</exception>
     /// <exception cref="TorchException">The tensor does not require gradients.</exception>

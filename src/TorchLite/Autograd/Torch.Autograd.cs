@@ -14,7 +14,7 @@ public static partial class Torch
     public static partial class Autograd
     {
         /// <summary>
-        /// The gradient of one tensor with respect to another, which is added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
+        /// The gradient of one tensor with respect to another, without adding to any <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
         /// <c>torch.autograd.grad(outputs, inputs)[0]</c>.
         /// </summary>
         /// <param name="outputs">The function to differentiate.</param>
@@ -44,7 +44,7 @@ public static partial class Torch
             Grad(outputs, [inputs], gradOutputs, retainGraph, createGraph, isGradsBatched, materializeGrads)[0];
 
         /// <summary>
-        /// The gradients of one tensor with respect to several, which are added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
+        /// The gradients of one tensor with respect to several, without adding to any <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
         /// <c>torch.autograd.grad(outputs, inputs)</c>.
         /// </summary>
         /// <inheritdoc cref="Grad(
@@ -59,7 +59,7 @@ public static partial class Torch
             Grad([outputs], inputs, gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph, isGradsBatched, materializeGrads);
 
         /// <summary>
-        /// The gradients of tensors, added up, with respect to others, which are added to no <see cref="TorchLite.Tensor.Grad"/>:
+        /// The gradients of tensors, added up, with respect to others, without adding to any <see cref="TorchLite.Tensor.Grad"/>:
         /// PyTorch's <c>torch.autograd.grad(outputs, inputs)</c>.
         /// </summary>
         /// <param name="outputs">The function to differentiate.</param>

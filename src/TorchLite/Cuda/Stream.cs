@@ -58,7 +58,7 @@ public sealed class Stream
     public bool Query() => CudaRuntime.IsStreamDone(Index, CudaStream);
 
     /// <summary>Makes its later work wait for an event: PyTorch's <c>wait_event</c>.</summary>
-    /// <param name="event">The event or stream to wait for.</param>
+    /// <param name="event">The event to wait for.</param>
     /// <exception cref="ArgumentNullException"><paramref name="event"/> is null.</exception>
     /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <exception cref="ObjectDisposedException">The event was disposed.</exception>
@@ -76,7 +76,7 @@ public sealed class Stream
     }
 
     /// <summary>Makes its later work wait for the current work of another stream: PyTorch's <c>wait_stream</c>.</summary>
-    /// <param name="stream">The event or stream to wait for.</param>
+    /// <param name="stream">The stream to wait for.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
     /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <example><code>

@@ -36,9 +36,9 @@ internal static unsafe class SharedMemory
     }
 
     /// <summary>A tensor in memory that is described by sizes and strides.</summary>
-    /// <param name="data">The first element, that with all indices zero.</param>
+    /// <param name="data">The first element, at index zero in all dimensions.</param>
     /// <param name="shape">The shape.</param>
-    /// <param name="strides">How many elements to step over for each dimension: none of them negative. Null: contiguous.</param>
+    /// <param name="strides">The stride of each dimension, in elements, not negative; null: contiguous.</param>
     /// <param name="dtype">The dtype.</param>
     /// <param name="release">Gives the memory back: see <see cref="ForeignMemory.Wrap"/>.</param>
     internal static Tensor Strided(nint data, Shape shape, long[]? strides, DType dtype, Action release)

@@ -7,8 +7,8 @@ public static partial class Torch
 {
     /// <summary>The tensor itself, in another dtype or on another device where they differ: PyTorch's <c>torch.as_tensor</c>.</summary>
     /// <param name="data">The tensor.</param>
-    /// <param name="dtype">The dtype; null: as it is.</param>
-    /// <param name="device">The device; null: where it is.</param>
+    /// <param name="dtype">The dtype; null: unchanged.</param>
+    /// <param name="device">The device; null: unchanged.</param>
     /// <returns>A new tensor, recorded for gradients; the same tensor in a new object if nothing changes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchException">The device does not exist.</exception>
@@ -49,14 +49,14 @@ public static partial class Torch
     /// <exception cref="TorchException">A number does not fit the dtype, or the device does not exist.</exception>
     public static Tensor AsTensor(TensorLiteral data, DType? dtype = null, Device? device = null) => Tensor(data, dtype, device);
 
-    /// <summary>The tensor itself or a copy, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
+    /// <summary>The tensor itself or a copy, as requested: PyTorch's <c>torch.asarray</c>.</summary>
     /// <remarks>
     /// As in PyTorch, the tensor itself has its <see cref="Tensor.RequiresGrad"/> set to <paramref name="requiresGrad"/> where that is
     /// said, it is a leaf and is not copied. (In PyTorch 2.6 null was false.)
     /// </remarks>
     /// <param name="obj">The tensor.</param>
-    /// <param name="dtype">The dtype; null: as it is.</param>
-    /// <param name="device">The device; null: where it is.</param>
+    /// <param name="dtype">The dtype; null: unchanged.</param>
+    /// <param name="device">The device; null: unchanged.</param>
     /// <param name="copy">Whether to copy; null: only where dtype or device differ.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the result; null: as on the tensor given.</param>
     /// <returns>A new tensor, or the same one in a new object.</returns>

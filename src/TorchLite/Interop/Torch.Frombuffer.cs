@@ -12,8 +12,8 @@ public static unsafe partial class Torch
     /// <remarks>The array is pinned as long as the tensor or a view of it lives.</remarks>
     /// <param name="buffer">An array of numbers, often of bytes.</param>
     /// <param name="dtype">The dtype as which the bytes are interpreted.</param>
-    /// <param name="count">How many elements; negative: as many as there are.</param>
-    /// <param name="offset">How many bytes to leave out at the beginning.</param>
+    /// <param name="count">The number of elements; negative: all.</param>
+    /// <param name="offset">The number of bytes to skip at the beginning.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new CPU tensor of one dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buffer"/> is null.</exception>
@@ -46,8 +46,8 @@ public static unsafe partial class Torch
     /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
     /// <param name="buffer">The bytes.</param>
     /// <param name="dtype">The dtype as which they are interpreted.</param>
-    /// <param name="count">How many elements; negative: as many as there are.</param>
-    /// <param name="offset">How many bytes to leave out at the beginning.</param>
+    /// <param name="count">The number of elements; negative: all.</param>
+    /// <param name="offset">The number of bytes to skip at the beginning.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new CPU tensor of one dimension.</returns>
     /// <exception cref="TorchValueException">

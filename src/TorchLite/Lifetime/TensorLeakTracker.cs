@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace TorchLite;
 
-/// <summary>Tells where the tensors were made that are still alive.</summary>
+/// <summary>Reports where the tensors that are still alive were created.</summary>
 /// <remarks>
 /// <para>
 /// It notes the stack of each tensor that any thread makes while the tracker is on, which takes some ten microseconds each. While none is
@@ -51,7 +51,7 @@ public sealed class TensorLeakTracker : IDisposable
         return tracker;
     }
 
-    /// <summary>The tensors made since <see cref="Start"/> that are still alive, by the place that made them.</summary>
+    /// <summary>The tensors created since <see cref="Start"/> that are still alive, by the place that created them.</summary>
     /// <param name="collect">
     /// Whether to collect garbage before, so that only what is referred to is left. False: what was not disposed so far.
     /// </param>

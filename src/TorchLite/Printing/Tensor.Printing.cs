@@ -18,7 +18,7 @@ public sealed partial class Tensor
     /// </code></example>
     public override string ToString() => Printing.TensorText.Of(this);
 
-    /// <summary>The number of a tensor without dimensions in one of .NET's formats for numbers, as Python's <c>f"{loss:.4f}"</c>.</summary>
+    /// <summary>The number of a tensor without dimensions in one of .NET's numeric formats, as Python's <c>f"{loss:.4f}"</c>.</summary>
     /// <param name="format">.NET's format, such as <c>F4</c>; null or empty: the printed form, where Python's f-string gives the number.</param>
     /// <param name="formatProvider">The format provider; null: the invariant culture, as in Python.</param>
     /// <returns>The string.</returns>

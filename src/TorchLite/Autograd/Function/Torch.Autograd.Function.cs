@@ -47,13 +47,13 @@ public static partial class Torch
             public TOut Apply(TIn input) => Call<TOut>(Function.NameOf(this), [input], ctx => Forward(ctx, input), Backward);
 
             /// <summary>Computes the result: PyTorch's <c>forward(ctx, input)</c>. Nothing in it is recorded.</summary>
-            /// <param name="ctx">What the backward step will have.</param>
+            /// <param name="ctx">The context that the backward step receives.</param>
             /// <param name="input">The argument.</param>
             /// <returns>The result.</returns>
             protected abstract TOut Forward(FunctionContext ctx, TIn input);
 
             /// <summary>Computes the gradient of the argument: PyTorch's <c>backward(ctx, *grad_outputs)</c>.</summary>
-            /// <param name="ctx">What the forward step kept.</param>
+            /// <param name="ctx">The context with what the forward step stored.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
             /// <returns>The gradient in a list of one, or null in it: <c>[grad]</c>; of a list or a tuple one for each element.</returns>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
@@ -85,13 +85,13 @@ public static partial class Torch
                 Call<TOut>(Function.NameOf(this), [input1, input2], ctx => Forward(ctx, input1, input2), Backward);
 
             /// <inheritdoc cref="Function{TIn, TOut}.Forward"/>
-            /// <param name="ctx">What the backward step will have.</param>
+            /// <param name="ctx">The context that the backward step receives.</param>
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
             protected abstract TOut Forward(FunctionContext ctx, T1 input1, T2 input2);
 
             /// <summary>Computes the gradients of the arguments: PyTorch's <c>backward(ctx, *grad_outputs)</c>.</summary>
-            /// <param name="ctx">What the forward step kept.</param>
+            /// <param name="ctx">The context with what the forward step stored.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
             /// <returns>For each argument its gradient; null for an argument that is not a tensor or does not need one.</returns>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
@@ -126,14 +126,14 @@ public static partial class Torch
                 Call<TOut>(Function.NameOf(this), [input1, input2, input3], ctx => Forward(ctx, input1, input2, input3), Backward);
 
             /// <inheritdoc cref="Function{TIn, TOut}.Forward"/>
-            /// <param name="ctx">What the backward step will have.</param>
+            /// <param name="ctx">The context that the backward step receives.</param>
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
             /// <param name="input3">The third argument.</param>
             protected abstract TOut Forward(FunctionContext ctx, T1 input1, T2 input2, T3 input3);
 
             /// <inheritdoc cref="Function{T1, T2, TOut}.Backward"/>
-            /// <param name="ctx">What the forward step kept.</param>
+            /// <param name="ctx">The context with what the forward step stored.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
         }
@@ -161,7 +161,7 @@ public static partial class Torch
             /// <typeparam name="T2">The type of the second argument.</typeparam>
             /// <typeparam name="TOut">Tensor, a tuple of tensors, or Tensor[].</typeparam>
             /// <param name="forward">Computes the result.</param>
-            /// <param name="backward">Computes the gradients of the arguments; null for what is no tensor.</param>
+            /// <param name="backward">Computes the gradients of the arguments; null for an argument that is not a tensor.</param>
             /// <param name="name">What a result's <c>grad_fn</c> is called, with "Backward" behind it.</param>
             /// <returns>The function.</returns>
             public static Func<T1, T2, TOut> Create<T1, T2, TOut>(
@@ -174,7 +174,7 @@ public static partial class Torch
             /// <typeparam name="T3">The type of the third argument.</typeparam>
             /// <typeparam name="TOut">Tensor, a tuple of tensors, or Tensor[].</typeparam>
             /// <param name="forward">Computes the result.</param>
-            /// <param name="backward">Computes the gradients of the arguments; null for what is no tensor.</param>
+            /// <param name="backward">Computes the gradients of the arguments; null for an argument that is not a tensor.</param>
             /// <param name="name">What a result's <c>grad_fn</c> is called, with "Backward" behind it.</param>
             /// <returns>The function.</returns>
             public static Func<T1, T2, T3, TOut> Create<T1, T2, T3, TOut>(

@@ -21,7 +21,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; the input is of integers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; the input has an integer dtype; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -50,7 +50,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; an input is of integers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; an input has an integer dtype; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -67,7 +67,7 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// Vectors times the derivatives of a function of several tensors with several results: PyTorch's
+            /// The vector-Jacobian product of a function of several tensors with several results: PyTorch's
             /// <c>torch.autograd.functional.vjp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
@@ -95,7 +95,7 @@ public static partial class Torch
                 Backwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true);
 
             /// <summary>
-            /// The derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.jvp</c>.
+            /// The Jacobian-vector product of a function of one tensor: PyTorch's <c>torch.autograd.functional.jvp</c>.
             /// </summary>
             /// <remarks>As PyTorch's, it uses two backward passes, which needs second derivatives of the function's operations.</remarks>
             /// <param name="func">The function to differentiate.</param>
@@ -109,7 +109,7 @@ public static partial class Torch
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the input's, or there is none for more than one element; the input is of integers; in
+            /// The vector's shape is not the input's, or there is none for more than one element; the input has an integer dtype; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -126,7 +126,7 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// The derivatives of a function of several tensors times vectors: PyTorch's <c>torch.autograd.functional.jvp</c>.
+            /// The Jacobian-vector product of a function of several tensors: PyTorch's <c>torch.autograd.functional.jvp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
@@ -156,7 +156,7 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// The derivatives of a function of several tensors with several results times vectors: PyTorch's
+            /// The Jacobian-vector product of a function of several tensors with several results: PyTorch's
             /// <c>torch.autograd.functional.jvp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate.</param>
@@ -198,7 +198,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of integers; in strict mode, a derivative is a constant.
+            /// the input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -213,7 +213,7 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// Vectors times the second derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.vhp</c>.
+            /// The vector-Hessian product of a function of several tensors: PyTorch's <c>torch.autograd.functional.vhp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
@@ -227,7 +227,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of integers; in strict mode, a derivative is a constant.
+            /// one element; an input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
@@ -241,7 +241,7 @@ public static partial class Torch
                 Twice(ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isInputTuple: true, isForward: false);
 
             /// <summary>
-            /// The second derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.hvp</c>.
+            /// The Hessian-vector product of a function of one tensor: PyTorch's <c>torch.autograd.functional.hvp</c>.
             /// </summary>
             /// <remarks>As PyTorch's, it uses three backward passes: <c>Vhp</c> is faster, and the same for smooth functions.</remarks>
             /// <param name="func">The function to differentiate; its result has one element.</param>
@@ -256,7 +256,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of integers; in strict mode, a derivative is a constant.
+            /// the input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -271,7 +271,7 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// The second derivatives of a function of several tensors times vectors: PyTorch's <c>torch.autograd.functional.hvp</c>.
+            /// The Hessian-vector product of a function of several tensors: PyTorch's <c>torch.autograd.functional.hvp</c>.
             /// </summary>
             /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
@@ -285,7 +285,7 @@ public static partial class Torch
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of integers; in strict mode, a derivative is a constant.
+            /// one element; an input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));

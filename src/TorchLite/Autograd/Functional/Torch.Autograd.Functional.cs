@@ -33,12 +33,12 @@ public static partial class Torch
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The input is of integers, or in strict mode the output is not computed from it.
+            /// The input has an integer dtype, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -67,7 +67,7 @@ public static partial class Torch
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -104,7 +104,7 @@ public static partial class Torch
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>For each output, for each input, a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
@@ -139,12 +139,12 @@ public static partial class Torch
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="outerJacobianStrategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the input's shape, twice.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, the input is of integers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, the input has an integer dtype, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
@@ -173,12 +173,12 @@ public static partial class Torch
             /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="outerJacobianStrategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input, for each input, a new tensor of the first one's shape followed by the second one's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
             /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, an input is of integers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, an input has an integer dtype, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
             /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,

@@ -4,13 +4,14 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// The recorded operation whose result this is; null for a leaf, and for what requires no gradient: PyTorch's <c>grad_fn</c>.
+    /// The recorded operation whose result this is; null for a leaf, and for a tensor that does not require gradients: PyTorch's
+    /// <c>grad_fn</c>.
     /// </summary>
     /// <exception cref="TorchException">
     /// The tensor is a view whose history was lost because it was created or changed while nothing was recorded.
     /// </exception>
     /// <exception cref="TorchNotImplementedException">
-    /// There is such an operation, but it can be had only on Linux on x64 processors, and on Windows.
+    /// There is such an operation, but it is available only on Linux x64 and on Windows.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);

@@ -27,7 +27,7 @@ public static partial class Torch
     public static GradMode EnableGrad() => new(ModeFrame.Open(true));
 
     /// <summary>
-    /// Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
+    /// Switches gradient recording on or off on this thread; a <c>using</c> restores it: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
     /// </summary>
     /// <param name="mode">Whether to record operations.</param>
     /// <returns>The scope; without a <c>using</c> the mode stays.</returns>

@@ -16,7 +16,7 @@ public sealed partial class Tensor
 
     /// <summary>This tensor on another device, and in another dtype if one is given: PyTorch's <c>to(device, dtype)</c>.</summary>
     /// <param name="device">The device, such as <c>"cuda:0"</c>.</param>
-    /// <param name="dtype">The dtype; null: as it is.</param>
+    /// <param name="dtype">The dtype; null: unchanged.</param>
     /// <param name="nonBlocking">Whether a copy from pinned memory to a GPU may run asynchronously.</param>
     /// <param name="copy">Whether to copy even if nothing changes.</param>
     /// <returns>A new tensor, or the same tensor in a new object if nothing changes and no copy is requested.</returns>

@@ -22,8 +22,8 @@ public static class Csv
     /// <summary>Reads a table of numbers.</summary>
     /// <param name="file">The path; or a stream of UTF-8 text, which is read to its end and stays open.</param>
     /// <param name="dtype">A real dtype; null: the default dtype.</param>
-    /// <param name="header">Whether the first row has the names of the columns.</param>
-    /// <param name="columns">The names of the columns to read, in this order, which the first row has; null: all columns.</param>
+    /// <param name="header">Whether the first row contains the names of the columns.</param>
+    /// <param name="columns">The names of the columns to read, in this order, as given in the first row; null: all columns.</param>
     /// <param name="delimiter">The field separator.</param>
     /// <param name="progress">Receives the progress: the number of rows read.</param>
     /// <returns>
@@ -81,7 +81,7 @@ public static class Csv
     /// <summary>Writes a table of numbers, each with as many digits as bring it back exactly, as Python writes them.</summary>
     /// <param name="file">The path, or a stream, which stays open. A file is first written under another name in the same folder.</param>
     /// <param name="tensor">A tensor of one dimension, which becomes a column, or of two, rows and columns; of a real dtype.</param>
-    /// <param name="header">The names of the columns; null: no first row for them.</param>
+    /// <param name="header">The names of the columns; null: no header row.</param>
     /// <param name="delimiter">The field separator.</param>
     /// <param name="progress">Receives the progress: the number of rows written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>

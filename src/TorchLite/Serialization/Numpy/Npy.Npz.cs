@@ -6,10 +6,10 @@ namespace TorchLite;
 public static partial class Npy
 {
     /// <summary>Writes tensors to an .npz file under the names arr_0, arr_1, …: <c>np.savez(file, *args)</c>.</summary>
-    /// <param name="file">The path; <c>.npz</c> is appended where it does not end so.</param>
+    /// <param name="file">The path; <c>.npz</c> is appended if it is missing.</param>
     /// <param name="args">CPU tensors of any dtype but bfloat16, complex32 and the kinds of float8.</param>
     /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
-    /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
+    /// <exception cref="TorchException">A tensor requires gradients, or is a conjugate or negative view.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "several.npz");
@@ -20,13 +20,13 @@ public static partial class Npy
     public static void Savez(string file, params ReadOnlySpan<Tensor> args) => Savez(file, Numbered(args));
 
     /// <summary>Writes named tensors to an .npz file: <c>np.savez(file, **kwds)</c>.</summary>
-    /// <param name="file">The path, to which <c>.npz</c> is appended where it does not end so; or a stream, which stays open.</param>
+    /// <param name="file">The path, to which <c>.npz</c> is appended if it is missing; or a stream, which stays open.</param>
     /// <param name="kwds">The tensors by name, such as a dictionary.</param>
     /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
-    /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
+    /// <exception cref="TorchException">A tensor requires gradients, or is a conjugate or negative view.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "named.npz");

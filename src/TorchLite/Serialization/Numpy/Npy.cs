@@ -21,12 +21,12 @@ public static partial class Npy
     private const int MostDimensions = 64;
 
     /// <summary>Writes a tensor to an .npy file: <c>np.save(file, arr)</c>.</summary>
-    /// <param name="file">The path, to which <c>.npy</c> is appended where it does not end so; or a stream, which stays open.</param>
+    /// <param name="file">The path, to which <c>.npy</c> is appended if it is missing; or a stream, which stays open.</param>
     /// <param name="arr">A CPU tensor of any shape, and of any dtype that NumPy has: not bfloat16, complex32 and float8.</param>
     /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="arr"/> is null.</exception>
     /// <exception cref="TorchTypeException">The tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
-    /// <exception cref="TorchException">The tensor requires a gradient, or is a conjugate or negative view.</exception>
+    /// <exception cref="TorchException">The tensor requires gradients, or is a conjugate or negative view.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "ones.npy");

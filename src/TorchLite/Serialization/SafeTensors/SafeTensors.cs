@@ -146,7 +146,7 @@ public static class SafeTensors
     /// </summary>
     /// <param name="tensors">The tensors by name, as for SaveFile.</param>
     /// <param name="saveDirectory">A folder that is there.</param>
-    /// <param name="maxShardSize">The most bytes of elements in a file; a tensor that is longer has a file of its own.</param>
+    /// <param name="maxShardSize">The maximum number of bytes of elements in a file; a larger tensor gets its own file.</param>
     /// <param name="metadata">Strings to store along with the tensors in each file.</param>
     /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <returns>
