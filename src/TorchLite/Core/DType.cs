@@ -156,13 +156,13 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>Whether two dtypes are the same.</summary>
     /// <param name="left">One dtype.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same type.</returns>
+    /// <returns>True if they are the same type.</returns>
     public static bool operator ==(DType left, DType right) => left.Code == right.Code;
 
     /// <summary>Whether two dtypes differ.</summary>
     /// <param name="left">One dtype.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they are different types.</returns>
+    /// <returns>True if they are different types.</returns>
     public static bool operator !=(DType left, DType right) => left.Code != right.Code;
 
     /// <inheritdoc/>
@@ -203,7 +203,7 @@ public readonly struct DType : IEquatable<DType>
     internal bool IsQuantized => Info?.Kind == DTypeInfo.Kinds.Quantized;
 
     /// <summary>
-    /// The dtype whose elements are read here that holds every value of this one: mostly itself; null where libtorch itself can not
+    /// The dtype whose elements are read here that holds every value of this one: mostly itself; null where libtorch itself cannot
     /// convert.
     /// </summary>
     internal DType? Readable => Info is { Readable: >= 0 and var code } ? new DType(code) : null;

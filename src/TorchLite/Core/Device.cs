@@ -126,13 +126,13 @@ public readonly struct Device : IEquatable<Device>
     /// <summary>Whether two devices are the same.</summary>
     /// <param name="left">One device.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether type and index are equal.</returns>
+    /// <returns>True if type and index are equal.</returns>
     public static bool operator ==(Device left, Device right) => left.Equals(right);
 
     /// <summary>Whether two devices differ.</summary>
     /// <param name="left">One device.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether type or index differ.</returns>
+    /// <returns>True if the type or the index differs.</returns>
     public static bool operator !=(Device left, Device right) => !left.Equals(right);
 
     /// <inheritdoc/>

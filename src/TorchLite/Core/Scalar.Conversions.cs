@@ -35,49 +35,49 @@ public readonly partial struct Scalar
     /// <returns>The number.</returns>
     public static implicit operator Scalar(Half value) => (double)value;
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a letter is no number: write (long)value for its code.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(char value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no decimal numbers: write (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(decimal value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(Int128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(UInt128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers without end: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(BigInteger value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a time is no number: write value.Ticks, or the seconds since some other time.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(DateTime value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a span of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]

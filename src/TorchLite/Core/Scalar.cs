@@ -5,10 +5,10 @@ namespace TorchLite;
 
 /// <summary>A number that is not a tensor: what PyTorch calls a <c>Number</c> (bool, int, float or complex).</summary>
 /// <remarks>
-/// Every C# number converts by itself: <c>x + 1</c>, <c>x * 0.5</c>. As in PyTorch, the kind of the number matters to the result's dtype,
+/// Every C# number converts implicitly: <c>x + 1</c>, <c>x * 0.5</c>. As in PyTorch, the kind of the number matters to the result's dtype,
 /// its size does not: an <c>int</c> and a <c>ulong</c> are integers, a <c>float</c> and a <c>double</c> real ones. What libtorch has
-/// no number for (a <c>decimal</c>, an <c>Int128</c>, a <c>char</c>, a <c>DateTime</c>) does not compile, and the error says what to write.
-/// It prints as Python prints the number.
+/// no number for (a <c>decimal</c>, an <c>Int128</c>, a <c>char</c>, a <c>DateTime</c>) does not compile; the compiler error says what to
+/// write. It prints as Python prints the number.
 /// </remarks>
 /// <example><code>
 /// Scalar half = 0.5;
@@ -122,16 +122,16 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
     public static explicit operator Complex(Scalar value) =>
         value.IsComplex ? new Complex(value.real, value.imaginary) : (double)value;
 
-    /// <summary>Whether two numbers are equal, whatever their kinds, as Python's <c>==</c>.</summary>
+    /// <summary>Whether two numbers are equal, regardless of their kinds, as Python's <c>==</c>.</summary>
     /// <param name="left">One number.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they are equal.</returns>
+    /// <returns>True if they are equal.</returns>
     public static bool operator ==(Scalar left, Scalar right) => left.Equals(right);
 
     /// <summary>Whether two numbers differ, as Python's <c>!=</c>.</summary>
     /// <param name="left">One number.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
+    /// <returns>True if they differ.</returns>
     public static bool operator !=(Scalar left, Scalar right) => !left.Equals(right);
 
     /// <inheritdoc/>

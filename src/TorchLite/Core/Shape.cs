@@ -8,7 +8,7 @@ namespace TorchLite;
 
 /// <summary>The sizes of a tensor, one for each dimension: PyTorch's <c>torch.Size</c>.</summary>
 /// <remarks>
-/// It is written as a list (<c>[2, 3]</c>), compares by value, and prints as PyTorch prints it. The default value has no dimension.
+/// It can be written as a list (<c>[2, 3]</c>), compares by value, and prints as PyTorch prints it. The default value has no dimension.
 /// </remarks>
 /// <example><code>
 /// Shape shape = [2, 3];
@@ -62,7 +62,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     internal static Shape Wrap(long[] sizes) => new(sizes, true);
 
     /// <summary>Broadcasts this shape with one that has at least as many sizes, which becomes the shape of both.</summary>
-    /// <returns>Whether they broadcast; the other is half done where not.</returns>
+    /// <returns>True if they broadcast; the other is half done where not.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     internal bool TryBroadcastInto(Span<long> result)
     {
@@ -152,7 +152,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <summary>Whether two shapes have the same sizes.</summary>
     /// <param name="left">One shape.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether all sizes are equal.</returns>
+    /// <returns>True if all sizes are equal.</returns>
     public static bool operator ==(Shape left, Shape right) => left.Equals(right);
 
     /// <summary>Whether two shapes differ.</summary>

@@ -6,8 +6,8 @@ namespace TorchLite;
 
 /// <summary>Python's nested lists of numbers, as <c>torch.tensor</c> takes them: <c>[[1, 2, 3], [4, 5, 6]]</c>.</summary>
 /// <remarks>
-/// Nobody names this type: a number or a collection expression becomes one by itself. Integers make an int64 tensor, real
-/// numbers one of the default dtype, bools a bool tensor; a mixture takes the widest of its kinds. The depth is free.
+/// This type need not be named: a number or a collection expression converts to it implicitly. Integers make an int64 tensor, real
+/// numbers one of the default dtype, bools a bool tensor; a mixture takes the widest of its kinds. The depth is unlimited.
 /// </remarks>
 /// <example><code>
 /// Torch.Tensor([[1, 2], [3, 4]]).DType   // torch.int64

@@ -70,7 +70,7 @@ public static partial class Torch
 
     /// <summary>
     /// Makes operations use deterministic algorithms: PyTorch's <c>torch.use_deterministic_algorithms(mode)</c>. Memory that
-    /// nobody wrote, as of <see cref="Empty(Shape, DType?, Device?, bool)"/>, is filled then, too.
+    /// has not been written, as that of <see cref="Empty(Shape, DType?, Device?, bool)"/>, is filled as well.
     /// </summary>
     /// <param name="mode">Whether to use deterministic algorithms only; false allows the fastest ones.</param>
     /// <param name="warnOnly">Whether an operation without a deterministic implementation only warns instead of throwing.</param>
@@ -97,7 +97,7 @@ public static partial class Torch
     /// Whether an operation without a deterministic implementation only warns: PyTorch's
     /// <c>torch.is_deterministic_algorithms_warn_only_enabled()</c>.
     /// </summary>
-    /// <returns>Whether it does.</returns>
+    /// <returns>True if it does.</returns>
     /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.IsDeterministicAlgorithmsWarnOnlyEnabled()   // False
@@ -186,7 +186,7 @@ public static partial class Torch
     /// <summary>
     /// Whether libtorch repeats warnings instead of giving each once per process: PyTorch's <c>torch.is_warn_always_enabled()</c>.
     /// </summary>
-    /// <returns>Whether it does.</returns>
+    /// <returns>True if it does.</returns>
     /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.IsWarnAlwaysEnabled()   // False

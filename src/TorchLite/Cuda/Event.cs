@@ -24,7 +24,7 @@ public sealed class Event : IDisposable
     private CudaEventHandle? native;
     private bool isDisposed;
 
-    /// <summary>Makes one that is not recorded yet.</summary>
+    /// <summary>Creates an event that is not recorded yet.</summary>
     /// <param name="enableTiming">It can tell time.</param>
     /// <param name="blocking">Who waits for it sleeps.</param>
     /// <exception cref="TorchException">There is no GPU.</exception>
@@ -81,7 +81,7 @@ public sealed class Event : IDisposable
     }
 
     /// <summary>Whether the GPU has come to it: PyTorch's <c>query</c>.</summary>
-    /// <returns>Whether all work before it is done; true of one that is not recorded.</returns>
+    /// <returns>True if all work before it is done; true of one that is not recorded.</returns>
     /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
@@ -132,7 +132,7 @@ public sealed class Event : IDisposable
         return native.With(start => endEvent.native.With(end => CudaRuntime.Elapsed(native.Device, start, end)));
     }
 
-    /// <summary>Gives it back to CUDA.</summary>
+    /// <summary>Releases it to CUDA.</summary>
     public void Dispose()
     {
         isDisposed = true;

@@ -28,7 +28,7 @@ public static partial class Torch
         public static long MemoryAllocated(Device? device = null) => Bytes(device, "allocated_bytes.all.current");
 
         /// <summary>
-        /// The most bytes that tensors held on a GPU, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
+        /// The peak number of bytes that tensors held on a GPU, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
         /// <c>torch.cuda.max_memory_allocated</c>.
         /// </summary>
         /// <param name="device">The GPU; null: the current one.</param>
@@ -55,7 +55,7 @@ public static partial class Torch
         public static long MemoryReserved(Device? device = null) => Bytes(device, "reserved_bytes.all.current");
 
         /// <summary>
-        /// The most bytes of a GPU that the allocator held, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
+        /// The peak number of bytes of a GPU that the allocator held, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
         /// <c>torch.cuda.max_memory_reserved</c>.
         /// </summary>
         /// <param name="device">The GPU; null: the current one.</param>
@@ -104,7 +104,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Gives memory that the allocator keeps for later back to the GPUs; nothing happens where none has been used: PyTorch's
+        /// Releases the allocator's cached memory to the GPUs; no effect if no GPU has been used: PyTorch's
         /// <c>torch.cuda.empty_cache</c>.
         /// </summary>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>

@@ -7,7 +7,7 @@ public static partial class Torch
     public static partial class Cuda
     {
         /// <summary>
-        /// Reseeds the random numbers of the current GPU with a seed; nothing happens where there is none: PyTorch's
+        /// Reseeds the random numbers of the current GPU with a seed; no effect if there is none: PyTorch's
         /// <c>torch.cuda.manual_seed</c>.
         /// </summary>
         /// <param name="seed">Any integer.</param>
@@ -21,7 +21,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Reseeds the random numbers of all GPUs with a seed; nothing happens where there is none: PyTorch's
+        /// Reseeds the random numbers of all GPUs with a seed; no effect if there is none: PyTorch's
         /// <c>torch.cuda.manual_seed_all</c>.
         /// </summary>
         /// <param name="seed">Any integer.</param>

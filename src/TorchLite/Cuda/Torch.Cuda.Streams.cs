@@ -39,7 +39,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Sends this thread's work for the stream's GPU to a stream, and makes it the GPU in use, until the end of the <c>using</c>:
+        /// Sends this thread's work for the stream's GPU to a stream, and makes it the current GPU, until the end of the <c>using</c>:
         /// PyTorch's <c>with torch.cuda.stream(stream):</c>.
         /// </summary>
         /// <remarks>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Interop;
 
-/// <summary>Tensors in memory of .NET's: it is held in its place until the last tensor on it is gone.</summary>
+/// <summary>Tensors in .NET memory: it is held in its place until the last tensor on it is gone.</summary>
 internal static unsafe class SharedMemory
 {
     /// <summary>The dtype of the elements of an array or a span.</summary>
@@ -60,7 +60,7 @@ internal static unsafe class SharedMemory
         return ForeignMemory.Wrap(data, new Shape(extent), dtype, release).AsStrided_(shape, new Shape(strides!), 0);
     }
 
-    /// <summary>The sizes of a shape are to make up just so many elements.</summary>
+    /// <summary>The sizes of a shape must have exactly that number of elements.</summary>
     internal static Shape Fit(Shape? shape, long count)
     {
         if (shape is not { } given)

@@ -137,7 +137,7 @@ public sealed unsafe partial class Tensor
     }
 
     /// <summary>
-    /// A tensor of .NET's with a copy of the elements. It can hold only arrays of .NET's, so the memory of a tensor can not be shared with
+    /// A .NET tensor with a copy of the elements. It can hold only .NET arrays, so the memory of a tensor cannot be shared with
     /// it as it can with <see cref="AsTensorSpan{T}(in SpanHold)"/>; the other way round, <see cref="Torch.FromTensor{T}"/> shares.
     /// </summary>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>

@@ -45,7 +45,7 @@ public sealed unsafe partial class Tensor
     }
 
     /// <summary>
-    /// The elements as memory of .NET's, which may be stored and passed to <c>async</c> methods: what is written to one is read from the
+    /// The elements as .NET memory, which may be stored and passed to <c>async</c> methods: what is written to one is read from the
     /// other.
     /// </summary>
     /// <remarks>

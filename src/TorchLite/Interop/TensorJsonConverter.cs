@@ -28,13 +28,13 @@ public sealed class TensorJsonConverter : JsonConverter<Tensor>
     // As deep as JsonSerializer itself goes.
     private const int MostDimensions = 64;
 
-    /// <summary>Whether an object is written that has the dtype along with the numbers, as <c>"dtype": "float64"</c>.</summary>
+    /// <summary>Whether to write an object that has the dtype along with the numbers, as <c>"dtype": "float64"</c>.</summary>
     /// <example><code>
     /// new TensorJsonConverter().WritesDType   // False
     /// </code></example>
     public bool WritesDType { get; init; }
 
-    /// <summary>Whether an object is written that has the shape along with the numbers, as <c>"shape": [2, 0]</c>.</summary>
+    /// <summary>Whether to write an object that has the shape along with the numbers, as <c>"shape": [2, 0]</c>.</summary>
     /// <example><code>
     /// new TensorJsonConverter { WritesShape = true }.WritesShape   // True
     /// </code></example>

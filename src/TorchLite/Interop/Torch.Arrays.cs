@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite;
 
-/// <content>Tensors in memory of .NET's, and from it.</content>
+/// <content>Tensors in .NET memory, and from it.</content>
 public static unsafe partial class Torch
 {
     /// <summary>
@@ -48,7 +48,7 @@ public static unsafe partial class Torch
     /// <param name="memory">
     /// The memory: a part of an array, or what a <see cref="System.Buffers.MemoryManager{T}"/> of yours manages.
     /// </param>
-    /// <param name="shape">The shape, of just as many elements; null: one dimension.</param>
+    /// <param name="shape">The shape, with the same number of elements; null: one dimension.</param>
     /// <returns>A new CPU tensor.</returns>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>
     /// <exception cref="TorchException">The shape does not fit, or it is a part of an array of Complex.</exception>
@@ -69,7 +69,7 @@ public static unsafe partial class Torch
     /// <summary>A tensor with a copy of the numbers given.</summary>
     /// <typeparam name="T">bool, any integer up to 64 bits, Half, float, double or Complex.</typeparam>
     /// <param name="span">The numbers, in row-major order.</param>
-    /// <param name="shape">The shape, of just as many elements; null: one dimension.</param>
+    /// <param name="shape">The shape, with the same number of elements; null: one dimension.</param>
     /// <returns>A new CPU tensor.</returns>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>
     /// <exception cref="TorchException">The shape does not fit.</exception>
@@ -144,7 +144,7 @@ public static unsafe partial class Torch
     }
 
     /// <summary>
-    /// A tensor in the memory of a tensor of .NET's, <see cref="System.Numerics.Tensors.Tensor{T}"/>: what is written to one is read from
+    /// A tensor in the memory of a .NET tensor, <see cref="System.Numerics.Tensors.Tensor{T}"/>: what is written to one is read from
     /// the other.
     /// </summary>
     /// <remarks>The memory is pinned as long as the new tensor or a view of it lives.</remarks>

@@ -7,8 +7,8 @@ namespace TorchLite.Lifetime;
 internal static unsafe class MemoryLedger
 {
     /// <summary>
-    /// What a tensor costs beside its elements: libtorch's tensor, its storage and what malloc adds. Measured as the growth of the process
-    /// by tensors of one element; without it a million of them would seem to weigh nothing.
+    /// What a tensor costs in addition to its elements: libtorch's tensor, its storage and what malloc adds. Measured as the growth of the
+    /// process by tensors of one element; without it a million of them would seem to weigh nothing.
     /// </summary>
     internal const long TensorCost = 512;
 
@@ -83,7 +83,7 @@ internal static unsafe class MemoryLedger
     /// <summary>Says that this thread runs finalizers, which must never wait for finalizers.</summary>
     internal static void EnterFinalizer() => ThreadLedger.Current.IsFinalizer = true;
 
-    /// <summary>Frees all that nobody refers to any more, for an allocation that failed, or on request.</summary>
+    /// <summary>Frees everything that is no longer referenced, for an allocation that failed, or on request.</summary>
     internal static void CollectAll()
     {
         Collector.CollectAll();

@@ -8,7 +8,7 @@ public static partial class Torch
     /// </summary>
     /// <remarks>
     /// <para>
-    /// A tensor that nothing refers to any more is freed by the garbage collector, which cannot see how much that would free. So TorchLite
+    /// A tensor that is no longer referenced is freed by the garbage collector, which cannot see how much that would free. So TorchLite
     /// asks it to look, more often where that is cheap, and at the latest when there may be as much garbage as <see cref="Budget"/> says,
     /// or half as much as is in use where that is more. A program that disposes is hardly ever asked.
     /// </para>
@@ -87,7 +87,7 @@ public static partial class Torch
         public static long LiveBytes(Device? device = null) => Of(device).Bytes;
 
         /// <summary>
-        /// The most bytes that tensors held since the start or the last <see cref="ResetPeak"/>: PyTorch's
+        /// The peak number of bytes that tensors held since the start or the last <see cref="ResetPeak"/>: PyTorch's
         /// <c>torch.cuda.max_memory_allocated(device)</c>.
         /// </summary>
         /// <param name="device">The device; null: the default device.</param>

@@ -97,8 +97,8 @@ public sealed class FunctionContext
 
     /// <summary>Stores an object other than a tensor for the backward step: in PyTorch an attribute of <c>ctx</c>.</summary>
     /// <remarks>
-    /// Tensors belong in <see cref="SaveForBackward"/>, which refers to no result. A function's only result may be kept here all the same, or
-    /// be captured by the backward step, and is collected with it; one of several results stays until it is disposed.
+    /// Tensors belong in <see cref="SaveForBackward"/>, which does not refer to results. A function's only result may be kept here all the
+    /// same, or be captured by the backward step, and is collected with it; one of several results stays until it is disposed.
     /// </remarks>
     /// <typeparam name="T">Its type; several values are a tuple.</typeparam>
     /// <param name="value">The value.</param>

@@ -12,9 +12,9 @@ public static partial class Torch
         /// arguments are <see cref="Function{T1, T2, TOut}"/> and its kin.
         /// </summary>
         /// <remarks>
-        /// The forward step is not recorded; the backward step is, where a graph of the gradients is asked for, so that it can be
+        /// The forward step is not recorded; the backward step is, where a graph of the gradients is requested, so that it can be
         /// differentiated again. What either throws comes out of the call of <c>Apply</c> or <c>Backward</c> as it was thrown. A list of
-        /// tensors, or a tuple with a tensor in it, counts as so many arguments: each has its gradient.
+        /// tensors, or a tuple with a tensor in it, counts as that number of arguments: each has its gradient.
         /// <para>A class keeps what is no tensor in its fields:</para>
         /// <code>
         /// new Scale(10).Apply(Torch.Tensor([1.0, 2.0], requiresGrad: true))   // tensor([10., 20.], grad_fn=&lt;ScaleBackward&gt;)

@@ -36,7 +36,7 @@ public static partial class Torch
         /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not
         /// elements.
         /// </param>
-        /// <returns>Whether the gradients are right; false only without <paramref name="raiseException"/>.</returns>
+        /// <returns>True if the gradients are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
         /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>
@@ -129,7 +129,7 @@ public static partial class Torch
         /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not
         /// elements.
         /// </param>
-        /// <returns>Whether the second derivatives are right; false only without <paramref name="raiseException"/>.</returns>
+        /// <returns>True if the second derivatives are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
         /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>

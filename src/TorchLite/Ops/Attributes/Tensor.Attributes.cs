@@ -173,7 +173,7 @@ public sealed partial class Tensor
     public int GetDevice() => Device.Type == "cpu" ? -1 : Device.Index ?? -1;
 
     /// <summary>Whether the elements are contiguous in memory in row-major order: PyTorch's <c>is_contiguous()</c>.</summary>
-    /// <returns>Whether they do.</returns>
+    /// <returns>True if they do.</returns>
     /// <example><code>
     /// Torch.Ones(2, 3).T.IsContiguous()   // False
     /// </code></example>
@@ -181,7 +181,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether the elements are contiguous in memory in the given order: PyTorch's <c>is_contiguous(memory_format)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>
-    /// <returns>Whether they do.</returns>
+    /// <returns>True if they do.</returns>
     /// <exception cref="TorchException">The order is <see cref="MemoryFormat.PreserveFormat"/>.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3, 4, 4).Contiguous(MemoryFormat.ChannelsLast).IsContiguous(MemoryFormat.ChannelsLast)   // True
@@ -259,7 +259,7 @@ public sealed partial class Tensor
     public bool IsComplex() => DType.IsComplex;
 
     /// <summary>Whether the dtype can hold negative numbers: PyTorch's <c>is_signed()</c>.</summary>
-    /// <returns>Whether it can.</returns>
+    /// <returns>True if it can.</returns>
     /// <example><code>
     /// Torch.Tensor([true]).IsSigned()   // False
     /// </code></example>
@@ -278,7 +278,7 @@ public sealed partial class Tensor
     /// <summary>
     /// Whether the tensor was made in inference mode, so that it takes no part in autograd: PyTorch's <c>is_inference()</c>.
     /// </summary>
-    /// <returns>Whether it was.</returns>
+    /// <returns>True if it was.</returns>
     /// <example><code>
     /// Torch.Ones(2).IsInference()   // False
     /// </code></example>

@@ -13,7 +13,7 @@ public static partial class Torch
 
     /// <summary>Whether the tensor was made in inference mode: PyTorch's <c>is_inference</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <returns>Whether it was.</returns>
+    /// <returns>True if it was.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <example><code>
     /// Torch.IsInference(Torch.Tensor([1]))   // False
@@ -23,7 +23,7 @@ public static partial class Torch
     /// <summary>Whether an in-place operation may convert one dtype to another: PyTorch's <c>torch.can_cast</c>.</summary>
     /// <param name="from_">The dtype of the result.</param>
     /// <param name="to">The dtype to write to.</param>
-    /// <returns>Whether it may.</returns>
+    /// <returns>True if it may.</returns>
     /// <example><code>
     /// Torch.CanCast(DType.Float32, DType.Int64)   // False
     /// </code></example>

@@ -5,13 +5,13 @@ namespace TorchLite;
 /// <content>Operators by name.</content>
 public static partial class Torch
 {
-    /// <summary>Any ATen operator by its name, for what has no method here: PyTorch's <c>torch.ops.aten</c>.</summary>
+    /// <summary>Calls to any ATen operator by its name, for operators without a method here: PyTorch's <c>torch.ops.aten</c>.</summary>
     /// <remarks>
-    /// Gradients are recorded, and errors are those of libtorch. Arguments go by position, those included that Python takes by name only;
+    /// Gradients are recorded, and errors are those of libtorch. Arguments go by position, including those that Python takes by name only;
     /// what has a default can be left out at the end. The operators are those that PyTorch 2.6 and 2.14 have alike; the error about
     /// arguments that do not fit shows what an operator takes. No random generators: the default one is used.
     /// <para>
-    /// Operators that libtorch means for its own use (private ones, whose names begin with <c>_</c>, those that write into tensors they are
+    /// Operators that are internal to libtorch (private ones, whose names begin with <c>_</c>, those that write into tensors they are
     /// given as <c>out</c>, the steps of backward, quantized ones, and those of other libraries) check little of what they are given: wrong
     /// arguments can end the process. They run only with <c>allowUnsafe: true</c>.
     /// </para>

@@ -5,7 +5,7 @@ public sealed partial class Tensor
 {
     /// <summary>Whether both tensors have the same shape and the same elements: PyTorch's <c>equal</c>.</summary>
     /// <param name="other">The other tensor.</param>
-    /// <returns>Whether they have.</returns>
+    /// <returns>True if they have.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The devices differ.</exception>
     /// <example><code>

@@ -85,13 +85,13 @@ public sealed partial class Tensor
 
     /// <summary>Whether the one element of a tensor is true, for <c>if (t)</c>: Python's <c>bool(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
-    /// <returns>Whether it is not zero.</returns>
+    /// <returns>True if it is not zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
     public static bool operator true(Tensor value) => Truth(value);
 
     /// <summary>Whether the one element of a tensor is false.</summary>
     /// <param name="value">A tensor of one element.</param>
-    /// <returns>Whether it is zero.</returns>
+    /// <returns>True if it is zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
     public static bool operator false(Tensor value) => !Truth(value);
 
@@ -163,7 +163,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether the one element of a tensor is true: Python's <c>bool(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
-    /// <returns>Whether it is not zero.</returns>
+    /// <returns>True if it is not zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
     public static explicit operator bool(Tensor value) => Truth(value);
 

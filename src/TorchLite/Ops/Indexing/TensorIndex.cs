@@ -79,7 +79,7 @@ public readonly struct TensorIndex
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(long index) => new(IndexKind.Number, index);
 
-    /// <summary>Does not compile, and says what to write instead: C# would take a letter for its code.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead: C# would convert a letter to its code.</summary>
     /// <param name="letter">The letter.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("A letter is no index: write \":\", a text.", error: true)]

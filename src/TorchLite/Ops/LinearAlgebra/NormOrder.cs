@@ -28,7 +28,7 @@ public readonly struct NormOrder
 
     internal double? Number => Word is null ? number : null;
 
-    /// <summary>Takes a number.</summary>
+    /// <summary>Converts a number.</summary>
     /// <param name="order">The order, which may be infinite.</param>
     /// <returns>The norm of that order.</returns>
     public static implicit operator NormOrder(double order) => new(order, null);

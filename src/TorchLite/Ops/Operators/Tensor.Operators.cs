@@ -57,49 +57,49 @@ public sealed partial class Tensor
     /// <returns>A new tensor on the CPU.</returns>
     public static implicit operator Tensor(Half value) => FromNumber((double)value);
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a letter is no number: write (long)value for its code.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(char value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no decimal numbers: write (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(decimal value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(Int128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(UInt128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers without end: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(BigInteger value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a time is no number: write value.Ticks, or the seconds since some other time.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Tensor(DateTime value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a span of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]

@@ -55,7 +55,7 @@ public sealed partial class Tensor
     public Tensor ConjPhysical_() => Gate.DirectInPlace(static t => Exports.ConjPhysical_(t), this);
 
     /// <summary>Whether the tensor is a lazy conjugate view of its memory: PyTorch's <c>is_conj</c>.</summary>
-    /// <returns>Whether the tensor is such a view, as <see cref="Conj"/> makes.</returns>
+    /// <returns>True if the tensor is such a view, as <see cref="Conj"/> makes.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().IsConj()   // True
     /// </code></example>
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     public bool IsConj() => Gate.Ask(static t => Exports.IsConj(t) != 0, this);
 
     /// <summary>Whether the tensor is a lazy negative view of its memory: PyTorch's <c>is_neg</c>.</summary>
-    /// <returns>Whether the tensor is such a view, as the imaginary part of a conjugate is.</returns>
+    /// <returns>True if the tensor is such a view, as the imaginary part of a conjugate is.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.IsNeg()   // True
     /// </code></example>

@@ -160,7 +160,7 @@ public sealed partial class Tensor
     public bool IsSetTo(Tensor tensor) => Script.Run($"torch.tensor({this}.is_set_to({tensor}))").Item<bool>();
 
     /// <summary>Whether the tensor is in pinned memory, from which copies to a GPU are fast: PyTorch's <c>is_pinned</c>.</summary>
-    /// <returns>Whether it is; false where there is no GPU.</returns>
+    /// <returns>True if it is; false where there is no GPU.</returns>
     /// <example><code>
     /// Torch.Tensor([1, 2]).IsPinned()   // False
     /// </code></example>

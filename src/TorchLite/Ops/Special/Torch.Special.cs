@@ -208,7 +208,7 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Multigammaln(Tensor input, long p) => Script.Run($"torch.special_multigammaln({input}, {p})");
 
-        /// <summary>Each element rounded, half of a unit to the even side: PyTorch's <c>torch.special.round</c>.</summary>
+        /// <summary>Each element rounded, halves to the even neighbour: PyTorch's <c>torch.special.round</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="decimals">The number of decimal places to keep; negative: digits before the decimal point.</param>
         /// <returns>A new tensor of the same shape and dtype.</returns>

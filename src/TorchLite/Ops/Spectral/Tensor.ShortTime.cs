@@ -9,13 +9,13 @@ public sealed partial class Tensor
     /// <param name="nFft">The length of each transform.</param>
     /// <param name="hopLength">The hop: the distance from one piece to the next; null: a quarter of <paramref name="nFft"/>.</param>
     /// <param name="winLength">
-    /// How long the window is; null: <paramref name="nFft"/>. A shorter one is filled up with zeros on both sides.
+    /// How long the window is; null: <paramref name="nFft"/>. A shorter one is padded with zeros on both sides.
     /// </param>
     /// <param name="window">The window; null: ones.</param>
-    /// <param name="center">Whether the signal is extended at both ends, so that piece t has its middle at t times the hop.</param>
+    /// <param name="center">Whether to pad the signal at both ends, so that piece t is centered at t times the hop.</param>
     /// <param name="padMode">The padding mode.</param>
-    /// <param name="normalized">Whether the transforms are divided by the square root of their length.</param>
-    /// <param name="onesided">Whether to leave out the half that mirrors the other; null: for real signals and windows.</param>
+    /// <param name="normalized">Whether to divide the transforms by the square root of their length.</param>
+    /// <param name="onesided">Whether to omit the redundant half; null: for real signals and windows.</param>
     /// <param name="returnComplex">
     /// Whether the result is complex; false: its last dimension is real and imaginary part. It must be given for real signals and windows.
     /// </param>
@@ -34,15 +34,15 @@ public sealed partial class Tensor
             $"torch.stft({this}, {nFft}, {hopLength}, {winLength}, {window:optional}, {center}, {padMode}, "
             + $"{normalized}, {onesided}, {returnComplex})");
 
-    /// <summary>The signal of which this is the short-time Fourier transform [..., frequencies, pieces]: PyTorch's <c>istft</c>.</summary>
+    /// <summary>The signal from its short-time Fourier transform [..., frequencies, pieces]: PyTorch's <c>istft</c>.</summary>
     /// <param name="nFft">The length of each transform.</param>
     /// <param name="hopLength">The hop: the distance from one piece to the next; null: a quarter of <paramref name="nFft"/>.</param>
     /// <param name="winLength">
-    /// How long the window is; null: <paramref name="nFft"/>. A shorter one is filled up with zeros on both sides.
+    /// How long the window is; null: <paramref name="nFft"/>. A shorter one is padded with zeros on both sides.
     /// </param>
     /// <param name="window">The window; null: ones.</param>
-    /// <param name="center">Whether the signal was extended at both ends.</param>
-    /// <param name="normalized">Whether the transforms are divided by the square root of their length.</param>
+    /// <param name="center">Whether the signal was padded at both ends.</param>
+    /// <param name="normalized">Whether to divide the transforms by the square root of their length.</param>
     /// <param name="onesided">
     /// Whether the half that mirrors the other was left out; null: if there are fewer frequencies than <paramref name="nFft"/>.
     /// </param>

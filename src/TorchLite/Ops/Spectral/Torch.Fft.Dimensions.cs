@@ -9,7 +9,7 @@ public static partial class Torch
         /// <summary>The discrete Fourier transform of two dimensions: PyTorch's <c>torch.fft.fft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
@@ -31,7 +31,7 @@ public static partial class Torch
         /// <summary>The inverse discrete Fourier transform of two dimensions: PyTorch's <c>torch.fft.ifft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
@@ -51,12 +51,12 @@ public static partial class Torch
             Script.Run($"torch.fft_ifft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of real numbers, without the half that mirrors the other of two dimensions: PyTorch's
+        /// The discrete Fourier transform of real input over two dimensions, without the redundant half: PyTorch's
         /// <c>torch.fft.rfft2</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
@@ -78,7 +78,7 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Rfft2"/>: PyTorch's <c>torch.fft.irfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
@@ -98,12 +98,12 @@ public static partial class Torch
             Script.Run($"torch.fft_irfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of what has a mirrored conjugate for its other half of two dimensions: PyTorch's
+        /// The discrete Fourier transform of Hermitian-symmetric input over two dimensions: PyTorch's
         /// <c>torch.fft.hfft2</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
@@ -125,7 +125,7 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Hfft2"/>: PyTorch's <c>torch.fft.ihfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
@@ -147,7 +147,7 @@ public static partial class Torch
         /// <summary>The discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.fftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
@@ -169,7 +169,7 @@ public static partial class Torch
         /// <summary>The inverse discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.ifftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
@@ -189,12 +189,12 @@ public static partial class Torch
             Script.Run($"torch.fft_ifftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of real numbers, without the half that mirrors the other of several dimensions: PyTorch's
+        /// The discrete Fourier transform of real input over several dimensions, without the redundant half: PyTorch's
         /// <c>torch.fft.rfftn</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
@@ -216,7 +216,7 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Rfftn"/>: PyTorch's <c>torch.fft.irfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
@@ -236,12 +236,12 @@ public static partial class Torch
             Script.Run($"torch.fft_irfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of what has a mirrored conjugate for its other half of several dimensions: PyTorch's
+        /// The discrete Fourier transform of Hermitian-symmetric input over several dimensions: PyTorch's
         /// <c>torch.fft.hfftn</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
@@ -263,7 +263,7 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Hfftn"/>: PyTorch's <c>torch.fft.ihfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>

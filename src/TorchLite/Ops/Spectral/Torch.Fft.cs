@@ -29,7 +29,7 @@ public static partial class Torch
             Script.Run($"torch.fft_ifft({input}, {n}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transforms of real vectors, without the half that mirrors the other: PyTorch's <c>torch.fft.rfft</c>.
+        /// The discrete Fourier transforms of real vectors, without the redundant half: PyTorch's <c>torch.fft.rfft</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The length of the vectors; longer ones are truncated, shorter ones padded with zeros; null: unchanged.</param>
@@ -63,7 +63,7 @@ public static partial class Torch
             Script.Run($"torch.fft_irfft({input}, {n}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transforms of vectors whose other half is their own mirrored conjugate: PyTorch's <c>torch.fft.hfft</c>.
+        /// The discrete Fourier transforms of Hermitian-symmetric vectors, given by half of each: PyTorch's <c>torch.fft.hfft</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">

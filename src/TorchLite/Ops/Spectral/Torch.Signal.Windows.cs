@@ -25,7 +25,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Bartlett(5)   // tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
@@ -55,7 +55,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Blackman(5)[1..3]   // tensor([0.3400, 1.0000])
@@ -66,7 +66,7 @@ public static partial class Torch
                 return GeneralCosine(m, [0.42, 0.5, 0.08], sym, dtype, device, requiresGrad);
             }
 
-            /// <summary>Half a wave of a sine: PyTorch's <c>torch.signal.windows.cosine</c>.</summary>
+            /// <summary>Half a period of a sine: PyTorch's <c>torch.signal.windows.cosine</c>.</summary>
             /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
@@ -76,7 +76,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Cosine(4)   // tensor([0.3827, 0.9239, 0.9239, 0.3827])
@@ -102,7 +102,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, <paramref name="tau"/> is not positive, or a
+            /// The number of points is negative, or the dtype is not supported, <paramref name="tau"/> is not positive, or a
             /// symmetric window has a center.
             /// </exception>
             /// <example><code>
@@ -142,7 +142,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, or <paramref name="std"/> is not positive.
+            /// The number of points is negative, or the dtype is not supported, or <paramref name="std"/> is not positive.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Gaussian(5)   // tensor([0.1353, 0.6065, 1.0000, 0.6065, 0.1353])
@@ -177,7 +177,7 @@ public static partial class Torch
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, or there are no factors.
+            /// The number of points is negative, or the dtype is not supported, or there are no factors.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.GeneralCosine(3, [0.46, 0.23, 0.31])   // tensor([0.5400, 1.0000, 0.5400])
@@ -205,7 +205,9 @@ public static partial class Torch
                 return scope.Keep((factors.Unsqueeze(-1) * (times.Unsqueeze(-1) * points).Cos()).Sum(0));
             }
 
-            /// <summary>One hill of a cosine: alpha - (1 - alpha) cos(x): PyTorch's <c>torch.signal.windows.general_hamming</c>.</summary>
+            /// <summary>
+            /// One period of a cosine: alpha - (1 - alpha) cos(x): PyTorch's <c>torch.signal.windows.general_hamming</c>.
+            /// </summary>
             /// <param name="m">The number of points.</param>
             /// <param name="alpha">The constant.</param>
             /// <param name="sym">
@@ -216,7 +218,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.GeneralHamming(5)   // tensor([0.0800, 0.5400, 1.0000, 0.5400, 0.0800])
@@ -235,7 +237,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Hamming(5)   // tensor([0.0800, 0.5400, 1.0000, 0.5400, 0.0800])
@@ -253,7 +255,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Hann(5)   // tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
@@ -261,7 +263,7 @@ public static partial class Torch
             public static Tensor Hann(long m, bool sym = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
                 GeneralHamming(m, 0.5, sym, dtype, device, requiresGrad);
 
-            /// <summary>A Bessel function over a half circle: PyTorch's <c>torch.signal.windows.kaiser</c>.</summary>
+            /// <summary>A window based on a Bessel function: PyTorch's <c>torch.signal.windows.kaiser</c>.</summary>
             /// <param name="m">The number of points.</param>
             /// <param name="beta">The shape parameter: larger values make the window narrower.</param>
             /// <param name="sym">
@@ -272,7 +274,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, or <paramref name="beta"/> is negative.
+            /// The number of points is negative, or the dtype is not supported, or <paramref name="beta"/> is negative.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Kaiser(5, beta: 2)   // tensor([0.4387, 0.8348, 1.0000, 0.8348, 0.4387])
@@ -300,7 +302,7 @@ public static partial class Torch
                 return scope.Keep((edge * edge - points.Pow(2)).Sqrt().I0() / edge.I0());
             }
 
-            /// <summary>A sum of three cosines that falls to nearly nothing: PyTorch's <c>torch.signal.windows.nuttall</c>.</summary>
+            /// <summary>A sum of three cosines that falls to nearly zero: PyTorch's <c>torch.signal.windows.nuttall</c>.</summary>
             /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
@@ -310,7 +312,7 @@ public static partial class Torch
             /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Nuttall(5)[1..3]   // tensor([0.2270, 1.0000])

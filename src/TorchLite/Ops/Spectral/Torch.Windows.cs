@@ -38,7 +38,7 @@ public static unsafe partial class Torch
         long windowLength, bool periodic = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Window(windowLength, periodic, device, $"torch.blackman_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
-    /// <summary>The Hann window: one hill of a cosine: PyTorch's <c>torch.hann_window</c>.</summary>
+    /// <summary>The Hann window: one period of a cosine: PyTorch's <c>torch.hann_window</c>.</summary>
     /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
@@ -80,7 +80,7 @@ public static unsafe partial class Torch
             $"torch.hamming_window({windowLength}, {periodic}, {alpha}, {beta}, {(dtype, device)})",
             requiresGrad);
 
-    /// <summary>The Kaiser window: a Bessel function over a half circle: PyTorch's <c>torch.kaiser_window</c>.</summary>
+    /// <summary>The Kaiser window: based on a Bessel function: PyTorch's <c>torch.kaiser_window</c>.</summary>
     /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).

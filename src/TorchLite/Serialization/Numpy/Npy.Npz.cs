@@ -65,7 +65,7 @@ public static partial class Npy
     /// <summary>Opens an .npz file, compressed or not, whose arrays are read on demand: <c>np.load(file)</c>.</summary>
     /// <param name="file">The path; or a stream that can seek, which stays open.</param>
     /// <param name="progress">Receives the progress: the number of bytes of elements read.</param>
-    /// <returns>The arrays by name; dispose it to close the file.</returns>
+    /// <returns>The arrays by name; disposing it closes the file.</returns>
     /// <exception cref="TorchFileException">The file is malformed or truncated, or its entries overlap.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
