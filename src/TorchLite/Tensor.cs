@@ -66,8 +66,10 @@ public sealed partial class Tensor : IDisposable, IFormattable
 
     private string DebuggerText => TensorDebugView.Summary(this);
 
-    /// <summary>Frees the native memory now instead of when the tensor is no longer referenced. It is never needed, and may be called more
-    /// than once.</summary>
+    /// <summary>
+    /// Frees the native memory now instead of when the tensor is no longer referenced. It is never needed, and may be called more than
+    /// once.
+    /// </summary>
     /// <remarks>
     /// Views of the tensor stay valid: the memory is freed with the last of them. Where another thread is in the middle of a call with this
     /// tensor, the memory goes when that call has returned.

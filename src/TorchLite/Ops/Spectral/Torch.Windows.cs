@@ -80,7 +80,7 @@ public static unsafe partial class Torch
             $"torch.hamming_window({windowLength}, {periodic}, {alpha}, {beta}, {(dtype, device)})",
             requiresGrad);
 
-    /// <summary>The Kaiser window: based on a Bessel function: PyTorch's <c>torch.kaiser_window</c>.</summary>
+    /// <summary>The Kaiser window, based on a Bessel function: PyTorch's <c>torch.kaiser_window</c>.</summary>
     /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
