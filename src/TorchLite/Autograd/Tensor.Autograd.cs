@@ -235,7 +235,7 @@ public sealed partial class Tensor
     /// </remarks>
     /// <exception cref="ArgumentNullException">The value to set is null.</exception>
     /// <exception cref="TorchException">
-    /// The value is on another kind of device, or this tensor requires gradients and the value holds integers.
+    /// The value is on another kind of device, or this tensor requires gradients and the value has an integer dtype.
     /// </exception>
     /// <example><code>
     /// var w = Torch.Tensor([1.0, 2.0], requiresGrad: true);

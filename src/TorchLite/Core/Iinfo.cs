@@ -47,7 +47,7 @@ public sealed class Iinfo
     /// </code></example>
     public Scalar Max => Greatest;
 
-    /// <summary>The smallest (most negative) number.</summary>
+    /// <summary>The smallest number.</summary>
     /// <example><code>
     /// Torch.Iinfo(DType.Int16).Min   // -32768
     /// </code></example>

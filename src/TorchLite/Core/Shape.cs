@@ -58,7 +58,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static Shape Create(ReadOnlySpan<long> sizes) => new(sizes);
 
-    /// <summary>Takes an array that nobody else holds.</summary>
+    /// <summary>Takes an array that nothing else refers to.</summary>
     internal static Shape Wrap(long[] sizes) => new(sizes, true);
 
     /// <summary>Broadcasts this shape with one that has at least as many sizes, which becomes the shape of both.</summary>

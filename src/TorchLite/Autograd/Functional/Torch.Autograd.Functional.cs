@@ -30,7 +30,7 @@ public static partial class Torch
             /// Whether it is an error that the output does not depend on the input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
@@ -41,8 +41,8 @@ public static partial class Torch
             /// The input has an integer dtype, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Jacobian(x => x.Pow(2), Torch.Tensor([1.0, 2]))
@@ -64,7 +64,7 @@ public static partial class Torch
             /// Whether it is an error that the output does not depend on an input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
@@ -75,8 +75,8 @@ public static partial class Torch
             /// An input has an integer dtype, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => xs[0] * xs[1], [Torch.Tensor([1.0, 2]), Torch.Tensor(5.0)]);
@@ -101,7 +101,7 @@ public static partial class Torch
             /// Whether it is an error that an output does not depend on an input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
@@ -112,8 +112,8 @@ public static partial class Torch
             /// An input has an integer dtype, or in strict mode an output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => [xs[0].Sum(), xs[1] * 3], [Torch.Ones(2), Torch.Ones(1)]);
@@ -136,7 +136,7 @@ public static partial class Torch
             /// Whether it is an error that the output, or its derivative, does not depend on the input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="outerJacobianStrategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
@@ -147,8 +147,8 @@ public static partial class Torch
             /// The result has more than one element, the input has an integer dtype, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Hessian(x => x[0].Pow(2) * x[1], Torch.Tensor([1.0, 2]))
@@ -170,7 +170,7 @@ public static partial class Torch
             /// Whether it is an error that the output, or a derivative of it, does not depend on an input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
             /// <param name="outerJacobianStrategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
@@ -181,8 +181,8 @@ public static partial class Torch
             /// The result has more than one element, an input has an integer dtype, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Hessian(xs => xs[0].Pow(2) * xs[1], [Torch.Tensor(3.0), Torch.Tensor(5.0)]);

@@ -24,7 +24,7 @@ public sealed partial class Tensor
         : GradFnReader.Node(this) is { } node ? new GradNode(node) : null;
 
     /// <summary>
-    /// The operations that were recorded for this tensor, back to the leaves, to be looked at. PyTorch has no such call; in Python one
+    /// The operations that were recorded for this tensor, back to the leaves, for inspection. PyTorch has no such call; in Python one
     /// walks along <c>grad_fn.next_functions</c>.
     /// </summary>
     /// <returns>

@@ -113,7 +113,7 @@ public static partial class Torch
     /// <summary>The limits of an integer dtype: PyTorch's <c>torch.iinfo</c>.</summary>
     /// <param name="type">An integer dtype.</param>
     /// <returns>The limits.</returns>
-    /// <exception cref="TorchTypeException">The dtype does not hold integers.</exception>
+    /// <exception cref="TorchTypeException">The dtype is not an integer type.</exception>
     /// <example><code>
     /// Torch.Iinfo(DType.Uint8).Max   // 255
     /// </code></example>

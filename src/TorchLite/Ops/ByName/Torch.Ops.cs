@@ -31,7 +31,7 @@ public static partial class Torch
         /// <returns>The result; a number or a list of numbers comes as a tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, the operator has several results or none, or
+        /// The operator or overload does not exist, an argument is missing or does not fit, the operator has several results or none, or
         /// libtorch refuses.
         /// </exception>
         /// <example><code>
@@ -55,8 +55,8 @@ public static partial class Torch
         /// <returns>The result; a number or a list of numbers comes as a tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, the operator has several results or none, it is
-        /// unsafe and that was not allowed, or libtorch refuses.
+        /// The operator or overload does not exist, an argument is missing or does not fit, the operator has several results or none, it is
+        /// unsafe and that was not allowed, or libtorch rejects the call.
         /// </exception>
         /// <example><code>
         /// var x = Torch.Tensor([1.5, 2.5]);
@@ -82,7 +82,7 @@ public static partial class Torch
         /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, or libtorch refuses.
+        /// The operator or overload does not exist, an argument is missing or does not fit, or libtorch rejects the call.
         /// </exception>
         /// <example><code>
         /// var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
@@ -105,7 +105,7 @@ public static partial class Torch
         /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, it is unsafe and that was not allowed, or
+        /// The operator or overload does not exist, an argument is missing or does not fit, it is unsafe and that was not allowed, or
         /// libtorch refuses.
         /// </exception>
         /// <example><code>

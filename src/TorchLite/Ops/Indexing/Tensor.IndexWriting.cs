@@ -9,7 +9,7 @@ public sealed partial class Tensor
     /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist.</exception>
     /// <exception cref="TorchException">The numbers of positions and elements differ, or a dtype does not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).Put(Torch.Tensor([3, 0]), Torch.Tensor([5.0, 6.0]))
@@ -26,7 +26,7 @@ public sealed partial class Tensor
     /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist.</exception>
     /// <exception cref="TorchException">
     /// The numbers of positions and elements differ, or a dtype does not fit, or the tensor is a leaf that requires gradients.
     /// </exception>
@@ -44,7 +44,7 @@ public sealed partial class Tensor
     /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> or an index is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position, or an index is neither int64 nor a mask.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist, or an index is neither int64 nor a mask.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the dtypes differ.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).IndexPut([Torch.Tensor([0, 1]), Torch.Tensor([1, 0])], Torch.Tensor([5.0, 6.0]))
@@ -61,7 +61,7 @@ public sealed partial class Tensor
     /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> or an index is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position, or an index is neither int64 nor a mask.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist, or an index is neither int64 nor a mask.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, or the dtypes differ, or the tensor is a leaf that requires gradients.
     /// </exception>

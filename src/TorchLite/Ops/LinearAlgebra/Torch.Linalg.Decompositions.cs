@@ -161,7 +161,9 @@ public static partial class Torch
         /// Complex tensors: the eigenvalues [..., n] in no particular order, and the vectors [..., n, n] as columns, each up to a factor.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">
+        /// The matrices are not square, have an integer dtype, or contain nan or infinite numbers.
+        /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eig(Torch.Tensor([[0.0, -1.0], [1.0, 0.0]])).Eigenvalues   // tensor([0.+1.j, 0.-1.j])
@@ -172,7 +174,9 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new complex tensor [..., n], in no particular order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">
+        /// The matrices are not square, have an integer dtype, or contain nan or infinite numbers.
+        /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvals(Torch.Tensor([[2.0, 1.0], [0.0, 3.0]]))   // tensor([2.+0.j, 3.+0.j])

@@ -155,7 +155,7 @@ public static partial class Torch
         /// driver does not compute is empty.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
-        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or hold integers.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or are integer types.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]]);

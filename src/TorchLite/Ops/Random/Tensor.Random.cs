@@ -77,7 +77,7 @@ public sealed partial class Tensor
     /// <summary>
     /// Fills the tensor with uniformly distributed random numbers: PyTorch's <c>uniform_</c>.
     /// </summary>
-    /// <param name="from">The smallest (most negative) number.</param>
+    /// <param name="from">The inclusive lower bound.</param>
     /// <param name="to">The exclusive upper bound.</param>
     /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>
@@ -142,7 +142,7 @@ public sealed partial class Tensor
     /// <summary>
     /// Fills the tensor with random integers from a lower up to, but not including, an upper bound: PyTorch's <c>random_(from, to)</c>.
     /// </summary>
-    /// <param name="from">The smallest (most negative) number.</param>
+    /// <param name="from">The inclusive lower bound.</param>
     /// <param name="to">The exclusive upper bound; null: the limit up to which the dtype represents all integers.</param>
     /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>This tensor.</returns>

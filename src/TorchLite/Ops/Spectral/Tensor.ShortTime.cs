@@ -21,7 +21,7 @@ public sealed partial class Tensor
     /// </param>
     /// <returns>A new tensor [..., frequencies, pieces].</returns>
     /// <exception cref="TorchException">
-    /// A length does not fit the signal or the window, the dtype holds integers, or <paramref name="returnComplex"/> is missing.
+    /// A length does not fit the signal or the window, the dtype is an integer type, or <paramref name="returnComplex"/> is missing.
     /// </exception>
     /// <example><code>
     /// Torch.Arange(8.0).Stft(4, window: Torch.HannWindow(4), returnComplex: true).Shape   // torch.Size([3, 9])
