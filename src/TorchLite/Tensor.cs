@@ -6,7 +6,7 @@ namespace TorchLite;
 
 /// <summary>An array of numbers of one dtype on one device, with gradients: PyTorch's <c>torch.Tensor</c>.</summary>
 /// <remarks>
-/// <para>Its native memory is freed when nothing refers to it any more. <see cref="Dispose"/> frees it at once, and is never needed.</para>
+/// <para>Its native memory is freed when it is no longer referenced. <see cref="Dispose"/> frees it at once, and is never needed.</para>
 /// <para>Tensors may be read from many threads at once. Writing to one while another thread uses it needs a lock, as in PyTorch.</para>
 /// </remarks>
 /// <example><code>
@@ -66,7 +66,10 @@ public sealed partial class Tensor : IDisposable, IFormattable
 
     private string DebuggerText => TensorDebugView.Summary(this);
 
-    /// <summary>Frees the native memory now instead of when nothing refers to the tensor any more. Never needed, and safe twice.</summary>
+    /// <summary>
+    /// Frees the native memory now instead of when the tensor is no longer referenced. It is never needed, and may be called more than
+    /// once.
+    /// </summary>
     /// <remarks>
     /// Views of the tensor stay valid: the memory is freed with the last of them. Where another thread is in the middle of a call with this
     /// tensor, the memory goes when that call has returned.
@@ -87,7 +90,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
 
     /// <summary>Whether this is the very same object, as in PyTorch; <see cref="Equal(Tensor)"/> compares values.</summary>
     /// <param name="obj">Another object.</param>
-    /// <returns>Whether both are one.</returns>
+    /// <returns>True if both are one.</returns>
     public override bool Equals(object? obj) => ReferenceEquals(this, obj);
 
     /// <summary>A hash of the object, not of its values, as in PyTorch.</summary>
@@ -134,7 +137,7 @@ public sealed partial class Tensor : IDisposable, IFormattable
         return Wrap(handle, bytes);
     }
 
-    /// <summary>Takes over a native tensor that counts as so many bytes.</summary>
+    /// <summary>Takes over a native tensor that counts as the given number of bytes.</summary>
     internal static Tensor Wrap(nint handle, long bytes)
     {
         // Before there is an object: a collection here would find the new one in use, and move it out of reach of the next quick one.

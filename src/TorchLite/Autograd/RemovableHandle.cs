@@ -14,7 +14,7 @@ public sealed class RemovableHandle : IDisposable
 
     internal RemovableHandle(Action remove) => this.remove = remove;
 
-    /// <summary>Removes the hook; a second time nothing happens.</summary>
+    /// <summary>Removes the hook; further calls have no effect.</summary>
     public void Remove() => Interlocked.Exchange(ref remove, null)?.Invoke();
 
     /// <inheritdoc/>

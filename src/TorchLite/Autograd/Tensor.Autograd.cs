@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <c>requires_grad</c>. It spreads to what is computed from the tensor.
     /// </summary>
     /// <exception cref="TorchException">
-    /// It is set on a tensor of integers, or switched off on a result of recorded operations.
+    /// It is set on a tensor of an integer dtype, or disabled on a result of recorded operations.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -39,7 +39,7 @@ public sealed partial class Tensor
     /// </code></example>
     public bool IsLeaf => Gate.Ask(static t => Exports.IsLeaf(t), this);
 
-    /// <summary>The gradient that <see cref="Backward"/> gathered, or null where there is none: PyTorch's <c>grad</c>.</summary>
+    /// <summary>The gradient accumulated by <see cref="Backward"/>, or null if there is none: PyTorch's <c>grad</c>.</summary>
     /// <exception cref="TorchException">A gradient is set that has another shape, dtype or device.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([3.0], requiresGrad: true);
@@ -102,8 +102,8 @@ public sealed partial class Tensor
         }
     }
 
-    /// <summary>Says whether operations on the tensor are to be recorded: PyTorch's <c>requires_grad_()</c>.</summary>
-    /// <param name="requiresGrad">Whether.</param>
+    /// <summary>Sets whether autograd records operations on the tensor: PyTorch's <c>requires_grad_()</c>.</summary>
+    /// <param name="requiresGrad">Whether it does.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
     /// The dtype is neither floating-point nor complex, or the tensor is a result of recorded operations.
@@ -132,10 +132,10 @@ public sealed partial class Tensor
     /// Computes the gradient of this tensor with respect to the leaves it was computed from, and adds it to their
     /// <see cref="Grad"/>: PyTorch's <c>backward()</c>.
     /// </summary>
-    /// <param name="gradient">The gradient of what comes after, of this tensor's shape; null: 1, for a tensor of one element.</param>
+    /// <param name="gradient">The upstream gradient, of this tensor's shape; null: 1, for a tensor of one element.</param>
     /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
     /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
-    /// <param name="inputs">The leaves that get gradients; null: all.</param>
+    /// <param name="inputs">The leaves that receive gradients; null: all.</param>
     /// <exception cref="TorchException">
     /// Nothing was recorded, the tensor has more than one element and no gradient was given, the gradient's shape differs, or the
     /// recorded values were freed by an earlier call.
@@ -175,8 +175,8 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Detach_() => Gate.DirectInPlace(static t => Exports.Detach_(t), this);
 
-    /// <summary>Keeps the gradient of a tensor that is not a leaf in <see cref="Grad"/> too: PyTorch's <c>retain_grad()</c>.</summary>
-    /// <exception cref="TorchException">The tensor requires no gradient.</exception>
+    /// <summary>Stores the gradient of a tensor that is not a leaf in <see cref="Grad"/>, too: PyTorch's <c>retain_grad()</c>.</summary>
+    /// <exception cref="TorchException">The tensor does not require gradients.</exception>
     /// <example><code>
     /// var x = Torch.Ones([1], requiresGrad: true);
     /// var y = x * 2;
@@ -205,7 +205,7 @@ public sealed partial class Tensor
     private static readonly AtenOperator RetainsGradOperator = new("aten::retains_grad");
 
     /// <summary>
-    /// Forgets the gradient, so that the next <see cref="Backward"/> begins from nothing: PyTorch's <c>zero_grad()</c> for one tensor.
+    /// Forgets the gradient, so that the next <see cref="Backward"/> starts from zero: PyTorch's <c>zero_grad()</c> for one tensor.
     /// </summary>
     /// <param name="setToNone">Whether <see cref="Grad"/> becomes null (true), or zeros in the same memory (false).</param>
     /// <example><code>
@@ -237,7 +237,7 @@ public sealed partial class Tensor
     /// </remarks>
     /// <exception cref="ArgumentNullException">The value to set is null.</exception>
     /// <exception cref="TorchException">
-    /// The value is on another kind of device, or this tensor requires gradients and the value holds integers.
+    /// The value is on another kind of device, or this tensor requires gradients and the value has an integer dtype.
     /// </exception>
     /// <example><code>
     /// var w = Torch.Tensor([1.0, 2.0], requiresGrad: true);

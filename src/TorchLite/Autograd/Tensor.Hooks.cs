@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Calls a function with each gradient of this tensor, before it is used or added up; what the function gives takes its place:
+    /// Calls a function with each gradient of this tensor, before it is used or added up; the function's result replaces it:
     /// PyTorch's <c>register_hook</c>.
     /// </summary>
     /// <remarks>
@@ -15,10 +15,12 @@ public sealed partial class Tensor
     /// libtorch's memory stays until the hook is removed, or the tensor disposed, as in PyTorch.
     /// </para>
     /// </remarks>
-    /// <param name="hook">The function; null from it leaves the gradient as it is. What it throws comes out of <c>Backward</c>.</param>
+    /// <param name="hook">
+    /// The function; if it returns null, the gradient is unchanged. Exceptions that it throws are rethrown by <c>Backward</c>.
+    /// </param>
     /// <returns>What removes the hook.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hook"/> is null.</exception>
-    /// <exception cref="TorchException">The tensor requires no gradient.</exception>
+    /// <exception cref="TorchException">The tensor does not require gradients.</exception>
     /// <exception cref="TorchNotImplementedException">The system is not Linux x64.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([1.0, 2.0], requiresGrad: true);
@@ -48,7 +50,7 @@ public sealed partial class Tensor
     /// <param name="hook">The function, of the tensor.</param>
     /// <returns>What removes the hook.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="hook"/> is null.</exception>
-    /// <exception cref="TorchException">The tensor requires no gradient, or is no leaf.</exception>
+    /// <exception cref="TorchException">The tensor does not require gradients, or is not a leaf.</exception>
     /// <exception cref="TorchNotImplementedException">The system is not Linux x64.</exception>
     /// <example><code>
     /// var w = Torch.Tensor([1.0], requiresGrad: true);

@@ -14,19 +14,19 @@ public static partial class Torch
     public static partial class Autograd
     {
         /// <summary>
-        /// The gradient of one tensor with respect to another, which is added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
+        /// The gradient of one tensor with respect to another, without adding to any <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
         /// <c>torch.autograd.grad(outputs, inputs)[0]</c>.
         /// </summary>
-        /// <param name="outputs">What to differentiate.</param>
-        /// <param name="inputs">With respect to what: a leaf, or anything between.</param>
-        /// <param name="gradOutputs">The gradient of what comes after, of the output's shape; null: 1, for one element.</param>
+        /// <param name="outputs">The function to differentiate.</param>
+        /// <param name="inputs">The tensor with respect to which to differentiate: a leaf or an intermediate result.</param>
+        /// <param name="gradOutputs">The upstream gradient, of the output's shape; null: 1, for one element.</param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradient too, for higher derivatives.</param>
         /// <param name="isGradsBatched">
         /// Whether the gradient's first dimension counts gradients, of which each is taken back, all in one pass; the result has that
         /// dimension too. Untried on macOS.
         /// </param>
-        /// <param name="materializeGrads">Whether an input on which nothing depends has zeros; else it is an error.</param>
+        /// <param name="materializeGrads">Whether an input on which nothing depends gets zeros; otherwise it is an error.</param>
         /// <returns>A new tensor of the input's shape.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
         /// <exception cref="TorchException">
@@ -44,7 +44,7 @@ public static partial class Torch
             Grad(outputs, [inputs], gradOutputs, retainGraph, createGraph, isGradsBatched, materializeGrads)[0];
 
         /// <summary>
-        /// The gradients of one tensor with respect to several, which are added to no <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
+        /// The gradients of one tensor with respect to several, without adding to any <see cref="TorchLite.Tensor.Grad"/>: PyTorch's
         /// <c>torch.autograd.grad(outputs, inputs)</c>.
         /// </summary>
         /// <inheritdoc cref="Grad(
@@ -59,13 +59,13 @@ public static partial class Torch
             Grad([outputs], inputs, gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph, isGradsBatched, materializeGrads);
 
         /// <summary>
-        /// The gradients of tensors, added up, with respect to others, which are added to no <see cref="TorchLite.Tensor.Grad"/>:
+        /// The gradients of tensors, added up, with respect to others, without adding to any <see cref="TorchLite.Tensor.Grad"/>:
         /// PyTorch's <c>torch.autograd.grad(outputs, inputs)</c>.
         /// </summary>
-        /// <param name="outputs">What to differentiate.</param>
-        /// <param name="inputs">With respect to what: leaves, or anything between.</param>
+        /// <param name="outputs">The function to differentiate.</param>
+        /// <param name="inputs">The tensors with respect to which to differentiate: leaves or intermediate results.</param>
         /// <param name="gradOutputs">
-        /// For each output the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
+        /// For each output the upstream gradient, of its shape; null: 1, for one element. None: so for all.
         /// </param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
@@ -73,7 +73,7 @@ public static partial class Torch
         /// Whether the gradients' first dimension counts gradients, of which each is taken back, all in one pass; the results have that
         /// dimension too. Untried on macOS.
         /// </param>
-        /// <param name="materializeGrads">Whether an input on which nothing depends has zeros; else it is an error.</param>
+        /// <param name="materializeGrads">Whether an input on which nothing depends gets zeros; otherwise it is an error.</param>
         /// <returns>For each input a new tensor of its shape.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
         /// <exception cref="TorchValueException">There are no inputs.</exception>
@@ -113,11 +113,11 @@ public static partial class Torch
             Grad([outputs], inputs, allowUnused, gradOutputs is null ? [] : [gradOutputs], retainGraph, createGraph, isGradsBatched);
 
         /// <summary>As above, with null for an input on which no output depends, if that is allowed.</summary>
-        /// <param name="outputs">What to differentiate.</param>
-        /// <param name="inputs">With respect to what: leaves, or anything between.</param>
+        /// <param name="outputs">The function to differentiate.</param>
+        /// <param name="inputs">The tensors with respect to which to differentiate: leaves or intermediate results.</param>
         /// <param name="allowUnused">Whether no output need depend on an input.</param>
         /// <param name="gradOutputs">
-        /// For each output the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
+        /// For each output the upstream gradient, of its shape; null: 1, for one element. None: so for all.
         /// </param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
@@ -158,11 +158,11 @@ public static partial class Torch
         }
 
         /// <summary>As <see cref="Tensor.Backward"/> of the tensor: PyTorch's <c>torch.autograd.backward(tensor)</c>.</summary>
-        /// <param name="tensors">What to differentiate.</param>
-        /// <param name="gradTensors">The gradient of what comes after, of its shape; null: 1, for one element.</param>
+        /// <param name="tensors">The function to differentiate.</param>
+        /// <param name="gradTensors">The upstream gradient, of its shape; null: 1, for one element.</param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
-        /// <param name="inputs">What gets gradients, leaves or anything between; null: all leaves.</param>
+        /// <param name="inputs">The tensors that receive gradients, leaves or intermediate results; null: all leaves.</param>
         /// <exception cref="ArgumentNullException">The tensor is null.</exception>
         /// <exception cref="TorchException">
         /// Nothing was recorded, the tensor has more than one element and no gradient was given, the gradient's shape differs, recorded
@@ -182,13 +182,13 @@ public static partial class Torch
         /// Computes the gradients of tensors, added up, with respect to the leaves they were computed from, and adds them to their
         /// <see cref="TorchLite.Tensor.Grad"/>: PyTorch's <c>torch.autograd.backward(tensors)</c>.
         /// </summary>
-        /// <param name="tensors">What to differentiate.</param>
+        /// <param name="tensors">The function to differentiate.</param>
         /// <param name="gradTensors">
-        /// For each tensor the gradient of what comes after, of its shape; null: 1, for one element. None: so for all.
+        /// For each tensor the upstream gradient, of its shape; null: 1, for one element. None: so for all.
         /// </param>
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
-        /// <param name="inputs">What gets gradients, leaves or anything between; null: all leaves.</param>
+        /// <param name="inputs">The tensors that receive gradients, leaves or intermediate results; null: all leaves.</param>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
         /// <exception cref="TorchException">
         /// Nothing was recorded, a tensor has more than one element and no gradient was given, a gradient's shape differs, recorded values

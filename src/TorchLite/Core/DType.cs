@@ -41,7 +41,7 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>IEEE 754 half precision: <c>torch.float16</c>.</summary>
     public static DType Float16 => new(5);
 
-    /// <summary>IEEE 754 single precision: <c>torch.float32</c>, the default dtype at the start.</summary>
+    /// <summary>IEEE 754 single precision: <c>torch.float32</c>, initially the default dtype.</summary>
     public static DType Float32 => new(6);
 
     /// <summary>IEEE 754 double precision: <c>torch.float64</c>.</summary>
@@ -56,14 +56,14 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>Two double-precision numbers, real and imaginary: <c>torch.complex128</c>.</summary>
     public static DType Complex128 => new(10);
 
-    /// <summary>True or false, a byte each: <c>torch.bool</c>.</summary>
+    /// <summary>A bool of one byte: <c>torch.bool</c>.</summary>
     public static DType Bool => new(11);
 
     /// <summary>The upper 16 bits of a single-precision number: <c>torch.bfloat16</c>.</summary>
     public static DType Bfloat16 => new(15);
 
     /// <summary>
-    /// Integers from 0 to 65535: <c>torch.uint16</c>. As its brothers of 32 and 64 bits it is made to hold numbers and to be
+    /// Integers from 0 to 65535: <c>torch.uint16</c>. As uint32 and uint64 it is a storage format, meant to be
     /// converted; few operations take it.
     /// </summary>
     public static DType Uint16 => new(27);
@@ -75,7 +75,8 @@ public readonly struct DType : IEquatable<DType>
     public static DType Uint64 => new(29);
 
     /// <summary>
-    /// Eight bits, five of them the exponent: <c>torch.float8_e5m2</c>. As its brothers it is made to hold numbers; compute in another.
+    /// Eight bits, five of them the exponent: <c>torch.float8_e5m2</c>. It is a storage format, as the other 8-bit types; compute in
+    /// another dtype.
     /// </summary>
     public static DType Float8E5m2 => new(23);
 
@@ -137,7 +138,7 @@ public readonly struct DType : IEquatable<DType>
     /// </code></example>
     public bool IsComplex => Info?.Kind == DTypeInfo.Kinds.Complex;
 
-    /// <summary>Whether it holds real or complex numbers, of which there are derivatives, and not integers or bools.</summary>
+    /// <summary>Whether it is a floating-point or complex type, which supports gradients.</summary>
     internal bool IsDifferentiable => IsFloatingPoint || IsComplex;
 
     /// <summary>Whether the type can hold negative numbers: PyTorch's <c>is_signed</c>.</summary>
@@ -146,7 +147,7 @@ public readonly struct DType : IEquatable<DType>
     /// </code></example>
     public bool IsSigned => Info?.IsSigned != false;
 
-    /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
+    /// <summary>The size of an element in bytes: PyTorch's <c>itemsize</c>.</summary>
     /// <example><code>
     /// DType.Int64.Itemsize   // 8
     /// </code></example>
@@ -155,13 +156,13 @@ public readonly struct DType : IEquatable<DType>
     /// <summary>Whether two dtypes are the same.</summary>
     /// <param name="left">One dtype.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same type.</returns>
+    /// <returns>True if they are the same type.</returns>
     public static bool operator ==(DType left, DType right) => left.Code == right.Code;
 
     /// <summary>Whether two dtypes differ.</summary>
     /// <param name="left">One dtype.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they are different types.</returns>
+    /// <returns>True if they are different types.</returns>
     public static bool operator !=(DType left, DType right) => left.Code != right.Code;
 
     /// <inheritdoc/>
@@ -174,7 +175,7 @@ public readonly struct DType : IEquatable<DType>
     public override int GetHashCode() => Code;
 
     /// <summary>The name as PyTorch prints it, such as <c>torch.float32</c>.</summary>
-    /// <returns>The name, with <c>torch.</c> before it.</returns>
+    /// <returns>The name, with the prefix <c>torch.</c>.</returns>
     public override string ToString() => "torch." + Name;
 
     /// <summary>The name without <c>torch.</c>.</summary>
@@ -198,11 +199,11 @@ public readonly struct DType : IEquatable<DType>
         _ => this,
     };
 
-    /// <summary>Whether the elements stand for others by a scale, which the tensor has.</summary>
+    /// <summary>Whether the elements are quantized; the tensor holds the scale.</summary>
     internal bool IsQuantized => Info?.Kind == DTypeInfo.Kinds.Quantized;
 
     /// <summary>
-    /// The dtype whose elements are read here that holds every value of this one: mostly itself; null where libtorch itself can not
+    /// The dtype whose elements are read here that holds every value of this one: mostly itself; null where libtorch itself cannot
     /// convert.
     /// </summary>
     internal DType? Readable => Info is { Readable: >= 0 and var code } ? new DType(code) : null;

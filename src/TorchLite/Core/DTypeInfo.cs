@@ -3,11 +3,11 @@ using static TorchLite.DTypeInfo.Kinds;
 
 namespace TorchLite;
 
-/// <summary>All that is known of one dtype: what others call it, and what its elements are.</summary>
+/// <summary>The properties of one dtype: its names elsewhere, and its elements.</summary>
 /// <param name="Name">PyTorch's name.</param>
 /// <param name="Native">C10's name, which libtorch's messages use, and Python's classes of storages.</param>
 /// <param name="Bytes">The bytes of an element.</param>
-/// <param name="Kind">What the elements are.</param>
+/// <param name="Kind">The elements.</param>
 /// <param name="IsSigned">Whether they can be negative.</param>
 internal sealed record DTypeInfo(string Name, string Native, int Bytes, DTypeInfo.Kinds Kind, bool IsSigned = true)
 {
@@ -28,13 +28,13 @@ internal sealed record DTypeInfo(string Name, string Native, int Bytes, DTypeInf
         /// <summary>Two floating-point numbers.</summary>
         Complex,
 
-        /// <summary>Integers that stand for numbers by a scale, which the tensor has.</summary>
+        /// <summary>Quantized integers; the tensor holds the scale.</summary>
         Quantized,
 
-        /// <summary>Bits without a meaning.</summary>
+        /// <summary>Uninterpreted bits.</summary>
         Bits,
 
-        /// <summary>Integers of fewer bits than a byte, which libtorch has no tensors of.</summary>
+        /// <summary>Integers of less than 8 bits, of which libtorch has no tensors.</summary>
         Narrow,
     }
 

@@ -5,7 +5,7 @@ namespace TorchLite;
 
 /// <summary>Where a tensor lives: PyTorch's <c>torch.device</c>.</summary>
 /// <remarks>
-/// A string converts by itself, so <c>device: "cuda:0"</c> works wherever a device is asked for. The default value is the CPU.
+/// A string converts implicitly, so <c>device: "cuda:0"</c> works wherever a device is expected. The default value is the CPU.
 /// </remarks>
 /// <example><code>
 /// Torch.Ones(2).Device            // cpu
@@ -26,10 +26,10 @@ public readonly struct Device : IEquatable<Device>
     private readonly byte type;
     private readonly short indexPlusOne;
 
-    /// <summary>Makes a device from text such as <c>cpu</c>, <c>cuda</c> or <c>cuda:0</c>: <c>torch.device("cuda:0")</c>.</summary>
-    /// <param name="device">The type, and after a colon the index.</param>
+    /// <summary>Makes a device from a string such as <c>cpu</c>, <c>cuda</c> or <c>cuda:0</c>: <c>torch.device("cuda:0")</c>.</summary>
+    /// <param name="device">The type, optionally followed by a colon and the index.</param>
     /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
-    /// <exception cref="TorchException">The text names no device type of TorchLite, or its index is no integer.</exception>
+    /// <exception cref="TorchException">The string does not name a device type of TorchLite, or its index is not an integer.</exception>
     public Device(string device)
     {
         ArgumentNullException.ThrowIfNull(device);
@@ -53,12 +53,12 @@ public readonly struct Device : IEquatable<Device>
         indexPlusOne = parts.Length == 2 ? (short)(int.Parse(parts[1], CultureInfo.InvariantCulture) + 1) : (short)0;
     }
 
-    /// <summary>Makes a device from its type and index: <c>torch.device("cuda", 0)</c>.</summary>
+    /// <summary>Creates a device from its type and index: <c>torch.device("cuda", 0)</c>.</summary>
     /// <param name="type">The type: <c>cpu</c>, <c>cuda</c>, <c>mps</c> or <c>meta</c>.</param>
-    /// <param name="index">Which of them, counted from 0; as it stands in the text after the colon.</param>
+    /// <param name="index">The zero-based index, as it follows the colon in a string.</param>
     /// <exception cref="ArgumentNullException"><paramref name="type"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The text names no device type of TorchLite or has an index of its own, or the index is negative.
+    /// The string does not name a device type of TorchLite or contains an index itself, or the index is negative.
     /// </exception>
     public Device(string type, int index)
     {
@@ -94,7 +94,7 @@ public readonly struct Device : IEquatable<Device>
     /// </code></example>
     public string Type => Types[type];
 
-    /// <summary>Which device of its type, or null where none was said. PyTorch's <c>device.index</c>.</summary>
+    /// <summary>The index of the device among those of its type, or null if none was given. PyTorch's <c>device.index</c>.</summary>
     /// <example><code>
     /// new Device("cuda:1").Index           // 1
     /// new Device("cuda").Index is null      // True
@@ -108,31 +108,31 @@ public readonly struct Device : IEquatable<Device>
 
     // From a span, not from a string: null would become one of these too, and in "condition ? device : null" C# would choose that.
 
-    /// <summary>Makes a device from text.</summary>
-    /// <param name="device">The type, and after a colon the index.</param>
+    /// <summary>Creates a device from a string.</summary>
+    /// <param name="device">The type, optionally followed by a colon and the index.</param>
     /// <returns>The device.</returns>
-    /// <exception cref="ArgumentNullException">It is a string that is null.</exception>
-    /// <exception cref="TorchException">The text names no device.</exception>
+    /// <exception cref="ArgumentNullException">The string is null.</exception>
+    /// <exception cref="TorchException">The string does not name a device.</exception>
     public static implicit operator Device(ReadOnlySpan<char> device) =>
         (Device?)device ?? throw new ArgumentNullException(nameof(device));
 
-    /// <summary>Makes a device from text, where there may be none.</summary>
-    /// <param name="device">The type, and after a colon the index; or a string that is null.</param>
+    /// <summary>Creates a device from a string that may be null.</summary>
+    /// <param name="device">The type, optionally followed by a colon and the index; null is allowed.</param>
     /// <returns>The device; null for null.</returns>
-    /// <exception cref="TorchException">The text names no device.</exception>
+    /// <exception cref="TorchException">The string does not name a device.</exception>
     public static implicit operator Device?(ReadOnlySpan<char> device) =>
         device.IsNull() ? null : device is "cpu" ? default(Device) : new Device(device.ToString());
 
     /// <summary>Whether two devices are the same.</summary>
     /// <param name="left">One device.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether type and index are equal.</returns>
+    /// <returns>True if type and index are equal.</returns>
     public static bool operator ==(Device left, Device right) => left.Equals(right);
 
     /// <summary>Whether two devices differ.</summary>
     /// <param name="left">One device.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether type or index differ.</returns>
+    /// <returns>True if the type or the index differs.</returns>
     public static bool operator !=(Device left, Device right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -144,8 +144,8 @@ public readonly struct Device : IEquatable<Device>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(type, indexPlusOne);
 
-    /// <summary>The text that PyTorch prints, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
-    /// <returns>The type, and the index where there is one.</returns>
+    /// <summary>The string that PyTorch prints, such as <c>cpu</c> or <c>cuda:0</c>.</summary>
+    /// <returns>The type, followed by the index if there is one.</returns>
     public override string ToString() => Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"{Type}:{index}") : Type;
 
     private static int Find(string name, string text)

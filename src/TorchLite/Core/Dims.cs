@@ -22,45 +22,45 @@ public readonly struct Dims
     /// <summary>The dimensions as they were given.</summary>
     internal long[] Values => dims ?? [];
 
-    /// <summary>Makes the list from a collection expression.</summary>
+    /// <summary>Creates the list from a collection expression.</summary>
     /// <param name="dims">The dimensions.</param>
     /// <returns>The list.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static Dims Create(ReadOnlySpan<long> dims) => new(dims.ToArray());
 
-    /// <summary>Walks over the dimensions.</summary>
+    /// <summary>Enumerates the dimensions.</summary>
     /// <returns>The enumerator.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)Values).GetEnumerator();
 
-    /// <summary>Takes a single dimension.</summary>
+    /// <summary>Converts a single dimension.</summary>
     /// <param name="dim">The dimension.</param>
-    /// <returns>The list of one.</returns>
+    /// <returns>The list with that dimension.</returns>
     public static implicit operator Dims(long dim) => new([dim]);
 
     // From a span, not from an array: null would become one of these too, and in "condition ? dims : null" C# would choose that.
 
-    /// <summary>Takes an array or a span of dimensions.</summary>
+    /// <summary>Converts an array or a span of dimensions.</summary>
     /// <param name="dims">The dimensions.</param>
     /// <returns>The list.</returns>
-    /// <exception cref="ArgumentNullException">It is an array that is null.</exception>
+    /// <exception cref="ArgumentNullException">The array is null.</exception>
     public static implicit operator Dims(ReadOnlySpan<long> dims) =>
         (Dims?)dims ?? throw new ArgumentNullException(nameof(dims));
 
-    /// <summary>Takes an array or a span of dimensions, where there may be none.</summary>
-    /// <param name="dims">The dimensions, or an array that is null.</param>
+    /// <summary>Converts an array or a span of dimensions, which may be null.</summary>
+    /// <param name="dims">The dimensions; null is allowed.</param>
     /// <returns>The list; null for null.</returns>
     public static implicit operator Dims?(ReadOnlySpan<long> dims) => dims.IsNull() ? null : new Dims(dims.ToArray());
 
-    /// <summary>Takes an array or a span of dimensions.</summary>
+    /// <summary>Converts an array or a span of dimensions.</summary>
     /// <param name="dims">The dimensions.</param>
     /// <returns>The list.</returns>
-    /// <exception cref="ArgumentNullException">It is an array that is null.</exception>
+    /// <exception cref="ArgumentNullException">The array is null.</exception>
     public static implicit operator Dims(ReadOnlySpan<int> dims) =>
         (Dims?)dims ?? throw new ArgumentNullException(nameof(dims));
 
-    /// <summary>Takes an array or a span of dimensions, where there may be none.</summary>
-    /// <param name="dims">The dimensions, or an array that is null.</param>
+    /// <summary>Converts an array or a span of dimensions, which may be null.</summary>
+    /// <param name="dims">The dimensions; null is allowed.</param>
     /// <returns>The list; null for null.</returns>
     public static implicit operator Dims?(ReadOnlySpan<int> dims) =>
         dims.IsNull() ? null : new Dims(Array.ConvertAll(dims.ToArray(), static dim => (long)dim));

@@ -36,19 +36,19 @@ public sealed class Finfo
     /// </code></example>
     public DType DType { get; }
 
-    /// <summary>How many bits a number takes.</summary>
+    /// <summary>The number of bits of an element.</summary>
     public int Bits => DType.Itemsize * 8;
 
-    /// <summary>How far it is from 1 to the next number.</summary>
+    /// <summary>The distance from 1 to the next representable number.</summary>
     /// <example><code>
     /// Torch.Finfo(DType.Float16).Eps   // 0.0009765625
     /// </code></example>
     public double Eps { get; }
 
-    /// <summary>The greatest finite number.</summary>
+    /// <summary>The largest finite number.</summary>
     public double Max { get; }
 
-    /// <summary>The least finite number.</summary>
+    /// <summary>The smallest (most negative) finite number.</summary>
     /// <example><code>
     /// Torch.Finfo(DType.Float16).Min   // -65504
     /// </code></example>
@@ -60,20 +60,20 @@ public sealed class Finfo
     /// </code></example>
     public double Tiny { get; }
 
-    /// <summary>The smallest positive number that keeps all its digits.</summary>
+    /// <summary>The smallest positive normal number.</summary>
     /// <example><code>
     /// Torch.Finfo(DType.Float16).SmallestNormal == 6.103515625e-05   // True
     /// </code></example>
     public double SmallestNormal => Tiny;
 
-    /// <summary>The power of ten down to which decimal digits are right.</summary>
+    /// <summary>The approximate decimal resolution: the power of ten down to which decimal digits are exact.</summary>
     /// <example><code>
     /// Torch.Finfo(DType.Float16).Resolution   // 0.001
     /// </code></example>
     public double Resolution => double.Parse($"1e-{digits}", CultureInfo.InvariantCulture);
 
     /// <summary>All of it as PyTorch prints it.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() =>
         $"finfo(resolution={PythonNumber.General(Resolution)}, min={PythonNumber.General(Min)}, max={PythonNumber.General(Max)}, "
         + $"eps={PythonNumber.General(Eps)}, smallest_normal={PythonNumber.General(Tiny)}, tiny={PythonNumber.General(Tiny)}, "

@@ -49,7 +49,9 @@ internal static class Guard
     internal static long[] DimsOrAll(Dims? dims, long rank) =>
         dims is { Values: { Length: > 0 } given } ? given : [.. Enumerable.Range(0, (int)rank).Select(static dim => (long)dim)];
 
-    /// <summary>The tensor, of which an operation makes so many: not more than there is memory for, since the system would end the process.</summary>
+    /// <summary>
+    /// The tensor, of which an operation makes the given number: not more than there is memory for, since the system would end the process.
+    /// </summary>
     internal static Tensor NotTooMany(Tensor tensor, long parts) =>
         parts <= Arguments.MostParts ? tensor
         : throw (parts < 1L << 60

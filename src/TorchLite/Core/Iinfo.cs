@@ -35,7 +35,7 @@ public sealed class Iinfo
     /// </code></example>
     public DType DType { get; }
 
-    /// <summary>How many bits a number takes.</summary>
+    /// <summary>The number of bits of an element.</summary>
     public int Bits => DType.Itemsize * 8;
 
     /// <summary>The greatest number, as it goes wherever a number is taken; that of uint64 is beyond a <c>long</c>.</summary>
@@ -47,14 +47,14 @@ public sealed class Iinfo
     /// </code></example>
     public Scalar Max => Greatest;
 
-    /// <summary>The least number.</summary>
+    /// <summary>The smallest number.</summary>
     /// <example><code>
     /// Torch.Iinfo(DType.Int16).Min   // -32768
     /// </code></example>
     public long Min => DType.IsSigned ? long.MinValue >> (64 - Bits) : 0;
 
     /// <summary>All of it as PyTorch prints it.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() =>
         $"iinfo(min={PythonNumber.General(Min)}, max={PythonNumber.General(Greatest)}, dtype={DType.Name})";
 

@@ -11,7 +11,7 @@ namespace TorchLite;
 /// </code></example>
 public enum Layout
 {
-    /// <summary>One block, with a step for each dimension: <c>torch.strided</c>.</summary>
+    /// <summary>Dense, with a stride for each dimension: <c>torch.strided</c>.</summary>
     Strided,
 
     /// <summary>The elements that are not zero, with their coordinates: <c>torch.sparse_coo</c>.</summary>

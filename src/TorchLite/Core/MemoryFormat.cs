@@ -1,12 +1,12 @@
 namespace TorchLite;
 
-/// <summary>In which order the dimensions lie in memory: PyTorch's <c>torch.memory_format</c>.</summary>
+/// <summary>The order of the dimensions in memory: PyTorch's <c>torch.memory_format</c>.</summary>
 public enum MemoryFormat
 {
     /// <summary>Row-major: the last dimension changes fastest. PyTorch's <c>torch.contiguous_format</c>.</summary>
     ContiguousFormat,
 
-    /// <summary>As the tensor is, if it is dense; else row-major. PyTorch's <c>torch.preserve_format</c>.</summary>
+    /// <summary>The order of the input if it is dense; otherwise row-major. PyTorch's <c>torch.preserve_format</c>.</summary>
     PreserveFormat,
 
     /// <summary>Of images [N, C, H, W], the channels change fastest. PyTorch's <c>torch.channels_last</c>.</summary>

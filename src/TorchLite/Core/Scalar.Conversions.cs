@@ -6,88 +6,88 @@ using System.Numerics;
 
 namespace TorchLite;
 
-/// <content>What .NET has of numbers besides bool, long, int, float, double and Complex.</content>
+/// <content>Conversions from .NET's numeric types other than bool, long, int, float, double and Complex.</content>
 public readonly partial struct Scalar
 {
-    /// <summary>Takes an integer from 0 to 255.</summary>
+    /// <summary>Converts an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(byte value) => (long)value;
 
-    /// <summary>Takes an integer from 0 to 65535.</summary>
+    /// <summary>Converts an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(ushort value) => (long)value;
 
-    /// <summary>Takes an integer from 0 to 4294967295.</summary>
+    /// <summary>Converts an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(uint value) => (long)value;
 
-    /// <summary>Takes an integer; beyond a <c>long</c> it stays what it is, as in PyTorch.</summary>
+    /// <summary>Converts an integer; one beyond the range of <c>long</c> keeps its value, as in PyTorch.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(ulong value) =>
         new(value <= long.MaxValue ? ScalarKind.Integer : ScalarKind.Unsigned, integer: unchecked((long)value));
 
-    /// <summary>Takes a real number of half precision.</summary>
+    /// <summary>Converts a half-precision number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(Half value) => (double)value;
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a letter is no number: write (long)value for its code.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(char value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no decimal numbers: write (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(decimal value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(Int128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(UInt128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers without end: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(BigInteger value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a time is no number: write value.Ticks, or the seconds since some other time.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(DateTime value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a span of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator Scalar(TimeSpan value) => throw new NotSupportedException();
 
-    /// <summary>The number as a <c>ulong</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as a <c>ulong</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is below zero, not finite, too big, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The number is negative, not finite, too large, or has an imaginary part.</exception>
     public static explicit operator ulong(Scalar value) => value.Kind switch
     {
         ScalarKind.Unsigned => (ulong)value.integer,
@@ -97,40 +97,40 @@ public readonly partial struct Scalar
         _ => throw TooBig("uint64_t"),
     };
 
-    /// <summary>The number as a <c>uint</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as a <c>uint</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator uint(Scalar value) => (uint)value.Within(uint.MinValue, uint.MaxValue, "uint32_t");
 
-    /// <summary>The number as a <c>short</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as a <c>short</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator short(Scalar value) => (short)value.Within(short.MinValue, short.MaxValue, "int16_t");
 
-    /// <summary>The number as a <c>ushort</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as a <c>ushort</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator ushort(Scalar value) => (ushort)value.Within(ushort.MinValue, ushort.MaxValue, "uint16_t");
 
-    /// <summary>The number as a <c>sbyte</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as a <c>sbyte</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator sbyte(Scalar value) => (sbyte)value.Within(sbyte.MinValue, sbyte.MaxValue, "int8_t");
 
-    /// <summary>The number as a <c>byte</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as a <c>byte</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, does not fit, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The value is not finite, does not fit, or has an imaginary part.</exception>
     public static explicit operator byte(Scalar value) => (byte)value.Within(byte.MinValue, byte.MaxValue, "uint8_t");
 
     /// <summary>The number as a <c>decimal</c>.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The number, in the 29 digits that a decimal has.</returns>
-    /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The number is not finite, too large, or has an imaginary part.</exception>
     public static explicit operator decimal(Scalar value) => value.Kind switch
     {
         ScalarKind.Unsigned => (ulong)value.integer,
@@ -139,7 +139,7 @@ public readonly partial struct Scalar
         _ => throw TooBig("decimal"),
     };
 
-    /// <summary>The number as a whole one between two.</summary>
+    /// <summary>The number as an integer within a range.</summary>
     private long Within(long smallest, long largest, string type)
     {
         var whole = (long)this;

@@ -5,10 +5,10 @@ namespace TorchLite;
 
 /// <summary>A number that is not a tensor: what PyTorch calls a <c>Number</c> (bool, int, float or complex).</summary>
 /// <remarks>
-/// Every C# number converts by itself: <c>x + 1</c>, <c>x * 0.5</c>. As in PyTorch, the kind of the number matters to the result's dtype,
+/// Every C# number converts implicitly: <c>x + 1</c>, <c>x * 0.5</c>. As in PyTorch, the kind of the number matters to the result's dtype,
 /// its size does not: an <c>int</c> and a <c>ulong</c> are integers, a <c>float</c> and a <c>double</c> real ones. What libtorch has
-/// no number for (a <c>decimal</c>, an <c>Int128</c>, a <c>char</c>, a <c>DateTime</c>) does not compile, and the error says what to write.
-/// It prints as Python prints the number.
+/// no number for (a <c>decimal</c>, an <c>Int128</c>, a <c>char</c>, a <c>DateTime</c>) does not compile; the compiler error says what to
+/// write. It prints as Python prints the number.
 /// </remarks>
 /// <example><code>
 /// Scalar half = 0.5;
@@ -35,7 +35,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
 
     internal bool IsComplex => Kind == ScalarKind.Complex;
 
-    /// <summary>Whether it is an integer, however big.</summary>
+    /// <summary>Whether it is an integer of any size.</summary>
     internal bool IsWhole => Kind is ScalarKind.Integer or ScalarKind.Unsigned;
 
     /// <summary>The dtype that <c>Torch.Tensor</c> gives the number.</summary>
@@ -48,22 +48,22 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
         _ => Torch.GetDefaultDtype() == DType.Float64 ? DType.Complex128 : DType.Complex64,
     };
 
-    /// <summary>Takes a bool.</summary>
+    /// <summary>Converts a bool.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(bool value) => new(ScalarKind.Boolean, integer: value ? 1 : 0);
 
-    /// <summary>Takes an integer.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(long value) => new(ScalarKind.Integer, integer: value);
 
-    /// <summary>Takes a real number.</summary>
+    /// <summary>Converts a floating-point number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(double value) => new(ScalarKind.Real, real: value);
 
-    /// <summary>Takes a complex number.</summary>
+    /// <summary>Converts a complex number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>
     public static implicit operator Scalar(Complex value) => new(ScalarKind.Complex, real: value.Real, imaginary: value.Imaginary);
@@ -71,7 +71,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
     /// <summary>The number as a <c>double</c>, as Python's <c>float(x)</c>.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The nearest double.</returns>
-    /// <exception cref="TorchException">It is complex with an imaginary part.</exception>
+    /// <exception cref="TorchException">The number is complex with an imaginary part.</exception>
     public static explicit operator double(Scalar value) => value.Kind switch
     {
         ScalarKind.Real => value.real,
@@ -85,13 +85,13 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
     /// <summary>The number as a <c>float</c>.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The nearest float.</returns>
-    /// <exception cref="TorchException">It is complex with an imaginary part.</exception>
+    /// <exception cref="TorchException">The number is complex with an imaginary part.</exception>
     public static explicit operator float(Scalar value) => (float)(double)value;
 
-    /// <summary>The number as a <c>long</c>, as Python's <c>int(x)</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as a <c>long</c>, as Python's <c>int(x)</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The number is not finite, too large, or has an imaginary part.</exception>
     public static explicit operator long(Scalar value)
     {
         if (value.Kind is ScalarKind.Integer or ScalarKind.Boolean)
@@ -105,15 +105,15 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
             : throw TooBig("int64_t");
     }
 
-    /// <summary>The number as an <c>int</c>: a real number is cut at the point.</summary>
+    /// <summary>The number as an <c>int</c>: a real number is truncated.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The integer.</returns>
-    /// <exception cref="TorchException">It is not finite, too big, or has an imaginary part.</exception>
+    /// <exception cref="TorchException">The number is not finite, too large, or has an imaginary part.</exception>
     public static explicit operator int(Scalar value) => (int)value.Within(int.MinValue, int.MaxValue, "int");
 
     /// <summary>Whether the number is not zero, as Python's <c>bool(x)</c>.</summary>
     /// <param name="value">The number.</param>
-    /// <returns>False for zero, else true.</returns>
+    /// <returns>False for zero; otherwise true.</returns>
     public static explicit operator bool(Scalar value) => value.integer != 0 || value.real != 0 || value.imaginary != 0;
 
     /// <summary>The number as a complex number.</summary>
@@ -122,16 +122,16 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
     public static explicit operator Complex(Scalar value) =>
         value.IsComplex ? new Complex(value.real, value.imaginary) : (double)value;
 
-    /// <summary>Whether two numbers are equal, whatever their kinds, as Python's <c>==</c>.</summary>
+    /// <summary>Whether two numbers are equal, regardless of their kinds, as Python's <c>==</c>.</summary>
     /// <param name="left">One number.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they are equal.</returns>
+    /// <returns>True if they are equal.</returns>
     public static bool operator ==(Scalar left, Scalar right) => left.Equals(right);
 
     /// <summary>Whether two numbers differ, as Python's <c>!=</c>.</summary>
     /// <param name="left">One number.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
+    /// <returns>True if they differ.</returns>
     public static bool operator !=(Scalar left, Scalar right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -147,7 +147,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
     public override int GetHashCode() => ((Complex)this).GetHashCode();
 
     /// <summary>The number as Python prints it: <c>3</c>, <c>3.0</c>, <c>1e-05</c>, <c>True</c>, <c>(1+2j)</c>.</summary>
-    /// <returns>The text, the same in every culture.</returns>
+    /// <returns>The string, formatted with the invariant culture.</returns>
     public override string ToString() => Kind switch
     {
         ScalarKind.Boolean => integer != 0 ? "True" : "False",
@@ -157,11 +157,11 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
         _ => Printing.PythonNumber.Format(new Complex(real, imaginary)),
     };
 
-    /// <summary>The number in one of .NET's formats for numbers, as Python's <c>f"{x:.2f}"</c>; a bool has none.</summary>
+    /// <summary>The number in one of .NET's numeric formats, as Python's <c>f"{x:.2f}"</c>; a bool has none.</summary>
     /// <param name="format">.NET's format, such as <c>F2</c>; null or empty: as Python prints it.</param>
-    /// <param name="formatProvider">Who says how numbers look; null: the same in every culture, as in Python.</param>
-    /// <returns>The text.</returns>
-    /// <exception cref="FormatException">.NET has no such format for this kind of number.</exception>
+    /// <param name="formatProvider">The format provider; null: the invariant culture, as in Python.</param>
+    /// <returns>The string.</returns>
+    /// <exception cref="FormatException">The format is not valid for this kind of number.</exception>
     /// <example><code>
     /// Scalar third = 1.0 / 3;
     /// $"{third:F2} and {third}"   // 0.33 and 0.3333333333333333
@@ -202,7 +202,7 @@ public readonly partial struct Scalar : IEquatable<Scalar>, IFormattable
             : real.real < 9223372036854775808.0 && (long)real.real == integer);
 }
 
-/// <summary>Python's kinds of numbers.</summary>
+/// <summary>The kinds of numbers in Python.</summary>
 internal enum ScalarKind : byte
 {
     /// <summary>An integer.</summary>

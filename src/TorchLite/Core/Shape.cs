@@ -8,7 +8,7 @@ namespace TorchLite;
 
 /// <summary>The sizes of a tensor, one for each dimension: PyTorch's <c>torch.Size</c>.</summary>
 /// <remarks>
-/// It is written as a list (<c>[2, 3]</c>), compares by value, and prints as PyTorch prints it. The default value has no dimension.
+/// It can be written as a list (<c>[2, 3]</c>), compares by value, and prints as PyTorch prints it. The default value has no dimension.
 /// </remarks>
 /// <example><code>
 /// Shape shape = [2, 3];
@@ -23,11 +23,11 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 {
     private readonly long[]? sizes;
 
-    /// <summary>Makes a shape from sizes, which it copies.</summary>
+    /// <summary>Creates a shape from sizes, which it copies.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     public Shape(params ReadOnlySpan<long> sizes) => this.sizes = sizes.ToArray();
 
-    /// <summary>Makes a shape from an array, which it copies; for languages that make no span of an array.</summary>
+    /// <summary>Creates a shape from an array, which it copies; for languages that do not convert an array to a span.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sizes"/> is null.</exception>
     public Shape(long[] sizes)
@@ -49,20 +49,20 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 
     /// <summary>The size of one dimension.</summary>
     /// <param name="index">The dimension, counted from 0; <c>^1</c> is the last.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such dimension.</exception>
+    /// <exception cref="IndexOutOfRangeException">The dimension does not exist.</exception>
     public long this[int index] => AsSpan()[index];
 
-    /// <summary>Makes a shape from a collection expression.</summary>
+    /// <summary>Creates a shape from a collection expression.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <returns>The shape.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static Shape Create(ReadOnlySpan<long> sizes) => new(sizes);
 
-    /// <summary>Takes an array that nobody else holds.</summary>
+    /// <summary>Takes an array that nothing else refers to.</summary>
     internal static Shape Wrap(long[] sizes) => new(sizes, true);
 
     /// <summary>Broadcasts this shape with one that has at least as many sizes, which becomes the shape of both.</summary>
-    /// <returns>Whether they broadcast; the other is half done where not.</returns>
+    /// <returns>True if they broadcast; the other is half done where not.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     internal bool TryBroadcastInto(Span<long> result)
     {
@@ -93,7 +93,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 
     /// <summary>The sizes from one dimension on: what <c>shape[1..]</c> means.</summary>
     /// <param name="start">The first dimension.</param>
-    /// <param name="length">How many.</param>
+    /// <param name="length">The number of positions.</param>
     /// <returns>The part.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The part reaches outside the shape.</exception>
     /// <example><code>
@@ -102,7 +102,7 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     public Shape Slice(int start, int length) => new(AsSpan().Slice(start, length));
 
     /// <summary>The number of elements of a tensor of this shape: the product of the sizes.</summary>
-    /// <returns>The product; 1 for no dimension.</returns>
+    /// <returns>The product; 1 for a shape without dimensions.</returns>
     /// <exception cref="OverflowException">The product does not fit 64 bits.</exception>
     /// <example><code>
     /// new Shape(2, 3).Numel()   // 6
@@ -134,13 +134,13 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
 
     // From a span, not from an array: null would become one of these too, and in "condition ? shape : null" C# would choose that.
 
-    /// <summary>Makes a shape from an array or a span, which it copies.</summary>
+    /// <summary>Creates a shape from an array or a span, which it copies.</summary>
     /// <param name="sizes">The size of each dimension.</param>
     /// <returns>The shape.</returns>
     public static implicit operator Shape(ReadOnlySpan<long> sizes) => new(sizes);
 
-    /// <summary>Makes a shape from an array or a span, which it copies, where there may be none.</summary>
-    /// <param name="sizes">The size of each dimension, or an array that is null.</param>
+    /// <summary>Creates a shape from a copy of an array or a span, which may be null.</summary>
+    /// <param name="sizes">The size of each dimension; null is allowed.</param>
     /// <returns>The shape; null for null.</returns>
     public static implicit operator Shape?(ReadOnlySpan<long> sizes) => sizes.IsNull() ? null : new Shape(sizes);
 
@@ -152,13 +152,13 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
     /// <summary>Whether two shapes have the same sizes.</summary>
     /// <param name="left">One shape.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether all sizes are equal.</returns>
+    /// <returns>True if all sizes are equal.</returns>
     public static bool operator ==(Shape left, Shape right) => left.Equals(right);
 
     /// <summary>Whether two shapes differ.</summary>
     /// <param name="left">One shape.</param>
     /// <param name="right">The other.</param>
-    /// <returns>Whether some size differs.</returns>
+    /// <returns>True if a size or the number of dimensions differs.</returns>
     public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -179,17 +179,17 @@ public readonly struct Shape : IReadOnlyList<long>, IEquatable<Shape>
         return hash.ToHashCode();
     }
 
-    /// <summary>Walks over the sizes.</summary>
+    /// <summary>Enumerates the sizes.</summary>
     /// <returns>The enumerator.</returns>
     public IEnumerator<long> GetEnumerator() => ((IEnumerable<long>)(sizes ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The text that PyTorch prints, such as <c>torch.Size([2, 3])</c>.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>The string that PyTorch prints, such as <c>torch.Size([2, 3])</c>.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() => $"torch.Size([{Join()}])";
 
-    /// <summary>The sizes between commas.</summary>
+    /// <summary>The sizes, separated by commas.</summary>
     internal string Join(string separator = ", ") =>
         string.Join(separator, (sizes ?? []).Select(static size => size.ToString(CultureInfo.InvariantCulture)));
 }

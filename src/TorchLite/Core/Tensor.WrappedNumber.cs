@@ -1,11 +1,11 @@
 namespace TorchLite;
 
-/// <content>A number beside a tensor.</content>
+/// <content>Numbers as operands of a tensor.</content>
 public sealed partial class Tensor
 {
     /// <summary>
-    /// A number as the tensor that stands for it beside this one: it counts for its kind only, as PyTorch's wrapped numbers do, so it
-    /// takes this tensor's dtype unless its kind is wider.
+    /// A number as the tensor that represents it as an operand of this one: it counts for its kind only, as PyTorch's wrapped numbers do,
+    /// so it takes this tensor's dtype unless its kind is wider.
     /// </summary>
     internal Tensor WrappedNumber(Scalar number)
     {

@@ -6,8 +6,8 @@ namespace TorchLite;
 
 /// <summary>Python's nested lists of numbers, as <c>torch.tensor</c> takes them: <c>[[1, 2, 3], [4, 5, 6]]</c>.</summary>
 /// <remarks>
-/// Nobody names this type: a number or a collection expression becomes one by itself. Integers make an int64 tensor, real
-/// numbers one of the default dtype, bools a bool tensor; a mixture takes the widest of its kinds. The depth is free.
+/// This type need not be named: a number or a collection expression converts to it implicitly. Integers make an int64 tensor, real
+/// numbers one of the default dtype, bools a bool tensor; a mixture takes the widest of its kinds. The depth is unlimited.
 /// </remarks>
 /// <example><code>
 /// Torch.Tensor([[1, 2], [3, 4]]).DType   // torch.int64
@@ -27,38 +27,38 @@ public readonly partial struct TensorLiteral
 
     private TensorLiteral(TensorLiteral[] items) => this.items = items;
 
-    /// <summary>Makes a list.</summary>
+    /// <summary>Creates a list.</summary>
     /// <param name="items">Its elements.</param>
     /// <returns>The list.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static TensorLiteral Create(ReadOnlySpan<TensorLiteral> items) => new(items.ToArray());
 
-    /// <summary>Walks over the elements of the list; a number has none.</summary>
+    /// <summary>Enumerates the elements of the list; a number has none.</summary>
     /// <returns>The enumerator.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<TensorLiteral> GetEnumerator() => ((IEnumerable<TensorLiteral>)(items ?? [])).GetEnumerator();
 
-    /// <summary>Takes a bool.</summary>
+    /// <summary>Converts a bool.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(bool value) => new((Scalar)value);
 
-    /// <summary>Takes an integer.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(long value) => new((Scalar)value);
 
-    /// <summary>Takes a real number.</summary>
+    /// <summary>Converts a floating-point number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(double value) => new((Scalar)value);
 
-    /// <summary>Takes a complex number.</summary>
+    /// <summary>Converts a complex number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(Complex value) => new((Scalar)value);
 
-    /// <summary>Takes a number of any kind.</summary>
+    /// <summary>Converts a number of any kind.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>
     public static implicit operator TensorLiteral(Scalar value) => new(value);

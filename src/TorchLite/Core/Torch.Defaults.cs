@@ -1,12 +1,12 @@
 namespace TorchLite;
 
-/// <content>The dtype and device of what names none.</content>
+/// <content>The default dtype and device.</content>
 public static partial class Torch
 {
     private static DType defaultDtype = DType.Float32;
 
     /// <summary>The dtype of real-number literals and of the creation functions: PyTorch's <c>torch.get_default_dtype()</c>.</summary>
-    /// <returns>The dtype, float32 at the start.</returns>
+    /// <returns>The dtype, initially float32.</returns>
     /// <example><code>
     /// Torch.GetDefaultDtype()   // torch.float32
     /// </code></example>
@@ -42,19 +42,21 @@ public static partial class Torch
     [ThreadStatic]
     private static Device? defaultDevice;
 
-    /// <summary>Where tensors are made if nothing else is said; null: the CPU.</summary>
+    /// <summary>The device of new tensors if no device is given; null: the CPU.</summary>
     internal static Device DefaultDevice => defaultDevice ?? default;
 
-    /// <summary>Where this thread makes tensors if nothing else is said: PyTorch's <c>torch.get_default_device()</c>.</summary>
-    /// <returns>The device, the CPU at the start.</returns>
+    /// <summary>
+    /// The device on which this thread creates tensors if no device is given: PyTorch's <c>torch.get_default_device()</c>.
+    /// </summary>
+    /// <returns>The device, initially the CPU.</returns>
     /// <example><code>
     /// Torch.GetDefaultDevice()   // cpu
     /// </code></example>
     public static Device GetDefaultDevice() => DefaultDevice;
 
     /// <summary>
-    /// Sets where this thread makes tensors if nothing else is said: PyTorch's <c>torch.set_default_device(device)</c>. It holds for the
-    /// functions that make tensors of sizes and numbers, not for those that take a tensor or memory.
+    /// Sets the device on which this thread creates tensors if no device is given: PyTorch's <c>torch.set_default_device(device)</c>. It
+    /// holds for the functions that make tensors of sizes and numbers, not for those that take a tensor or memory.
     /// </summary>
     /// <param name="device">The device; null: the CPU.</param>
     /// <example><code>

@@ -5,8 +5,8 @@ public static partial class Torch
 {
     private static int interopThreadsAreSet;
 
-    /// <summary>How many threads libtorch uses within one operation: PyTorch's <c>torch.get_num_threads()</c>.</summary>
-    /// <returns>The number of threads; at the start that of the cores.</returns>
+    /// <summary>The number of threads that libtorch uses within one operation: PyTorch's <c>torch.get_num_threads()</c>.</summary>
+    /// <returns>The number of threads; initially the number of cores.</returns>
     /// <example><code>
     /// Torch.SetNumThreads(1);
     /// Torch.GetNumThreads()   // 1
@@ -14,8 +14,8 @@ public static partial class Torch
     public static int GetNumThreads() => Gate.Read(static _ => Exports.GetNumThreads(), 0);
 
     /// <summary>
-    /// Sets how many threads libtorch uses within one operation: PyTorch's <c>torch.set_num_threads(int)</c>. One is best where many
-    /// threads of the program compute at the same time.
+    /// Sets the number of threads that libtorch uses within one operation: PyTorch's <c>torch.set_num_threads(int)</c>. One is best where
+    /// many threads of the program compute at the same time.
     /// </summary>
     /// <param name="threads">The number of threads.</param>
     /// <exception cref="TorchException">The number is not positive.</exception>
@@ -33,7 +33,7 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// How many operations libtorch runs beside each other where a compiled graph asks for it: PyTorch's
+    /// The number of operations that libtorch runs in parallel where a compiled graph asks for it: PyTorch's
     /// <c>torch.get_num_interop_threads()</c>.
     /// </summary>
     /// <returns>The number of threads.</returns>
@@ -43,7 +43,7 @@ public static partial class Torch
     public static int GetNumInteropThreads() => Gate.Read(static _ => Exports.GetNumInteropThreads(), 0);
 
     /// <summary>
-    /// Sets how many operations libtorch runs beside each other where a compiled graph asks for it, once in a process and before any
+    /// Sets how many operations libtorch runs in parallel where a compiled graph asks for it, once in a process and before any
     /// does: PyTorch's <c>torch.set_num_interop_threads(int)</c>.
     /// </summary>
     /// <param name="threads">The number of threads.</param>
@@ -69,12 +69,12 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// Asks for operations that give the same results each time: PyTorch's <c>torch.use_deterministic_algorithms(mode)</c>. Memory that
-    /// nobody wrote, as of <see cref="Empty(Shape, DType?, Device?, bool)"/>, is filled then, too.
+    /// Makes operations use deterministic algorithms: PyTorch's <c>torch.use_deterministic_algorithms(mode)</c>. Memory that
+    /// has not been written, as that of <see cref="Empty(Shape, DType?, Device?, bool)"/>, is filled as well.
     /// </summary>
-    /// <param name="mode">Whether to; false: whatever is fastest.</param>
-    /// <param name="warnOnly">Whether an operation that has no such way only warns; else it is an error.</param>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <param name="mode">Whether to use deterministic algorithms only; false allows the fastest ones.</param>
+    /// <param name="warnOnly">Whether an operation without a deterministic implementation only warns instead of throwing.</param>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.UseDeterministicAlgorithms(true);
     /// Torch.AreDeterministicAlgorithmsEnabled()   // True
@@ -86,19 +86,19 @@ public static partial class Torch
     /// <summary>
     /// Whether operations must give the same results each time: PyTorch's <c>torch.are_deterministic_algorithms_enabled()</c>.
     /// </summary>
-    /// <returns>Whether they must, be it with a warning only.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <returns>True if they must, even if only with a warning.</returns>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.AreDeterministicAlgorithmsEnabled()   // False
     /// </code></example>
     public static bool AreDeterministicAlgorithmsEnabled() => GlobalContext.IsDeterministic;
 
     /// <summary>
-    /// Whether an operation without a deterministic way only warns: PyTorch's
+    /// Whether an operation without a deterministic implementation only warns: PyTorch's
     /// <c>torch.is_deterministic_algorithms_warn_only_enabled()</c>.
     /// </summary>
-    /// <returns>Whether it does.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <returns>True if it does.</returns>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.IsDeterministicAlgorithmsWarnOnlyEnabled()   // False
     /// </code></example>
@@ -107,9 +107,9 @@ public static partial class Torch
     /// <summary>
     /// Both settings of <see cref="UseDeterministicAlgorithms"/> in one: PyTorch's <c>torch.set_deterministic_debug_mode(debug_mode)</c>.
     /// </summary>
-    /// <param name="debugMode">What happens at an operation that may give other results each time.</param>
-    /// <exception cref="TorchException">There is no such mode.</exception>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <param name="debugMode">What happens when an operation may be nondeterministic.</param>
+    /// <exception cref="TorchException">The value is not a defined mode.</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.SetDeterministicDebugMode(DeterministicDebugMode.Warn);
     /// Torch.GetDeterministicDebugMode()   // Warn
@@ -126,10 +126,10 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// What happens at an operation that may give other results each time: PyTorch's <c>torch.get_deterministic_debug_mode()</c>.
+    /// What happens when an operation may be nondeterministic: PyTorch's <c>torch.get_deterministic_debug_mode()</c>.
     /// </summary>
-    /// <returns>The mode.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <returns>The current mode.</returns>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.GetDeterministicDebugMode()   // Default
     /// </code></example>
@@ -137,21 +137,21 @@ public static partial class Torch
         !AreDeterministicAlgorithmsEnabled() ? DeterministicDebugMode.Default
         : IsDeterministicAlgorithmsWarnOnlyEnabled() ? DeterministicDebugMode.Warn : DeterministicDebugMode.Error;
 
-    /// <summary>How exactly float32 matrices are multiplied: PyTorch's <c>torch.get_float32_matmul_precision()</c>.</summary>
-    /// <returns>The precision, the highest at the start.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <summary>The precision of float32 matrix multiplication: PyTorch's <c>torch.get_float32_matmul_precision()</c>.</summary>
+    /// <returns>The precision, initially the highest.</returns>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.GetFloat32MatmulPrecision()   // Highest
     /// </code></example>
     public static Float32MatmulPrecision GetFloat32MatmulPrecision() => GlobalContext.MatmulPrecision;
 
     /// <summary>
-    /// Sets how exactly float32 matrices are multiplied, where the hardware gives a choice: PyTorch's
+    /// Sets the precision of float32 matrix multiplication, where the hardware offers a choice: PyTorch's
     /// <c>torch.set_float32_matmul_precision(precision)</c>.
     /// </summary>
     /// <param name="precision">The precision.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such precision.</exception>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows, macOS).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a defined precision.</exception>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows, macOS).</exception>
     /// <example><code>
     /// Torch.SetFloat32MatmulPrecision(Float32MatmulPrecision.High);
     /// Torch.GetFloat32MatmulPrecision()   // High
@@ -161,21 +161,21 @@ public static partial class Torch
         GlobalContext.MatmulPrecision = Enum.IsDefined(precision) ? precision : throw new ArgumentOutOfRangeException(nameof(precision));
 
     /// <summary>
-    /// Sets whether the CPU takes numbers too small for a full fraction as zero: PyTorch's <c>torch.set_flush_denormal(mode)</c>.
+    /// Sets whether the CPU flushes denormal numbers to zero: PyTorch's <c>torch.set_flush_denormal(mode)</c>.
     /// </summary>
-    /// <param name="mode">Whether to.</param>
-    /// <returns>Whether the CPU can do so.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <param name="mode">Whether to enable the setting.</param>
+    /// <returns>True if the CPU supports it.</returns>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.SetFlushDenormal(false)   // True
     /// </code></example>
     public static bool SetFlushDenormal(bool mode) => GlobalContext.SetFlushDenormal(mode);
 
     /// <summary>
-    /// Sets whether libtorch repeats a warning each time, not once in a process: PyTorch's <c>torch.set_warn_always(b)</c>.
+    /// Sets whether libtorch repeats warnings instead of giving each once per process: PyTorch's <c>torch.set_warn_always(b)</c>.
     /// </summary>
-    /// <param name="b">Whether to.</param>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <param name="b">Whether to enable the setting.</param>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.SetWarnAlways(true);
     /// Torch.IsWarnAlwaysEnabled()   // True
@@ -184,10 +184,10 @@ public static partial class Torch
     public static void SetWarnAlways(bool b) => GlobalContext.WarnAlways = b;
 
     /// <summary>
-    /// Whether libtorch repeats a warning each time, not once in a process: PyTorch's <c>torch.is_warn_always_enabled()</c>.
+    /// Whether libtorch repeats warnings instead of giving each once per process: PyTorch's <c>torch.is_warn_always_enabled()</c>.
     /// </summary>
-    /// <returns>Whether it does.</returns>
-    /// <exception cref="TorchNotImplementedException">The system's libtorch does not offer it (Windows).</exception>
+    /// <returns>True if it does.</returns>
+    /// <exception cref="TorchNotImplementedException">The system's libtorch does not provide it (Windows).</exception>
     /// <example><code>
     /// Torch.IsWarnAlwaysEnabled()   // False
     /// </code></example>

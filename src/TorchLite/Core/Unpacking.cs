@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>Several tensors into as many variables, as Python unpacks them: <c>var (xx, yy) = Torch.Meshgrid(x, y);</c>.</summary>
+/// <summary>Deconstructs a list of tensors into variables, as Python's unpacking: <c>var (xx, yy) = Torch.Meshgrid(x, y);</c>.</summary>
 /// <example><code>
 /// var (left, right) = Torch.Arange(4).Chunk(2);
 /// right   // tensor([2, 3])
@@ -12,7 +12,7 @@ public static class Unpacking
     /// <param name="first">The first tensor.</param>
     /// <param name="second">The second tensor.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchValueException">There are more or fewer tensors.</exception>
+    /// <exception cref="TorchValueException">The number of tensors differs from the number of variables.</exception>
     /// <example><code>
     /// var (left, right) = Torch.Arange(4).Chunk(2);
     /// left   // tensor([0, 1])
@@ -26,7 +26,7 @@ public static class Unpacking
     /// <param name="second">The second tensor.</param>
     /// <param name="third">The third tensor.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchValueException">There are more or fewer tensors.</exception>
+    /// <exception cref="TorchValueException">The number of tensors differs from the number of variables.</exception>
     /// <example><code>
     /// var (red, green, blue) = Torch.Arange(6).Chunk(3);
     /// blue   // tensor([4, 5])

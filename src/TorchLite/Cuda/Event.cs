@@ -1,6 +1,6 @@
 namespace TorchLite.Cuda;
 
-/// <summary>A mark in the work of a GPU, to wait for or to measure time with: PyTorch's <c>torch.cuda.Event</c>.</summary>
+/// <summary>An event in a GPU's stream of work, for synchronization and timing: PyTorch's <c>torch.cuda.Event</c>.</summary>
 /// <example><code>
 /// if (Torch.Cuda.IsAvailable())
 /// {
@@ -24,7 +24,7 @@ public sealed class Event : IDisposable
     private CudaEventHandle? native;
     private bool isDisposed;
 
-    /// <summary>Makes one that is not recorded yet.</summary>
+    /// <summary>Creates an event that is not recorded yet.</summary>
     /// <param name="enableTiming">It can tell time.</param>
     /// <param name="blocking">Who waits for it sleeps.</param>
     /// <exception cref="TorchException">There is no GPU.</exception>
@@ -34,10 +34,10 @@ public sealed class Event : IDisposable
         flags = (blocking ? Blocks : 0) | (enableTiming ? 0 : HasNoTime);
     }
 
-    /// <summary>Puts the mark behind the work given to a stream so far: PyTorch's <c>record</c>.</summary>
-    /// <param name="stream">Which; null: the current one of the GPU in use.</param>
-    /// <exception cref="TorchException">The mark is another GPU's, or CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <summary>Records the event after the work given to a stream so far: PyTorch's <c>record</c>.</summary>
+    /// <param name="stream">The stream; null: the current stream of the current GPU.</param>
+    /// <exception cref="TorchException">The event belongs to another GPU, or CUDA reports an error.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); e.Record(); e.Synchronize(); }
     /// </code></example>
@@ -54,10 +54,10 @@ public sealed class Event : IDisposable
         native.With(place => CudaRuntime.Record(place, stream.Index, stream.CudaStream));
     }
 
-    /// <summary>Lets the later work of a stream wait for it; one that is not recorded is waited for by nobody: PyTorch's <c>wait</c>.</summary>
-    /// <param name="stream">Which; null: the current one of the GPU in use.</param>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <summary>Makes the later work of a stream wait for the event; no effect if it is not recorded: PyTorch's <c>wait</c>.</summary>
+    /// <param name="stream">The stream; null: the current stream of the current GPU.</param>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); e.Record(); e.Wait(new TorchLite.Cuda.Stream()); }
     /// </code></example>
@@ -69,8 +69,8 @@ public sealed class Event : IDisposable
     }
 
     /// <summary>Waits until the GPU has come to it; for one that is not recorded not at all: PyTorch's <c>synchronize</c>.</summary>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); e.Record(); e.Synchronize(); }
     /// </code></example>
@@ -81,9 +81,9 @@ public sealed class Event : IDisposable
     }
 
     /// <summary>Whether the GPU has come to it: PyTorch's <c>query</c>.</summary>
-    /// <returns>Whether all work before it is done; true of one that is not recorded.</returns>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">It was disposed.</exception>
+    /// <returns>True if all work before it is done; true of one that is not recorded.</returns>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
+    /// <exception cref="ObjectDisposedException">The object was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var e = new TorchLite.Cuda.Event(); Console.WriteLine(e.Query()); }
     /// </code></example>
@@ -97,9 +97,9 @@ public sealed class Event : IDisposable
     /// <param name="endEvent">The later one.</param>
     /// <returns>Milliseconds.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="endEvent"/> is null.</exception>
-    /// <exception cref="TorchValueException">One of them can not tell time, or is not recorded.</exception>
-    /// <exception cref="TorchException">The GPU has not come to both, or CUDA says why not.</exception>
-    /// <exception cref="ObjectDisposedException">One of them was disposed.</exception>
+    /// <exception cref="TorchValueException">One of the events does not support timing, or is not recorded.</exception>
+    /// <exception cref="TorchException">The GPU has not reached both events, or CUDA reports an error.</exception>
+    /// <exception cref="ObjectDisposedException">One of the events was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable())
     /// {
@@ -132,7 +132,7 @@ public sealed class Event : IDisposable
         return native.With(start => endEvent.native.With(end => CudaRuntime.Elapsed(native.Device, start, end)));
     }
 
-    /// <summary>Gives it back to CUDA.</summary>
+    /// <summary>Releases it to CUDA.</summary>
     public void Dispose()
     {
         isDisposed = true;

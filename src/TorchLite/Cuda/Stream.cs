@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TorchLite.Cuda;
 
-/// <summary>A queue of work of a GPU, beside which others may run: PyTorch's <c>torch.cuda.Stream</c>.</summary>
+/// <summary>A queue of work on a GPU, which can run concurrently with others: PyTorch's <c>torch.cuda.Stream</c>.</summary>
 /// <remarks>There are 32 of each GPU and priority, given out in turn, and they last as long as the process, as in PyTorch.</remarks>
 /// <example><code>
 /// if (Torch.Cuda.IsAvailable()) { new TorchLite.Cuda.Stream().Synchronize(); }
@@ -10,9 +10,9 @@ namespace TorchLite.Cuda;
 public sealed class Stream
 {
     /// <summary>Takes the next stream of a GPU.</summary>
-    /// <param name="device">Which GPU; null: the one in use.</param>
-    /// <param name="priority">0, or less for work that goes before that of others; down to -3.</param>
-    /// <exception cref="TorchException">There is no such GPU, or the priority is positive.</exception>
+    /// <param name="device">The GPU; null: the current one.</param>
+    /// <param name="priority">The priority: 0, or a negative number down to -3 for work that precedes others.</param>
+    /// <exception cref="TorchException">The GPU does not exist, or the priority is positive.</exception>
     /// <exception cref="TorchValueException">The device is not a GPU.</exception>
     public Stream(Device? device = null, int priority = 0)
     {
@@ -43,24 +43,24 @@ public sealed class Stream
     internal int Index { get; }
 
     /// <summary>Waits until all its work is done: PyTorch's <c>synchronize</c>.</summary>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { new TorchLite.Cuda.Stream().Synchronize(); }
     /// </code></example>
     public void Synchronize() => CudaRuntime.WaitForStream(Index, CudaStream);
 
     /// <summary>Whether all its work is done: PyTorch's <c>query</c>.</summary>
-    /// <returns>Whether it is.</returns>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <returns>True if it is.</returns>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(new TorchLite.Cuda.Stream().Query()); }
     /// </code></example>
     public bool Query() => CudaRuntime.IsStreamDone(Index, CudaStream);
 
-    /// <summary>Lets its later work wait for an event: PyTorch's <c>wait_event</c>.</summary>
-    /// <param name="event">What to wait for.</param>
+    /// <summary>Makes its later work wait for an event: PyTorch's <c>wait_event</c>.</summary>
+    /// <param name="event">The event to wait for.</param>
     /// <exception cref="ArgumentNullException"><paramref name="event"/> is null.</exception>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <exception cref="ObjectDisposedException">The event was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable())
@@ -75,10 +75,10 @@ public sealed class Stream
         @event.Wait(this);
     }
 
-    /// <summary>Lets its later work wait for what another stream has to do now: PyTorch's <c>wait_stream</c>.</summary>
-    /// <param name="stream">What to wait for.</param>
+    /// <summary>Makes its later work wait for the current work of another stream: PyTorch's <c>wait_stream</c>.</summary>
+    /// <param name="stream">The stream to wait for.</param>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is null.</exception>
-    /// <exception cref="TorchException">CUDA says why not.</exception>
+    /// <exception cref="TorchException">CUDA reports an error; the message has it.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { new TorchLite.Cuda.Stream().WaitStream(Torch.Cuda.CurrentStream()); }
     /// </code></example>
@@ -89,10 +89,10 @@ public sealed class Stream
         WaitEvent(done);
     }
 
-    /// <summary>Puts a mark behind its work so far: PyTorch's <c>record_event</c>.</summary>
+    /// <summary>Records an event after its work so far: PyTorch's <c>record_event</c>.</summary>
     /// <param name="event">The mark; null: a new one.</param>
     /// <returns>The mark.</returns>
-    /// <exception cref="TorchException">The mark is another GPU's, or CUDA says why not.</exception>
+    /// <exception cref="TorchException">The event belongs to another GPU, or CUDA reports an error.</exception>
     /// <exception cref="ObjectDisposedException">The event was disposed.</exception>
     /// <example><code>
     /// if (Torch.Cuda.IsAvailable()) { using var done = Torch.Cuda.CurrentStream().RecordEvent(); done.Synchronize(); }
@@ -106,14 +106,14 @@ public sealed class Stream
 
     /// <summary>Whether both are one stream.</summary>
     /// <param name="obj">The other.</param>
-    /// <returns>Whether they are.</returns>
+    /// <returns>True if they are.</returns>
     public override bool Equals(object? obj) => obj is Stream other && (Index, CudaStream) == (other.Index, other.CudaStream);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Index, CudaStream);
 
-    /// <summary>PyTorch's text.</summary>
-    /// <returns>The text.</returns>
+    /// <summary>PyTorch's string.</summary>
+    /// <returns>The string.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"<torch.cuda.Stream device={Device} cuda_stream=0x{CudaStream:x}>");
 }

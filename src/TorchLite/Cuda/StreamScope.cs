@@ -14,8 +14,8 @@ public readonly ref struct StreamScope : IDisposable
 
     internal StreamScope(Stream? stream) => guard = stream is null ? null : [CudaRuntime.Open(stream.Index, stream.CudaStream)];
 
-    /// <summary>Chooses the stream and the GPU that were in use before.</summary>
-    /// <exception cref="TorchException">libtorch refuses the stream.</exception>
+    /// <summary>Restores the previous stream and GPU.</summary>
+    /// <exception cref="TorchException">libtorch rejects the stream.</exception>
     /// <example><code>
     /// Torch.Cuda.Stream(null).Dispose();
     /// </code></example>

@@ -1,12 +1,12 @@
 namespace TorchLite;
 
-/// <content>What GPUs there are.</content>
+/// <content>The available GPUs.</content>
 public static partial class Torch
 {
-    /// <content>What GPUs there are.</content>
+    /// <content>The available GPUs.</content>
     public static partial class Cuda
     {
-        /// <summary>The number of the GPU in use on this thread: PyTorch's <c>torch.cuda.current_device</c>.</summary>
+        /// <summary>The index of the current GPU on this thread: PyTorch's <c>torch.cuda.current_device</c>.</summary>
         /// <returns>The number.</returns>
         /// <exception cref="TorchException">There is no GPU.</exception>
         /// <example><code>
@@ -14,10 +14,10 @@ public static partial class Torch
         /// </code></example>
         public static int CurrentDevice() => CudaRuntime.Index(null);
 
-        /// <summary>Chooses the GPU that <c>"cuda"</c> means on this thread: PyTorch's <c>torch.cuda.set_device</c>.</summary>
-        /// <param name="device">Which, with its number.</param>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
-        /// <exception cref="TorchValueException">The device is not a GPU, or has no number.</exception>
+        /// <summary>Sets the current GPU, which <c>"cuda"</c> means on this thread: PyTorch's <c>torch.cuda.set_device</c>.</summary>
+        /// <param name="device">The GPU, with its index.</param>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
+        /// <exception cref="TorchValueException">The device is not a GPU, or has no index.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.SetDevice("cuda:0"); }
         /// </code></example>
@@ -34,9 +34,9 @@ public static partial class Torch
         }
 
         /// <summary>What a GPU is: PyTorch's <c>torch.cuda.get_device_properties</c>.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>Its name, memory and abilities.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.GetDeviceProperties("cuda:0").Name); }
@@ -48,9 +48,9 @@ public static partial class Torch
         }
 
         /// <summary>The name of a GPU: PyTorch's <c>torch.cuda.get_device_name</c>.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>NVIDIA's name.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.GetDeviceName()); }
@@ -58,9 +58,9 @@ public static partial class Torch
         public static string GetDeviceName(Device? device = null) => GetDeviceProperties(device).Name;
 
         /// <summary>The compute capability of a GPU: PyTorch's <c>torch.cuda.get_device_capability</c>.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>Its two numbers.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.GetDeviceCapability()); }
@@ -72,8 +72,8 @@ public static partial class Torch
         }
 
         /// <summary>Waits until a GPU has done what it was told: PyTorch's <c>torch.cuda.synchronize</c>.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <param name="device">The GPU; null: the current one.</param>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.Synchronize(); }

@@ -16,11 +16,11 @@ public static partial class Torch
 
         private static readonly string[] Numbers = ["current", "peak", "allocated", "freed"];
 
-        /// <summary>How many bytes tensors hold on a GPU: PyTorch's <c>torch.cuda.memory_allocated</c>.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <summary>The number of bytes that tensors hold on a GPU: PyTorch's <c>torch.cuda.memory_allocated</c>.</summary>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
-        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
         /// Torch.Cuda.MemoryAllocated() >= 0   // True
@@ -28,13 +28,13 @@ public static partial class Torch
         public static long MemoryAllocated(Device? device = null) => Bytes(device, "allocated_bytes.all.current");
 
         /// <summary>
-        /// The most bytes that tensors held on a GPU, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
+        /// The peak number of bytes that tensors held on a GPU, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
         /// <c>torch.cuda.max_memory_allocated</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
-        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
         /// Torch.Cuda.MaxMemoryAllocated() >= Torch.Cuda.MemoryAllocated()   // True
@@ -42,12 +42,12 @@ public static partial class Torch
         public static long MaxMemoryAllocated(Device? device = null) => Bytes(device, "allocated_bytes.all.peak");
 
         /// <summary>
-        /// How many bytes of a GPU the allocator holds, in use or kept for later: PyTorch's <c>torch.cuda.memory_reserved</c>.
+        /// The number of bytes of a GPU that the allocator holds, in use or cached: PyTorch's <c>torch.cuda.memory_reserved</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
-        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
         /// Torch.Cuda.MemoryReserved() >= Torch.Cuda.MemoryAllocated()   // True
@@ -55,26 +55,26 @@ public static partial class Torch
         public static long MemoryReserved(Device? device = null) => Bytes(device, "reserved_bytes.all.current");
 
         /// <summary>
-        /// The most bytes of a GPU that the allocator held, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
+        /// The peak number of bytes of a GPU that the allocator held, since the start or <see cref="ResetPeakMemoryStats"/>: PyTorch's
         /// <c>torch.cuda.max_memory_reserved</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The number; 0 where there is no GPU, or none has been used.</returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
-        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
         /// Torch.Cuda.MaxMemoryReserved() >= Torch.Cuda.MemoryReserved()   // True
         /// </code></example>
         public static long MaxMemoryReserved(Device? device = null) => Bytes(device, "reserved_bytes.all.peak");
 
-        /// <summary>All that the allocator of a GPU counts: PyTorch's <c>torch.cuda.memory_stats</c>, whose keys these are.</summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <summary>The statistics of a GPU's allocator: PyTorch's <c>torch.cuda.memory_stats</c>, whose keys these are.</summary>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>
         /// The numbers by name, such as <c>active_bytes.large_pool.peak</c>, in the order of the names; none where no GPU has been used.
         /// </returns>
-        /// <exception cref="TorchException">A GPU has been used, and there is no such one.</exception>
-        /// <exception cref="TorchValueException">A GPU has been used, and the device is not one.</exception>
+        /// <exception cref="TorchException">A GPU has been used, and this one does not exist.</exception>
+        /// <exception cref="TorchValueException">A GPU has been used, and the device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
         /// Torch.Cuda.MemoryStats().GetValueOrDefault("num_ooms")   // 0
@@ -87,10 +87,10 @@ public static partial class Torch
         /// <summary>
         /// What the allocator of a GPU counts as a table for people: PyTorch's <c>torch.cuda.memory_summary</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <param name="abbreviated">Without the lines of the pools of large and small pieces.</param>
         /// <returns>The table, with a line feed at the end; of zeros where the GPU has not been used.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -104,7 +104,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Gives memory that the allocator keeps for later back to the GPUs; nothing happens where none has been used: PyTorch's
+        /// Releases the allocator's cached memory to the GPUs; no effect if no GPU has been used: PyTorch's
         /// <c>torch.cuda.empty_cache</c>.
         /// </summary>
         /// <exception cref="TorchNotImplementedException">There are GPUs, and libtorch is not 2.10 for Linux x64.</exception>
@@ -120,10 +120,10 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Starts the peaks of a GPU anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats</c>.
+        /// Resets the peak counters of a GPU to the current values: PyTorch's <c>torch.cuda.reset_peak_memory_stats</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
-        /// <exception cref="TorchException">There is no such GPU, or it has not been used.</exception>
+        /// <param name="device">The GPU; null: the current one.</param>
+        /// <exception cref="TorchException">The GPU does not exist, or has not been used.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -136,10 +136,10 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Starts what a GPU allocated and freed in all anew from 0: PyTorch's <c>torch.cuda.reset_accumulated_memory_stats</c>.
+        /// Resets the accumulated counters of a GPU to 0: PyTorch's <c>torch.cuda.reset_accumulated_memory_stats</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
-        /// <exception cref="TorchException">There is no such GPU, or it has not been used.</exception>
+        /// <param name="device">The GPU; null: the current one.</param>
+        /// <exception cref="TorchException">The GPU does not exist, or has not been used.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <exception cref="TorchNotImplementedException">libtorch is not 2.10 for Linux x64.</exception>
         /// <example><code>
@@ -152,11 +152,11 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// How much memory of a GPU is free, whoever uses the rest, and how much it has: PyTorch's <c>torch.cuda.mem_get_info</c>.
+        /// The free and the total memory of a GPU: PyTorch's <c>torch.cuda.mem_get_info</c>.
         /// </summary>
-        /// <param name="device">Which; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>Both in bytes.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { var (free, total) = Torch.Cuda.MemGetInfo(); }

@@ -1,13 +1,13 @@
 namespace TorchLite;
 
-/// <content>What there is to say to GPUs.</content>
+/// <content>Control of GPUs.</content>
 public static partial class Torch
 {
-    /// <content>What there is to say to GPUs.</content>
+    /// <content>Control of GPUs.</content>
     public static partial class Cuda
     {
         /// <summary>
-        /// Starts the random numbers of the GPU in use anew from a seed; nothing happens where there is none: PyTorch's
+        /// Reseeds the random numbers of the current GPU with a seed; no effect if there is none: PyTorch's
         /// <c>torch.cuda.manual_seed</c>.
         /// </summary>
         /// <param name="seed">Any integer.</param>
@@ -21,7 +21,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Starts the random numbers of all GPUs anew from a seed; nothing happens where there is none: PyTorch's
+        /// Reseeds the random numbers of all GPUs with a seed; no effect if there is none: PyTorch's
         /// <c>torch.cuda.manual_seed_all</c>.
         /// </summary>
         /// <param name="seed">Any integer.</param>
@@ -35,7 +35,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Starts the random numbers of the GPU in use anew from a seed that nobody can foresee: PyTorch's <c>torch.cuda.seed</c>.
+        /// Reseeds the random numbers of the current GPU with a nondeterministic seed: PyTorch's <c>torch.cuda.seed</c>.
         /// </summary>
         /// <example><code>
         /// Torch.Cuda.Seed();
@@ -43,7 +43,7 @@ public static partial class Torch
         public static void Seed() => ManualSeed(new Generator().Seed());
 
         /// <summary>
-        /// Starts the random numbers of all GPUs anew from a seed that nobody can foresee: PyTorch's <c>torch.cuda.seed_all</c>.
+        /// Reseeds the random numbers of all GPUs with a nondeterministic seed: PyTorch's <c>torch.cuda.seed_all</c>.
         /// </summary>
         /// <example><code>
         /// Torch.Cuda.SeedAll();

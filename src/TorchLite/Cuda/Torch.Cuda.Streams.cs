@@ -3,16 +3,16 @@ using StreamScope = TorchLite.Cuda.StreamScope;
 
 namespace TorchLite;
 
-/// <content>Which stream the work of this thread goes to.</content>
+/// <content>The streams of this thread's work.</content>
 public static partial class Torch
 {
-    /// <content>Which stream the work of this thread goes to.</content>
+    /// <content>The streams of this thread's work.</content>
     public static partial class Cuda
     {
         /// <summary>The stream that this thread's work for a GPU goes to: PyTorch's <c>torch.cuda.current_stream</c>.</summary>
-        /// <param name="device">Which GPU; null: the one in use.</param>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The stream.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Torch.Cuda.CurrentStream().Synchronize(); }
@@ -24,10 +24,10 @@ public static partial class Torch
             return new(index, CudaRuntime.CurrentStream(index));
         }
 
-        /// <summary>The stream that the work for a GPU goes to where no other was chosen: PyTorch's <c>torch.cuda.default_stream</c>.</summary>
-        /// <param name="device">Which GPU; null: the one in use.</param>
+        /// <summary>The default stream of a GPU: PyTorch's <c>torch.cuda.default_stream</c>.</summary>
+        /// <param name="device">The GPU; null: the current one.</param>
         /// <returns>The stream.</returns>
-        /// <exception cref="TorchException">There is no such GPU.</exception>
+        /// <exception cref="TorchException">The GPU does not exist.</exception>
         /// <exception cref="TorchValueException">The device is not a GPU.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable()) { Console.WriteLine(Torch.Cuda.CurrentStream().Equals(Torch.Cuda.DefaultStream())); }
@@ -39,16 +39,16 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Sends this thread's work for the stream's GPU to a stream, and makes it the GPU in use, until the end of the <c>using</c>:
+        /// Sends this thread's work for the stream's GPU to a stream, and makes it the current GPU, until the end of the <c>using</c>:
         /// PyTorch's <c>with torch.cuda.stream(stream):</c>.
         /// </summary>
         /// <remarks>
         /// As in PyTorch, nothing makes one stream wait for another: <see cref="CudaStream.WaitStream"/> does. A tensor must not be freed
         /// before a stream other than the one it was made on is done with it.
         /// </remarks>
-        /// <param name="stream">Which; null: all stays as it is.</param>
-        /// <returns>What ends it.</returns>
-        /// <exception cref="TorchException">libtorch refuses the stream.</exception>
+        /// <param name="stream">The stream; null: no change.</param>
+        /// <returns>The scope, for a <c>using</c>.</returns>
+        /// <exception cref="TorchException">libtorch rejects the stream.</exception>
         /// <example><code>
         /// if (Torch.Cuda.IsAvailable())
         /// {

@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>CUDA.</content>
 public static partial class Torch
 {
-    /// <summary>GPUs of NVIDIA's: PyTorch's <c>torch.cuda</c>.</summary>
+    /// <summary>NVIDIA GPUs: PyTorch's <c>torch.cuda</c>.</summary>
     /// <example><code>
     /// Torch.Cuda.DeviceCount() > 0 == Torch.Cuda.IsAvailable()   // True
     /// </code></example>
@@ -20,7 +20,7 @@ public static partial class Torch
         /// </code></example>
         public static bool IsAvailable() => Devices.Value > 0;
 
-        /// <summary>How many GPUs there are: PyTorch's <c>torch.cuda.device_count()</c>.</summary>
+        /// <summary>The number of GPUs: PyTorch's <c>torch.cuda.device_count()</c>.</summary>
         /// <returns>The number; 0 where CUDA is not available.</returns>
         /// <example><code>
         /// Torch.Cuda.DeviceCount() >= 0   // True

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace TorchLite.Errors;
 
 /// <summary>
-/// An interpolated text with numbers as PyTorch writes them, whatever the culture: .NET's own would put Sweden's minus sign into a message.
-/// The compiler prefers it to a string wherever it is an error's text.
+/// An interpolated string with numbers as PyTorch writes them, independent of the culture: .NET's own would put Sweden's minus sign into a
+/// message. The compiler prefers it to a string wherever it is an error's text.
 /// </summary>
 [InterpolatedStringHandler]
 internal ref struct InvariantText(int literalLength, int formattedCount)

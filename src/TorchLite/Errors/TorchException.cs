@@ -7,8 +7,8 @@ namespace TorchLite;
 /// </code></example>
 public class TorchException : Exception
 {
-    /// <summary>Makes an error with PyTorch's text.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Creates an error with PyTorch's message.</summary>
+    /// <param name="message">The message.</param>
     public TorchException(string message)
         : base(message)
     {
@@ -19,8 +19,8 @@ public class TorchException : Exception
     {
     }
 
-    /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Creates an error with PyTorch's message and an inner exception.</summary>
+    /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchException(string message, Exception? innerException)
         : base(message, innerException)
@@ -34,8 +34,8 @@ public class TorchException : Exception
     public string? NativeTrace { get; init; }
 }
 
-/// <summary>An index or a dimension that is not there: PyTorch's <c>IndexError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <summary>An index or a dimension that does not exist: PyTorch's <c>IndexError</c>.</summary>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Ones(2, 3)[5]   // TorchIndexException: index 5 is out of bounds for dimension 0 with size 2
 /// </code></example>
@@ -48,7 +48,7 @@ public sealed class TorchIndexException(string message) : TorchException(message
 }
 
 /// <summary>A value of the wrong type: PyTorch's <c>TypeError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Tensor([1]).Item&lt;string&gt;()   // TorchTypeException: a tensor element can not be read as System.String
 /// </code></example>
@@ -61,7 +61,7 @@ public sealed class TorchTypeException(string message) : TorchException(message)
 }
 
 /// <summary>A value that is not allowed: PyTorch's <c>ValueError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Tensor([[1, 2], [3]])   // TorchValueException: expected sequence of length 2 at dim 1 (got 1)
 /// </code></example>
@@ -73,8 +73,8 @@ public sealed class TorchValueException(string message) : TorchException(message
     }
 }
 
-/// <summary>An operation that libtorch does not have for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <summary>An operation that libtorch does not support for this dtype or device: PyTorch's <c>NotImplementedError</c>.</summary>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Tensor([[true]]).Mm(Torch.Tensor([[true]]))
 /// // TorchNotImplementedException: "addmm_impl_cpu_" not implemented for 'Bool'
@@ -88,7 +88,7 @@ public sealed class TorchNotImplementedException(string message) : TorchExceptio
 }
 
 /// <summary>An algorithm of linear algebra that failed on these numbers: PyTorch's <c>torch.linalg.LinAlgError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// Torch.Zeros(2, 2).Inverse()   // TorchLinAlgException: linalg.inv: The diagonal element 1 is zero, the inversion could not be completed because the input matrix is singular.
 /// </code></example>
@@ -108,8 +108,8 @@ public sealed class TorchLinAlgException(string message) : TorchException(messag
 /// </code></example>
 public sealed class TorchGradcheckException : TorchException
 {
-    /// <summary>Makes an error with PyTorch's text.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Creates an error with PyTorch's message.</summary>
+    /// <param name="message">The message.</param>
     public TorchGradcheckException(string message)
         : base(message)
     {
@@ -120,8 +120,8 @@ public sealed class TorchGradcheckException : TorchException
     {
     }
 
-    /// <summary>Makes an error with PyTorch's text and the error that led to it.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Creates an error with PyTorch's message and an inner exception.</summary>
+    /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchGradcheckException(string message, Exception? innerException)
         : base(message, innerException)
@@ -129,8 +129,8 @@ public sealed class TorchGradcheckException : TorchException
     }
 }
 
-/// <summary>Memory that could not be had: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
-/// <param name="message">PyTorch's text.</param>
+/// <summary>Memory that could not be allocated: PyTorch's <c>torch.OutOfMemoryError</c>.</summary>
+/// <param name="message">PyTorch's string.</param>
 /// <example><code>
 /// try { Torch.Empty(1L &lt;&lt; 50).Dispose(); } catch (TorchOutOfMemoryException) { Console.WriteLine("too much"); }   // too much
 /// </code></example>

@@ -10,8 +10,8 @@ namespace TorchLite;
 /// </code></example>
 public sealed class TorchFileException : TorchException
 {
-    /// <summary>Makes an error with a text that says what is wrong with the file.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Creates an error with a message that says what is wrong with the file.</summary>
+    /// <param name="message">The message.</param>
     public TorchFileException(string message)
         : base(message)
     {
@@ -22,8 +22,8 @@ public sealed class TorchFileException : TorchException
     {
     }
 
-    /// <summary>Makes an error with a text that says what is wrong with the file, and the error that led to it.</summary>
-    /// <param name="message">The text.</param>
+    /// <summary>Creates an error with a message that says what is wrong with the file, and an inner exception.</summary>
+    /// <param name="message">The message.</param>
     /// <param name="innerException">The cause.</param>
     public TorchFileException(string message, Exception? innerException)
         : base(message, innerException)

@@ -7,7 +7,7 @@ namespace TorchLite;
 /// <remarks>PyTorch has no name for this: there, <c>import torch</c> fails with an <c>ImportError</c> or an <c>OSError</c>.</remarks>
 public sealed class TorchLoadException : TorchException
 {
-    /// <summary>Makes an exception with a message that says what failed and what to do.</summary>
+    /// <summary>Creates an exception with a message that says what failed and what to do.</summary>
     /// <param name="message">The whole text, as it is shown to the user.</param>
     public TorchLoadException(string message) : base(message)
     {

@@ -15,7 +15,7 @@ public sealed class DTypeJsonConverter : JsonConverter<DType>
     private const string Prefix = "torch.";
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The text is no dtype.</exception>
+    /// <exception cref="JsonException">The string is not a dtype.</exception>
     public override DType Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var name = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("a dtype is its name");
@@ -31,7 +31,7 @@ public sealed class DTypeJsonConverter : JsonConverter<DType>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The text is no dtype.</exception>
+    /// <exception cref="JsonException">The string is not a dtype.</exception>
     public override DType ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         DType.Named(reader.GetString()!) ?? throw new JsonException($"'{reader.GetString()}' is no dtype");
 

@@ -13,7 +13,7 @@ namespace TorchLite;
 public sealed class DeviceJsonConverter : JsonConverter<Device>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The text is no device.</exception>
+    /// <exception cref="JsonException">The string is not a device.</exception>
     public override Device Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try

@@ -26,7 +26,7 @@ internal struct DlDataType
     internal ushort Lanes;
 
     /// <summary>The type of a dtype's elements.</summary>
-    /// <exception cref="TorchException">DLPack has none.</exception>
+    /// <exception cref="TorchException">DLPack has no such dtype.</exception>
     internal static DlDataType Of(DType dtype) => dtype.Info is { Dlpack: >= 0 and var code }
         ? new() { Code = (byte)code, Bits = (byte)(dtype.Itemsize * 8), Lanes = 1 }
         : throw new TorchException($"{(dtype.IsQuantized ? "QUInt/QInt" : "Bit")} types are not supported by dlpack");

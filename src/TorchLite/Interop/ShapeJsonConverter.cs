@@ -13,7 +13,7 @@ namespace TorchLite;
 public sealed class ShapeJsonConverter : JsonConverter<Shape>
 {
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The text is no list of sizes.</exception>
+    /// <exception cref="JsonException">The JSON is not a list of sizes.</exception>
     public override Shape Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Interop;
 
-/// <summary>Tensors in memory of .NET's: it is held in its place until the last tensor on it is gone.</summary>
+/// <summary>Tensors in .NET memory: it is held in its place until the last tensor on it is gone.</summary>
 internal static unsafe class SharedMemory
 {
     /// <summary>The dtype of the elements of an array or a span.</summary>
@@ -36,9 +36,9 @@ internal static unsafe class SharedMemory
     }
 
     /// <summary>A tensor in memory that is described by sizes and strides.</summary>
-    /// <param name="data">The first element, that with all indices zero.</param>
+    /// <param name="data">The first element, at index zero in all dimensions.</param>
     /// <param name="shape">The shape.</param>
-    /// <param name="strides">How many elements to step over for each dimension: none of them negative. Null: contiguous.</param>
+    /// <param name="strides">The stride of each dimension, in elements, not negative; null: contiguous.</param>
     /// <param name="dtype">The dtype.</param>
     /// <param name="release">Gives the memory back: see <see cref="ForeignMemory.Wrap"/>.</param>
     internal static Tensor Strided(nint data, Shape shape, long[]? strides, DType dtype, Action release)
@@ -60,7 +60,7 @@ internal static unsafe class SharedMemory
         return ForeignMemory.Wrap(data, new Shape(extent), dtype, release).AsStrided_(shape, new Shape(strides!), 0);
     }
 
-    /// <summary>The sizes of a shape are to make up just so many elements.</summary>
+    /// <summary>The sizes of a shape must have exactly that number of elements.</summary>
     internal static Shape Fit(Shape? shape, long count)
     {
         if (shape is not { } given)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite;
 
-/// <content>Copies of the elements in arrays of .NET's.</content>
+/// <content>Copies of the elements in .NET arrays.</content>
 public sealed unsafe partial class Tensor
 {
     /// <summary>All elements as .NET numbers, in row-major order.</summary>
@@ -62,7 +62,7 @@ public sealed unsafe partial class Tensor
     /// <summary>The elements as arrays of arrays, one level for each dimension.</summary>
     /// <typeparam name="TArray">The type of the whole, such as <c>float[][]</c> for two dimensions of float32.</typeparam>
     /// <returns>A new array of new arrays.</returns>
-    /// <exception cref="TorchTypeException"><typeparamref name="TArray"/> is no array, or not of the dtype's type.</exception>
+    /// <exception cref="TorchTypeException"><typeparamref name="TArray"/> is not an array, or not of the dtype's type.</exception>
     /// <exception cref="TorchException">The type does not have as many levels as the tensor has dimensions.</exception>
     /// <example><code>
     /// var rows = Torch.Tensor([[1, 2], [3, 4]]).ToJagged&lt;long[][]&gt;();
@@ -92,7 +92,7 @@ public sealed unsafe partial class Tensor
 
     /// <summary>Copies the elements, in row-major order, to the beginning of a span.</summary>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
-    /// <param name="destination">Where to; of at least as many elements as the tensor has.</param>
+    /// <param name="destination">The destination, with at least as many elements as the tensor.</param>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type.</exception>
     /// <exception cref="TorchNotImplementedException">The tensor is on the meta device.</exception>
     /// <exception cref="ArgumentException">The span is too short.</exception>
@@ -137,11 +137,11 @@ public sealed unsafe partial class Tensor
     }
 
     /// <summary>
-    /// A tensor of .NET's with a copy of the elements. It can hold only arrays of .NET's, so the memory of a tensor can not be shared with
+    /// A .NET tensor with a copy of the elements. It can hold only .NET arrays, so the memory of a tensor cannot be shared with
     /// it as it can with <see cref="AsTensorSpan{T}(in SpanHold)"/>; the other way round, <see cref="Torch.FromTensor{T}"/> shares.
     /// </summary>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
-    /// <returns>A new tensor of .NET's, of the same shape; of shape [1] where this has no dimensions.</returns>
+    /// <returns>A new .NET tensor, of the same shape; of shape [1] where this has no dimensions.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).T.ToTensor&lt;long&gt;()[0, 1]   // 3

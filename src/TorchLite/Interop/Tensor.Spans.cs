@@ -8,7 +8,7 @@ namespace TorchLite;
 public sealed unsafe partial class Tensor
 {
     /// <summary>
-    /// The elements of a contiguous tensor as a span: what is written to one is read from the other. The nearest that PyTorch has is
+    /// The elements of a contiguous tensor as a span; both share the memory. The nearest that PyTorch has is
     /// <c>numpy()</c>.
     /// </summary>
     /// <remarks>
@@ -17,13 +17,13 @@ public sealed unsafe partial class Tensor
     /// written to a span.
     /// </remarks>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
-    /// <param name="hold">Left out always: what keeps the memory.</param>
+    /// <param name="hold">Always omitted: keeps the memory alive.</param>
     /// <returns>The elements, in row-major order.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type, or the tensor is not on the CPU.</exception>
     /// <exception cref="TorchException">
-    /// The tensor is not contiguous, requires a gradient, or is a conjugate or negative view.
+    /// The tensor is not contiguous, requires gradients, or is a conjugate or negative view.
     /// </exception>
-    /// <exception cref="TorchOutOfMemoryException">There are more elements than a span can hold.</exception>
+    /// <exception cref="TorchOutOfMemoryException">The tensor has more elements than a span can hold.</exception>
     /// <example><code>
     /// var x = Torch.Zeros(2, 3);
     /// var span = x.AsSpan&lt;float&gt;();
@@ -45,7 +45,7 @@ public sealed unsafe partial class Tensor
     }
 
     /// <summary>
-    /// The elements as memory of .NET's, which may be stored and passed to <c>async</c> methods: what is written to one is read from the
+    /// The elements as .NET memory, which may be stored and passed to <c>async</c> methods: what is written to one is read from the
     /// other.
     /// </summary>
     /// <remarks>
@@ -56,9 +56,9 @@ public sealed unsafe partial class Tensor
     /// <returns>The elements, in row-major order.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type, or the tensor is not on the CPU.</exception>
     /// <exception cref="TorchException">
-    /// The tensor is not contiguous, requires a gradient, or is a conjugate or negative view.
+    /// The tensor is not contiguous, requires gradients, or is a conjugate or negative view.
     /// </exception>
-    /// <exception cref="TorchOutOfMemoryException">There are more elements than a memory can hold.</exception>
+    /// <exception cref="TorchOutOfMemoryException">The tensor has more elements than a memory can hold.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([1.5, 2.5]);
     /// Memory&lt;float&gt; memory = x.AsMemory&lt;float&gt;();
@@ -73,18 +73,18 @@ public sealed unsafe partial class Tensor
     }
 
     /// <summary>
-    /// The elements, whatever their strides, as a span of .NET's tensors: what is written to one is read from the other.
+    /// The elements, with any strides, as a .NET tensor span; both share the memory.
     /// </summary>
     /// <remarks>
     /// As with <see cref="AsSpan{T}(in SpanHold)"/>, the memory stays as long as the method runs that asked. A tensor without dimensions
     /// becomes a span of one element in one dimension, as .NET has none without.
     /// </remarks>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
-    /// <param name="hold">Left out always: what keeps the memory.</param>
+    /// <param name="hold">Always omitted: keeps the memory alive.</param>
     /// <returns>The elements, with the tensor's shape and strides.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type, or the tensor is not on the CPU.</exception>
     /// <exception cref="TorchException">
-    /// The tensor requires a gradient, or is a conjugate or negative view, or its rows overlap in memory (but for those that
+    /// The tensor requires gradients, or is a conjugate or negative view, or its rows overlap in memory (but for those that
     /// <see cref="Expand(ReadOnlySpan{long})"/> repeats, which .NET knows).
     /// </exception>
     /// <example><code>
@@ -105,14 +105,14 @@ public sealed unsafe partial class Tensor
         return Strided<T>(owner);
     }
 
-    /// <summary>The elements, whatever their strides, as a span of .NET's tensors for reading.</summary>
+    /// <summary>The elements, with any strides, as a .NET tensor span for reading.</summary>
     /// <remarks>As <see cref="AsTensorSpan{T}(in SpanHold)"/> in all else.</remarks>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
-    /// <param name="hold">Left out always: what keeps the memory.</param>
+    /// <param name="hold">Always omitted: keeps the memory alive.</param>
     /// <returns>The elements, with the tensor's shape and strides.</returns>
     /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not the dtype's type, or the tensor is not on the CPU.</exception>
     /// <exception cref="TorchException">
-    /// The tensor requires a gradient, or is a conjugate or negative view, or its rows overlap in memory.
+    /// The tensor requires gradients, or is a conjugate or negative view, or its rows overlap in memory.
     /// </exception>
     /// <example><code>
     /// Torch.Arange(3).Expand(2, 3).AsReadOnlyTensorSpan&lt;long&gt;()[1, 2]    // 2

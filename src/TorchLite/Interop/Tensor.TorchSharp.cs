@@ -3,12 +3,12 @@ namespace TorchLite;
 /// <content>The way to TorchSharp and back, for what only it has: the one place where its types are public.</content>
 public sealed partial class Tensor
 {
-    /// <summary>A tensor of TorchSharp's that is this one: same memory, same gradient, same history. It has no name in PyTorch.</summary>
+    /// <summary>A TorchSharp tensor that is this one: same memory, same gradient, same history. It has no name in PyTorch.</summary>
     /// <remarks>
-    /// It lives as long as TorchSharp's rules say, whatever becomes of this object. Operations of TorchSharp's may end the process where
+    /// It lives as long as TorchSharp's rules say, independently of this object. TorchSharp operations may end the process where
     /// TorchLite's throw.
     /// </remarks>
-    /// <returns>A new object of TorchSharp's.</returns>
+    /// <returns>A new TorchSharp object.</returns>
     /// <exception cref="ObjectDisposedException">The tensor is disposed.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([3.0, 4.0]);

@@ -28,20 +28,20 @@ public sealed class TensorJsonConverter : JsonConverter<Tensor>
     // As deep as JsonSerializer itself goes.
     private const int MostDimensions = 64;
 
-    /// <summary>Whether an object is written that has the dtype beside the numbers, as <c>"dtype": "float64"</c>.</summary>
+    /// <summary>Whether to write an object that has the dtype along with the numbers, as <c>"dtype": "float64"</c>.</summary>
     /// <example><code>
     /// new TensorJsonConverter().WritesDType   // False
     /// </code></example>
     public bool WritesDType { get; init; }
 
-    /// <summary>Whether an object is written that has the shape beside the numbers, as <c>"shape": [2, 0]</c>.</summary>
+    /// <summary>Whether to write an object that has the shape along with the numbers, as <c>"shape": [2, 0]</c>.</summary>
     /// <example><code>
     /// new TensorJsonConverter { WritesShape = true }.WritesShape   // True
     /// </code></example>
     public bool WritesShape { get; init; }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The text is no tensor.</exception>
+    /// <exception cref="JsonException">The JSON is not a tensor.</exception>
     public override Tensor Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         try
@@ -55,7 +55,7 @@ public sealed class TensorJsonConverter : JsonConverter<Tensor>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="TorchException">The tensor has no numbers to read, as one on the meta device.</exception>
+    /// <exception cref="TorchException">The tensor has no data, as on the meta device.</exception>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     public override void Write(Utf8JsonWriter writer, Tensor value, JsonSerializerOptions options)
     {

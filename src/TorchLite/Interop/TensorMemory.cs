@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TorchLite.Interop;
 
-/// <summary>The elements of a contiguous CPU tensor as memory of .NET's.</summary>
+/// <summary>The elements of a contiguous CPU tensor as .NET memory.</summary>
 /// <param name="owner">A tensor on them that is this one's own.</param>
 /// <param name="length">How many there are.</param>
 internal sealed unsafe class TensorMemory<T>(Tensor owner, int length) : MemoryManager<T>

@@ -4,11 +4,11 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite;
 
-/// <content>Tensors in memory of .NET's, and from it.</content>
+/// <content>Tensors in .NET memory, and from it.</content>
 public static unsafe partial class Torch
 {
     /// <summary>
-    /// A tensor in the memory of an array: what is written to one is read from the other. PyTorch has it for NumPy's arrays:
+    /// A tensor that shares the memory of an array. PyTorch has it for NumPy's arrays:
     /// <c>torch.from_numpy</c>.
     /// </summary>
     /// <remarks>
@@ -40,7 +40,7 @@ public static unsafe partial class Torch
             : SharedMemory.OfArray(array);
     }
 
-    /// <summary>A tensor in the memory given: what is written to one is read from the other. PyTorch has it for buffers.</summary>
+    /// <summary>A tensor that shares the given memory. PyTorch has it for buffers.</summary>
     /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
     /// <typeparam name="T">
     /// bool, any integer up to 64 bits, Half, float, double; Complex where the memory is aligned to 16 bytes.
@@ -48,7 +48,7 @@ public static unsafe partial class Torch
     /// <param name="memory">
     /// The memory: a part of an array, or what a <see cref="System.Buffers.MemoryManager{T}"/> of yours manages.
     /// </param>
-    /// <param name="shape">The shape, of just as many elements; null: one dimension.</param>
+    /// <param name="shape">The shape, with the same number of elements; null: one dimension.</param>
     /// <returns>A new CPU tensor.</returns>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>
     /// <exception cref="TorchException">The shape does not fit, or it is a part of an array of Complex.</exception>
@@ -69,7 +69,7 @@ public static unsafe partial class Torch
     /// <summary>A tensor with a copy of the numbers given.</summary>
     /// <typeparam name="T">bool, any integer up to 64 bits, Half, float, double or Complex.</typeparam>
     /// <param name="span">The numbers, in row-major order.</param>
-    /// <param name="shape">The shape, of just as many elements; null: one dimension.</param>
+    /// <param name="shape">The shape, with the same number of elements; null: one dimension.</param>
     /// <returns>A new CPU tensor.</returns>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>
     /// <exception cref="TorchException">The shape does not fit.</exception>
@@ -91,7 +91,7 @@ public static unsafe partial class Torch
         return tensor;
     }
 
-    /// <summary>A tensor in memory at an address, which somebody else allocated: <c>torch::from_blob</c> of PyTorch's C++.</summary>
+    /// <summary>A tensor in memory at an address, allocated elsewhere: <c>torch::from_blob</c> of PyTorch's C++.</summary>
     /// <remarks>Nothing can be checked here: what is not memory of that size ends the process.</remarks>
     /// <param name="data">The address of the first element.</param>
     /// <param name="size">The size of each dimension.</param>
@@ -100,9 +100,9 @@ public static unsafe partial class Torch
     /// Gives the memory back: it gets the address, once, on any thread, when neither the tensor nor a view of it uses the memory any more;
     /// also where no tensor could be made. Null: the memory outlives every tensor on it.
     /// </param>
-    /// <param name="stride">How many elements to step over for each dimension; null: contiguous.</param>
+    /// <param name="stride">The stride of each dimension, in elements; null: contiguous.</param>
     /// <returns>A new CPU tensor.</returns>
-    /// <exception cref="ArgumentException">The address is zero, though there are elements.</exception>
+    /// <exception cref="ArgumentException">The address is zero, and the tensor has elements.</exception>
     /// <exception cref="TorchException">
     /// A size or a step is negative, there is not one step for each size, or the dtype is complex128 and the address no multiple of 16.
     /// </exception>
@@ -144,12 +144,12 @@ public static unsafe partial class Torch
     }
 
     /// <summary>
-    /// A tensor in the memory of a tensor of .NET's, <see cref="System.Numerics.Tensors.Tensor{T}"/>: what is written to one is read from
+    /// A tensor in the memory of a .NET tensor, <see cref="System.Numerics.Tensors.Tensor{T}"/>: what is written to one is read from
     /// the other.
     /// </summary>
     /// <remarks>The memory is pinned as long as the new tensor or a view of it lives.</remarks>
     /// <typeparam name="T">bool, any integer up to 64 bits, Half, float or double.</typeparam>
-    /// <param name="tensor">The tensor of .NET's, of any shape and strides.</param>
+    /// <param name="tensor">The .NET tensor, of any shape and strides.</param>
     /// <returns>A new CPU tensor of the same shape and strides.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds <typeparamref name="T"/>.</exception>

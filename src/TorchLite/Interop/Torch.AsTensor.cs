@@ -7,16 +7,16 @@ public static partial class Torch
 {
     /// <summary>The tensor itself, in another dtype or on another device where they differ: PyTorch's <c>torch.as_tensor</c>.</summary>
     /// <param name="data">The tensor.</param>
-    /// <param name="dtype">The dtype; null: as it is.</param>
-    /// <param name="device">The device; null: where it is.</param>
-    /// <returns>A new tensor, recorded for gradients; the same one in a new object where nothing changes.</returns>
+    /// <param name="dtype">The dtype; null: unchanged.</param>
+    /// <param name="device">The device; null: unchanged.</param>
+    /// <returns>A new tensor, recorded for gradients; the same tensor in a new object if nothing changes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="TorchException">The device is not there.</exception>
+    /// <exception cref="TorchException">The device does not exist.</exception>
     public static Tensor AsTensor(Tensor data, DType? dtype = null, Device? device = null) =>
         NotNull(data).To(device ?? data.Device, dtype);
 
     /// <summary>
-    /// A tensor in the memory of an array, or with a copy of it where the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
+    /// A tensor that shares the memory of an array, or a copy if the dtype or the device differ: PyTorch's <c>torch.as_tensor</c>.
     /// </summary>
     /// <param name="data">
     /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
@@ -27,8 +27,8 @@ public static partial class Torch
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
-    /// <exception cref="TorchValueException">Two arrays side by side have different lengths.</exception>
-    /// <exception cref="TorchException">The device is not there.</exception>
+    /// <exception cref="TorchValueException">Two arrays on the same level have different lengths.</exception>
+    /// <exception cref="TorchException">The device does not exist.</exception>
     /// <example><code>
     /// var array = new[] { 1f, 2f };
     /// Torch.AsTensor(array).Add_(1);
@@ -42,25 +42,29 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: by the widest kind among the numbers.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchValueException">Two lists side by side have different lengths.</exception>
-    /// <exception cref="TorchTypeException">A number stands beside a list, or a complex number is to become a real one.</exception>
-    /// <exception cref="TorchException">A number does not fit the dtype, or the device is not there.</exception>
+    /// <exception cref="TorchValueException">Two lists on the same level have different lengths.</exception>
+    /// <exception cref="TorchTypeException">
+    /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
+    /// </exception>
+    /// <exception cref="TorchException">A number does not fit the dtype, or the device does not exist.</exception>
     public static Tensor AsTensor(TensorLiteral data, DType? dtype = null, Device? device = null) => Tensor(data, dtype, device);
 
-    /// <summary>The tensor itself or a copy, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
+    /// <summary>The tensor itself or a copy, as requested: PyTorch's <c>torch.asarray</c>.</summary>
     /// <remarks>
     /// As in PyTorch, the tensor itself has its <see cref="Tensor.RequiresGrad"/> set to <paramref name="requiresGrad"/> where that is
     /// said, it is a leaf and is not copied. (In PyTorch 2.6 null was false.)
     /// </remarks>
     /// <param name="obj">The tensor.</param>
-    /// <param name="dtype">The dtype; null: as it is.</param>
-    /// <param name="device">The device; null: where it is.</param>
+    /// <param name="dtype">The dtype; null: unchanged.</param>
+    /// <param name="device">The device; null: unchanged.</param>
     /// <param name="copy">Whether to copy; null: only where dtype or device differ.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients; null: as on the tensor given.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result; null: as on the tensor given.</param>
     /// <returns>A new tensor, or the same one in a new object.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
-    /// <exception cref="TorchValueException">No copy is allowed, and one would be needed.</exception>
-    /// <exception cref="TorchException">A gradient is asked for and the dtype has none, or the device is not there.</exception>
+    /// <exception cref="TorchValueException">No copy is allowed, and one would be required.</exception>
+    /// <exception cref="TorchException">
+    /// gradients are requested and the dtype does not support them, or the device does not exist.
+    /// </exception>
     public static Tensor Asarray(
         Tensor obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null)
     {
@@ -84,7 +88,7 @@ public static partial class Torch
         };
     }
 
-    /// <summary>A tensor in the memory of an array or with a copy of it, as it is asked for: PyTorch's <c>torch.asarray</c>.</summary>
+    /// <summary>A tensor that shares the memory of an array, or a copy of it, as requested: PyTorch's <c>torch.asarray</c>.</summary>
     /// <param name="obj">
     /// An array of any rank of bool, any integer up to 64 bits, Half, float, double or Complex; arrays of arrays and of Complex are
     /// always copied.
@@ -92,14 +96,16 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="copy">Whether to copy; null: only where dtype or device differ.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="obj"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
     /// <exception cref="TorchValueException">
-    /// No copy is allowed, and one would be needed; or arrays side by side differ in length.
+    /// No copy is allowed, and one would be required; or arrays on the same level have different lengths.
     /// </exception>
-    /// <exception cref="TorchException">A gradient is asked for and the dtype has none, or the device is not there.</exception>
+    /// <exception cref="TorchException">
+    /// gradients are requested and the dtype does not support them, or the device does not exist.
+    /// </exception>
     /// <example><code>
     /// var array = new[] { 1, 2 };
     /// Torch.Asarray(array, copy: true).Add_(1);
@@ -124,11 +130,15 @@ public static partial class Torch
     /// <param name="dtype">The dtype; null: by the widest kind among the numbers.</param>
     /// <param name="device">The device; null: the CPU.</param>
     /// <param name="copy">Must not be false: a list is always copied.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchValueException">No copy is allowed, or two lists side by side have different lengths.</exception>
-    /// <exception cref="TorchTypeException">A number stands beside a list, or a complex number is to become a real one.</exception>
-    /// <exception cref="TorchException">A number does not fit the dtype, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchValueException">No copy is allowed, or two lists on the same level have different lengths.</exception>
+    /// <exception cref="TorchTypeException">
+    /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
+    /// </exception>
+    /// <exception cref="TorchException">
+    /// A number does not fit the dtype, or gradients are requested and the dtype does not support them.
+    /// </exception>
     public static Tensor Asarray(
         TensorLiteral obj, DType? dtype = null, Device? device = null, bool? copy = null, bool? requiresGrad = null) =>
         copy == false ? throw Unaliased() : Tensor(obj, dtype, device, requiresGrad == true);

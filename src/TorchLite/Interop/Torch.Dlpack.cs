@@ -11,10 +11,10 @@ public static unsafe partial class Torch
     /// <summary>A tensor for another library, which shares its memory: PyTorch's <c>torch.utils.dlpack.to_dlpack</c>.</summary>
     /// <param name="tensor">A CPU tensor of any dtype, shape and strides.</param>
     /// <param name="versioned">Whether the library expects a <c>DLManagedTensorVersioned</c>, as those that know DLPack 1.0 do.</param>
-    /// <returns>A capsule; the memory stays as long as whoever has it, whatever becomes of the tensor.</returns>
+    /// <returns>A capsule, which keeps the memory alive independently of the tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The tensor requires a gradient, is a conjugate or negative view, or is not on the CPU.
+    /// The tensor requires gradients, is a conjugate or negative view, or is not on the CPU.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Zeros(2, 3);
@@ -77,16 +77,16 @@ public static unsafe partial class Torch
         return new DlpackCapsule((nint)block, versioned);
     }
 
-    /// <summary>A tensor in the memory of another library's: PyTorch's <c>torch.from_dlpack</c>.</summary>
+    /// <summary>A tensor that shares the memory of another library's tensor: PyTorch's <c>torch.from_dlpack</c>.</summary>
     /// <remarks>
     /// What the library describes is believed. Its deleter is called once, on any thread, when neither the tensor nor a view of it uses the
     /// memory any more. A tensor that the library calls read-only can be written to all the same, as in PyTorch.
     /// </remarks>
-    /// <param name="capsule">The capsule, which is used up then; where an error is thrown it is not, unless it was before.</param>
+    /// <param name="capsule">The capsule, which is consumed, unless an error is thrown.</param>
     /// <returns>A new CPU tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="capsule"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The capsule was used already, or tells of a device, a type of elements, a version of DLPack or a shape that is not supported.
+    /// The capsule was used already, or describes a device, a type of elements, a version of DLPack or a shape that is not supported.
     /// </exception>
     /// <example><code>
     /// var capsule = Torch.ToDlpack(Torch.Tensor([1.5, 2.5]));

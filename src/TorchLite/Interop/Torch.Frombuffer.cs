@@ -7,22 +7,22 @@ namespace TorchLite;
 public static unsafe partial class Torch
 {
     /// <summary>
-    /// A tensor in the memory of an array, whose bytes are taken for numbers of another dtype: PyTorch's <c>torch.frombuffer</c>.
+    /// A tensor that shares the memory of an array, whose bytes are interpreted as another dtype: PyTorch's <c>torch.frombuffer</c>.
     /// </summary>
     /// <remarks>The array is pinned as long as the tensor or a view of it lives.</remarks>
     /// <param name="buffer">An array of numbers, often of bytes.</param>
-    /// <param name="dtype">The dtype that the bytes are taken for.</param>
-    /// <param name="count">How many elements; negative: as many as there are.</param>
-    /// <param name="offset">How many bytes to leave out at the beginning.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="dtype">The dtype as which the bytes are interpreted.</param>
+    /// <param name="count">The number of elements; negative: all.</param>
+    /// <param name="offset">The number of bytes to skip at the beginning.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new CPU tensor of one dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="buffer"/> is null.</exception>
     /// <exception cref="TorchTypeException">The array holds no numbers.</exception>
     /// <exception cref="TorchValueException">
-    /// The buffer is too small, its bytes are no whole number of elements, or nothing is asked for.
+    /// The buffer is too small, its size is not a multiple of the element size, or no elements are requested.
     /// </exception>
     /// <exception cref="TorchException">
-    /// A gradient is asked for and the dtype has none, or the dtype is complex128 and the memory is not aligned to 16 bytes.
+    /// gradients are requested and the dtype does not support them, or the dtype is complex128 and the memory is not aligned to 16 bytes.
     /// </exception>
     /// <example><code>
     /// var bytes = new byte[] { 0, 0, 128, 63, 0, 0, 0, 64 };
@@ -42,19 +42,19 @@ public static unsafe partial class Torch
         return ForeignMemory.Wrap(first + (nint)offset, size, dtype, pin.Free).AsCreated(requiresGrad);
     }
 
-    /// <summary>A tensor in memory whose bytes are taken for numbers of a dtype: PyTorch's <c>torch.frombuffer</c>.</summary>
+    /// <summary>A tensor in memory whose bytes are interpreted as numbers of a dtype: PyTorch's <c>torch.frombuffer</c>.</summary>
     /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
     /// <param name="buffer">The bytes.</param>
-    /// <param name="dtype">The dtype that they are taken for.</param>
-    /// <param name="count">How many elements; negative: as many as there are.</param>
-    /// <param name="offset">How many bytes to leave out at the beginning.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="dtype">The dtype as which they are interpreted.</param>
+    /// <param name="count">The number of elements; negative: all.</param>
+    /// <param name="offset">The number of bytes to skip at the beginning.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new CPU tensor of one dimension.</returns>
     /// <exception cref="TorchValueException">
-    /// The buffer is too small, its bytes are no whole number of elements, or nothing is asked for.
+    /// The buffer is too small, its size is not a multiple of the element size, or no elements are requested.
     /// </exception>
     /// <exception cref="TorchException">
-    /// A gradient is asked for and the dtype has none, or the dtype is complex128 and the memory is not aligned to 16 bytes.
+    /// gradients are requested and the dtype does not support them, or the dtype is complex128 and the memory is not aligned to 16 bytes.
     /// </exception>
     public static Tensor Frombuffer(Memory<byte> buffer, DType dtype, long count = -1, long offset = 0, bool requiresGrad = false)
     {

@@ -87,7 +87,7 @@ internal sealed class CollectionPlan(bool isCpu)
         Set(weight);
     }
 
-    /// <summary>Takes note of what is left when all garbage was asked for: all of it is in use, whatever was before.</summary>
+    /// <summary>Records what is left after a full collection: all of it is in use.</summary>
     internal void Emptied(long weight)
     {
         (afterFirst, afterFull, held) = (weight, weight, weight - Hidden);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace TorchLite.Lifetime;
 
 /// <summary>
-/// Asks the garbage collector to look where tensors that nobody refers to any more may hold much memory. .NET would not: it sees a few
+/// Asks the garbage collector to look where tensors that are no longer referenced may hold much memory. .NET would not: it sees a few
 /// dozen bytes of each.
 /// </summary>
 internal static class Collector
@@ -88,7 +88,7 @@ internal static class Collector
         }
     }
 
-    /// <summary>Frees all that nobody refers to any more.</summary>
+    /// <summary>Frees everything that is no longer referenced.</summary>
     internal static void CollectAll()
     {
         if (ThreadLedger.Current.IsFinalizer)

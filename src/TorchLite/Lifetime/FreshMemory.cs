@@ -12,8 +12,8 @@ internal static partial class FreshMemory
     private const long Mapped = 32 << 20;
     private const int HugePages = 14; // MADV_HUGEPAGE
 
-    /// <summary>A hint to the kernel, which changes nothing but the time.</summary>
-    /// <param name="data">Where the memory begins.</param>
+    /// <summary>A hint to the kernel, which affects performance only.</summary>
+    /// <param name="data">The start of the memory.</param>
     /// <param name="bytes">How much there is of it.</param>
     /// <param name="least">Below this the hint would cost more than it gains.</param>
     internal static void Hint(nint data, long bytes, long least = Mapped)

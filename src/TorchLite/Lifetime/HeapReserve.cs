@@ -17,7 +17,7 @@ internal static partial class HeapReserve
 
     private static readonly string[] Settings = ["GLIBC_TUNABLES", "MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TOP_PAD_"];
 
-    /// <summary>Does so; once, before the first tensor. The user's own settings come first.</summary>
+    /// <summary>Does so once, before the first tensor. The user's own settings come first.</summary>
     internal static void Keep()
     {
         if (!OperatingSystem.IsLinux() || Settings.Any(name => Environment.GetEnvironmentVariable(name) is not null))

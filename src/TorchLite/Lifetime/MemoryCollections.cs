@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>How often TorchLite asked for a garbage collection: see <see cref="Torch.Memory.Collections"/>.</summary>
+/// <summary>The number of garbage collections that TorchLite requested: see <see cref="Torch.Memory.Collections"/>.</summary>
 /// <param name="Gen0">Of the youngest objects only.</param>
 /// <param name="Gen1">Up to generation 1.</param>
 /// <param name="Gen2">Full collections.</param>

@@ -7,8 +7,8 @@ namespace TorchLite.Lifetime;
 internal static unsafe class MemoryLedger
 {
     /// <summary>
-    /// What a tensor costs beside its elements: libtorch's tensor, its storage and what malloc adds. Measured as the growth of the process
-    /// by tensors of one element; without it a million of them would seem to weigh nothing.
+    /// What a tensor costs in addition to its elements: libtorch's tensor, its storage and what malloc adds. Measured as the growth of the
+    /// process by tensors of one element; without it a million of them would seem to weigh nothing.
     /// </summary>
     internal const long TensorCost = 512;
 
@@ -27,7 +27,7 @@ internal static unsafe class MemoryLedger
     /// <summary>Enters a tensor, and collects garbage where the sums say that it is time.</summary>
     /// <param name="tensor">The native tensor.</param>
     /// <param name="bytes">The bytes that it alone holds.</param>
-    /// <returns>The number under which <see cref="Remove"/> strikes it out.</returns>
+    /// <returns>The number under which <see cref="Remove"/> removes it.</returns>
     internal static byte Add(nint tensor, long bytes)
     {
         if (TensorLeakTracker.IsOn)
@@ -83,7 +83,7 @@ internal static unsafe class MemoryLedger
     /// <summary>Says that this thread runs finalizers, which must never wait for finalizers.</summary>
     internal static void EnterFinalizer() => ThreadLedger.Current.IsFinalizer = true;
 
-    /// <summary>Frees all that nobody refers to any more, for an allocation that failed, or on request.</summary>
+    /// <summary>Frees everything that is no longer referenced, for an allocation that failed, or on request.</summary>
     internal static void CollectAll()
     {
         Collector.CollectAll();
@@ -96,7 +96,7 @@ internal static unsafe class MemoryLedger
         }
     }
 
-    /// <summary>How many tensors there are on all devices.</summary>
+    /// <summary>The number of tensors on all devices.</summary>
     internal static long LiveTensors => Pools.TakeWhile(static pool => pool is not null).Sum(static pool => pool.Tensors);
 
     /// <summary>What the tensors on the CPU weigh by the ledger.</summary>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>A scope whose random numbers leave no trace: see <see cref="Torch.Random.ForkRng"/>.</summary>
+/// <summary>A scope that restores the state of the random numbers: see <see cref="Torch.Random.ForkRng"/>.</summary>
 /// <example><code>
 /// Torch.ManualSeed(0);
 /// using (Torch.Random.ForkRng()) { Torch.ManualSeed(99); }
@@ -12,7 +12,7 @@ public readonly ref struct RandomFork
 
     internal RandomFork(bool enabled) => before = enabled ? Torch.GetRngState() : null;
 
-    /// <summary>Puts the state back to what it was.</summary>
+    /// <summary>Restores the previous state.</summary>
     /// <example><code>
     /// var fork = Torch.Random.ForkRng();
     /// fork.Dispose();

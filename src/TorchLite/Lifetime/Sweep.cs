@@ -22,7 +22,7 @@ internal static class Sweep
     internal static void Start() => Arm();
 
     /// <summary>Collects, and frees what died.</summary>
-    /// <returns>How long the collection took.</returns>
+    /// <returns>The duration of the collection.</returns>
     internal static TimeSpan Collect(int generation)
     {
         var start = System.Diagnostics.Stopwatch.GetTimestamp();

@@ -20,7 +20,7 @@ public sealed partial class Tensor
         mine.Add(this, tie, target);
     }
 
-    /// <summary>Loosens the ties if nobody uses the tensor, and nobody but this object owns it.</summary>
+    /// <summary>Loosens the ties if the tensor is not in use, and only this object owns it.</summary>
     internal void TryLoosen()
     {
         if (companions is not { } mine || Interlocked.CompareExchange(ref uses, Loose + 1, 0) != 0)

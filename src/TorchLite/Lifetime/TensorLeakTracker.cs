@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace TorchLite;
 
-/// <summary>Tells where the tensors were made that are still alive.</summary>
+/// <summary>Reports where the tensors that are still alive were created.</summary>
 /// <remarks>
 /// <para>
 /// It notes the stack of each tensor that any thread makes while the tracker is on, which takes some ten microseconds each. While none is
@@ -33,7 +33,7 @@ public sealed class TensorLeakTracker : IDisposable
 
     internal static bool IsOn => active.Length > 0;
 
-    /// <summary>Starts to take note of the tensors that are made, on every thread.</summary>
+    /// <summary>Starts tracking the tensors that are created, on every thread.</summary>
     /// <returns>The tracker, on until it is disposed.</returns>
     /// <example><code>
     /// using var tracker = TensorLeakTracker.Start();
@@ -51,7 +51,7 @@ public sealed class TensorLeakTracker : IDisposable
         return tracker;
     }
 
-    /// <summary>The tensors made since <see cref="Start"/> that are still alive, by the place that made them.</summary>
+    /// <summary>The tensors created since <see cref="Start"/> that are still alive, by the place that created them.</summary>
     /// <param name="collect">
     /// Whether to collect garbage before, so that only what is referred to is left. False: what was not disposed so far.
     /// </param>
@@ -119,7 +119,7 @@ public sealed class TensorLeakTracker : IDisposable
 }
 
 /// <summary>Tensors that one place in the program made, and that are still alive: see <see cref="TensorLeakTracker.Report"/>.</summary>
-/// <param name="Count">How many.</param>
+/// <param name="Count">The number.</param>
 /// <param name="Bytes">What they hold.</param>
 /// <param name="Stack">The member of TorchLite that made them, and who called it, as in a stack trace of .NET.</param>
 /// <example><code>
@@ -130,6 +130,6 @@ public sealed class TensorLeakTracker : IDisposable
 public sealed record TensorLeak(int Count, long Bytes, string Stack)
 {
     /// <summary>Number, bytes and stack in lines of text.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() => $"{Count} {(Count == 1 ? "tensor" : "tensors")}, {Bytes} bytes{Environment.NewLine}{Stack}";
 }

@@ -16,8 +16,8 @@ public readonly ref struct TensorScope : IDisposable
 
     internal TensorScope(ScopeFrame frame) => this.frame = frame;
 
-    /// <summary>Takes a tensor out of the scope: it lives on, or belongs to the scope around this one.</summary>
-    /// <param name="tensor">A tensor made in the scope, or in one inside it. Any other stays as it is.</param>
+    /// <summary>Removes a tensor from the scope: it stays alive, or belongs to the enclosing scope.</summary>
+    /// <param name="tensor">A tensor that was created in the scope, or in one inside it. Any other is unaffected.</param>
     /// <returns>The same tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The scope is closed, or belongs to another thread.</exception>
@@ -32,7 +32,7 @@ public readonly ref struct TensorScope : IDisposable
         return tensor;
     }
 
-    /// <summary>Disposes what was made in the scope and not kept.</summary>
+    /// <summary>Disposes the tensors that were created in the scope and not kept.</summary>
     /// <exception cref="InvalidOperationException">
     /// The scope was closed before; or it belongs to another thread; or one that was opened in it is still open, which closes with it.
     /// </exception>

@@ -110,7 +110,7 @@ internal sealed class TensorTable
     }
 
     /// <summary>Gives up the weak handles of the table of a thread that is gone, where no tensor is left.</summary>
-    /// <returns>Whether it is done.</returns>
+    /// <returns>True if it is done.</returns>
     internal bool Close()
     {
         Take();

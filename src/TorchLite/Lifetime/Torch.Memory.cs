@@ -8,7 +8,7 @@ public static partial class Torch
     /// </summary>
     /// <remarks>
     /// <para>
-    /// A tensor that nothing refers to any more is freed by the garbage collector, which cannot see how much that would free. So TorchLite
+    /// A tensor that is no longer referenced is freed by the garbage collector, which cannot see how much that would free. So TorchLite
     /// asks it to look, more often where that is cheap, and at the latest when there may be as much garbage as <see cref="Budget"/> says,
     /// or half as much as is in use where that is more. A program that disposes is hardly ever asked.
     /// </para>
@@ -63,9 +63,9 @@ public static partial class Torch
         /// </code></example>
         public static MemoryCollections Collections => new(Collector.Count(0), Collector.Count(1), Collector.Count(2));
 
-        /// <summary>How many tensors there are that were neither disposed nor collected: views and those of meta devices too.</summary>
+        /// <summary>The number of tensors that were neither disposed nor collected: views and those of meta devices too.</summary>
         /// <param name="device">The device; null: the default device.</param>
-        /// <returns>The number, garbage that nobody looked for yet included.</returns>
+        /// <returns>The number, including garbage that was not collected yet.</returns>
         /// <example><code>
         /// var before = Torch.Memory.LiveTensors();
         /// var rows = Torch.Zeros(3, 2).Unbind();
@@ -74,10 +74,10 @@ public static partial class Torch
         /// </code></example>
         public static long LiveTensors(Device? device = null) => Of(device).Tensors;
 
-        /// <summary>How many bytes tensors hold: PyTorch's <c>torch.cuda.memory_allocated(device)</c>.</summary>
+        /// <summary>The number of bytes that tensors hold: PyTorch's <c>torch.cuda.memory_allocated(device)</c>.</summary>
         /// <param name="device">The device; null: the default device.</param>
         /// <returns>
-        /// The bytes, those of garbage that nobody looked for yet included. A view of less than a kilobyte counts as a tensor.
+        /// The bytes, including those of garbage that was not collected yet. A view of less than a kilobyte counts as a tensor.
         /// </returns>
         /// <example><code>
         /// var before = Torch.Memory.LiveBytes();
@@ -87,7 +87,7 @@ public static partial class Torch
         public static long LiveBytes(Device? device = null) => Of(device).Bytes;
 
         /// <summary>
-        /// The most bytes that tensors held since the start or the last <see cref="ResetPeak"/>: PyTorch's
+        /// The peak number of bytes that tensors held since the start or the last <see cref="ResetPeak"/>: PyTorch's
         /// <c>torch.cuda.max_memory_allocated(device)</c>.
         /// </summary>
         /// <param name="device">The device; null: the default device.</param>
@@ -101,7 +101,7 @@ public static partial class Torch
         public static long PeakBytes(Device? device = null) => Of(device).Peak;
 
         /// <summary>
-        /// Starts <see cref="PeakBytes"/> anew from what is held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats(device)</c>.
+        /// Resets <see cref="PeakBytes"/> to the number of bytes held now: PyTorch's <c>torch.cuda.reset_peak_memory_stats(device)</c>.
         /// </summary>
         /// <param name="device">The device; null: the default device.</param>
         /// <example><code>

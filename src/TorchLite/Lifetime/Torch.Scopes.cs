@@ -12,7 +12,7 @@ public static partial class Torch
     /// </code></example>
     public static TensorScope Scope() => new(ScopeFrame.Open());
 
-    /// <summary>Runs code in a scope of its own: what it returns is kept, every other tensor that it made is disposed.</summary>
+    /// <summary>Runs code in its own scope: what it returns is kept, every other tensor that it created is disposed.</summary>
     /// <typeparam name="T">A tensor, a tuple or list of tensors, or anything else.</typeparam>
     /// <param name="body">The code.</param>
     /// <returns>What the code returned.</returns>

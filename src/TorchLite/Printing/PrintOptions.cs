@@ -1,9 +1,11 @@
 namespace TorchLite;
 
-/// <summary>How tensors are printed: what <see cref="Torch.SetPrintoptions"/> sets and <see cref="Torch.GetPrintoptions"/> tells.</summary>
-/// <param name="Precision">Digits after the point of real numbers.</param>
-/// <param name="Threshold">A tensor of more elements than this is printed with its edges only.</param>
-/// <param name="Edgeitems">Elements shown at both ends of a dimension of such a tensor.</param>
+/// <summary>
+/// How tensors are printed: what <see cref="Torch.SetPrintoptions"/> sets and <see cref="Torch.GetPrintoptions"/> returns.
+/// </summary>
+/// <param name="Precision">The number of decimal places of real numbers.</param>
+/// <param name="Threshold">The threshold: a tensor with more elements is printed with its edges only.</param>
+/// <param name="Edgeitems">The number of elements shown at both ends of a dimension of such a tensor.</param>
 /// <param name="Linewidth">Characters after which a line is broken.</param>
 /// <param name="SciMode">Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it.</param>
 /// <example><code>
@@ -37,7 +39,7 @@ public sealed class PrintOptionsScope : IDisposable
 
     internal PrintOptionsScope(PrintOptions before) => this.before = before;
 
-    /// <summary>Puts the options back to what they were when the scope began.</summary>
+    /// <summary>Restores the previous options.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref before, null) is { } options)

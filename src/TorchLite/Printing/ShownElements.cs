@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace TorchLite.Printing;
 
 /// <summary>
-/// The elements that a tensor's text shows: of each dimension of more than twice <paramref name="edge"/>, so many at both ends. Only
+/// The elements that a tensor's text shows: of each dimension of more than twice <paramref name="edge"/>, that number at both ends. Only
 /// they are read, straight from memory, so that a text costs the same however big the tensor is.
 /// </summary>
 internal readonly unsafe struct ShownElements(Tensor tensor, long edge)

@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>The printed form.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The text that PyTorch prints for the tensor, the same in every culture: Python's <c>repr(x)</c>.</summary>
+    /// <summary>The string that PyTorch prints for the tensor, the same in every culture: Python's <c>repr(x)</c>.</summary>
     /// <remarks>
     /// Of a tensor of more than 1000 elements only the edges are read and shown; <see cref="Torch.SetPrintoptions"/> changes that
     /// and more.
@@ -18,12 +18,12 @@ public sealed partial class Tensor
     /// </code></example>
     public override string ToString() => Printing.TensorText.Of(this);
 
-    /// <summary>The number of a tensor without dimensions in one of .NET's formats for numbers, as Python's <c>f"{loss:.4f}"</c>.</summary>
+    /// <summary>The number of a tensor without dimensions in one of .NET's numeric formats, as Python's <c>f"{loss:.4f}"</c>.</summary>
     /// <param name="format">.NET's format, such as <c>F4</c>; null or empty: the printed form, where Python's f-string gives the number.</param>
-    /// <param name="formatProvider">Who says how numbers look; null: the same in every culture, as in Python.</param>
-    /// <returns>The text.</returns>
-    /// <exception cref="TorchTypeException">There is a format, and the tensor has dimensions or no data.</exception>
-    /// <exception cref="FormatException">.NET has no such format for this kind of number.</exception>
+    /// <param name="formatProvider">The format provider; null: the invariant culture, as in Python.</param>
+    /// <returns>The string.</returns>
+    /// <exception cref="TorchTypeException">A format is given, and the tensor has dimensions or no data.</exception>
+    /// <exception cref="FormatException">The format is not valid for this kind of number.</exception>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     /// <example><code>
     /// var loss = Torch.Tensor([0.5, 0.25]).Sum();

@@ -13,17 +13,17 @@ public static partial class Torch
     }
 
     /// <summary>Sets how tensors are printed, in the whole program: PyTorch's <c>torch.set_printoptions()</c>.</summary>
-    /// <param name="precision">Digits after the point of real numbers; null: as before.</param>
-    /// <param name="threshold">A tensor of more elements than this is printed with its edges only; null: as before.</param>
-    /// <param name="edgeitems">Elements shown at both ends of a dimension of such a tensor; null: as before.</param>
-    /// <param name="linewidth">Characters after which a line is broken; null: as before.</param>
-    /// <param name="profile">A set to start from, in place of what was before.</param>
+    /// <param name="precision">The number of decimal places of real numbers; null: unchanged.</param>
+    /// <param name="threshold">The threshold: a tensor with more elements is printed with its edges only; null: unchanged.</param>
+    /// <param name="edgeitems">The number of elements shown at both ends of a dimension of such a tensor; null: unchanged.</param>
+    /// <param name="linewidth">Characters after which a line is broken; null: unchanged.</param>
+    /// <param name="profile">The profile to start from, replacing the previous options.</param>
     /// <param name="sciMode">
     /// Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it, also when it was set before, as in
     /// PyTorch.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.
+    /// The precision, the threshold or the number of edge items is negative or not a number, or the profile is unknown.
     /// </exception>
     /// <example><code>
     /// Torch.SetPrintoptions(precision: 2, threshold: 5);
@@ -78,15 +78,15 @@ public static partial class Torch
     /// Sets how tensors are printed until the end of the <c>using</c>: the <c>with printoptions(…)</c> of PyTorch's
     /// <c>torch._tensor_str</c>. The options are the whole program's, as with <see cref="SetPrintoptions"/>.
     /// </summary>
-    /// <param name="precision">Digits after the point of real numbers; null: as before.</param>
-    /// <param name="threshold">A tensor of more elements than this is printed with its edges only; null: as before.</param>
-    /// <param name="edgeitems">Elements shown at both ends of a dimension of such a tensor; null: as before.</param>
-    /// <param name="linewidth">Characters after which a line is broken; null: as before.</param>
-    /// <param name="profile">A set to start from, in place of what was before.</param>
+    /// <param name="precision">The number of decimal places of real numbers; null: unchanged.</param>
+    /// <param name="threshold">The threshold: a tensor with more elements is printed with its edges only; null: unchanged.</param>
+    /// <param name="edgeitems">The number of elements shown at both ends of a dimension of such a tensor; null: unchanged.</param>
+    /// <param name="linewidth">Characters after which a line is broken; null: unchanged.</param>
+    /// <param name="profile">The profile to start from, replacing the previous options.</param>
     /// <param name="sciMode">Whether real numbers are printed as <c>1.0000e+00</c>; null: where their sizes ask for it.</param>
     /// <returns>The scope, for a <c>using</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The precision, the threshold or the number of edge items is negative or no number, or the profile unknown.
+    /// The precision, the threshold or the number of edge items is negative or not a number, or the profile is unknown.
     /// </exception>
     /// <example><code>
     /// using (Torch.Printoptions(sciMode: true)) { Console.WriteLine(Torch.Tensor([0.5])); }   // tensor([5.0000e-01])

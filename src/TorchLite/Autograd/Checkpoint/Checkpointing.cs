@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>Functions of which nothing is kept but the arguments: behind <see cref="Torch.Utils"/>.</summary>
+/// <summary>Functions that keep nothing but their arguments: behind <see cref="Torch.Utils"/>.</summary>
 internal static class Checkpointing
 {
     private const string Name = "CheckpointFunctionBackward";

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Memory for time.</content>
+/// <content>Checkpointing: memory traded for time.</content>
 public static partial class Torch
 {
     /// <summary>PyTorch's <c>torch.utils</c>.</summary>
@@ -12,17 +12,17 @@ public static partial class Torch
     public static class Utils
     {
         /// <summary>
-        /// A function of one tensor of which nothing is kept but its argument: the backward pass computes it once more. PyTorch's
+        /// A function of one tensor that keeps nothing but its argument and is recomputed in the backward pass. PyTorch's
         /// <c>torch.utils.checkpoint.checkpoint(function, input)</c>.
         /// </summary>
-        /// <param name="function">The function; it must give the same each time.</param>
+        /// <param name="function">The function, which must return the same result each time.</param>
         /// <param name="input">Its argument.</param>
         /// <param name="useReentrant">
         /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
         /// differentiated again. Without that all of it is as if there were no checkpoint, and the first run's graph is let go when it has
         /// returned; Linux on x64 processors only.
         /// </param>
-        /// <param name="preserveRngState">Whether it draws the same random numbers both times, on the CPU.</param>
+        /// <param name="preserveRngState">Whether to restore the state of the CPU's random numbers for the recomputation.</param>
         /// <returns>What it gives.</returns>
         /// <exception cref="ArgumentNullException">An argument is null.</exception>
         /// <exception cref="TorchNotImplementedException">It is not to be reentrant, and the system is not Linux x64.</exception>
@@ -39,21 +39,21 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// A function of several tensors of which nothing is kept but its arguments: the backward pass computes it once more. PyTorch's
+        /// A function of several tensors that keeps nothing but its arguments and is recomputed in the backward pass. PyTorch's
         /// <c>torch.utils.checkpoint.checkpoint(function, *inputs)</c>.
         /// </summary>
         /// <remarks>
         /// What else it uses gets gradients too, whether an argument needs one or not. Paper: Chen et al., Training Deep Nets with
         /// Sublinear Memory Cost (2016).
         /// </remarks>
-        /// <param name="function">The function; it must give the same each time.</param>
+        /// <param name="function">The function, which must return the same result each time.</param>
         /// <param name="inputs">Its arguments.</param>
         /// <param name="useReentrant">
         /// Whether the backward pass runs another inside it: it must be <c>Backward</c> without chosen inputs then, and cannot be
         /// differentiated again. Without that all of it is as if there were no checkpoint, and the first run's graph is let go when it has
         /// returned; Linux on x64 processors only.
         /// </param>
-        /// <param name="preserveRngState">Whether it draws the same random numbers both times, on the CPU.</param>
+        /// <param name="preserveRngState">Whether to restore the state of the CPU's random numbers for the recomputation.</param>
         /// <returns>What it gives.</returns>
         /// <exception cref="ArgumentNullException">An argument is null.</exception>
         /// <exception cref="TorchNotImplementedException">It is not to be reentrant, and the system is not Linux x64.</exception>
@@ -73,17 +73,21 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Functions one after the other, in segments of which nothing is kept but the argument; of the last one all is kept. PyTorch's
+        /// Functions one after the other, in segments that keep nothing but their argument; the last one keeps everything. PyTorch's
         /// <c>torch.utils.checkpoint.checkpoint_sequential</c>.
         /// </summary>
-        /// <param name="functions">The functions; each takes what the one before gave, and must give the same each time.</param>
-        /// <param name="segments">How many segments; the last has what is left over too.</param>
+        /// <param name="functions">
+        /// The functions; each takes the result of the one before, and must return the same result each time.
+        /// </param>
+        /// <param name="segments">The number of segments; the last one includes the remainder.</param>
         /// <param name="input">The argument of the first.</param>
         /// <param name="useReentrant">As of <see cref="Checkpoint(Func{Tensor, Tensor}, TorchLite.Tensor, bool, bool)"/>.</param>
-        /// <param name="preserveRngState">Whether they draw the same random numbers both times, on the CPU.</param>
+        /// <param name="preserveRngState">Whether to restore the state of the CPU's random numbers for the recomputation.</param>
         /// <returns>What the last gives.</returns>
         /// <exception cref="ArgumentNullException">The argument or a function is null.</exception>
-        /// <exception cref="ArgumentOutOfRangeException">There is no segment, or there are more than functions.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">
+        /// The number of segments is not positive, or exceeds the number of functions.
+        /// </exception>
         /// <exception cref="TorchNotImplementedException">It is not to be reentrant, and the system is not Linux x64.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([0.5], requiresGrad: true);

@@ -58,11 +58,11 @@ public sealed class FunctionContext
     /// <summary>From here on the node has what was saved, in a way that makes no cycle of an output and its history.</summary>
     internal void Recorded(CustomNode node) => (Node, Saving, NonDifferentiable, Dirty) = (node, [], [], []);
 
-    /// <summary>Keeps tensors for the backward step, inputs and outputs above all: PyTorch's <c>ctx.save_for_backward</c>.</summary>
+    /// <summary>Stores tensors for the backward step, especially inputs and outputs: PyTorch's <c>ctx.save_for_backward</c>.</summary>
     /// <param name="tensors">The tensors, or null in their places. A second call replaces those of the first.</param>
     public void SaveForBackward(params ReadOnlySpan<Tensor?> tensors) => Saving = tensors.ToArray();
 
-    /// <summary>Says which outputs have no gradient: PyTorch's <c>ctx.mark_non_differentiable</c>.</summary>
+    /// <summary>Marks the outputs that have no gradient: PyTorch's <c>ctx.mark_non_differentiable</c>.</summary>
     /// <param name="outputs">Results of the forward step.</param>
     /// <example><code>
     /// var sign = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;(
@@ -71,7 +71,7 @@ public sealed class FunctionContext
     /// </code></example>
     public void MarkNonDifferentiable(params ReadOnlySpan<Tensor> outputs) => NonDifferentiable = outputs.ToArray();
 
-    /// <summary>Says which inputs the forward step changed in place; it must return them: PyTorch's <c>ctx.mark_dirty</c>.</summary>
+    /// <summary>Marks the inputs that the forward step changed in place, which it must return: PyTorch's <c>ctx.mark_dirty</c>.</summary>
     /// <param name="inputs">Arguments of the forward step.</param>
     /// <example><code>
     /// var increase = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;(
@@ -95,10 +95,10 @@ public sealed class FunctionContext
     /// </code></example>
     public void SetMaterializeGrads(bool value) => MaterializesGrads = value;
 
-    /// <summary>Keeps what is no tensor for the backward step: in PyTorch an attribute of <c>ctx</c>.</summary>
+    /// <summary>Stores an object other than a tensor for the backward step: in PyTorch an attribute of <c>ctx</c>.</summary>
     /// <remarks>
-    /// Tensors belong in <see cref="SaveForBackward"/>, which refers to no result. A function's only result may be kept here all the same, or
-    /// be captured by the backward step, and is collected with it; one of several results stays until it is disposed.
+    /// Tensors belong in <see cref="SaveForBackward"/>, which does not refer to results. A function's only result may be kept here all the
+    /// same, or be captured by the backward step, and is collected with it; one of several results stays until it is disposed.
     /// </remarks>
     /// <typeparam name="T">Its type; several values are a tuple.</typeparam>
     /// <param name="value">The value.</param>

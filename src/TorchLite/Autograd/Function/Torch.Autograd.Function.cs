@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace TorchLite;
 
-/// <content>Functions with a gradient of one's own.</content>
+/// <content>Custom autograd functions.</content>
 public static partial class Torch
 {
     public static partial class Autograd
     {
         /// <summary>
-        /// An operation with a backward step of one's own, of one argument: PyTorch's <c>torch.autograd.Function</c>. Those of several
+        /// An operation with a custom backward step, of one argument: PyTorch's <c>torch.autograd.Function</c>. Those of several
         /// arguments are <see cref="Function{T1, T2, TOut}"/> and its kin.
         /// </summary>
         /// <remarks>
-        /// The forward step is not recorded; the backward step is, where a graph of the gradients is asked for, so that it can be
+        /// The forward step is not recorded; the backward step is, where a graph of the gradients is requested, so that it can be
         /// differentiated again. What either throws comes out of the call of <c>Apply</c> or <c>Backward</c> as it was thrown. A list of
-        /// tensors, or a tuple with a tensor in it, counts as so many arguments: each has its gradient.
+        /// tensors, or a tuple with a tensor in it, counts as that number of arguments: each has its gradient.
         /// <para>A class keeps what is no tensor in its fields:</para>
         /// <code>
         /// new Scale(10).Apply(Torch.Tensor([1.0, 2.0], requiresGrad: true))   // tensor([10., 20.], grad_fn=&lt;ScaleBackward&gt;)
@@ -43,24 +43,24 @@ public static partial class Torch
             /// <summary>Runs the forward step, and records it: PyTorch's <c>MyFunction.apply(input)</c>.</summary>
             /// <param name="input">The argument.</param>
             /// <returns>What the forward step gives, with its history.</returns>
-            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
+            /// <exception cref="TorchException">A tensor that is marked as changed is not returned.</exception>
             public TOut Apply(TIn input) => Call<TOut>(Function.NameOf(this), [input], ctx => Forward(ctx, input), Backward);
 
             /// <summary>Computes the result: PyTorch's <c>forward(ctx, input)</c>. Nothing in it is recorded.</summary>
-            /// <param name="ctx">What the backward step will have.</param>
+            /// <param name="ctx">The context that the backward step receives.</param>
             /// <param name="input">The argument.</param>
             /// <returns>The result.</returns>
             protected abstract TOut Forward(FunctionContext ctx, TIn input);
 
             /// <summary>Computes the gradient of the argument: PyTorch's <c>backward(ctx, *grad_outputs)</c>.</summary>
-            /// <param name="ctx">What the forward step kept.</param>
+            /// <param name="ctx">The context with what the forward step stored.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
             /// <returns>The gradient in a list of one, or null in it: <c>[grad]</c>; of a list or a tuple one for each element.</returns>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
         }
 
         /// <summary>
-        /// An operation with a backward step of one's own, of two arguments: PyTorch's <c>torch.autograd.Function</c>. See
+        /// An operation with a custom backward step, of two arguments: PyTorch's <c>torch.autograd.Function</c>. See
         /// <see cref="Function{TIn, TOut}"/>.
         /// </summary>
         /// <typeparam name="T1">The type of the first argument; a tensor has a gradient.</typeparam>
@@ -80,25 +80,25 @@ public static partial class Torch
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
             /// <returns>What the forward step gives, with its history.</returns>
-            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
+            /// <exception cref="TorchException">A tensor that is marked as changed is not returned.</exception>
             public TOut Apply(T1 input1, T2 input2) =>
                 Call<TOut>(Function.NameOf(this), [input1, input2], ctx => Forward(ctx, input1, input2), Backward);
 
             /// <inheritdoc cref="Function{TIn, TOut}.Forward"/>
-            /// <param name="ctx">What the backward step will have.</param>
+            /// <param name="ctx">The context that the backward step receives.</param>
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
             protected abstract TOut Forward(FunctionContext ctx, T1 input1, T2 input2);
 
             /// <summary>Computes the gradients of the arguments: PyTorch's <c>backward(ctx, *grad_outputs)</c>.</summary>
-            /// <param name="ctx">What the forward step kept.</param>
+            /// <param name="ctx">The context with what the forward step stored.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
-            /// <returns>For each argument its gradient; null for what is no tensor or needs none.</returns>
+            /// <returns>For each argument its gradient; null for an argument that is not a tensor or does not need one.</returns>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
         }
 
         /// <summary>
-        /// An operation with a backward step of one's own, of three arguments: PyTorch's <c>torch.autograd.Function</c>. See
+        /// An operation with a custom backward step, of three arguments: PyTorch's <c>torch.autograd.Function</c>. See
         /// <see cref="Function{TIn, TOut}"/>.
         /// </summary>
         /// <typeparam name="T1">The type of the first argument; a tensor has a gradient.</typeparam>
@@ -121,24 +121,24 @@ public static partial class Torch
             /// <param name="input2">The second argument.</param>
             /// <param name="input3">The third argument.</param>
             /// <returns>What the forward step gives, with its history.</returns>
-            /// <exception cref="TorchException">What is marked as changed is not returned.</exception>
+            /// <exception cref="TorchException">A tensor that is marked as changed is not returned.</exception>
             public TOut Apply(T1 input1, T2 input2, T3 input3) =>
                 Call<TOut>(Function.NameOf(this), [input1, input2, input3], ctx => Forward(ctx, input1, input2, input3), Backward);
 
             /// <inheritdoc cref="Function{TIn, TOut}.Forward"/>
-            /// <param name="ctx">What the backward step will have.</param>
+            /// <param name="ctx">The context that the backward step receives.</param>
             /// <param name="input1">The first argument.</param>
             /// <param name="input2">The second argument.</param>
             /// <param name="input3">The third argument.</param>
             protected abstract TOut Forward(FunctionContext ctx, T1 input1, T2 input2, T3 input3);
 
             /// <inheritdoc cref="Function{T1, T2, TOut}.Backward"/>
-            /// <param name="ctx">What the forward step kept.</param>
+            /// <param name="ctx">The context with what the forward step stored.</param>
             /// <param name="gradOutputs">The gradients of the results, in their shapes.</param>
             protected abstract Tensor?[] Backward(FunctionContext ctx, TOut gradOutputs);
         }
 
-        /// <summary>Custom functions of two lambdas, where a class would be too much.</summary>
+        /// <summary>Custom functions from two lambdas, without a class.</summary>
         /// <example><code>
         /// var negate = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;((ctx, x) => -x, (ctx, grad) => [-grad]);
         /// negate(Torch.Tensor([1.0]))   // tensor([-1.])
@@ -161,7 +161,7 @@ public static partial class Torch
             /// <typeparam name="T2">The type of the second argument.</typeparam>
             /// <typeparam name="TOut">Tensor, a tuple of tensors, or Tensor[].</typeparam>
             /// <param name="forward">Computes the result.</param>
-            /// <param name="backward">Computes the gradients of the arguments; null for what is no tensor.</param>
+            /// <param name="backward">Computes the gradients of the arguments; null for an argument that is not a tensor.</param>
             /// <param name="name">What a result's <c>grad_fn</c> is called, with "Backward" behind it.</param>
             /// <returns>The function.</returns>
             public static Func<T1, T2, TOut> Create<T1, T2, TOut>(
@@ -174,7 +174,7 @@ public static partial class Torch
             /// <typeparam name="T3">The type of the third argument.</typeparam>
             /// <typeparam name="TOut">Tensor, a tuple of tensors, or Tensor[].</typeparam>
             /// <param name="forward">Computes the result.</param>
-            /// <param name="backward">Computes the gradients of the arguments; null for what is no tensor.</param>
+            /// <param name="backward">Computes the gradients of the arguments; null for an argument that is not a tensor.</param>
             /// <param name="name">What a result's <c>grad_fn</c> is called, with "Backward" behind it.</param>
             /// <returns>The function.</returns>
             public static Func<T1, T2, T3, TOut> Create<T1, T2, T3, TOut>(

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Derivatives of functions, times a vector.</content>
+/// <content>Products of derivatives with vectors.</content>
 public static partial class Torch
 {
     public static partial class Autograd
@@ -8,18 +8,20 @@ public static partial class Torch
         public static partial class Functional
         {
             /// <summary>
-            /// A vector times the derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vjp</c>.
+            /// The vector-Jacobian product of a function of one tensor: PyTorch's <c>torch.autograd.functional.vjp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the output's shape; null: 1, for an output of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
-            /// <returns>What the function gives, and the product, of the input's shape.</returns>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on the input; otherwise the result is zeros.
+            /// </param>
+            /// <returns>The function's result, and the product, of the input's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; the input is of integers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; the input has an integer dtype; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -35,18 +37,20 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// A vector times the derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.vjp</c>.
+            /// The vector-Jacobian product of a function of several tensors: PyTorch's <c>torch.autograd.functional.vjp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the output's shape; null: 1, for an output of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
-            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on an input; otherwise the result is zeros.
+            /// </param>
+            /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the output's, or there is none for more than one element; an input is of integers; in
+            /// The vector's shape is not the output's, or there is none for more than one element; an input has an integer dtype; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -63,17 +67,19 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// Vectors times the derivatives of a function of several tensors with several results: PyTorch's
+            /// The vector-Jacobian product of a function of several tensors with several results: PyTorch's
             /// <c>torch.autograd.functional.vjp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each output a vector of its shape; none: 1, for a single output of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the outputs do not depend on an input; else there are zeros.</param>
-            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <param name="strict">
+            /// Whether it is an error that the outputs do not depend on an input; otherwise the result is zeros.
+            /// </param>
+            /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The vectors' number or shapes are not the outputs', or there are none for more than one element; an input is of whole
             /// numbers; in strict mode, an output is not computed from the inputs.
@@ -89,19 +95,21 @@ public static partial class Torch
                 Backwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true);
 
             /// <summary>
-            /// The derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.jvp</c>.
+            /// The Jacobian-vector product of a function of one tensor: PyTorch's <c>torch.autograd.functional.jvp</c>.
             /// </summary>
-            /// <remarks>As PyTorch's it goes backwards twice, which needs second derivatives of the function's operations.</remarks>
-            /// <param name="func">What to differentiate.</param>
+            /// <remarks>As PyTorch's, it uses two backward passes, which needs second derivatives of the function's operations.</remarks>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
-            /// <returns>What the function gives, and the product, of the output's shape.</returns>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on the input; otherwise the result is zeros.
+            /// </param>
+            /// <returns>The function's result, and the product, of the output's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The vector's shape is not the input's, or there is none for more than one element; the input is of integers; in
+            /// The vector's shape is not the input's, or there is none for more than one element; the input has an integer dtype; in
             /// strict mode, the output is not computed from it.
             /// </exception>
             /// <example><code>
@@ -118,16 +126,18 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// The derivatives of a function of several tensors times vectors: PyTorch's <c>torch.autograd.functional.jvp</c>.
+            /// The Jacobian-vector product of a function of several tensors: PyTorch's <c>torch.autograd.functional.jvp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
-            /// <returns>What the function gives, and the product, of the output's shape.</returns>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on an input; otherwise the result is zeros.
+            /// </param>
+            /// <returns>The function's result, and the product, of the output's shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The vectors' number or shapes are not the inputs', or there are none for more than one element; an input is of whole
             /// numbers; in strict mode, the output is not computed from it.
@@ -146,17 +156,19 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// The derivatives of a function of several tensors with several results times vectors: PyTorch's
+            /// The Jacobian-vector product of a function of several tensors with several results: PyTorch's
             /// <c>torch.autograd.functional.jvp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
-            /// <returns>What the function gives, and for each output the product, of its shape.</returns>
+            /// <param name="strict">
+            /// Whether it is an error that an output does not depend on an input; otherwise the result is zeros.
+            /// </param>
+            /// <returns>The function's result, and for each output the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The vectors' number or shapes are not the inputs', or there are none for more than one element; an input is of whole
             /// numbers; in strict mode, an output is not computed from it.
@@ -172,21 +184,21 @@ public static partial class Torch
                 Forwards(Checked(func), NotNull(inputs), NotNull(v), createGraph, strict, isTuple: true, isInputTuple: true);
 
             /// <summary>
-            /// A vector times the second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.vhp</c>.
+            /// The vector-Hessian product of a function of one tensor: PyTorch's <c>torch.autograd.functional.vhp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; otherwise the result is zeros.
             /// </param>
-            /// <returns>What the function gives, and the product, of the input's shape.</returns>
+            /// <returns>The function's result, and the product, of the input's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of integers; in strict mode, a derivative is a constant.
+            /// the input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -201,21 +213,21 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// Vectors times the second derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.vhp</c>.
+            /// The vector-Hessian product of a function of several tensors: PyTorch's <c>torch.autograd.functional.vhp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; otherwise the result is zeros.
             /// </param>
-            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of integers; in strict mode, a derivative is a constant.
+            /// one element; an input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));
@@ -229,22 +241,22 @@ public static partial class Torch
                 Twice(ToOne(func), NotNull(inputs), NotNull(v), createGraph, strict, isInputTuple: true, isForward: false);
 
             /// <summary>
-            /// The second derivatives of a function of one tensor times a vector: PyTorch's <c>torch.autograd.functional.hvp</c>.
+            /// The Hessian-vector product of a function of one tensor: PyTorch's <c>torch.autograd.functional.hvp</c>.
             /// </summary>
-            /// <remarks>As PyTorch's it goes backwards three times: <c>Vhp</c> is faster, and the same for smooth functions.</remarks>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <remarks>As PyTorch's, it uses three backward passes: <c>Vhp</c> is faster, and the same for smooth functions.</remarks>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">The vector, of the input's shape; null: 1, for an input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; otherwise the result is zeros.
             /// </param>
-            /// <returns>What the function gives, and the product, of the input's shape.</returns>
+            /// <returns>The function's result, and the product, of the input's shape.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vector's shape is not the input's, or there is none for more than one element;
-            /// the input is of integers; in strict mode, a derivative is a constant.
+            /// the input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, v) = (Torch.Tensor([1.0, 2]), Torch.Tensor([1.0, 10]));
@@ -259,21 +271,21 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// The second derivatives of a function of several tensors times vectors: PyTorch's <c>torch.autograd.functional.hvp</c>.
+            /// The Hessian-vector product of a function of several tensors: PyTorch's <c>torch.autograd.functional.hvp</c>.
             /// </summary>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="v">For each input a vector of its shape; none: 1, for a single input of one element.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; otherwise the result is zeros.
             /// </param>
-            /// <returns>What the function gives, and for each input the product, of its shape.</returns>
+            /// <returns>The function's result, and for each input the product, of its shape.</returns>
             /// <exception cref="ArgumentNullException">The function, an input or a vector is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
             /// The result has more than one element; the vectors' number or shapes are not the inputs', or there are none for more than
-            /// one element; an input is of integers; in strict mode, a derivative is a constant.
+            /// one element; an input has an integer dtype; in strict mode, a derivative is a constant.
             /// </exception>
             /// <example><code>
             /// var (x, y, one) = (Torch.Tensor(3.0), Torch.Tensor(5.0), Torch.Tensor(1.0));

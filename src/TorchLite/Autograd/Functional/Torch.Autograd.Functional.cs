@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Derivatives of functions, whole.</content>
+/// <content>Jacobians and Hessians.</content>
 public static partial class Torch
 {
     public static partial class Autograd
@@ -21,26 +21,28 @@ public static partial class Torch
         public static partial class Functional
         {
             /// <summary>
-            /// All derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.jacobian</c>.
+            /// The Jacobian of a function of one tensor: PyTorch's <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on the input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on the input; otherwise the result is zeros.
+            /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The input is of integers, or in strict mode the output is not computed from it.
+            /// The input has an integer dtype, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Jacobian(x => x.Pow(2), Torch.Tensor([1.0, 2]))
@@ -53,26 +55,28 @@ public static partial class Torch
                 All(OfOne(func), [inputs], createGraph, strict, isTuple: false, vectorize, strategy)[0][0];
 
             /// <summary>
-            /// All derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.jacobian</c>.
+            /// The Jacobian of a function of several tensors: PyTorch's <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that the output does not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that the output does not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of integers, or in strict mode the output is not computed from it.
+            /// An input has an integer dtype, or in strict mode the output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => xs[0] * xs[1], [Torch.Tensor([1.0, 2]), Torch.Tensor(5.0)]);
@@ -87,27 +91,29 @@ public static partial class Torch
                 All(ToOne(func), NotNull(inputs), createGraph, strict, isTuple: false, vectorize, strategy)[0];
 
             /// <summary>
-            /// All derivatives of a function of several tensors with several results: PyTorch's
+            /// The Jacobian of a function of several tensors with several results: PyTorch's
             /// <c>torch.autograd.functional.jacobian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate.</param>
+            /// <param name="func">The function to differentiate.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
-            /// <param name="strict">Whether it is an error that an output does not depend on an input; else there are zeros.</param>
+            /// <param name="strict">
+            /// Whether it is an error that an output does not depend on an input; otherwise the result is zeros.
+            /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="strategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="strategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>For each output, for each input, a new tensor of the output's shape followed by the input's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// An input is of integers, or in strict mode an output is not computed from it.
+            /// An input has an integer dtype, or in strict mode an output is not computed from it.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Jacobian(xs => [xs[0].Sum(), xs[1] * 3], [Torch.Ones(2), Torch.Ones(1)]);
@@ -121,28 +127,28 @@ public static partial class Torch
                 All(Checked(func), NotNull(inputs), createGraph, strict, isTuple: true, vectorize, strategy);
 
             /// <summary>
-            /// All second derivatives of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
+            /// The Hessian of a function of one tensor: PyTorch's <c>torch.autograd.functional.hessian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or its derivative, does not depend on the input; else there are zeros.
+            /// Whether it is an error that the output, or its derivative, does not depend on the input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="outerJacobianStrategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>A new tensor of the input's shape, twice.</returns>
             /// <exception cref="ArgumentNullException">The function or the input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, the input is of integers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, the input has an integer dtype, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// Torch.Autograd.Functional.Hessian(x => x[0].Pow(2) * x[1], Torch.Tensor([1.0, 2]))
@@ -155,28 +161,28 @@ public static partial class Torch
                 Second(OfOne(func), [inputs], createGraph, strict, vectorize, outerJacobianStrategy)[0][0];
 
             /// <summary>
-            /// All second derivatives of a function of several tensors: PyTorch's <c>torch.autograd.functional.hessian</c>.
+            /// The Hessian of a function of several tensors: PyTorch's <c>torch.autograd.functional.hessian</c>.
             /// </summary>
-            /// <param name="func">What to differentiate: its result has one element.</param>
+            /// <param name="func">The function to differentiate; its result has one element.</param>
             /// <param name="inputs">Where.</param>
             /// <param name="createGraph">Whether to record the computation, for higher derivatives.</param>
             /// <param name="strict">
-            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; else there are zeros.
+            /// Whether it is an error that the output, or a derivative of it, does not depend on an input; otherwise the result is zeros.
             /// </param>
             /// <param name="vectorize">
-            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no function of one's own in between
+            /// Whether all derivatives are computed in one pass, which takes their memory at once, and no custom function in between
             /// may look at values. Untried on macOS.
             /// </param>
-            /// <param name="outerJacobianStrategy">Backwards or forwards; forwards only with <paramref name="vectorize"/>.</param>
+            /// <param name="outerJacobianStrategy">Reverse or forward mode; forward mode only with <paramref name="vectorize"/>.</param>
             /// <returns>For each input, for each input, a new tensor of the first one's shape followed by the second one's.</returns>
             /// <exception cref="ArgumentNullException">The function or an input is null.</exception>
-            /// <exception cref="TorchTypeException">The function gives null.</exception>
+            /// <exception cref="TorchTypeException">The function returns null.</exception>
             /// <exception cref="TorchException">
-            /// The result has more than one element, an input is of integers, or in strict mode a derivative is a constant.
+            /// The result has more than one element, an input has an integer dtype, or in strict mode a derivative is a constant.
             /// </exception>
             /// <exception cref="TorchNotImplementedException">
-            /// Forwards without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such derivative,
-            /// or vectorized elsewhere than on Linux on an x64 processor.
+            /// In forward mode without <paramref name="vectorize"/> or with <paramref name="createGraph"/>, an operation has no such
+            /// derivative, or vectorized elsewhere than on Linux on an x64 processor.
             /// </exception>
             /// <example><code>
             /// var parts = Torch.Autograd.Functional.Hessian(xs => xs[0].Pow(2) * xs[1], [Torch.Tensor(3.0), Torch.Tensor(5.0)]);

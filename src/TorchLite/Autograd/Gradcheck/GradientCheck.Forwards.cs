@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchLite;
 
-/// <content>Derivatives computed forwards.</content>
+/// <content>Forward-mode derivatives.</content>
 internal sealed partial record GradientCheck
 {
     private void Forwards(Func<Tensor[], Tensor[]> func, Tensor[] inputs, Tensor[] results)

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Gradients held against differences.</content>
+/// <content>Gradients checked against finite differences.</content>
 public static partial class Torch
 {
     public static partial class Autograd
@@ -15,13 +15,13 @@ public static partial class Torch
         /// input may be computed from another. PyTorch's <c>masked</c> is for sparse tensors, which are not here. PyTorch warns where an
         /// input is of less than double precision; here the check just fails.
         /// </remarks>
-        /// <param name="func">What to check; what it gives for the same input must be the same.</param>
+        /// <param name="func">The function to check, which must return the same result for the same input.</param>
         /// <param name="inputs">Where.</param>
-        /// <param name="eps">How far to go to each side.</param>
-        /// <param name="atol">The absolute difference that is allowed.</param>
-        /// <param name="rtol">The difference that is allowed, in parts of the value.</param>
-        /// <param name="raiseException">Whether a difference is an exception that reports it; else the result is false.</param>
-        /// <param name="nondetTol">How much two runs of the same gradient may differ.</param>
+        /// <param name="eps">The step of the finite differences, to each side.</param>
+        /// <param name="atol">The absolute tolerance.</param>
+        /// <param name="rtol">The relative tolerance.</param>
+        /// <param name="raiseException">Whether to throw an exception that reports a difference; otherwise the result is false.</param>
+        /// <param name="nondetTol">The allowed difference between two runs of the same gradient.</param>
         /// <param name="checkUndefinedGrad">
         /// Whether the function's derivatives must do with results, or forwards with inputs, that have no gradient.
         /// </param>
@@ -30,17 +30,17 @@ public static partial class Torch
         /// Whether two gradients taken back in one pass must come to the same as one after the other. Untried on macOS.
         /// </param>
         /// <param name="checkBatchedForwardGrad">The same of two directions forwards.</param>
-        /// <param name="checkForwardAd">Whether derivatives computed forwards are checked. Untried on macOS.</param>
-        /// <param name="checkBackwardAd">Whether gradients are checked.</param>
+        /// <param name="checkForwardAd">Whether to check forward-mode derivatives. Untried on macOS.</param>
+        /// <param name="checkBackwardAd">Whether to check gradients.</param>
         /// <param name="fastMode">
         /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not
         /// elements.
         /// </param>
-        /// <returns>Whether the gradients are right; false only without <paramref name="raiseException"/>.</returns>
+        /// <returns>True if the gradients are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
         /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>
-        /// <exception cref="TorchGradcheckException">The gradients are wrong: the text shows both, and where.</exception>
+        /// <exception cref="TorchGradcheckException">The gradients are wrong; the message shows both values and their position.</exception>
         /// <exception cref="TorchException">An input's elements share memory, or the results' shape changes.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([1.0, 2], dtype: DType.Float64, requiresGrad: true);
@@ -107,16 +107,16 @@ public static partial class Torch
         /// <c>torch.autograd.gradgradcheck</c>.
         /// </summary>
         /// <remarks>It is <c>Gradcheck</c> of the gradients as a function of the inputs and of the gradients behind.</remarks>
-        /// <param name="func">What to check; what it gives for the same input must be the same.</param>
+        /// <param name="func">The function to check, which must return the same result for the same input.</param>
         /// <param name="inputs">Where.</param>
-        /// <param name="gradOutputs">The gradient of what comes after, of the result's shape; null: random numbers.</param>
-        /// <param name="eps">How far to go to each side.</param>
-        /// <param name="atol">The absolute difference that is allowed.</param>
-        /// <param name="rtol">The difference that is allowed, in parts of the value.</param>
-        /// <param name="genNonContigGradOutputs">Whether the random numbers lie apart in memory.</param>
-        /// <param name="raiseException">Whether a difference is an exception that reports it; else the result is false.</param>
-        /// <param name="nondetTol">How much two runs of the same gradient may differ.</param>
-        /// <param name="checkUndefinedGrad">Whether the gradients' function must do with gradients of some of them.</param>
+        /// <param name="gradOutputs">The upstream gradient, of the result's shape; null: random numbers.</param>
+        /// <param name="eps">The step of the finite differences, to each side.</param>
+        /// <param name="atol">The absolute tolerance.</param>
+        /// <param name="rtol">The relative tolerance.</param>
+        /// <param name="genNonContigGradOutputs">Whether the random numbers are not contiguous in memory.</param>
+        /// <param name="raiseException">Whether to throw an exception that reports a difference; otherwise the result is false.</param>
+        /// <param name="nondetTol">The allowed difference between two runs of the same gradient.</param>
+        /// <param name="checkUndefinedGrad">Whether the gradients' function must work with gradients of only some of them.</param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
         /// <param name="checkBatchedGrad">
         /// Whether two gradients taken back in one pass must come to the same as one after the other. Untried on macOS.
@@ -124,16 +124,18 @@ public static partial class Torch
         /// <param name="checkFwdOverRev">
         /// Whether the gradients' derivatives computed forwards are checked. Untried on macOS.
         /// </param>
-        /// <param name="checkRevOverRev">Whether the gradients' gradients are checked.</param>
+        /// <param name="checkRevOverRev">Whether to check the gradients of the gradients.</param>
         /// <param name="fastMode">
         /// Whether only a random sum of the derivatives is compared, which takes as many calls as there are inputs and results, not
         /// elements.
         /// </param>
-        /// <returns>Whether the second derivatives are right; false only without <paramref name="raiseException"/>.</returns>
+        /// <returns>True if the second derivatives are right; false only without <paramref name="raiseException"/>.</returns>
         /// <exception cref="ArgumentNullException">The function, an input or what the function gives is null.</exception>
         /// <exception cref="ArgumentException">Nothing is to be checked, or the one check needs the other.</exception>
         /// <exception cref="TorchValueException">No input requires gradients.</exception>
-        /// <exception cref="TorchGradcheckException">The second derivatives are wrong: the text shows both, and where.</exception>
+        /// <exception cref="TorchGradcheckException">
+        /// The second derivatives are wrong; the message shows both values and their position.
+        /// </exception>
         /// <exception cref="TorchException">
         /// An operation has no second derivative, an input's elements share memory, or the results' shape changes.
         /// </exception>

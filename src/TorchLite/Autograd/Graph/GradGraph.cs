@@ -36,11 +36,11 @@ public sealed class GradGraph
     public IReadOnlyList<GradGraphEdge> Edges { get; }
 
     /// <summary>The graph as an indented tree of at most 50 operations.</summary>
-    /// <returns>The text.</returns>
+    /// <returns>The string.</returns>
     public override string ToString() => ToString(DefaultNodes);
 
     /// <summary>The graph as an indented tree.</summary>
-    /// <param name="maxNodes">How many operations are shown, the nearest first.</param>
+    /// <param name="maxNodes">The maximum number of operations to show, the nearest first.</param>
     /// <returns>
     /// Lines without a line break after the last. An operation to which several ways lead has its number, and what is below it stands
     /// where it is first.
@@ -112,7 +112,7 @@ public sealed class GradGraph
     }
 
     /// <summary>The graph in the language of Mermaid, which Markdown shows as a picture in many places.</summary>
-    /// <param name="maxNodes">How many operations are shown, the nearest first.</param>
+    /// <param name="maxNodes">The maximum number of operations to show, the nearest first.</param>
     /// <returns>The text. An edge has a number where the gradient is for another result of the recorded operation than the first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxNodes"/> is less than 1.</exception>
     /// <example><code>
@@ -150,7 +150,7 @@ public sealed class GradGraph
     }
 
     /// <summary>The graph in the language of Graphviz, from which its <c>dot</c> makes a picture.</summary>
-    /// <param name="maxNodes">How many operations are shown, the nearest first.</param>
+    /// <param name="maxNodes">The maximum number of operations to show, the nearest first.</param>
     /// <returns>The text. An edge has a number where the gradient is for another result of the recorded operation than the first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxNodes"/> is less than 1.</exception>
     /// <example><code>

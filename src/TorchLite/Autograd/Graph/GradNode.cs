@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <summary>
-/// A recorded operation, seen from its gradient: what PyTorch's <c>grad_fn</c> is. It keeps what it leads to, whatever becomes of the
+/// A recorded operation, as a node of the gradient graph: PyTorch's <c>grad_fn</c>. It keeps what it leads to, whatever becomes of the
 /// tensors.
 /// </summary>
 /// <remarks>
@@ -34,7 +34,7 @@ public sealed class GradNode : IEquatable<GradNode>
     /// What made the inputs of the operation, in their order, and which of its results each is: PyTorch's <c>next_functions</c>. There is
     /// no node for an input that requires no gradient.
     /// </summary>
-    /// <exception cref="TorchNotImplementedException">Not on Linux on an x64 processor, or a libtorch of an unknown version.</exception>
+    /// <exception cref="TorchNotImplementedException">The system is not Linux x64, or the version of libtorch is unknown.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0, 3.0], requiresGrad: true);
     /// (x * 2).Unbind()[1].Add(x.Sum()).GradFn!.NextFunctions[0]   // (&lt;UnbindBackward0&gt;, 1)
@@ -46,7 +46,7 @@ public sealed class GradNode : IEquatable<GradNode>
     /// <summary>
     /// The tensor whose gradient this gathers, where it is an <c>AccumulateGrad</c>, else null: PyTorch's <c>variable</c>.
     /// </summary>
-    /// <exception cref="TorchNotImplementedException">Not on Linux on an x64 processor, or a libtorch of an unknown version.</exception>
+    /// <exception cref="TorchNotImplementedException">The system is not Linux x64, or the version of libtorch is unknown.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
     /// x.Exp().GradFn!.NextFunctions[0].Node!.Variable   // tensor([2.], requires_grad=True)
@@ -56,18 +56,18 @@ public sealed class GradNode : IEquatable<GradNode>
     /// <summary>Whether both are the same operation.</summary>
     /// <param name="left">An operation.</param>
     /// <param name="right">Another.</param>
-    /// <returns>Whether.</returns>
+    /// <returns>True if so.</returns>
     public static bool operator ==(GradNode? left, GradNode? right) => left is null ? right is null : left.Equals(right);
 
     /// <summary>Whether they are different operations.</summary>
     /// <param name="left">An operation.</param>
     /// <param name="right">Another.</param>
-    /// <returns>Whether.</returns>
+    /// <returns>True if so.</returns>
     public static bool operator !=(GradNode? left, GradNode? right) => !(left == right);
 
     /// <summary>Whether it is the same operation, the same one in libtorch's memory.</summary>
     /// <param name="other">Another.</param>
-    /// <returns>Whether.</returns>
+    /// <returns>True if so.</returns>
     public bool Equals(GradNode? other) => other is not null && other.handle.Node == handle.Node;
 
     /// <inheritdoc/>

@@ -4,11 +4,14 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// The recorded operation whose result this is; null for a leaf, and for what requires no gradient: PyTorch's <c>grad_fn</c>.
+    /// The recorded operation whose result this is; null for a leaf, and for a tensor that does not require gradients: PyTorch's
+    /// <c>grad_fn</c>.
     /// </summary>
-    /// <exception cref="TorchException">This is a view whose history is lost, made or changed while nothing was recorded.</exception>
+    /// <exception cref="TorchException">
+    /// The tensor is a view whose history was lost because it was created or changed while nothing was recorded.
+    /// </exception>
     /// <exception cref="TorchNotImplementedException">
-    /// There is such an operation, but it can be had only on Linux on x64 processors, and on Windows.
+    /// There is such an operation, but it is available only on Linux x64 and on Windows.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -21,15 +24,17 @@ public sealed partial class Tensor
         : GradFnReader.Node(this) is { } node ? new GradNode(node) : null;
 
     /// <summary>
-    /// The operations that were recorded for this tensor, back to the leaves, to be looked at. PyTorch has no such call; in Python one
+    /// The operations that were recorded for this tensor, back to the leaves, for inspection. PyTorch has no such call; in Python one
     /// walks along <c>grad_fn.next_functions</c>.
     /// </summary>
     /// <returns>
     /// The graph as it is now. Of a leaf that requires a gradient it is the one node that gathers it; of what requires none it is empty.
     /// </returns>
     /// <remarks>Each operation is visited once and without recursion: a chain of 100,000 operations is no trouble.</remarks>
-    /// <exception cref="TorchException">This is a view whose history is lost, made or changed while nothing was recorded.</exception>
-    /// <exception cref="TorchNotImplementedException">Not on Linux on an x64 processor, or a libtorch of an unknown version.</exception>
+    /// <exception cref="TorchException">
+    /// The tensor is a view whose history was lost because it was created or changed while nothing was recorded.
+    /// </exception>
+    /// <exception cref="TorchNotImplementedException">The system is not Linux x64, or the version of libtorch is unknown.</exception>
     /// <example><code>
     /// var (x, y) = (Torch.Tensor([2.0], requiresGrad: true), Torch.Tensor([3.0], requiresGrad: true));
     /// (y.Pow(2) - x.Pow(2)).GradGraph()

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>A scope whose backward passes are looked at: see <see cref="Torch.Autograd.DetectAnomaly"/>.</summary>
+/// <summary>A scope whose backward passes are checked: see <see cref="Torch.Autograd.DetectAnomaly"/>.</summary>
 /// <example><code>
 /// using var _ = Torch.Autograd.DetectAnomaly();
 /// Torch.Autograd.IsAnomalyEnabled()   // True
@@ -15,6 +15,6 @@ public readonly ref struct AnomalyMode : IDisposable
         NativeModes.Anomaly = (mode, checkNan);
     }
 
-    /// <summary>Puts back what was before.</summary>
+    /// <summary>Restores the previous state.</summary>
     public void Dispose() => NativeModes.Anomaly = before;
 }

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <summary>
-/// A scope in which derivatives are computed forwards: see <see cref="Torch.Autograd.ForwardAd.DualLevel"/>.
+/// A scope for forward-mode derivatives: see <see cref="Torch.Autograd.ForwardAd.DualLevel"/>.
 /// </summary>
 /// <example><code>
 /// using var level = Torch.Autograd.ForwardAd.DualLevel();
@@ -15,6 +15,6 @@ public readonly ref struct DualLevel : IDisposable
     internal DualLevel(long level) => this.level = level;
 
     /// <summary>Ends the scope. What the tensors know of tangents is gone.</summary>
-    /// <exception cref="TorchException">It ended before.</exception>
+    /// <exception cref="TorchException">It has ended already.</exception>
     public void Dispose() => Torch.Autograd.ForwardAd.ExitDualLevel(level);
 }

@@ -15,7 +15,7 @@ public readonly ref struct GradMode : IDisposable
 
     internal GradMode(ModeFrame frame) => this.frame = frame;
 
-    /// <summary>Puts the mode back to what it was.</summary>
+    /// <summary>Restores the previous mode.</summary>
     /// <exception cref="InvalidOperationException">
     /// The scope ended before; or it belongs to another thread; or one that was opened in it is still open, which ends with it.
     /// </exception>

@@ -1,15 +1,15 @@
 namespace TorchLite;
 
-/// <content>Looking for what makes gradients wrong.</content>
+/// <content>Anomaly detection for gradients.</content>
 public static partial class Torch
 {
     public static partial class Autograd
     {
         /// <summary>
-        /// Makes a backward pass that meets a NaN an error that names the operation, until the end of the <c>using</c>: PyTorch's
-        /// <c>torch.autograd.detect_anomaly()</c>. It slows programs down. The setting is the process's, for all threads.
+        /// Makes a backward pass throw an error that names the operation when it encounters NaN, until the end of the <c>using</c>:
+        /// PyTorch's <c>torch.autograd.detect_anomaly()</c>. It slows programs down. The setting is the process's, for all threads.
         /// </summary>
-        /// <param name="checkNan">Whether NaN is looked for.</param>
+        /// <param name="checkNan">Whether to check for NaN.</param>
         /// <returns>The scope, for a <c>using</c>.</returns>
         /// <example><code>
         /// using var _ = Torch.Autograd.DetectAnomaly();
@@ -19,11 +19,11 @@ public static partial class Torch
         public static AnomalyMode DetectAnomaly(bool checkNan = true) => new(true, checkNan);
 
         /// <summary>
-        /// Says whether a backward pass that meets a NaN is an error, until the end of the <c>using</c>: PyTorch's
+        /// Sets whether a backward pass throws an error when it encounters NaN, until the end of the <c>using</c>: PyTorch's
         /// <c>torch.autograd.set_detect_anomaly(mode)</c>.
         /// </summary>
-        /// <param name="mode">Whether backward passes are looked at.</param>
-        /// <param name="checkNan">Whether NaN is looked for.</param>
+        /// <param name="mode">Whether to check backward passes.</param>
+        /// <param name="checkNan">Whether to check for NaN.</param>
         /// <returns>The scope, for a <c>using</c>; without one the setting stays.</returns>
         /// <example><code>
         /// using var _ = Torch.Autograd.SetDetectAnomaly(false);
@@ -32,7 +32,7 @@ public static partial class Torch
         public static AnomalyMode SetDetectAnomaly(bool mode, bool checkNan = true) => new(mode, checkNan);
 
         /// <summary>Whether backward passes are looked at: PyTorch's <c>torch.is_anomaly_enabled()</c>.</summary>
-        /// <returns>Whether they are.</returns>
+        /// <returns>True if they are.</returns>
         /// <example><code>
         /// Torch.Autograd.IsAnomalyEnabled()   // False
         /// </code></example>

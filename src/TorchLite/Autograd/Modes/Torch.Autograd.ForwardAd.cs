@@ -1,12 +1,12 @@
 namespace TorchLite;
 
-/// <content>Derivatives computed forwards, beside the values.</content>
+/// <content>Forward-mode automatic differentiation.</content>
 public static partial class Torch
 {
     public static partial class Autograd
     {
         /// <summary>
-        /// Derivatives computed forwards, along one direction, beside the values: PyTorch's <c>torch.autograd.forward_ad</c>.
+        /// Forward-mode derivatives, computed along one direction together with the values: PyTorch's <c>torch.autograd.forward_ad</c>.
         /// </summary>
         /// <remarks>
         /// <para>A dual tensor is a tensor with a tangent: the derivative of its values along a direction. What is computed from it is dual
@@ -36,7 +36,7 @@ public static partial class Torch
             /// <summary>Opens a level until the end of the <c>using</c>: PyTorch's <c>dual_level()</c>.</summary>
             /// <returns>The scope, for a <c>using</c>.</returns>
             /// <exception cref="TorchException">A level is open already.</exception>
-            /// <exception cref="TorchNotImplementedException">Not Linux on an x64 processor.</exception>
+            /// <exception cref="TorchNotImplementedException">The system is not Linux x64.</exception>
             /// <example><code>
             /// using var level = Torch.Autograd.ForwardAd.DualLevel();
             /// Torch.Autograd.ForwardAd.MakeDual(Torch.Tensor(2.0), Torch.Tensor(1.0)).Exp()   // tensor(7.3891, tangent=7.389056205749512)
@@ -46,7 +46,7 @@ public static partial class Torch
             /// <summary>Opens a level: PyTorch's <c>enter_dual_level()</c>. <see cref="DualLevel"/> closes it by itself.</summary>
             /// <returns>The level's number.</returns>
             /// <exception cref="TorchException">A level is open already.</exception>
-            /// <exception cref="TorchNotImplementedException">Not Linux on an x64 processor.</exception>
+            /// <exception cref="TorchNotImplementedException">The system is not Linux x64.</exception>
             /// <example><code>
             /// Torch.Autograd.ForwardAd.EnterDualLevel()   // 0
             /// Torch.Autograd.ForwardAd.ExitDualLevel();
@@ -67,7 +67,7 @@ public static partial class Torch
             }
 
             /// <summary>Closes the level; the tangents are gone: PyTorch's <c>exit_dual_level()</c>.</summary>
-            /// <param name="level">Which; null: the one that is open.</param>
+            /// <param name="level">The level; null: the current one.</param>
             /// <exception cref="TorchException">It is not open.</exception>
             /// <example><code>
             /// var level = Torch.Autograd.ForwardAd.EnterDualLevel();
@@ -98,10 +98,10 @@ public static partial class Torch
             /// <summary>A tensor with a tangent: PyTorch's <c>make_dual(tensor, tangent)</c>.</summary>
             /// <param name="tensor">The values, floating-point or complex.</param>
             /// <param name="tangent">Their derivative along the direction, of the same shape.</param>
-            /// <param name="level">The level that is open; null: that.</param>
+            /// <param name="level">The level; null: the current one.</param>
             /// <returns>A view of the values that has the tangent.</returns>
             /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-            /// <exception cref="TorchValueException">A tensor is of integers.</exception>
+            /// <exception cref="TorchValueException">A tensor has an integer dtype.</exception>
             /// <exception cref="TorchException">No level is open, the shapes differ, or the tensor is dual already.</exception>
             /// <example><code>
             /// using var level = Torch.Autograd.ForwardAd.DualLevel();
@@ -124,7 +124,7 @@ public static partial class Torch
 
             /// <summary>The two halves of a dual tensor: PyTorch's <c>unpack_dual(tensor)</c>.</summary>
             /// <param name="tensor">A tensor, dual or not.</param>
-            /// <param name="level">The level that is open; null: that.</param>
+            /// <param name="level">The level; null: the current one.</param>
             /// <returns>A view of the values without the tangent, and the tangent; null where there is none.</returns>
             /// <exception cref="ArgumentNullException">The tensor is null.</exception>
             /// <example><code>

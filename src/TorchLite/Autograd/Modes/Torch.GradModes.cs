@@ -4,7 +4,7 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// Switches gradient recording off on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.
+    /// Disables gradient recording on this thread until the end of the <c>using</c>: PyTorch's <c>torch.no_grad()</c>.
     /// </summary>
     /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
@@ -15,7 +15,7 @@ public static partial class Torch
     public static GradMode NoGrad() => new(ModeFrame.Open(false));
 
     /// <summary>
-    /// Switches gradient recording on on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
+    /// Enables gradient recording on this thread until the end of the <c>using</c>: PyTorch's <c>torch.enable_grad()</c>.
     /// </summary>
     /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
@@ -27,9 +27,9 @@ public static partial class Torch
     public static GradMode EnableGrad() => new(ModeFrame.Open(true));
 
     /// <summary>
-    /// Switches gradient recording on or off on this thread; a <c>using</c> puts it back: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
+    /// Switches gradient recording on or off on this thread; a <c>using</c> restores it: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
     /// </summary>
-    /// <param name="mode">Whether to record.</param>
+    /// <param name="mode">Whether to record operations.</param>
     /// <returns>The scope; without a <c>using</c> the mode stays.</returns>
     /// <example><code>
     /// using var _ = Torch.SetGradEnabled(false);
@@ -38,7 +38,7 @@ public static partial class Torch
     public static GradMode SetGradEnabled(bool mode) => new(ModeFrame.OpenLoose(mode));
 
     /// <summary>Whether operations on this thread are recorded for gradients: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
-    /// <returns>Whether they are.</returns>
+    /// <returns>True if they are.</returns>
     /// <example><code>
     /// Torch.IsGradEnabled()   // True
     /// </code></example>
@@ -49,10 +49,10 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// Switches gradient recording and its bookkeeping off on this thread until the end of the <c>using</c>: PyTorch's
+    /// Disables gradient recording and its bookkeeping on this thread until the end of the <c>using</c>: PyTorch's
     /// <c>torch.inference_mode()</c>. Tensors made in it can never take part in a gradient.
     /// </summary>
-    /// <param name="mode">Whether to switch it off (true) or leave it as outside (false).</param>
+    /// <param name="mode">Whether to disable it (true) or leave it unchanged (false).</param>
     /// <returns>The scope, for a <c>using</c>.</returns>
     /// <example><code>
     /// using var _ = Torch.InferenceMode();
@@ -61,7 +61,7 @@ public static partial class Torch
     public static GradMode InferenceMode(bool mode = true) => new(ModeFrame.OpenInference(mode));
 
     /// <summary>Whether this thread is in inference mode: PyTorch's <c>torch.is_inference_mode_enabled()</c>.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// using var _ = Torch.InferenceMode();
     /// Torch.IsInferenceModeEnabled()   // True

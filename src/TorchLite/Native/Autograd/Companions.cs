@@ -10,7 +10,7 @@ internal sealed unsafe class Companions
 
     private (Tie Tie, object Target)[] ties = [];
 
-    /// <summary>Whether it can be told who owns a native tensor; where it can not, every tie is tight for good.</summary>
+    /// <summary>Whether it can be told who owns a native tensor; where it cannot, every tie is tight for good.</summary>
     internal static bool IsSupported { get; } = IsViewFunction != 0 && GradFnReader.IsSupported && UseCount.IsKnown;
 
     /// <summary>Adds one, tight.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-/// <summary>State of libtorch beside the tensors.</summary>
+/// <summary>State of libtorch other than the tensors.</summary>
 internal static partial class NativeModes
 {
     /// <summary>Opens inference mode. The guard may only be closed on this thread, so its finalizer must never run.</summary>

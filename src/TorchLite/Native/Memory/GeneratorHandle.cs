@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-/// <summary>libtorch's generator (a C++ at::Generator*), which goes when nothing refers to it any more.</summary>
+/// <summary>libtorch's generator (a C++ at::Generator*), which is freed when it is no longer referenced.</summary>
 internal sealed class GeneratorHandle : SafeHandle
 {
     internal GeneratorHandle(nint generator)

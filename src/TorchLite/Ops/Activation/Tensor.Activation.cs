@@ -5,7 +5,7 @@ public sealed partial class Tensor
 {
     /// <summary>Each element, or 0 where it is negative: PyTorch's <c>relu</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 2.0]).Relu()   // tensor([0., 2.])
     /// </code></example>
@@ -24,8 +24,8 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
     /// <param name="dtype">The dtype to convert to first; null: none.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers, and no other is said.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type, and no other dtype is given.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Softmax(dim: 0)   // tensor([0.0900, 0.2447, 0.6652])
     /// </code></example>
@@ -37,8 +37,8 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
     /// <param name="dtype">The dtype to convert to first; null: none.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers, and no other is said.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type, and no other dtype is given.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).LogSoftmax(dim: 0)   // tensor([-2.4076, -1.4076, -0.4076])
     /// </code></example>
@@ -49,7 +49,7 @@ public sealed partial class Tensor
     /// <summary>The elements beyond a threshold on either side of 0, and 0 for the others: PyTorch's <c>hardshrink</c>.</summary>
     /// <param name="lambd">The threshold; 0.5 if null.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, -0.3, 0.7]).Hardshrink()   // tensor([-1.0000,  0.0000,  0.7000])
     /// Torch.Tensor([-1.0, -0.3, 0.7]).Hardshrink(0.8)   // tensor([-1.,  0.,  0.])

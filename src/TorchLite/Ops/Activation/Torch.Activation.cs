@@ -8,7 +8,7 @@ public static partial class Torch
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// libtorch has no such operation for this dtype, or the tensor is a leaf that requires gradients.
+    /// libtorch does not support the operation for this dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     /// <example><code>
     /// Torch.Relu_(Torch.Tensor([-2.0, -0.5, 1.0]))   // tensor([0., 0., 1.])
@@ -20,7 +20,7 @@ public static partial class Torch
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// libtorch has no such operation for this dtype, or the tensor is a leaf that requires gradients.
+    /// libtorch does not support the operation for this dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     /// <example><code>
     /// Torch.Selu_(Torch.Tensor([-2.0, -0.5, 1.0]))   // tensor([-1.5202, -0.6918,  1.0507])
@@ -33,7 +33,7 @@ public static partial class Torch
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// libtorch has no such operation for this dtype, or the tensor is a leaf that requires gradients.
+    /// libtorch does not support the operation for this dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     /// <example><code>
     /// Torch.Celu_(Torch.Tensor([-2.0, -0.5, 1.0]), alpha: 2.0)   // tensor([-1.2642, -0.4424,  1.0000])
@@ -48,7 +48,7 @@ public static partial class Torch
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// libtorch has no such operation for this dtype, or the tensor is a leaf that requires gradients.
+    /// libtorch does not support the operation for this dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     /// <example><code>
     /// Torch.Rrelu_(Torch.Tensor([-2.0, -0.5, 1.0]), 0.1, 0.3)   // tensor([-0.4000, -0.1000,  1.0000])
@@ -63,7 +63,7 @@ public static partial class Torch
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// libtorch has no such operation for this dtype, or the tensor is a leaf that requires gradients.
+    /// libtorch does not support the operation for this dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     /// <example><code>
     /// Torch.Threshold_(Torch.Tensor([-2.0, -0.5, 1.0]), 0, 7)   // tensor([7., 7., 1.])

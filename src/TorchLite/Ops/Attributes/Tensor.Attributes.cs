@@ -26,7 +26,7 @@ public sealed partial class Tensor
         }
     }
 
-    /// <summary>Where the elements are: PyTorch's <c>device</c>.</summary>
+    /// <summary>The device that holds the elements: PyTorch's <c>device</c>.</summary>
     /// <example><code>
     /// Torch.Ones(2).Device   // cpu
     /// </code></example>
@@ -77,48 +77,48 @@ public sealed partial class Tensor
     /// <summary>The size of one dimension: PyTorch's <c>size(dim)</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The size.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).Size(-1)   // 3
     /// </code></example>
     public long Size(long dim) => Shape[(int)ExactDim(dim)];
 
-    /// <summary>Bytes an element takes: PyTorch's <c>itemsize</c>.</summary>
+    /// <summary>The size of an element in bytes: PyTorch's <c>itemsize</c>.</summary>
     /// <example><code>
     /// Torch.Ones([2], dtype: DType.Float64).Itemsize   // 8
     /// </code></example>
     public int Itemsize => DType.Itemsize;
 
-    /// <summary>Bytes an element takes: PyTorch's <c>element_size()</c>.</summary>
+    /// <summary>The size of an element in bytes: PyTorch's <c>element_size()</c>.</summary>
     /// <returns>The number of bytes.</returns>
     /// <example><code>
     /// Torch.Ones(2).ElementSize()   // 4
     /// </code></example>
     public int ElementSize() => Itemsize;
 
-    /// <summary>Bytes that all elements take, whether they are neighbours or not: PyTorch's <c>nbytes</c>.</summary>
+    /// <summary>The number of bytes of all elements, contiguous or not: PyTorch's <c>nbytes</c>.</summary>
     /// <example><code>
     /// Torch.Ones(2, 3).Nbytes   // 24
     /// </code></example>
     public long Nbytes => Numel() * Itemsize;
 
-    /// <summary>How many elements to step over in memory to get to the next one, for each dimension: PyTorch's <c>stride()</c>.</summary>
+    /// <summary>The stride of each dimension, in elements: PyTorch's <c>stride()</c>.</summary>
     /// <returns>A new array of as many numbers as dimensions.</returns>
     /// <example><code>
     /// string.Join(", ", Torch.Ones(2, 3).T.Stride())   // 1, 3
     /// </code></example>
     public long[] Stride() => Gate.Ask(static t => LibTorch.Strides(t), this);
 
-    /// <summary>How many elements to step over in memory to get to the next one of a dimension: PyTorch's <c>stride(dim)</c>.</summary>
+    /// <summary>The stride of a dimension, in elements: PyTorch's <c>stride(dim)</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The number of elements.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).Stride(0)   // 3
     /// </code></example>
     public long Stride(long dim) => Stride()[(int)ExactDim(dim)];
 
-    /// <summary>Where in its storage the tensor begins, in elements: PyTorch's <c>storage_offset()</c>.</summary>
+    /// <summary>The offset of the first element in the storage, in elements: PyTorch's <c>storage_offset()</c>.</summary>
     /// <returns>The number of elements before the first.</returns>
     /// <example><code>
     /// Torch.Arange(5)[2..].StorageOffset()   // 2
@@ -133,7 +133,7 @@ public sealed partial class Tensor
     /// </code></example>
     public nint DataPtr() => Gate.Ask(static t => LibTorch.DataPointer(t), this);
 
-    /// <summary>Whether the tensor is on a GPU of NVIDIA's: PyTorch's <c>is_cuda</c>.</summary>
+    /// <summary>Whether the tensor is on an NVIDIA GPU: PyTorch's <c>is_cuda</c>.</summary>
     /// <example><code>
     /// Torch.Ones(2).IsCuda   // False
     /// </code></example>
@@ -151,20 +151,20 @@ public sealed partial class Tensor
     /// </code></example>
     public bool IsMeta => Device.Type == "meta";
 
-    /// <summary>Whether the tensor is on a GPU of Apple's: PyTorch's <c>is_mps</c>.</summary>
+    /// <summary>Whether the tensor is on an Apple GPU: PyTorch's <c>is_mps</c>.</summary>
     /// <example><code>
     /// Torch.Ones(2).IsMps   // False
     /// </code></example>
     public bool IsMps => Device.Type == "mps";
 
     /// <summary>Whether only the elements that are not zero are stored: PyTorch's <c>is_sparse</c>.</summary>
-    /// <remarks>TorchLite makes no such tensors, but takes them from TorchSharp.</remarks>
+    /// <remarks>TorchLite does not create such tensors, but accepts them from TorchSharp.</remarks>
     /// <example><code>
     /// Torch.Ones(2).IsSparse   // False
     /// </code></example>
     public bool IsSparse => Gate.Ask(static t => Exports.IsSparse(t), this);
 
-    /// <summary>Which GPU the tensor is on: PyTorch's <c>get_device()</c>.</summary>
+    /// <summary>The index of the tensor's GPU: PyTorch's <c>get_device()</c>.</summary>
     /// <returns>The index of the device; -1 on the CPU.</returns>
     /// <example><code>
     /// Torch.Ones(2).GetDevice()   // -1
@@ -172,16 +172,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public int GetDevice() => Device.Type == "cpu" ? -1 : Device.Index ?? -1;
 
-    /// <summary>Whether the elements lie in memory in row-major order without gaps: PyTorch's <c>is_contiguous()</c>.</summary>
-    /// <returns>Whether they do.</returns>
+    /// <summary>Whether the elements are contiguous in memory in row-major order: PyTorch's <c>is_contiguous()</c>.</summary>
+    /// <returns>True if they do.</returns>
     /// <example><code>
     /// Torch.Ones(2, 3).T.IsContiguous()   // False
     /// </code></example>
     public bool IsContiguous() => Gate.Ask(static t => LibTorch.Contiguous(t), this);
 
-    /// <summary>Whether the elements lie in memory in an order, without gaps: PyTorch's <c>is_contiguous(memory_format)</c>.</summary>
+    /// <summary>Whether the elements are contiguous in memory in the given order: PyTorch's <c>is_contiguous(memory_format)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>
-    /// <returns>Whether they do.</returns>
+    /// <returns>True if they do.</returns>
     /// <exception cref="TorchException">The order is <see cref="MemoryFormat.PreserveFormat"/>.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3, 4, 4).Contiguous(MemoryFormat.ChannelsLast).IsContiguous(MemoryFormat.ChannelsLast)   // True
@@ -192,7 +192,7 @@ public sealed partial class Tensor
     /// <summary>
     /// The dimensions, from the one that changes slowest in memory to the one that changes fastest: PyTorch's <c>dim_order()</c>.
     /// </summary>
-    /// <param name="ambiguityCheck">Whether more than one order is an error: where a size is 1, or strides are equal.</param>
+    /// <param name="ambiguityCheck">Whether to throw if the order is ambiguous: where a size is 1, or strides are equal.</param>
     /// <returns>The dimensions in this order.</returns>
     /// <exception cref="TorchException">There is more than one order, and <paramref name="ambiguityCheck"/> is given.</exception>
     /// <example><code>
@@ -243,7 +243,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>Whether the dtype is a real floating-point type: PyTorch's <c>is_floating_point()</c>.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// Torch.Tensor([1, 2]).IsFloatingPoint()   // False
     /// </code></example>
@@ -251,7 +251,7 @@ public sealed partial class Tensor
     public bool IsFloatingPoint() => DType.IsFloatingPoint;
 
     /// <summary>Whether the dtype is complex: PyTorch's <c>is_complex()</c>.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// Torch.Ones(2).IsComplex()   // False
     /// </code></example>
@@ -259,7 +259,7 @@ public sealed partial class Tensor
     public bool IsComplex() => DType.IsComplex;
 
     /// <summary>Whether the dtype can hold negative numbers: PyTorch's <c>is_signed()</c>.</summary>
-    /// <returns>Whether it can.</returns>
+    /// <returns>True if it can.</returns>
     /// <example><code>
     /// Torch.Tensor([true]).IsSigned()   // False
     /// </code></example>
@@ -267,8 +267,8 @@ public sealed partial class Tensor
     public bool IsSigned() => DType.IsSigned;
 
     /// <summary>Whether the only element is not 0: PyTorch's <c>is_nonzero</c>.</summary>
-    /// <returns>Whether it is not 0.</returns>
-    /// <exception cref="TorchException">There is not just one element.</exception>
+    /// <returns>True if the element is not 0.</returns>
+    /// <exception cref="TorchException">The tensor does not have exactly one element.</exception>
     /// <example><code>
     /// Torch.IsNonzero(Torch.Tensor([0.5]))   // True
     /// </code></example>
@@ -276,9 +276,9 @@ public sealed partial class Tensor
     public bool IsNonzero() => (bool)this;
 
     /// <summary>
-    /// Whether the tensor was made in inference mode, so that it has no part in gradients: PyTorch's <c>is_inference()</c>.
+    /// Whether the tensor was made in inference mode, so that it takes no part in autograd: PyTorch's <c>is_inference()</c>.
     /// </summary>
-    /// <returns>Whether it was.</returns>
+    /// <returns>True if it was.</returns>
     /// <example><code>
     /// Torch.Ones(2).IsInference()   // False
     /// </code></example>

@@ -1,11 +1,11 @@
 namespace TorchLite;
 
-/// <content>Questions about tensors and dtypes.</content>
+/// <content>Properties of tensors and dtypes.</content>
 public static partial class Torch
 {
     /// <summary>Whether an object is a tensor: PyTorch's <c>torch.is_tensor</c>.</summary>
     /// <param name="obj">The object.</param>
-    /// <returns>Whether it is.</returns>
+    /// <returns>True if it is.</returns>
     /// <example><code>
     /// Torch.IsTensor(1)   // False
     /// </code></example>
@@ -13,17 +13,17 @@ public static partial class Torch
 
     /// <summary>Whether the tensor was made in inference mode: PyTorch's <c>is_inference</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <returns>Whether it was.</returns>
+    /// <returns>True if it was.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <example><code>
     /// Torch.IsInference(Torch.Tensor([1]))   // False
     /// </code></example>
     public static bool IsInference(Tensor input) => NotNull(input).IsInference();
 
-    /// <summary>Whether one dtype may become another where an operation writes in place: PyTorch's <c>torch.can_cast</c>.</summary>
+    /// <summary>Whether an in-place operation may convert one dtype to another: PyTorch's <c>torch.can_cast</c>.</summary>
     /// <param name="from_">The dtype of the result.</param>
     /// <param name="to">The dtype to write to.</param>
-    /// <returns>Whether it may.</returns>
+    /// <returns>True if it may.</returns>
     /// <example><code>
     /// Torch.CanCast(DType.Float32, DType.Int64)   // False
     /// </code></example>
@@ -33,7 +33,7 @@ public static partial class Torch
         return Exports.CanCast(from_.Code, to.Code) != 0;
     }
 
-    /// <summary>The least dtype that holds what two dtypes hold: PyTorch's <c>torch.promote_types</c>.</summary>
+    /// <summary>The smallest dtype to which two dtypes can be promoted: PyTorch's <c>torch.promote_types</c>.</summary>
     /// <param name="type1">One dtype.</param>
     /// <param name="type2">The other.</param>
     /// <returns>The dtype.</returns>
@@ -46,7 +46,7 @@ public static partial class Torch
         return new(Gate.Read(static a => Exports.PromoteTypes(a.First, a.Second), (First: type1.Code, Second: type2.Code)));
     }
 
-    /// <summary>The dtype that arithmetic of two tensors has: PyTorch's <c>torch.result_type</c>.</summary>
+    /// <summary>The result dtype of arithmetic between two tensors: PyTorch's <c>torch.result_type</c>.</summary>
     /// <param name="tensor1">One tensor.</param>
     /// <param name="tensor2">The other.</param>
     /// <returns>The dtype.</returns>
@@ -58,7 +58,7 @@ public static partial class Torch
     public static DType ResultType(Tensor tensor1, Tensor tensor2) =>
         new(Gate.Read(static (a, b) => Exports.ResultType(a, b), tensor1, tensor2));
 
-    /// <summary>The dtype that arithmetic of a tensor and a number has: PyTorch's <c>torch.result_type</c>.</summary>
+    /// <summary>The result dtype of arithmetic between a tensor and a number: PyTorch's <c>torch.result_type</c>.</summary>
     /// <param name="tensor">The tensor.</param>
     /// <param name="number">The number.</param>
     /// <returns>The dtype.</returns>
@@ -79,7 +79,7 @@ public static partial class Torch
         return ResultType(tensor, operand);
     }
 
-    /// <summary>The dtype that arithmetic of a number and a tensor has: PyTorch's <c>torch.result_type</c>.</summary>
+    /// <summary>The result dtype of arithmetic between a number and a tensor: PyTorch's <c>torch.result_type</c>.</summary>
     /// <param name="number">The number.</param>
     /// <param name="tensor">The tensor.</param>
     /// <returns>The dtype.</returns>
@@ -89,7 +89,7 @@ public static partial class Torch
     /// </code></example>
     public static DType ResultType(Scalar number, Tensor tensor) => ResultType(tensor, number);
 
-    /// <summary>The dtype that arithmetic of two numbers has as tensors: PyTorch's <c>torch.result_type</c>.</summary>
+    /// <summary>The result dtype of arithmetic between two numbers: PyTorch's <c>torch.result_type</c>.</summary>
     /// <param name="number1">One number.</param>
     /// <param name="number2">The other.</param>
     /// <returns>The dtype.</returns>
@@ -98,10 +98,10 @@ public static partial class Torch
     /// </code></example>
     public static DType ResultType(Scalar number1, Scalar number2) => PromoteTypes(number1.NaturalDType, number2.NaturalDType);
 
-    /// <summary>The greatest and smallest numbers of a floating-point dtype: PyTorch's <c>torch.finfo</c>.</summary>
+    /// <summary>The limits of a floating-point dtype: PyTorch's <c>torch.finfo</c>.</summary>
     /// <param name="type">A floating-point or complex dtype; null: the default dtype.</param>
-    /// <returns>The numbers.</returns>
-    /// <exception cref="TorchTypeException">The dtype holds integers.</exception>
+    /// <returns>The limits.</returns>
+    /// <exception cref="TorchTypeException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Finfo().DType             // torch.float32
     /// Torch.Finfo(DType.Half).Max     // 65504
@@ -110,10 +110,10 @@ public static partial class Torch
     /// </code></example>
     public static Finfo Finfo(DType? type = null) => new(type ?? GetDefaultDtype());
 
-    /// <summary>The greatest and least numbers of an integer dtype: PyTorch's <c>torch.iinfo</c>.</summary>
+    /// <summary>The limits of an integer dtype: PyTorch's <c>torch.iinfo</c>.</summary>
     /// <param name="type">An integer dtype.</param>
-    /// <returns>The numbers.</returns>
-    /// <exception cref="TorchTypeException">The dtype does not hold integers.</exception>
+    /// <returns>The limits.</returns>
+    /// <exception cref="TorchTypeException">The dtype is not an integer type.</exception>
     /// <example><code>
     /// Torch.Iinfo(DType.Uint8).Max   // 255
     /// </code></example>

@@ -6,77 +6,77 @@ using System.Numerics;
 
 namespace TorchLite;
 
-/// <content>What .NET has of numbers besides bool, long, double and Complex.</content>
+/// <content>Conversions from .NET's numeric types other than bool, long, double and Complex.</content>
 public readonly partial struct OpArgument
 {
-    /// <summary>Takes an integer from 0 to 255.</summary>
+    /// <summary>Converts an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(byte value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer from 0 to 65535.</summary>
+    /// <summary>Converts an integer from 0 to 65535.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(ushort value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer from 0 to 4294967295.</summary>
+    /// <summary>Converts an integer from 0 to 4294967295.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(uint value) => new((Scalar)(long)value);
 
-    /// <summary>Takes an integer.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(ulong value) => new((Scalar)value);
 
-    /// <summary>Takes a real number of half precision.</summary>
+    /// <summary>Converts a half-precision number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Half value) => new((Scalar)(double)value);
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a letter is no number: write (long)value for its code.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator OpArgument(char value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no decimal numbers: write (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator OpArgument(decimal value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator OpArgument(Int128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers of 128 bits: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator OpArgument(UInt128 value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("libtorch has no numbers without end: write (long)value or (double)value.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator OpArgument(BigInteger value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a time is no number: write value.Ticks, or the seconds since some other time.", error: true)]
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static implicit operator OpArgument(DateTime value) => throw new NotSupportedException();
 
-    /// <summary>Does not compile, and says what to write instead.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("a span of time is no number: write value.TotalSeconds or value.Ticks.", error: true)]

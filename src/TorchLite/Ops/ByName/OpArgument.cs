@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 
 namespace TorchLite;
 
-/// <summary>An argument of <see cref="Torch.Ops"/>: a tensor, a number, a text, a dtype, a device, or a list of these.</summary>
+/// <summary>An argument of <see cref="Torch.Ops"/>: a tensor, a number, a string, a dtype, a device, or a list of these.</summary>
 /// <remarks>
-/// Nobody names this type: all of these, and collection expressions of them, become one by themselves; null is Python's None.
+/// This type need not be named: all of these, and collection expressions of them, convert to it implicitly; null is Python's None.
 /// </remarks>
 /// <example><code>
 /// var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
@@ -35,78 +35,78 @@ public readonly partial struct OpArgument
         _ => "list",
     };
 
-    /// <summary>Makes a list.</summary>
+    /// <summary>Creates a list.</summary>
     /// <param name="items">Its elements.</param>
     /// <returns>The list.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static OpArgument Create(ReadOnlySpan<OpArgument?> items) => new(items.ToArray());
 
-    /// <summary>Walks over the elements of a list; anything else has none.</summary>
+    /// <summary>Enumerates the elements of a list; anything else has none.</summary>
     /// <returns>The enumerator.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<OpArgument?> GetEnumerator() => ((IEnumerable<OpArgument?>)(Value as OpArgument?[] ?? [])).GetEnumerator();
 
-    /// <summary>Takes a tensor.</summary>
+    /// <summary>Converts a tensor.</summary>
     /// <param name="value">The tensor; null is None.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(Tensor? value) => value is null ? null : new OpArgument(value);
 
-    /// <summary>Takes a bool.</summary>
+    /// <summary>Converts a bool.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(bool value) => new((Scalar)value);
 
-    /// <summary>Takes an integer.</summary>
+    /// <summary>Converts an integer.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(long value) => new((Scalar)value);
 
-    /// <summary>Takes a real number.</summary>
+    /// <summary>Converts a floating-point number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(double value) => new((Scalar)value);
 
-    /// <summary>Takes a complex number.</summary>
+    /// <summary>Converts a complex number.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Complex value) => new((Scalar)value);
 
-    /// <summary>Takes a number of any kind.</summary>
+    /// <summary>Converts a number of any kind.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Scalar value) => new(value);
 
-    /// <summary>Takes a text.</summary>
-    /// <param name="value">The text; null is None.</param>
+    /// <summary>Converts a string.</summary>
+    /// <param name="value">The string; null is None.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(string? value) => value is null ? null : new OpArgument(value);
 
-    /// <summary>Takes a dtype.</summary>
+    /// <summary>Converts a dtype.</summary>
     /// <param name="value">The dtype.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(DType value) => new(value);
 
-    /// <summary>Takes a device.</summary>
+    /// <summary>Converts a device.</summary>
     /// <param name="value">The device.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Device value) => new(value);
 
-    /// <summary>Takes the sizes of a shape.</summary>
+    /// <summary>Converts the sizes of a shape.</summary>
     /// <param name="value">The shape.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument(Shape value) => List(value.ToArray(), static size => size);
 
-    /// <summary>Takes a list of integers.</summary>
+    /// <summary>Converts a list of integers.</summary>
     /// <param name="value">The numbers; null is None.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(long[]? value) => value is null ? null : List(value, static number => number);
 
-    /// <summary>Takes a list of real numbers.</summary>
+    /// <summary>Converts a list of floating-point numbers.</summary>
     /// <param name="value">The numbers; null is None.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(double[]? value) => value is null ? null : List(value, static number => number);
 
-    /// <summary>Takes a list of tensors.</summary>
+    /// <summary>Converts a list of tensors.</summary>
     /// <param name="value">The tensors; null is None.</param>
     /// <returns>The argument.</returns>
     public static implicit operator OpArgument?(Tensor?[]? value) => value is null ? null : List(value, static tensor => tensor);

@@ -5,13 +5,13 @@ namespace TorchLite;
 /// <content>Operators by name.</content>
 public static partial class Torch
 {
-    /// <summary>Any ATen operator by its name, for what has no method here: PyTorch's <c>torch.ops.aten</c>.</summary>
+    /// <summary>Calls to any ATen operator by its name, for operators without a method here: PyTorch's <c>torch.ops.aten</c>.</summary>
     /// <remarks>
-    /// Gradients are recorded, and errors are those of libtorch. Arguments go by position, those included that Python takes by name only;
+    /// Gradients are recorded, and errors are those of libtorch. Arguments go by position, including those that Python takes by name only;
     /// what has a default can be left out at the end. The operators are those that PyTorch 2.6 and 2.14 have alike; the error about
     /// arguments that do not fit shows what an operator takes. No random generators: the default one is used.
     /// <para>
-    /// Operators that libtorch means for its own use (private ones, whose names begin with <c>_</c>, those that write into tensors they are
+    /// Operators that are internal to libtorch (private ones, whose names begin with <c>_</c>, those that write into tensors they are
     /// given as <c>out</c>, the steps of backward, quantized ones, and those of other libraries) check little of what they are given: wrong
     /// arguments can end the process. They run only with <c>allowUnsafe: true</c>.
     /// </para>
@@ -31,7 +31,7 @@ public static partial class Torch
         /// <returns>The result; a number or a list of numbers comes as a tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, the operator has several results or none, or
+        /// The operator or overload does not exist, an argument is missing or does not fit, the operator has several results or none, or
         /// libtorch refuses.
         /// </exception>
         /// <example><code>
@@ -45,7 +45,7 @@ public static partial class Torch
         public static Tensor Call(string name, params ReadOnlySpan<OpArgument?> arguments) =>
             Call(name, arguments, allowUnsafe: false);
 
-        /// <summary>Calls an operator that has one result, also one whose arguments nobody checks.</summary>
+        /// <summary>Calls an operator that has one result, including operators whose arguments are not checked.</summary>
         /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
         /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>
         /// <param name="allowUnsafe">
@@ -55,8 +55,8 @@ public static partial class Torch
         /// <returns>The result; a number or a list of numbers comes as a tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, the operator has several results or none, it is
-        /// unsafe and that was not allowed, or libtorch refuses.
+        /// The operator or overload does not exist, an argument is missing or does not fit, the operator has several results or none, it is
+        /// unsafe and that was not allowed, or libtorch rejects the call.
         /// </exception>
         /// <example><code>
         /// var x = Torch.Tensor([1.5, 2.5]);
@@ -82,7 +82,7 @@ public static partial class Torch
         /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, or libtorch refuses.
+        /// The operator or overload does not exist, an argument is missing or does not fit, or libtorch rejects the call.
         /// </exception>
         /// <example><code>
         /// var x = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
@@ -94,7 +94,7 @@ public static partial class Torch
             CallSeveral(name, arguments, allowUnsafe: false);
 
         /// <summary>
-        /// Calls an operator that has several results, a list of tensors, or none, also one whose arguments nobody checks.
+        /// Calls an operator that has several results, a list of tensors, or none, including operators whose arguments are not checked.
         /// </summary>
         /// <param name="name">Its name, as <see cref="Call(string, ReadOnlySpan{OpArgument?})"/> takes it.</param>
         /// <param name="arguments">Tensors, numbers, strings, dtypes, devices, lists of these, or null, in the operator's order.</param>
@@ -105,7 +105,7 @@ public static partial class Torch
         /// <returns>The results, null where there is no tensor; one element for one result, none for none.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// There is no such operator or overload, an argument is lacking or does not fit, it is unsafe and that was not allowed, or
+        /// The operator or overload does not exist, an argument is missing or does not fit, it is unsafe and that was not allowed, or
         /// libtorch refuses.
         /// </exception>
         /// <example><code>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>On which side of equal elements a number goes: PyTorch's <c>side</c> of <c>searchsorted</c>.</summary>
+/// <summary>The side of equal elements on which to insert: PyTorch's <c>side</c> of <c>searchsorted</c>.</summary>
 public enum SearchSide
 {
     /// <summary>Before them. PyTorch's <c>"left"</c>.</summary>

@@ -1,11 +1,11 @@
 namespace TorchLite;
 
-/// <content>Whether tensors are equal or close, and elements in a set.</content>
+/// <content>Equality, closeness, and membership in a set.</content>
 public sealed partial class Tensor
 {
     /// <summary>Whether both tensors have the same shape and the same elements: PyTorch's <c>equal</c>.</summary>
     /// <param name="other">The other tensor.</param>
-    /// <returns>Whether they have.</returns>
+    /// <returns>True if they have.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The devices differ.</exception>
     /// <example><code>
@@ -38,7 +38,7 @@ public sealed partial class Tensor
     /// <param name="rtol">The tolerance relative to the other's element.</param>
     /// <param name="atol">The absolute tolerance.</param>
     /// <param name="equalNan">Whether nan equals nan.</param>
-    /// <returns>Whether they are.</returns>
+    /// <returns>True if they are.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The dtypes differ, or the shapes do not broadcast.</exception>
     /// <example><code>
@@ -49,9 +49,9 @@ public sealed partial class Tensor
         Isclose(other, rtol, atol, equalNan).All().Item<bool>();
 
     /// <summary>Whether each element is among those of another tensor: PyTorch's <c>isin</c>.</summary>
-    /// <param name="testElements">The elements to look among.</param>
-    /// <param name="assumeUnique">Whether neither tensor has an element twice, which is faster.</param>
-    /// <param name="invert">Whether to ask for the opposite.</param>
+    /// <param name="testElements">The elements to search.</param>
+    /// <param name="assumeUnique">Whether the elements of each tensor are known to be unique, which is faster.</param>
+    /// <param name="invert">Whether to negate the test.</param>
     /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="testElements"/> is null.</exception>
     /// <example><code>
@@ -63,8 +63,8 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is a number: PyTorch's <c>isin</c>.</summary>
     /// <param name="testElements">The number.</param>
-    /// <param name="assumeUnique">Whether no element is there twice; it makes no difference here.</param>
-    /// <param name="invert">Whether to ask for the opposite.</param>
+    /// <param name="assumeUnique">Whether the elements are known to be unique; it makes no difference here.</param>
+    /// <param name="invert">Whether to negate the test.</param>
     /// <returns>A new bool tensor of the same shape.</returns>
     /// <exception cref="TorchException">The tensor or the number is bool or complex.</exception>
     /// <example><code>

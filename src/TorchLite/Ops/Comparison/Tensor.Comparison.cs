@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Comparisons, element by element.</content>
+/// <content>Element-wise comparisons.</content>
 public sealed partial class Tensor
 {
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq(Torch.Tensor([3, 2, 1]))   // tensor([False,  True, False])
@@ -20,7 +20,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Eq(2)   // tensor([False,  True, False])
@@ -57,7 +57,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(Torch.Tensor([3, 2, 1]))   // tensor([ True, False,  True])
@@ -69,7 +69,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
@@ -108,7 +108,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(Torch.Tensor([3, 2, 1]))   // tensor([ True, False, False])
@@ -120,7 +120,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
@@ -154,12 +154,12 @@ public sealed partial class Tensor
     [Alias("Less_")]
     public Tensor Lt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.LtScalar_(a, b), this, other);
 
-    /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(Torch.Tensor([3, 2, 1]))   // tensor([ True,  True, False])
@@ -167,11 +167,11 @@ public sealed partial class Tensor
     [TorchFunction, Alias("LessEqual")]
     public Tensor Le(Tensor other) => Gate.Direct(static (a, b) => Exports.Le(a, b), this, other);
 
-    /// <summary>Whether each element is less than the other or equal: PyTorch's <c>le</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other: PyTorch's <c>le</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
@@ -180,7 +180,7 @@ public sealed partial class Tensor
     public Tensor Le(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Le(a, b), static (a, s) => Exports.LeScalar(a, s), this, other);
 
-    /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -193,7 +193,7 @@ public sealed partial class Tensor
     [Alias("LessEqual_")]
     public Tensor Le_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Le_(a, b), this, other);
 
-    /// <summary>Whether each element is less than the other or equal, in place: PyTorch's <c>le_</c>.</summary>
+    /// <summary>Whether each element is less than or equal to the other, in place: PyTorch's <c>le_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
@@ -210,7 +210,7 @@ public sealed partial class Tensor
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(Torch.Tensor([3, 2, 1]))   // tensor([False, False,  True])
@@ -222,7 +222,7 @@ public sealed partial class Tensor
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
@@ -256,12 +256,12 @@ public sealed partial class Tensor
     [Alias("Greater_")]
     public Tensor Gt_(Scalar other) => Gate.DirectInPlace(static (a, b) => Exports.GtScalar_(a, b), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(Torch.Tensor([3, 2, 1]))   // tensor([False,  True,  True])
@@ -269,11 +269,11 @@ public sealed partial class Tensor
     [TorchFunction, Alias("GreaterEqual")]
     public Tensor Ge(Tensor other) => Gate.Direct(static (a, b) => Exports.Ge(a, b), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal: PyTorch's <c>ge</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other: PyTorch's <c>ge</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])
@@ -282,7 +282,7 @@ public sealed partial class Tensor
     public Tensor Ge(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Ge(a, b), static (a, s) => Exports.GeScalar(a, s), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -295,7 +295,7 @@ public sealed partial class Tensor
     [Alias("GreaterEqual_")]
     public Tensor Ge_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Ge_(a, b), this, other);
 
-    /// <summary>Whether each element is greater than the other or equal, in place: PyTorch's <c>ge_</c>.</summary>
+    /// <summary>Whether each element is greater than or equal to the other, in place: PyTorch's <c>ge_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">

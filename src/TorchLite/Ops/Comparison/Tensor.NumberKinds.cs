@@ -1,11 +1,11 @@
 namespace TorchLite;
 
-/// <content>What is nan, infinite, finite or real.</content>
+/// <content>Tests for nan, infinite, finite and real elements.</content>
 public sealed partial class Tensor
 {
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NaN]).Isnan()   // tensor([False,  True])
     /// </code></example>
@@ -14,7 +14,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is infinite: PyTorch's <c>isinf</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isinf()   // tensor([False,  True])
     /// </code></example>
@@ -23,7 +23,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is neither infinite nor not a number: PyTorch's <c>isfinite</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isfinite()   // tensor([ True, False])
     /// </code></example>
@@ -32,7 +32,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is positive infinity: PyTorch's <c>isposinf</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.PositiveInfinity]).Isposinf()   // tensor([False,  True])
     /// </code></example>
@@ -41,7 +41,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is negative infinity: PyTorch's <c>isneginf</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, double.NegativeInfinity]).Isneginf()   // tensor([False,  True])
     /// </code></example>
@@ -50,7 +50,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether the imaginary part of each element is 0: PyTorch's <c>isreal</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).Isreal()   // tensor([True, True])
     /// </code></example>

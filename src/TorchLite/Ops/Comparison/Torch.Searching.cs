@@ -1,14 +1,14 @@
 namespace TorchLite;
 
-/// <content>Places in a sorted sequence.</content>
+/// <content>Searching in sorted sequences.</content>
 public static partial class Torch
 {
-    /// <summary>Where numbers would go in a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
+    /// <summary>The positions at which to insert numbers into a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
     /// <param name="sortedSequence">The sequences, sorted along the last dimension.</param>
     /// <param name="input">The numbers; the sequence has one dimension, or all but the last are the same.</param>
     /// <param name="outInt32">Whether the result is int32 instead of int64.</param>
-    /// <param name="right">Whether an equal element is passed over.</param>
-    /// <param name="side">The same as a word; null: as <paramref name="right"/> says.</param>
+    /// <param name="right">Whether to insert after equal elements instead of before them.</param>
+    /// <param name="side">The side as an enumeration value; null: as <paramref name="right"/> specifies.</param>
     /// <param name="sorter">Positions that would sort the sequence; null where it is sorted.</param>
     /// <returns>A new tensor of positions, of the shape of the numbers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sortedSequence"/> or <paramref name="input"/> is null.</exception>
@@ -28,12 +28,12 @@ public static partial class Torch
             + $"sorter={sorter:optional})");
     }
 
-    /// <summary>Where a number would go in a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
+    /// <summary>The position at which to insert a number into a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
     /// <param name="sortedSequence">The sequences, sorted along the last dimension.</param>
     /// <param name="input">The number.</param>
     /// <param name="outInt32">Whether the result is int32 instead of int64.</param>
-    /// <param name="right">Whether an equal element is passed over.</param>
-    /// <param name="side">The same as a word; null: as <paramref name="right"/> says.</param>
+    /// <param name="right">Whether to insert after equal elements instead of before them.</param>
+    /// <param name="side">The side as an enumeration value; null: as <paramref name="right"/> specifies.</param>
     /// <param name="sorter">Positions that would sort the sequence; null where it is sorted.</param>
     /// <returns>A new 0-dim tensor: the position.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sortedSequence"/> is null.</exception>
@@ -54,9 +54,9 @@ public static partial class Torch
 
     /// <summary>Whether a number is among the elements of a tensor: PyTorch's <c>torch.isin</c>.</summary>
     /// <param name="elements">The number.</param>
-    /// <param name="testElements">The elements to look among.</param>
-    /// <param name="assumeUnique">Whether no element is there twice, which is faster.</param>
-    /// <param name="invert">Whether to ask for the opposite.</param>
+    /// <param name="testElements">The elements to search.</param>
+    /// <param name="assumeUnique">Whether the elements are known to be unique, which is faster.</param>
+    /// <param name="invert">Whether to negate the test.</param>
     /// <returns>A new 0-dim bool tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="testElements"/> is null.</exception>
     /// <exception cref="TorchException">The tensor or the number is bool or complex.</exception>
@@ -67,7 +67,7 @@ public static partial class Torch
         Script.Run(
             $"torch.isin({TorchLite.Tensor.Sortable(elements)}, {testElements}, assume_unique={assumeUnique}, invert={invert})");
 
-    /// <summary>The number of the bucket that each element is in: PyTorch's <c>bucketize</c>.</summary>
+    /// <summary>The index of the bucket that contains each element: PyTorch's <c>bucketize</c>.</summary>
     /// <param name="input">The elements.</param>
     /// <param name="boundaries">The boundaries between buckets, sorted, in one dimension.</param>
     /// <param name="outInt32">Whether the result is int32 instead of int64.</param>
@@ -81,7 +81,7 @@ public static partial class Torch
     public static Tensor Bucketize(Tensor input, Tensor boundaries, bool outInt32 = false, bool right = false) =>
         Script.Run($"torch.bucketize({input}, {boundaries}, out_int32={outInt32}, right={right})");
 
-    /// <summary>The number of the bucket that a number is in: PyTorch's <c>bucketize</c>.</summary>
+    /// <summary>The index of the bucket that contains a number: PyTorch's <c>bucketize</c>.</summary>
     /// <param name="input">The number.</param>
     /// <param name="boundaries">The boundaries between buckets, sorted, in one dimension.</param>
     /// <param name="outInt32">Whether the result is int32 instead of int64.</param>

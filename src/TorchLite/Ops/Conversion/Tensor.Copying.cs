@@ -3,10 +3,10 @@ namespace TorchLite;
 /// <content>Copies, and copies into a tensor.</content>
 public sealed partial class Tensor
 {
-    /// <summary>A copy in an order in memory, through which gradients flow: PyTorch's <c>clone(memory_format)</c>.</summary>
+    /// <summary>A copy with the given order in memory, through which gradients flow: PyTorch's <c>clone(memory_format)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">The tensor does not have as many dimensions as the order wants.</exception>
+    /// <exception cref="TorchException">The tensor does not have the number of dimensions that the memory format requires.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).T.Clone(MemoryFormat.ContiguousFormat).IsContiguous()   // True
     /// </code></example>
@@ -21,25 +21,25 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Clone() => Gate.Direct(static t => Exports.Clone(t), this);
 
-    /// <summary>The tensor with its elements in an order in memory, without gaps: PyTorch's <c>contiguous(memory_format)</c>.</summary>
+    /// <summary>The tensor, contiguous with the given order in memory: PyTorch's <c>contiguous(memory_format)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>
-    /// <returns>A new tensor; this one where it is so already.</returns>
-    /// <exception cref="TorchException">The tensor does not have as many dimensions as the order wants.</exception>
+    /// <returns>A new tensor; this tensor if it is so already.</returns>
+    /// <exception cref="TorchException">The tensor does not have the number of dimensions that the memory format requires.</exception>
     /// <example><code>
     /// string.Join(", ", Torch.Ones(1, 3, 4, 4).Contiguous(MemoryFormat.ChannelsLast).Stride())   // 48, 1, 12, 3
     /// </code></example>
     public Tensor Contiguous(MemoryFormat memoryFormat) => Script.Run($"{this}.contiguous(memory_format={Order(memoryFormat)})");
 
-    /// <summary>The tensor with its elements in row-major order without gaps: PyTorch's <c>contiguous</c>.</summary>
-    /// <returns>A new tensor; this one where it is so already.</returns>
+    /// <summary>The tensor, contiguous in row-major order: PyTorch's <c>contiguous</c>.</summary>
+    /// <returns>A new tensor; this tensor if it is so already.</returns>
     /// <example><code>
     /// Torch.Ones(2, 3).T.Contiguous().IsContiguous()   // True
     /// </code></example>
     public Tensor Contiguous() => Gate.Direct(static t => Exports.Contiguous(t), this);
 
-    /// <summary>Writes the elements of another tensor, converted and broadcast: PyTorch's <c>copy_</c>.</summary>
-    /// <param name="src">What to write.</param>
-    /// <param name="nonBlocking">Whether a copy between pinned memory and a GPU may go on while the program does.</param>
+    /// <summary>Copies the elements of another tensor, converted and broadcast: PyTorch's <c>copy_</c>.</summary>
+    /// <param name="src">The value to write.</param>
+    /// <param name="nonBlocking">Whether a copy between pinned memory and a GPU may run asynchronously.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -63,7 +63,7 @@ public sealed partial class Tensor
     public Tensor Fill_(Tensor value) =>
         Script.InPlace(this, $"{this}.fill_({value})");
 
-    /// <summary>Writes a number to every element: PyTorch's <c>fill_</c>.</summary>
+    /// <summary>Sets every element to a number: PyTorch's <c>fill_</c>.</summary>
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The number does not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
@@ -73,7 +73,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Fill_(Scalar value) => Gate.DirectInPlace(static (t, s) => Exports.Fill_(t, s), this, value);
 
-    /// <summary>Writes zero to every element: PyTorch's <c>zero_</c>.</summary>
+    /// <summary>Sets every element to zero: PyTorch's <c>zero_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>

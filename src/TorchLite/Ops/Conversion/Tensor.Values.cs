@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>To .NET's own values.</content>
+/// <content>Conversion to .NET values.</content>
 public sealed partial class Tensor
 {
     /// <summary>The number in a tensor of one element: PyTorch's <c>item()</c>.</summary>
@@ -32,11 +32,11 @@ public sealed partial class Tensor
     /// <c>bool</c>.
     /// </summary>
     /// <typeparam name="T">
-    /// bool, any integer type of .NET's, Half, float, double, decimal or Complex; it need not fit the dtype.
+    /// bool, any .NET integer type, Half, float, double, decimal or Complex; it need not fit the dtype.
     /// </typeparam>
-    /// <returns>The number; a real one is cut at the point where an integer is asked for.</returns>
-    /// <exception cref="TorchTypeException"><typeparamref name="T"/> is no type of number.</exception>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit the type.</exception>
+    /// <returns>The number; a real number is truncated if an integer is requested.</returns>
+    /// <exception cref="TorchTypeException"><typeparamref name="T"/> is not a numeric type.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit the type.</exception>
     /// <example><code>
     /// Torch.Tensor([2.5]).Item&lt;int&gt;()      // 2
     /// </code></example>
@@ -44,7 +44,7 @@ public sealed partial class Tensor
 
     /// <summary>The elements as nested lists of .NET numbers: PyTorch's <c>tolist()</c>.</summary>
     /// <returns>
-    /// A <see cref="Scalar"/> for a tensor without dimensions, else a list of lists of them, as deep as the tensor has dimensions.
+    /// A <see cref="Scalar"/> for a tensor without dimensions; otherwise a list of lists of them, as deep as the tensor has dimensions.
     /// </returns>
     /// <example><code>
     /// var rows = (IReadOnlyList&lt;object&gt;)Torch.Tensor([[1, 2], [3, 4]]).Tolist();
@@ -85,85 +85,85 @@ public sealed partial class Tensor
 
     /// <summary>Whether the one element of a tensor is true, for <c>if (t)</c>: Python's <c>bool(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
-    /// <returns>Whether it is not zero.</returns>
+    /// <returns>True if it is not zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
     public static bool operator true(Tensor value) => Truth(value);
 
     /// <summary>Whether the one element of a tensor is false.</summary>
     /// <param name="value">A tensor of one element.</param>
-    /// <returns>Whether it is zero.</returns>
+    /// <returns>True if it is zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
     public static bool operator false(Tensor value) => !Truth(value);
 
     /// <summary>The number in a tensor of one element: Python's <c>float(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element.</exception>
     public static explicit operator double(Tensor value) => NotNull(value).Item<double>();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element.</exception>
     public static explicit operator float(Tensor value) => NotNull(value).Item<float>();
 
-    /// <summary>The number in a tensor of one element, cut at the point: Python's <c>int(t)</c>.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer: Python's <c>int(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator long(Tensor value) => NotNull(value).Item<long>();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator ulong(Tensor value) => (ulong)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator int(Tensor value) => NotNull(value).Item<int>();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator uint(Tensor value) => (uint)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator short(Tensor value) => (short)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator ushort(Tensor value) => (ushort)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator sbyte(Tensor value) => (sbyte)NotNull(value).Item();
 
-    /// <summary>The number in a tensor of one element, cut at the point.</summary>
+    /// <summary>The number in a tensor of one element, truncated to an integer.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator byte(Tensor value) => (byte)NotNull(value).Item();
 
     /// <summary>The number in a tensor of one element.</summary>
     /// <param name="value">A tensor of one element.</param>
     /// <returns>The number, in the 29 digits that a decimal has.</returns>
-    /// <exception cref="TorchException">The tensor does not have just one element, or the number does not fit.</exception>
+    /// <exception cref="TorchException">The tensor does not have exactly one element, or the number does not fit.</exception>
     public static explicit operator decimal(Tensor value) => (decimal)NotNull(value).Item();
 
     /// <summary>Whether the one element of a tensor is true: Python's <c>bool(t)</c>.</summary>
     /// <param name="value">A tensor of one element.</param>
-    /// <returns>Whether it is not zero.</returns>
+    /// <returns>True if it is not zero.</returns>
     /// <exception cref="TorchException">The tensor has no element, or more than one.</exception>
     public static explicit operator bool(Tensor value) => Truth(value);
 

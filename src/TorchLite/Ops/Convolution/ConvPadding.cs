@@ -1,11 +1,11 @@
 namespace TorchLite;
 
-/// <summary>How much goes round the input of a convolution, as a word: PyTorch's <c>padding</c> of <c>conv1d</c> and its kin.</summary>
+/// <summary>The named padding modes of a convolution: PyTorch's <c>padding</c> of <c>conv1d</c>, <c>conv2d</c> and <c>conv3d</c>.</summary>
 public enum ConvPadding
 {
     /// <summary>Nothing. PyTorch's <c>"valid"</c>.</summary>
     Valid,
 
-    /// <summary>So much that the size stays. PyTorch's <c>"same"</c>.</summary>
+    /// <summary>Padding that keeps the size. PyTorch's <c>"same"</c>.</summary>
     Same,
 }

@@ -8,11 +8,11 @@ public static partial class Torch
     /// <summary>The convolution of a batch of signals with filters: PyTorch's <c>conv1d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, length).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">How many zeros go round the input; none if null.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding: the number of zeros added around the input; null: none.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -30,15 +30,15 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The convolution of a batch of signals with filters, padded so that the size stays, or not at all: PyTorch's <c>conv1d</c>.
+    /// The convolution of a batch of signals with filters, with a named padding mode: PyTorch's <c>conv1d</c>.
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, length).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding: <c>Same</c> keeps the size, which requires a stride of 1.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -62,12 +62,12 @@ public static partial class Torch
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
     /// <param name="weight">The filters: (channels, output channels / groups, length).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
-    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding, by which the result is reduced at each side; null: none.</param>
+    /// <param name="outputPadding">The output padding, added to one side of the result; null: none.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -88,11 +88,11 @@ public static partial class Torch
     /// <summary>The convolution of a batch of images with filters: PyTorch's <c>conv2d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, height and width).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">How many zeros go round the input; none if null.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding: the number of zeros added around the input; null: none.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -113,15 +113,15 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The convolution of a batch of images with filters, padded so that the size stays, or not at all: PyTorch's <c>conv2d</c>.
+    /// The convolution of a batch of images with filters, with a named padding mode: PyTorch's <c>conv2d</c>.
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, height and width).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding: <c>Same</c> keeps the size, which requires a stride of 1.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -146,12 +146,12 @@ public static partial class Torch
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (channels, output channels / groups, height and width).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
-    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding, by which the result is reduced at each side; null: none.</param>
+    /// <param name="outputPadding">The output padding, added to one side of the result; null: none.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -174,11 +174,11 @@ public static partial class Torch
     /// <summary>The convolution of a batch of volumes with filters: PyTorch's <c>conv3d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, depth, height and width).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">How many zeros go round the input; none if null.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding: the number of zeros added around the input; null: none.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -196,15 +196,15 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The convolution of a batch of volumes with filters, padded so that the size stays, or not at all: PyTorch's <c>conv3d</c>.
+    /// The convolution of a batch of volumes with filters, with a named padding mode: PyTorch's <c>conv3d</c>.
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, depth, height and width).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">Whether the size stays, for which the stride must be 1.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding: <c>Same</c> keeps the size, which requires a stride of 1.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -229,12 +229,12 @@ public static partial class Torch
     /// </summary>
     /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
     /// <param name="weight">The filters: (channels, output channels / groups, depth, height and width).</param>
-    /// <param name="bias">What each output channel is raised by; null: nothing.</param>
-    /// <param name="stride">From one position to the next; 1 if null.</param>
-    /// <param name="padding">How much is cut off round the result; nothing if null.</param>
-    /// <param name="outputPadding">How much one side of the result grows; nothing if null.</param>
-    /// <param name="groups">Into how many independent parts the channels are split.</param>
-    /// <param name="dilation">From one element of a filter to the next; 1 if null.</param>
+    /// <param name="bias">The bias added to each output channel; null: none.</param>
+    /// <param name="stride">The stride of the filter, in elements; null: 1.</param>
+    /// <param name="padding">The padding, by which the result is reduced at each side; null: none.</param>
+    /// <param name="outputPadding">The output padding, added to one side of the result; null: none.</param>
+    /// <param name="groups">The number of groups into which the channels are split.</param>
+    /// <param name="dilation">The dilation: the distance between the elements of a filter; null: 1.</param>
     /// <returns>A new tensor with the output channels in place of the channels.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes, sizes or dtypes do not fit.</exception>
@@ -257,8 +257,8 @@ public static partial class Torch
     /// <summary>The convolution of sequences whose first dimension is the time: PyTorch's <c>conv_tbc</c>.</summary>
     /// <param name="input">The sequences: (time, batch, channels).</param>
     /// <param name="weight">The filters: (width, channels, output channels).</param>
-    /// <param name="bias">What each output channel is raised by.</param>
-    /// <param name="pad">How many zeros go at both ends.</param>
+    /// <param name="bias">The bias added to each output channel.</param>
+    /// <param name="pad">The number of zeros added at both ends.</param>
     /// <returns>A new tensor: (time, batch, output channels).</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>

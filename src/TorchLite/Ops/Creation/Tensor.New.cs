@@ -12,11 +12,11 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor NewZeros(params ReadOnlySpan<long> size) => NewZeros(new Shape(size));
 
-    /// <summary>A tensor of zeros, of this tensor's dtype and device where none is said: PyTorch's <c>new_zeros</c>.</summary>
+    /// <summary>A tensor of zeros, of this tensor's dtype and device if none is given: PyTorch's <c>new_zeros</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     /// <example><code>
@@ -35,11 +35,11 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor NewOnes(params ReadOnlySpan<long> size) => NewOnes(new Shape(size));
 
-    /// <summary>A tensor of ones, of this tensor's dtype and device where none is said: PyTorch's <c>new_ones</c>.</summary>
+    /// <summary>A tensor of ones, of this tensor's dtype and device if none is given: PyTorch's <c>new_ones</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     /// <example><code>
@@ -49,7 +49,7 @@ public sealed partial class Tensor
     public Tensor NewOnes(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Torch.Ones(size, dtype ?? DType, device ?? Device, requiresGrad);
 
-    /// <summary>A tensor of whatever the memory held, of this tensor's dtype and device: PyTorch's <c>new_empty</c>.</summary>
+    /// <summary>An uninitialized tensor, of this tensor's dtype and device: PyTorch's <c>new_empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
@@ -59,12 +59,12 @@ public sealed partial class Tensor
     public Tensor NewEmpty(params ReadOnlySpan<long> size) => NewEmpty(new Shape(size));
 
     /// <summary>
-    /// A tensor of whatever the memory held, of this tensor's dtype and device where none is said: PyTorch's <c>new_empty</c>.
+    /// An uninitialized tensor, of this tensor's dtype and device if none is given: PyTorch's <c>new_empty</c>.
     /// </summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     /// <example><code>
@@ -75,28 +75,28 @@ public sealed partial class Tensor
         Torch.Empty(size, dtype ?? DType, device ?? Device, requiresGrad);
 
     /// <summary>
-    /// A tensor of whatever the memory held, in an order of one's own, of this tensor's dtype and device where none is said: PyTorch's
+    /// An uninitialized tensor, with the given order in memory, of this tensor's dtype and device if none is given: PyTorch's
     /// <c>new_empty_strided</c>.
     /// </summary>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">For each dimension how many elements lie between neighbours.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size or stride is negative, or there are not as many of one as of the other.</exception>
+    /// <exception cref="TorchException">A size or stride is negative, or their numbers differ.</exception>
     /// <example><code>
     /// string.Join(", ", Torch.Ones(1).NewEmptyStrided([2, 3], [1, 2]).Stride())   // 1, 2
     /// </code></example>
     public Tensor NewEmptyStrided(Shape size, Shape stride, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Torch.EmptyStrided(size, stride, dtype ?? DType, device ?? Device, requiresGrad);
 
-    /// <summary>A tensor filled with a number, of this tensor's dtype and device where none is said: PyTorch's <c>new_full</c>.</summary>
+    /// <summary>A tensor filled with a number, of this tensor's dtype and device if none is given: PyTorch's <c>new_full</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="fillValue">The number.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A size is negative, or the number does not fit the dtype.</exception>
     /// <example><code>
@@ -105,11 +105,11 @@ public sealed partial class Tensor
     public Tensor NewFull(Shape size, Scalar fillValue, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Torch.Full(size, fillValue, dtype ?? DType, device ?? Device, requiresGrad);
 
-    /// <summary>A tensor of the numbers given, of this tensor's dtype and device where none is said: PyTorch's <c>new_tensor</c>.</summary>
+    /// <summary>A tensor of the given numbers, of this tensor's dtype and device if none is given: PyTorch's <c>new_tensor</c>.</summary>
     /// <param name="data">A number, or numbers in brackets, to any depth.</param>
     /// <param name="dtype">The dtype; null: as this tensor.</param>
     /// <param name="device">The device; null: as this tensor.</param>
-    /// <param name="requiresGrad">Whether operations on the result are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the result.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">A number does not fit the dtype.</exception>
     /// <example><code>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Tensors of sizes and of ranges.</content>
+/// <content>Tensors of given sizes, and ranges.</content>
 public static partial class Torch
 {
     /// <summary>A tensor of zeros: PyTorch's <c>torch.zeros</c>.</summary>
@@ -18,9 +18,11 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
+    /// <exception cref="TorchException">
+    /// A size is negative, or gradients are requested and the dtype is not a floating-point type.
+    /// </exception>
     /// <example><code>
     /// Torch.Zeros([2], dtype: DType.Int64)   // tensor([0, 0])
     /// </code></example>
@@ -41,9 +43,11 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
+    /// <exception cref="TorchException">
+    /// A size is negative, or gradients are requested and the dtype is not a floating-point type.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones([2], dtype: DType.Double)   // tensor([1., 1.], dtype=torch.float64)
     /// </code></example>
@@ -51,7 +55,7 @@ public static partial class Torch
     public static Tensor Ones(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Ones(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
-    /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
+    /// <summary>An uninitialized tensor: PyTorch's <c>torch.empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <returns>A new tensor of the default dtype.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
@@ -60,14 +64,16 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Empty(params ReadOnlySpan<long> size) => Empty(new Shape(size));
 
-    /// <summary>A tensor whose elements are whatever the memory held: PyTorch's <c>torch.empty</c>.</summary>
+    /// <summary>An uninitialized tensor: PyTorch's <c>torch.empty</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or a gradient is asked for and the dtype is no floating-point type.</exception>
-    /// <exception cref="TorchOutOfMemoryException">There is not so much memory.</exception>
+    /// <exception cref="TorchException">
+    /// A size is negative, or gradients are requested and the dtype is not a floating-point type.
+    /// </exception>
+    /// <exception cref="TorchOutOfMemoryException">There is not enough memory.</exception>
     /// <example><code>
     /// Torch.Empty([2], dtype: DType.Bool).DType   // torch.bool
     /// </code></example>
@@ -76,15 +82,15 @@ public static partial class Torch
         Make(static a => Exports.Empty(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
     /// <summary>
-    /// A tensor of whatever the memory held, in an order of one's own: PyTorch's <c>torch.empty_strided</c>. Elements may share memory.
+    /// An uninitialized tensor, with the given order in memory: PyTorch's <c>torch.empty_strided</c>. Elements may share memory.
     /// </summary>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">For each dimension how many elements lie between neighbours.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size or stride is negative, or there are not as many of one as of the other.</exception>
+    /// <exception cref="TorchException">A size or stride is negative, or their numbers differ.</exception>
     /// <example><code>
     /// string.Join(", ", Torch.EmptyStrided([2, 3], [1, 2]).Stride())   // 1, 2
     /// </code></example>
@@ -93,15 +99,15 @@ public static partial class Torch
         Script.Run($"torch.empty_strided({size}, {stride}, {(dtype, device)})").AsCreated(requiresGrad);
 
     /// <summary>
-    /// A tensor of whatever the memory held, dense, its dimensions in an order of one's own: PyTorch's <c>torch.empty_permuted</c>.
+    /// An uninitialized tensor, dense, its dimensions with the given order in memory: PyTorch's <c>torch.empty_permuted</c>.
     /// </summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="physicalLayout">The dimensions, from the one that changes slowest in memory to the one that changes fastest.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or the layout does not name each dimension once.</exception>
+    /// <exception cref="TorchException">A size is negative, or the layout does not contain each dimension exactly once.</exception>
     /// <example><code>
     /// string.Join(", ", Torch.EmptyPermuted([2, 3, 5], [0, 2, 1]).Stride())   // 15, 1, 3
     /// </code></example>
@@ -112,12 +118,14 @@ public static partial class Torch
     /// <summary>A tensor filled with one number: PyTorch's <c>torch.full</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="fillValue">The number.</param>
-    /// <param name="dtype">The dtype; null: bool, int64, the default dtype or its complex twin, by the kind of the number.</param>
+    /// <param name="dtype">
+    /// The dtype; null: bool, int64, the default dtype or the complex dtype of the same precision, by the kind of the number.
+    /// </param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">
-    /// A size is negative, the number does not fit the dtype, or a gradient is asked for and the dtype has none.
+    /// A size is negative, the number does not fit the dtype, or gradients are requested and the dtype does not support them.
     /// </exception>
     /// <example><code>
     /// Torch.Full([2], true)   // tensor([True, True])
@@ -129,12 +137,12 @@ public static partial class Torch
         return full.AsCreated(requiresGrad);
     }
 
-    /// <summary>The unit matrix: PyTorch's <c>torch.eye</c>.</summary>
-    /// <param name="n">Rows.</param>
-    /// <param name="m">Columns; null: as many as rows.</param>
+    /// <summary>The identity matrix: PyTorch's <c>torch.eye</c>.</summary>
+    /// <param name="n">The number of rows.</param>
+    /// <param name="m">The number of columns; null: the number of rows.</param>
     /// <param name="dtype">The dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of shape [n, m], with ones on the diagonal.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
     /// <example><code>
@@ -149,11 +157,11 @@ public static partial class Torch
                 static a => Exports.Eye(a.Args.Rows, a.Args.Columns, a.Type, a.Device, a.Index, false), (Rows: n, Columns: m ?? n),
                 dtype, device, requiresGrad);
 
-    /// <summary>The numbers from 0 to before an end: PyTorch's <c>torch.arange(end)</c>.</summary>
-    /// <param name="end">Before which number to end.</param>
+    /// <summary>The integers from 0 up to, but not including, an end: PyTorch's <c>torch.arange(end)</c>.</summary>
+    /// <param name="end">The exclusive end of the range.</param>
     /// <param name="dtype">The dtype; null: int64 for an integer, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of one dimension.</returns>
     /// <exception cref="TorchException">The end is negative.</exception>
     /// <example><code>
@@ -162,13 +170,15 @@ public static partial class Torch
     public static Tensor Arange(Scalar end, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Arange(0, end, 1, dtype, device, requiresGrad);
 
-    /// <summary>The numbers from a start to before an end, evenly spaced: PyTorch's <c>torch.arange(start, end, step)</c>.</summary>
+    /// <summary>
+    /// Evenly spaced numbers from a start up to, but not including, an end: PyTorch's <c>torch.arange(start, end, step)</c>.
+    /// </summary>
     /// <param name="start">The first number.</param>
-    /// <param name="end">Before which number to end.</param>
+    /// <param name="end">The exclusive end of the range.</param>
     /// <param name="step">The distance between two numbers; null: 1.</param>
     /// <param name="dtype">The dtype; null: int64 where all three are integers, else the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of one dimension.</returns>
     /// <exception cref="TorchException">The step is zero or leads away from the end.</exception>
     /// <example><code>
@@ -188,13 +198,13 @@ public static partial class Torch
             dtype ?? (isWhole ? DType.Int64 : null), device, requiresGrad);
     }
 
-    /// <summary>Numbers from a start to an end, the end included, evenly spaced: PyTorch's <c>torch.linspace</c>.</summary>
+    /// <summary>Evenly spaced numbers from a start to an end, inclusive: PyTorch's <c>torch.linspace</c>.</summary>
     /// <param name="start">The first number.</param>
     /// <param name="end">The last number.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of shape [steps].</returns>
     /// <exception cref="TorchException">The number of steps is negative, or an end is complex and the dtype is not.</exception>
     /// <example><code>
@@ -208,11 +218,11 @@ public static partial class Torch
     /// <summary>Evenly spaced numbers between two that tensors without dimensions hold: PyTorch's <c>torch.linspace</c>.</summary>
     /// <param name="start">The first number.</param>
     /// <param name="end">The last number.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <returns>A new tensor of one dimension; gradients do not propagate to the end points.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">
     /// An end has a dimension, or is complex and the dtype is not; or the number of steps is negative.
@@ -231,11 +241,11 @@ public static partial class Torch
     /// <summary>Powers of a base, their exponents evenly spaced: PyTorch's <c>torch.logspace</c>.</summary>
     /// <param name="start">The first exponent.</param>
     /// <param name="end">The last exponent.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="base">The base.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of shape [steps].</returns>
     /// <exception cref="TorchException">The number of steps is negative, or an end is complex and the dtype is not.</exception>
     /// <example><code>
@@ -251,12 +261,12 @@ public static partial class Torch
     /// </summary>
     /// <param name="start">The first exponent.</param>
     /// <param name="end">The last exponent.</param>
-    /// <param name="steps">How many numbers.</param>
+    /// <param name="steps">The number of elements.</param>
     /// <param name="base">The base.</param>
     /// <param name="dtype">The dtype; null: the default dtype, complex where an end is.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <returns>A new tensor of one dimension; no gradient goes back to the ends.</returns>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <returns>A new tensor of one dimension; gradients do not propagate to the end points.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="start"/> or <paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">
     /// An end has a dimension, or is complex and the dtype is not; or the number of steps is negative.

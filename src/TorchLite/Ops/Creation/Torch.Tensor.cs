@@ -5,17 +5,21 @@ namespace TorchLite;
 /// <content>Tensors of given values.</content>
 public static partial class Torch
 {
-    /// <summary>A tensor of the numbers given, as Python's nested lists: PyTorch's <c>torch.tensor(data)</c>.</summary>
+    /// <summary>A tensor of the given numbers, as Python's nested lists: PyTorch's <c>torch.tensor(data)</c>.</summary>
     /// <param name="data">A number, or numbers in brackets, to any depth.</param>
     /// <param name="dtype">
-    /// The dtype; null: bool, int64, the default dtype or its complex twin, by the widest kind among the numbers.
+    /// The dtype; null: bool, int64, the default dtype or the complex dtype of the same precision, by the widest kind among the numbers.
     /// </param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor, with a dimension for each level of brackets.</returns>
-    /// <exception cref="TorchValueException">Two lists side by side have different lengths.</exception>
-    /// <exception cref="TorchTypeException">A number stands beside a list, or a complex number is to become a real one.</exception>
-    /// <exception cref="TorchException">A number does not fit the dtype, or a gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchValueException">Two lists on the same level have different lengths.</exception>
+    /// <exception cref="TorchTypeException">
+    /// Numbers and lists are mixed on one level, or a complex number would be converted to a real one.
+    /// </exception>
+    /// <exception cref="TorchException">
+    /// A number does not fit the dtype, or gradients are requested and the dtype does not support them.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]])
     /// // tensor([[1, 2, 3],
@@ -33,12 +37,12 @@ public static partial class Torch
     /// </param>
     /// <param name="dtype">The dtype; null: the one that holds the array's type.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor of the array's shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's type.</exception>
-    /// <exception cref="TorchValueException">Two arrays side by side have different lengths.</exception>
-    /// <exception cref="TorchException">A gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchValueException">Two arrays on the same level have different lengths.</exception>
+    /// <exception cref="TorchException">Gradients are requested and the dtype does not support them.</exception>
     /// <example><code>
     /// Torch.Tensor(new float[,] { { 1, 2 }, { 3, 4 } })
     /// // tensor([[1., 2.],
@@ -57,10 +61,10 @@ public static partial class Torch
     /// <param name="data">The tensor.</param>
     /// <param name="dtype">The dtype; null: the tensor's.</param>
     /// <param name="device">The device; null: the tensor's.</param>
-    /// <param name="requiresGrad">Whether operations on the new tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the new tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="TorchException">A gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">Gradients are requested and the dtype does not support them.</exception>
     /// <example><code>
     /// Torch.Tensor(Torch.Ones(2), DType.Int64)   // tensor([1, 1])
     /// </code></example>
@@ -79,12 +83,12 @@ public static partial class Torch
     /// <param name="data">The numbers.</param>
     /// <param name="dtype">The dtype; null: the one that holds the type of the numbers.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the type.</exception>
     /// <exception cref="TorchValueException">Two rows have different lengths.</exception>
-    /// <exception cref="TorchException">A gradient is asked for and the dtype has none.</exception>
+    /// <exception cref="TorchException">Gradients are requested and the dtype does not support them.</exception>
     /// <example><code>
     /// Torch.Tensor(new List&lt;double&gt; { 1, 2.5 })                                // tensor([1.0000, 2.5000], dtype=torch.float64)
     /// Torch.Tensor(Enumerable.Range(0, 3).Select(i => i * i), DType.Float32)   // tensor([0., 1., 4.])

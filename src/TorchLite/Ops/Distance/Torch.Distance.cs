@@ -43,7 +43,7 @@ public static partial class Torch
     /// <param name="eps">The least length that is divided by.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or a dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.CosineSimilarity(Torch.Tensor([[1.0, 0.0]]), Torch.Tensor([[1.0, 1.0]]))   // tensor([0.7071])
@@ -56,7 +56,7 @@ public static partial class Torch
     /// <param name="x2">The others; the shapes broadcast.</param>
     /// <param name="p">The order of the norm.</param>
     /// <param name="eps">What is added to each difference.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new tensor without the last dimension.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or a dtype is not floating-point.</exception>

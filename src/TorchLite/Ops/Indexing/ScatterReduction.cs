@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>What becomes of several values that meet at one place: PyTorch's <c>reduce</c> of <c>scatter_reduce</c>.</summary>
+/// <summary>How values at the same position are combined: PyTorch's <c>reduce</c> of <c>scatter_reduce</c>.</summary>
 public enum ScatterReduction
 {
     /// <summary>Their sum. PyTorch's <c>"sum"</c>.</summary>

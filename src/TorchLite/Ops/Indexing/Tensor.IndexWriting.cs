@@ -1,15 +1,15 @@
 namespace TorchLite;
 
-/// <content>Elements replaced at the places that an index names.</content>
+/// <content>Replacing the elements at indices.</content>
 public sealed partial class Tensor
 {
     /// <summary>A copy with elements written at positions: PyTorch's <c>put</c>.</summary>
     /// <param name="index">Positions among the elements in order, int64; negative counts from the end.</param>
     /// <param name="source">What to write, an element for each position.</param>
-    /// <param name="accumulate">Whether to add instead.</param>
+    /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist.</exception>
     /// <exception cref="TorchException">The numbers of positions and elements differ, or a dtype does not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).Put(Torch.Tensor([3, 0]), Torch.Tensor([5.0, 6.0]))
@@ -23,10 +23,10 @@ public sealed partial class Tensor
     /// <summary>Writes elements at positions, in place: PyTorch's <c>put_</c>.</summary>
     /// <param name="index">Positions among the elements in order, int64; negative counts from the end.</param>
     /// <param name="source">What to write, an element for each position.</param>
-    /// <param name="accumulate">Whether to add instead.</param>
+    /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist.</exception>
     /// <exception cref="TorchException">
     /// The numbers of positions and elements differ, or a dtype does not fit, or the tensor is a leaf that requires gradients.
     /// </exception>
@@ -38,13 +38,13 @@ public sealed partial class Tensor
     public Tensor Put_(Tensor index, Tensor source, bool accumulate = false) =>
         Script.InPlace(this, $"{this}.put_({index}, {source}, {accumulate})");
 
-    /// <summary>A copy with values written at the places that index tensors name: PyTorch's <c>index_put</c>.</summary>
+    /// <summary>A copy with values written at the positions given by index tensors: PyTorch's <c>index_put</c>.</summary>
     /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
     /// <param name="values">What to write; its shape broadcasts to that of the places.</param>
-    /// <param name="accumulate">Whether to add instead.</param>
+    /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> or an index is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position, or an index is neither int64 nor a mask.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist, or an index is neither int64 nor a mask.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the dtypes differ.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).IndexPut([Torch.Tensor([0, 1]), Torch.Tensor([1, 0])], Torch.Tensor([5.0, 6.0]))
@@ -55,13 +55,13 @@ public sealed partial class Tensor
     public Tensor IndexPut(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
         Script.Run($"torch.index_put({this}, {indices}, {values}, {accumulate})");
 
-    /// <summary>Writes values at the places that index tensors name, in place: PyTorch's <c>index_put_</c>.</summary>
+    /// <summary>Writes values at the positions given by index tensors, in place: PyTorch's <c>index_put_</c>.</summary>
     /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
     /// <param name="values">What to write; its shape broadcasts to that of the places.</param>
-    /// <param name="accumulate">Whether to add instead.</param>
+    /// <param name="accumulate">Whether to add to the elements instead of replacing them.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> or an index is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such position, or an index is neither int64 nor a mask.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist, or an index is neither int64 nor a mask.</exception>
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, or the dtypes differ, or the tensor is a leaf that requires gradients.
     /// </exception>
@@ -81,8 +81,8 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for what is added; null: 1.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).IndexAdd(0, Torch.Tensor([0, 0]), Torch.Tensor([10, 20]))   // tensor([31,  2,  3])
     /// </code></example>
@@ -101,8 +101,8 @@ public sealed partial class Tensor
     /// <param name="alpha">A factor for what is added; null: 1.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).IndexAdd_(0, Torch.Tensor([0, 0]), Torch.Tensor([10, 20]))   // tensor([31,  2,  3])
     /// </code></example>
@@ -119,8 +119,8 @@ public sealed partial class Tensor
     /// <param name="source">What to write; its size along the dimension is the number of positions.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).IndexCopy(0, Torch.Tensor([0, 2]), Torch.Tensor([10, 30]))   // tensor([10,  2, 30])
     /// </code></example>
@@ -134,8 +134,8 @@ public sealed partial class Tensor
     /// <param name="source">What to write; its size along the dimension is the number of positions.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).IndexCopy_(0, Torch.Tensor([0, 2]), Torch.Tensor([10, 30]))   // tensor([10,  2, 30])
     /// </code></example>
@@ -150,7 +150,7 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <exception cref="TorchException">The value has a dimension, or does not fit the dtype.</exception>
     /// <example><code>
     /// Torch.Zeros(3).IndexFill(0, Torch.Tensor([1]), Torch.Tensor(3))   // tensor([0., 3., 0.])
@@ -165,8 +165,8 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).IndexFill(0, Torch.Tensor([0, 2]), 9)   // tensor([9, 2, 9])
     /// </code></example>
@@ -185,7 +185,7 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <exception cref="TorchException">The value has a dimension, or does not fit the dtype.</exception>
     /// <example><code>
     /// Torch.Zeros(3).IndexFill_(0, Torch.Tensor([1]), Torch.Tensor(3))   // tensor([0., 3., 0.])
@@ -199,8 +199,8 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).IndexFill_(0, Torch.Tensor([0, 2]), 9)   // tensor([9, 2, 9])
     /// </code></example>
@@ -215,10 +215,10 @@ public sealed partial class Tensor
     /// <param name="index">For each slice of the source its position here, in int64 or int32.</param>
     /// <param name="source">The slices, of this dtype.</param>
     /// <param name="reduce">How they are combined; not <c>Sum</c>, which is <c>index_add</c>.</param>
-    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <param name="includeSelf">Whether the previous values are included in the reduction.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <exception cref="TorchException">The reduction is <c>Sum</c>, or the dtypes or shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Ones(3).IndexReduce(0, Torch.Tensor([0, 0]), Torch.Tensor([5.0, 7.0]), ScatterReduction.Prod)   // tensor([35.,  1.,  1.])
@@ -232,10 +232,10 @@ public sealed partial class Tensor
     /// <param name="index">For each slice of the source its position here, in int64 or int32.</param>
     /// <param name="source">The slices, of this dtype.</param>
     /// <param name="reduce">How they are combined; not <c>Sum</c>, which is <c>index_add</c>.</param>
-    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <param name="includeSelf">Whether the previous values are included in the reduction.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="source"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <exception cref="TorchException">
     /// The reduction is <c>Sum</c>, or the dtypes or shapes do not fit, or the tensor is a leaf that requires gradients.
     /// </exception>

@@ -7,7 +7,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// A part of the tensor, or writes to it: PyTorch's <c>x[...]</c>. Numbers, ranges and new axes give a view, which shares the
+    /// Reads a part of the tensor, or writes to it: PyTorch's <c>x[...]</c>. Numbers, ranges and new axes give a view, which shares the
     /// memory; masks, index tensors and lists give a copy. Writing converts to the tensor's dtype and broadcasts.
     /// </summary>
     /// <param name="indices">One index a dimension: see <see cref="TensorIndex"/>. Dimensions not named are taken whole.</param>
@@ -37,7 +37,7 @@ public sealed partial class Tensor
     /// </summary>
     /// <param name="index">The index: see <see cref="TensorIndex"/>.</param>
     /// <remarks>Without this overload, C# would read <c>x[[0, 2]]</c> as <c>x[0, 2]</c>.</remarks>
-    /// <exception cref="TorchIndexException">A position is not there, or a mask has another shape.</exception>
+    /// <exception cref="TorchIndexException">A position is out of range, or a mask has another shape.</exception>
     /// <exception cref="TorchException">The value to write does not broadcast to the part.</exception>
     /// <example><code>
     /// Torch.Tensor([10, 20, 30])[[0, 2]]   // tensor([10, 30])

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Elements replaced where a mask says so.</content>
+/// <content>Replacing the elements under a mask.</content>
 public sealed partial class Tensor
 {
     /// <summary>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <content>Elements and parts written to places along a dimension.</content>
+/// <content>Writing elements and slices to positions along a dimension.</content>
 public sealed partial class Tensor
 {
     /// <summary>Writes each element of another tensor at its position along a dimension: PyTorch's <c>scatter</c>.</summary>
@@ -9,8 +9,8 @@ public sealed partial class Tensor
     /// <param name="src">What to write, at least of the shape of the index.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Zeros(1, 3).Scatter(1, Torch.Tensor([[2, 0]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[6., 0., 5.]])
     /// </code></example>
@@ -24,7 +24,7 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchException">A position is not there, or the shapes do not fit.</exception>
+    /// <exception cref="TorchException">A position is out of range, or the shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(3).Scatter(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
     /// </code></example>
@@ -38,8 +38,8 @@ public sealed partial class Tensor
     /// <param name="src">What to write, at least of the shape of the index.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Zeros(1, 3).Scatter_(1, Torch.Tensor([[2, 0]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[6., 0., 5.]])
     /// </code></example>
@@ -52,7 +52,7 @@ public sealed partial class Tensor
     /// <param name="value">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> is null.</exception>
-    /// <exception cref="TorchException">A position is not there, or the shapes do not fit.</exception>
+    /// <exception cref="TorchException">A position is out of range, or the shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(3).Scatter_(0, Torch.Tensor([2, 0]), 5)   // tensor([5., 0., 5.])
     /// </code></example>
@@ -65,8 +65,8 @@ public sealed partial class Tensor
     /// <param name="src">What to add, at least of the shape of the index.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3).ScatterAdd(1, Torch.Tensor([[2, 2]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[ 1.,  1., 12.]])
     /// </code></example>
@@ -80,8 +80,8 @@ public sealed partial class Tensor
     /// <param name="src">What to add, at least of the shape of the index.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
-    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is not there.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
+    /// <exception cref="TorchException">The index is not int64, its shape does not fit, or a position is out of range.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3).ScatterAdd_(1, Torch.Tensor([[2, 2]]), Torch.Tensor([[5.0, 6.0]]))   // tensor([[ 1.,  1., 12.]])
     /// </code></example>
@@ -89,17 +89,17 @@ public sealed partial class Tensor
         Gate.DirectInPlace(static (t, i, s, dim) => Exports.ScatterAdd_(t, dim, i, s), this, index, src, dim);
 
     /// <summary>
-    /// A copy into which values are put at positions along a dimension, those that meet at one place combined: PyTorch's
+    /// A copy into which values are put at positions along a dimension, combining those at the same position: PyTorch's
     /// <c>scatter_reduce</c>.
     /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">For each value its position along the dimension, in int64.</param>
     /// <param name="src">The values, of this dtype.</param>
     /// <param name="reduce">How values that meet are combined.</param>
-    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <param name="includeSelf">Whether the previous values are included in the reduction.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A position is out of range, or the dtypes or shapes do not fit.</exception>
     /// <example><code>
     /// var (index, src) = (Torch.Tensor([0, 0, 1]), Torch.Tensor([5.0, 7.0, 2.0]));
@@ -111,16 +111,16 @@ public sealed partial class Tensor
         Script.Run($"torch.scatter_reduce({this}, {dim}, {index}, {src}, {Word(reduce)}, include_self={includeSelf})");
 
     /// <summary>
-    /// Puts values at positions along a dimension, those that meet at one place combined: PyTorch's <c>scatter_reduce_</c>.
+    /// Puts values at positions along a dimension, combining those at the same position: PyTorch's <c>scatter_reduce_</c>.
     /// </summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">For each value its position along the dimension, in int64.</param>
     /// <param name="src">The values, of this dtype.</param>
     /// <param name="reduce">How values that meet are combined.</param>
-    /// <param name="includeSelf">Whether what was there takes part.</param>
+    /// <param name="includeSelf">Whether the previous values are included in the reduction.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="index"/> or <paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A position is out of range, the dtypes or shapes do not fit, or the tensor is a leaf that requires gradients.
     /// </exception>
@@ -137,7 +137,7 @@ public sealed partial class Tensor
     /// <param name="index">Where.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).SelectScatter(Torch.Ones(2), 0, 1)
@@ -156,7 +156,7 @@ public sealed partial class Tensor
     /// <param name="step">How far from one to the next.</param>
     /// <returns>A new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Zeros(4).SliceScatter(Torch.Ones(2), 0, 1, 3)   // tensor([0., 1., 1., 0.])
@@ -168,12 +168,12 @@ public sealed partial class Tensor
 
     /// <summary>A copy with another diagonal: PyTorch's <c>diagonal_scatter</c>.</summary>
     /// <param name="src">The diagonal.</param>
-    /// <param name="offset">Which: 0 the main one, more above it, less below.</param>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>
     /// <param name="dim1">One dimension of the matrices.</param>
     /// <param name="dim2">The other.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The diagonal has another shape, or both dimensions are the same one.</exception>
     /// <example><code>
     /// Torch.Zeros(2, 2).DiagonalScatter(Torch.Tensor([1.0, 2.0]))
@@ -184,10 +184,10 @@ public sealed partial class Tensor
     public Tensor DiagonalScatter(Tensor src, long offset = 0, long dim1 = 0, long dim2 = 1) =>
         Script.Run($"torch.diagonal_scatter({this}, {src}, {offset}, {dim1}, {dim2})");
 
-    /// <summary>A copy in whose memory a view with given sizes and steps was written: PyTorch's <c>as_strided_scatter</c>.</summary>
+    /// <summary>A copy with a view of the given sizes and strides replaced: PyTorch's <c>as_strided_scatter</c>.</summary>
     /// <param name="src">What to write, of the shape of the view.</param>
     /// <param name="size">The size of each dimension of the view.</param>
-    /// <param name="stride">How many elements to step over for each dimension.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="src"/> is null.</exception>

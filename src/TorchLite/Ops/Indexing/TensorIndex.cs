@@ -4,18 +4,19 @@ using System.Runtime.CompilerServices;
 
 namespace TorchLite;
 
-/// <summary>What may stand between the brackets of <c>tensor[...]</c>, for one dimension.</summary>
+/// <summary>An index of one dimension in <c>tensor[...]</c>.</summary>
 /// <remarks>
 /// <list type="table">
-/// <item><term><c>2</c>, <c>-1</c>, <c>^1</c></term><description>one element; the dimension goes away</description></item>
+/// <item><term><c>2</c>, <c>-1</c>, <c>^1</c></term><description>one element; the dimension is removed</description></item>
 /// <item><term><c>1..3</c>, <c>..</c>, <c>^2..</c></term>
-/// <description>a part, as Python's <c>1:3</c>, <c>:</c>, <c>-2:</c></description></item>
+/// <description>a slice, as Python's <c>1:3</c>, <c>:</c>, <c>-2:</c></description></item>
 /// <item><term><c>"::2"</c>, <c>Torch.Slice(1, 5, 2)</c></term>
-/// <description>a part with a step, in Python's own writing or as numbers</description></item>
+/// <description>a slice with a step, as a Python string or as numbers</description></item>
 /// <item><term><c>null</c></term><description>a new dimension of size 1, as Python's <c>None</c></description></item>
 /// <item><term><c>"..."</c>, <see cref="Ellipsis"/></term><description>as many <c>..</c> as are needed</description></item>
 /// <item><term>a bool tensor</term><description>a mask: the elements where it is true</description></item>
-/// <item><term>an int64 tensor, an array, a list <c>[0, 2]</c></term><description>these elements, in this order</description></item>
+/// <item><term>an int64 tensor, an array, a list <c>[0, 2]</c></term><description>the elements at these positions, in this
+/// order</description></item>
 /// </list>
 /// </remarks>
 /// <example><code>
@@ -62,13 +63,13 @@ public readonly struct TensorIndex
 
     internal Tensor? Tensor => list as Tensor;
 
-    /// <summary>Makes an index list from a collection expression.</summary>
+    /// <summary>Creates an index list from a collection expression.</summary>
     /// <param name="items">Positions, or bools for a mask; nested lists make an index of more dimensions.</param>
     /// <returns>The index.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static TensorIndex Create(ReadOnlySpan<TensorLiteral> items) => FromList(TensorLiteral.Create(items));
 
-    /// <summary>Walks over nothing: it is here for the collection expression.</summary>
+    /// <summary>Always empty; required by the collection expression.</summary>
     /// <returns>An empty enumerator.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IEnumerator<TensorLiteral> GetEnumerator() => Enumerable.Empty<TensorLiteral>().GetEnumerator();
@@ -78,7 +79,7 @@ public readonly struct TensorIndex
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(long index) => new(IndexKind.Number, index);
 
-    /// <summary>Does not compile, and says what to write instead: C# would take a letter for its code.</summary>
+    /// <summary>Does not compile; the compiler error says what to write instead: C# would convert a letter to its code.</summary>
     /// <param name="letter">The letter.</param>
     /// <returns>Nothing.</returns>
     [Obsolete("A letter is no index: write \":\", a text.", error: true)]
@@ -105,7 +106,7 @@ public readonly struct TensorIndex
             to.IsFromEnd ? (to.Value == 0 ? Open : -(long)to.Value) : to.Value);
     }
 
-    /// <summary>A slice in Python's writing (<c>"1:"</c>, <c>"::2"</c>) or <c>"..."</c>.</summary>
+    /// <summary>A slice in Python's notation (<c>"1:"</c>, <c>"::2"</c>) or <c>"..."</c>.</summary>
     /// <param name="text">The text between Python's brackets, for one dimension.</param>
     /// <returns>The index.</returns>
     /// <exception cref="TorchTypeException">The text is no slice.</exception>
@@ -196,7 +197,7 @@ public readonly struct TensorIndex
 /// <summary>The kinds of index.</summary>
 internal enum IndexKind : byte
 {
-    /// <summary>A full slice: the default value.</summary>
+    /// <summary>A full slice; the default value.</summary>
     Full,
 
     /// <summary>A position.</summary>

@@ -13,10 +13,12 @@ public static partial class Torch
     /// </code></example>
     public static TensorIndex Slice(long? start = null, long? stop = null, long? step = null) => TensorIndex.Part(start, stop, step);
 
-    /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="condition"/> or <paramref name="input"/> or <paramref name="other"/> is null.
@@ -28,10 +30,12 @@ public static partial class Torch
     public static Tensor Where(Tensor condition, Tensor input, Tensor other) =>
         Gate.Direct(static (c, a, b) => Exports.Where(c, a, b), condition, input, other);
 
-    /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>
@@ -40,10 +44,12 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Where(Tensor condition, Tensor input, Scalar other) => NotNull(input).Where(condition, other);
 
-    /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> or <paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>
@@ -57,10 +63,12 @@ public static partial class Torch
         return other.Where(condition.LogicalNot(), input);
     }
 
-    /// <summary>One tensor's elements where a condition is true, the other's where it is false: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>
+    /// One tensor's elements where a condition is true, and the other's where it is false: PyTorch's <c>torch.where</c>.
+    /// </summary>
     /// <param name="condition">A bool tensor; it broadcasts.</param>
-    /// <param name="input">The elements where it is true.</param>
-    /// <param name="other">The elements where it is false.</param>
+    /// <param name="input">The values used where the condition is true.</param>
+    /// <param name="other">The values used where the condition is false.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not broadcast, or the devices differ.</exception>
@@ -76,7 +84,7 @@ public static partial class Torch
         return Where(condition, one, another);
     }
 
-    /// <summary>The positions of the elements that are not zero, a tensor a dimension: PyTorch's <c>torch.where</c>.</summary>
+    /// <summary>The positions of the elements that are not zero, one tensor for each dimension: PyTorch's <c>torch.where</c>.</summary>
     /// <param name="condition">A tensor of any dtype.</param>
     /// <returns>As many int64 tensors as dimensions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>

@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>Which triangle of a symmetric matrix is read: PyTorch's <c>UPLO</c>.</summary>
+/// <summary>The triangle of a symmetric matrix that is read: PyTorch's <c>UPLO</c>.</summary>
 public enum Uplo
 {
     /// <summary>The lower one: <c>'L'</c>.</summary>
@@ -10,7 +10,7 @@ public enum Uplo
     U,
 }
 
-/// <summary>How much of a QR decomposition is made: PyTorch's <c>mode</c> of <c>torch.linalg.qr</c>.</summary>
+/// <summary>How much of a QR decomposition is computed: PyTorch's <c>mode</c> of <c>torch.linalg.qr</c>.</summary>
 public enum QrMode
 {
     /// <summary>Q [m, k] and R [k, n], k the smaller of m and n: <c>'reduced'</c>.</summary>
@@ -23,7 +23,7 @@ public enum QrMode
     R,
 }
 
-/// <summary>LAPACK's way to least squares: PyTorch's <c>driver</c> of <c>torch.linalg.lstsq</c>.</summary>
+/// <summary>The LAPACK driver for least squares: PyTorch's <c>driver</c> of <c>torch.linalg.lstsq</c>.</summary>
 public enum LstsqDriver
 {
     /// <summary>QR; for matrices of full rank only: <c>'gels'</c>.</summary>
@@ -39,7 +39,7 @@ public enum LstsqDriver
     Gelss,
 }
 
-/// <summary>cuSOLVER's way to singular values, on GPUs only: PyTorch's <c>driver</c> of <c>torch.linalg.svd</c>.</summary>
+/// <summary>The cuSOLVER algorithm for singular values, on GPUs only: PyTorch's <c>driver</c> of <c>torch.linalg.svd</c>.</summary>
 public enum SvdDriver
 {
     /// <summary>By QR iterations: <c>'gesvd'</c>.</summary>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <summary>
-/// Which norm of a matrix or a vector: a number, as PyTorch's <c>ord=2</c>, or one of the two that have names, <c>ord='fro'</c> and
+/// Which norm of a matrix or a vector: a number, as PyTorch's <c>ord=2</c>, or one of the two named ones, <c>ord='fro'</c> and
 /// <c>ord='nuc'</c>.
 /// </summary>
 /// <example><code>
@@ -28,8 +28,8 @@ public readonly struct NormOrder
 
     internal double? Number => Word is null ? number : null;
 
-    /// <summary>Takes a number.</summary>
-    /// <param name="order">The order; infinite ones too.</param>
+    /// <summary>Converts a number.</summary>
+    /// <param name="order">The order, which may be infinite.</param>
     /// <returns>The norm of that order.</returns>
     public static implicit operator NormOrder(double order) => new(order, null);
 }

@@ -4,10 +4,10 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The singular value decomposition A = U diag(S) Vᴴ: PyTorch's <c>svd</c>.</summary>
-    /// <param name="some">Whether U and V are only as wide as there are singular values.</param>
-    /// <param name="computeUv">Whether U and V are computed; else they are zeros.</param>
-    /// <returns>All three; mind that V comes as it is, and not transposed as from <see cref="Torch.Linalg.Svd"/>.</returns>
-    /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+    /// <param name="some">Whether U and V are reduced to as many columns as there are singular values.</param>
+    /// <param name="computeUv">Whether to compute U and V; otherwise they are zeros.</param>
+    /// <returns>All three; note that V is not transposed, unlike the result of <see cref="Torch.Linalg.Svd"/>.</returns>
+    /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
     /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
     /// <example><code>
     /// Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]).Svd().S   // tensor([4., 3.])
@@ -19,7 +19,7 @@ public sealed partial class Tensor
     /// <summary>The inverses of the matrices whose Cholesky triangles this tensor is: PyTorch's <c>cholesky_inverse</c>.</summary>
     /// <param name="upper">Whether the triangle is the upper one (true) or the lower one (false).</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+    /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([[2.0, 0.0], [1.0, 2.0]]).CholeskyInverse()
     /// // tensor([[ 0.3125, -0.1250],
@@ -50,7 +50,7 @@ public sealed partial class Tensor
     /// <c>geqrf</c>.
     /// </summary>
     /// <returns>That matrix, and the factors of the reflections.</returns>
-    /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
     /// <example><code>
     /// var (a, tau) = Torch.Tensor([[3.0], [4.0]]).Geqrf();
     /// a
@@ -78,11 +78,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Orgqr(Tensor tau) => Script.Run($"torch.orgqr({this}, {tau})");
 
-    /// <summary>The product of a matrix with the Q of Householder reflections, which is never made: PyTorch's <c>ormqr</c>.</summary>
+    /// <summary>The product of a matrix with the Q of Householder reflections, without forming Q: PyTorch's <c>ormqr</c>.</summary>
     /// <param name="tau">The factors of the reflections.</param>
     /// <param name="other">The matrix.</param>
-    /// <param name="left">Whether Q stands left of the matrix.</param>
-    /// <param name="transpose">Whether Q is taken conjugated and transposed.</param>
+    /// <param name="left">Whether to multiply by Q from the left.</param>
+    /// <param name="transpose">Whether to use the conjugate transpose of Q.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tau"/> or <paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ.</exception>
@@ -104,7 +104,7 @@ public sealed partial class Tensor
     /// <param name="pivots">Its second result.</param>
     /// <returns>A new tensor of the right sides' shape, broadcast.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="lu"/> or <paramref name="pivots"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
+    /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot is not a valid row.</exception>
     /// <example><code>
     /// var (lu, pivots) = Torch.Linalg.LuFactor(Torch.Tensor([[2.0, 1.0], [1.0, 3.0]]));
     /// Torch.Tensor([[3.0], [4.0]]).LuSolve(lu, pivots)

@@ -117,7 +117,7 @@ public sealed partial class Tensor
     /// <param name="dim">The dimension that the vectors lie along; null: the first one of size 3.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The dimension's size is not 3, or the shapes do not broadcast.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 0, 0]).Cross(Torch.Tensor([0, 1, 0]))   // tensor([0, 0, 1])

@@ -11,7 +11,7 @@ public static partial class Torch
         /// <param name="upper">Whether the result is the upper triangle (true) or the lower one (false).</param>
         /// <returns>A new tensor: the triangular L, or Lᴴ.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite.</exception>
         /// <example><code>
         /// Torch.Linalg.Cholesky(Torch.Tensor([[4.0, 2.0], [2.0, 5.0]]))
@@ -21,15 +21,15 @@ public static partial class Torch
         public static Tensor Cholesky(Tensor a, bool upper = false) => Script.Run($"torch.linalg_cholesky({a}, upper={upper})");
 
         /// <summary>
-        /// The Cholesky decomposition, with word of matrices that are not positive definite instead of an exception: PyTorch's
+        /// The Cholesky decomposition, reporting matrices that are not positive definite instead of throwing: PyTorch's
         /// <c>torch.linalg.cholesky_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., n, n], symmetric or Hermitian; one triangle is read.</param>
         /// <param name="upper">Whether the result is the upper triangle (true) or the lower one (false).</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>The triangles, and for each an int32: 0, or the order of the leading minor that is not positive definite.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix is not positive definite, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.CholeskyEx(Torch.Tensor([[1.0, 2.0], [2.0, 1.0]])).Info   // tensor(2, dtype=torch.int32)
@@ -41,10 +41,10 @@ public static partial class Torch
         /// The QR decomposition A = Q R: Q has orthonormal columns, R is an upper triangle: PyTorch's <c>torch.linalg.qr</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="mode">How much of it.</param>
+        /// <param name="mode">How much of the decomposition to compute.</param>
         /// <returns>Both.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.Qr(Torch.Tensor([[3.0, 1.0], [4.0, 2.0]])).R
         /// // tensor([[-5.0000, -2.2000],
@@ -58,11 +58,12 @@ public static partial class Torch
         /// <c>torch.linalg.lu</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="pivot">Whether rows are exchanged; without it, on GPUs only, P is empty.</param>
+        /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only, and P is empty then.</param>
         /// <returns>All three.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or there is no way without pivots on this device.
+        /// The dtype is an integer type, there are fewer than two dimensions, or the device does not support decompositions without
+        /// pivoting.
         /// </exception>
         /// <example><code>
         /// var (p, l, u) = Torch.Linalg.Lu(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]]));
@@ -80,10 +81,10 @@ public static partial class Torch
         /// The LU decomposition in the compact form that <see cref="LuSolve"/> takes: PyTorch's <c>torch.linalg.lu_factor</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
-        /// <returns>L (without its ones) and U in one matrix, and which row each was exchanged with (int32, counted from 1).</returns>
+        /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only.</param>
+        /// <returns>L (without its ones) and U in one matrix, and the row with which each was exchanged (int32, counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactor(Torch.Tensor([[1.0, 2.0], [4.0, 4.0]])).LU
@@ -95,18 +96,18 @@ public static partial class Torch
             Script.Pair($"torch.linalg_lu_factor({a}, pivot={pivot})");
 
         /// <summary>
-        /// The compact LU decomposition, with word of zeros on the diagonal instead of an exception: PyTorch's
+        /// The compact LU decomposition, reporting zeros on the diagonal instead of throwing: PyTorch's
         /// <c>torch.linalg.lu_factor_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>
-        /// L (without its ones) and U in one matrix, the exchanges of rows, and for each matrix an int32: 0, or which diagonal element of U
+        /// L (without its ones) and U in one matrix, the row exchanges, and for each matrix an int32: 0, or which diagonal element of U
         /// is zero (counted from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of U is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LuFactorEx(Torch.Ones(2, 2)).Info   // tensor(2, dtype=torch.int32)
@@ -124,7 +125,7 @@ public static partial class Torch
         /// </param>
         /// <returns>L and D in one matrix, and LAPACK's pivots (int32).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactor(Torch.Tensor([[4.0, 2.0], [2.0, 3.0]])).LD
         /// // tensor([[4.0000, 0.0000],
@@ -134,19 +135,19 @@ public static partial class Torch
             Script.Pair($"torch.linalg_ldl_factor({a}, hermitian={hermitian})");
 
         /// <summary>
-        /// The LDL decomposition of symmetric matrices, with LAPACK's word on how it went: PyTorch's <c>torch.linalg.ldl_factor_ex</c>.
+        /// The LDL decomposition of symmetric matrices, with LAPACK's status: PyTorch's <c>torch.linalg.ldl_factor_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <param name="hermitian">
         /// Whether the matrices are equal to their conjugate transposes (true) or to their transposes (false).
         /// </param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
         /// <returns>
         /// L and D in one matrix, LAPACK's pivots (int32), and for each matrix an int32: 0, or which diagonal element of D is zero (counted
         /// from 1).
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A diagonal element of D is zero, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.LdlFactorEx(Torch.Zeros(2, 2)).Info   // tensor(1, dtype=torch.int32)
@@ -160,7 +161,9 @@ public static partial class Torch
         /// Complex tensors: the eigenvalues [..., n] in no particular order, and the vectors [..., n, n] as columns, each up to a factor.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">
+        /// The matrices are not square, have an integer dtype, or contain nan or infinite numbers.
+        /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eig(Torch.Tensor([[0.0, -1.0], [1.0, 0.0]])).Eigenvalues   // tensor([0.+1.j, 0.-1.j])
@@ -171,7 +174,9 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new complex tensor [..., n], in no particular order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, hold integers, or hold nan or infinite numbers.</exception>
+        /// <exception cref="TorchException">
+        /// The matrices are not square, have an integer dtype, or contain nan or infinite numbers.
+        /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvals(Torch.Tensor([[2.0, 1.0], [0.0, 3.0]]))   // tensor([2.+0.j, 3.+0.j])
@@ -184,12 +189,12 @@ public static partial class Torch
 
         /// <summary>The eigenvalues and eigenvectors of symmetric or Hermitian matrices: PyTorch's <c>torch.linalg.eigh</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="uplo">Which triangle of the matrices is read.</param>
+        /// <param name="uplo">The triangle of the matrices that is read.</param>
         /// <returns>
         /// The real eigenvalues [..., n] in ascending order, and the vectors [..., n, n] as columns, each up to its sign.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]])).Eigenvalues   // tensor([1., 3.])
@@ -199,10 +204,10 @@ public static partial class Torch
 
         /// <summary>The eigenvalues of symmetric or Hermitian matrices: PyTorch's <c>torch.linalg.eigvalsh</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="uplo">Which triangle of the matrices is read.</param>
+        /// <param name="uplo">The triangle of the matrices that is read.</param>
         /// <returns>A new real tensor [..., n] in ascending order.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Eigvalsh(Torch.Tensor([[2.0, 1.0], [1.0, 2.0]]))   // tensor([1., 3.])
@@ -214,11 +219,11 @@ public static partial class Torch
         /// <param name="fullMatrices">
         /// Whether U is [..., m, m] and Vᴴ [..., n, n], or both only as wide as there are singular values.
         /// </param>
-        /// <param name="driver">cuSOLVER's way; null: libtorch chooses. On the CPU it must be null.</param>
+        /// <param name="driver">The cuSOLVER algorithm; null: libtorch chooses. On the CPU it must be null.</param>
         /// <returns>All three; the singular values [..., k] are real and descend.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype is an integer type, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
@@ -230,11 +235,11 @@ public static partial class Torch
 
         /// <summary>The singular values of matrices: PyTorch's <c>torch.linalg.svdvals</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="driver">cuSOLVER's way; null: libtorch chooses. On the CPU it must be null.</param>
+        /// <param name="driver">The cuSOLVER algorithm; null: libtorch chooses. On the CPU it must be null.</param>
         /// <returns>A new real tensor [..., k], k the smaller of m and n, descending.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or a driver is given on the CPU.
+        /// The dtype is an integer type, there are fewer than two dimensions, or a driver is given on the CPU.
         /// </exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>

@@ -12,7 +12,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse.</exception>
         /// <example><code>
         /// Torch.Linalg.Inv(Torch.Tensor([[2.0, 0.0], [0.0, 4.0]]))
@@ -24,14 +24,14 @@ public static partial class Torch
         public static Tensor Inv(Tensor a) => Script.Run($"torch.linalg_inv({a})");
 
         /// <summary>
-        /// The inverses of square matrices, with word of those that have none instead of an exception: PyTorch's
+        /// The inverses of square matrices, reporting those without an inverse instead of throwing: PyTorch's
         /// <c>torch.linalg.inv_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
-        /// <returns>The inverses, and for each an int32: 0, or which diagonal element was zero (counted from 1).</returns>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
+        /// <returns>The inverses, and for each an int32: 0, or the index of the diagonal element that was zero (counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse, and errors are checked.</exception>
         /// <example><code>
         /// Torch.Linalg.InvEx(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]])).Info   // tensor(2, dtype=torch.int32)
@@ -42,16 +42,17 @@ public static partial class Torch
         // Without tolerances PyTorch means the form that takes tensors, which checks the dtype.
         /// <summary>The pseudoinverses (Moore and Penrose) of matrices: PyTorch's <c>torch.linalg.pinv</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="atol">At or below which singular value is taken for zero; null: 0.</param>
+        /// <param name="atol">The absolute tolerance, at or below which a singular value is treated as zero; null: 0.</param>
         /// <param name="rtol">
-        /// The same as a part of the greatest singular value; null: the greater of m and n times the dtype's precision, or 0 where
+        /// The relative tolerance, as a fraction of the largest singular value; null: the larger of m and n times the dtype's precision, or
+        /// 0 where
         /// <paramref name="atol"/> is above 0.
         /// </param>
         /// <param name="hermitian">Whether the matrices are equal to their conjugate transposes.</param>
         /// <returns>A new tensor [..., n, m].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
-        /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchLinAlgException">The computation of the singular values did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Pinv(Torch.Tensor([[2.0], [0.0]]))   // tensor([[0.5000, 0.0000]])
         /// </code></example>
@@ -61,18 +62,20 @@ public static partial class Torch
                 : Script.Run($"torch.linalg_pinv({a}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
 
         /// <summary>
-        /// The pseudoinverses (Moore and Penrose) of matrices, each by its own tolerance: PyTorch's <c>torch.linalg.pinv</c>.
+        /// The pseudoinverses (Moore and Penrose) of matrices, each with its own tolerance: PyTorch's <c>torch.linalg.pinv</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="atol">At or below which singular value is taken for zero; it is broadcast; null: 0.</param>
-        /// <param name="rtol">The same as a part of the greatest singular value; null: as in the other form.</param>
+        /// <param name="atol">
+        /// The absolute tolerance, at or below which a singular value is treated as zero; it is broadcast; null: 0.
+        /// </param>
+        /// <param name="rtol">The relative tolerance, as a fraction of the largest singular value; null: as in the other form.</param>
         /// <param name="hermitian">Whether the matrices are equal to their conjugate transposes.</param>
         /// <returns>A new tensor [..., n, m].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
+        /// The dtype is an integer type, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
-        /// <exception cref="TorchLinAlgException">The singular values did not converge.</exception>
+        /// <exception cref="TorchLinAlgException">The computation of the singular values did not converge.</exception>
         /// <example><code>
         /// Torch.Linalg.Pinv(Torch.Tensor([[2.0, 0.0], [0.0, 0.1]]), Torch.Tensor(0.5))
         /// // tensor([[0.5000, 0.0000],
@@ -100,14 +103,14 @@ public static partial class Torch
             Script.Run($"torch.linalg_solve({a}, {b}, left={left})");
 
         /// <summary>
-        /// The solutions of linear equations, with word of matrices without an inverse instead of an exception: PyTorch's
+        /// The solutions of linear equations, reporting matrices without an inverse instead of throwing: PyTorch's
         /// <c>torch.linalg.solve_ex</c>.
         /// </summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <param name="b">The right sides: a vector [..., n] or several as columns [..., n, k].</param>
         /// <param name="left">Whether to solve A X = B (true) or X A = B (false).</param>
-        /// <param name="checkErrors">Whether to throw for a matrix that fails, rather than tell of it in the info.</param>
-        /// <returns>The solutions, and for each an int32: 0, or which diagonal element was zero (counted from 1).</returns>
+        /// <param name="checkErrors">Whether to throw for a matrix that fails, instead of reporting it in the info.</param>
+        /// <returns>The solutions, and for each an int32: 0, or the index of the diagonal element that was zero (counted from 1).</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not fit, the matrices are not square, or the dtypes differ.</exception>
         /// <exception cref="TorchLinAlgException">A matrix has no inverse, and errors are checked.</exception>
@@ -122,9 +125,9 @@ public static partial class Torch
         /// </summary>
         /// <param name="a">The matrices [..., n, n]; only the triangle is read.</param>
         /// <param name="b">The right sides as columns [..., n, k].</param>
-        /// <param name="upper">Whether the upper triangle counts (true) or the lower one (false).</param>
+        /// <param name="upper">Whether to read the upper triangle (true) or the lower one (false).</param>
         /// <param name="left">Whether to solve A X = B (true) or X A = B (false).</param>
-        /// <param name="unitriangular">Whether the diagonal is taken for ones, and not read.</param>
+        /// <param name="unitriangular">Whether the diagonal is assumed to be ones, and not read.</param>
         /// <returns>A new tensor of the right sides' shape, broadcast.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not fit, the matrices are not square, or the dtypes differ.</exception>
@@ -137,21 +140,22 @@ public static partial class Torch
             Script.Run(
                 $"torch.linalg_solve_triangular({a}, {b}, upper={upper}, left={left}, unitriangular={unitriangular})");
 
-        /// <summary>The X that brings A X nearest to B: least squares: PyTorch's <c>torch.linalg.lstsq</c>.</summary>
+        /// <summary>The least-squares solution X of A X = B: PyTorch's <c>torch.linalg.lstsq</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
         /// <param name="b">The right sides [..., m, k], or vectors [..., m] of a stack.</param>
         /// <param name="rcond">
-        /// Which singular values are taken for zero, as a part of the greatest; null: the greater of m and n times the dtype's precision.
+        /// The relative tolerance: singular values below this fraction of the largest are treated as zero; null: the larger of m and n
+        /// times the dtype's precision.
         /// </param>
         /// <param name="driver">
-        /// LAPACK's way; null: <see cref="LstsqDriver.Gelsy"/> on the CPU, <see cref="LstsqDriver.Gels"/> on a GPU.
+        /// The LAPACK driver; null: <see cref="LstsqDriver.Gelsy"/> on the CPU, <see cref="LstsqDriver.Gels"/> on a GPU.
         /// </param>
         /// <returns>
         /// The solutions [..., n, k]; the squared errors where m is above n and the rank is full; the ranks; the singular values. What the
         /// driver does not compute is empty.
         /// </returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
-        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or hold integers.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, or the dtypes differ or are integer types.</exception>
         /// <exception cref="TorchLinAlgException">The algorithm did not converge.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]]);
@@ -171,14 +175,14 @@ public static partial class Torch
         /// <summary>
         /// The inverse of a tensor for <see cref="Torch.Tensordot(Tensor, Tensor, long)"/>: PyTorch's <c>torch.linalg.tensorinv</c>.
         /// </summary>
-        /// <param name="a">A tensor whose first dimensions have as many elements together as the rest.</param>
-        /// <param name="ind">How many the first dimensions are.</param>
-        /// <returns>A new tensor with the two groups of dimensions exchanged.</returns>
+        /// <param name="a">A tensor whose first dimensions have the same number of elements as the remaining ones.</param>
+        /// <param name="ind">The number of first dimensions.</param>
+        /// <returns>A new tensor with the two groups of dimensions swapped.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
         /// The two groups do not have the same number of elements, or the number of dimensions is not positive.
         /// </exception>
-        /// <exception cref="TorchLinAlgException">It has no inverse.</exception>
+        /// <exception cref="TorchLinAlgException">The matrix has no inverse.</exception>
         /// <example><code>
         /// Torch.Linalg.Tensorinv(Torch.Eye(4).View(4, 2, 2), ind: 1).Shape   // torch.Size([2, 2, 4])
         /// </code></example>
@@ -189,11 +193,11 @@ public static partial class Torch
         /// A tensor whose first dimensions are those of <paramref name="b"/>, with as many elements together as the rest.
         /// </param>
         /// <param name="b">The right side.</param>
-        /// <param name="dims">Which dimensions of <paramref name="a"/> go to the end first; null: none.</param>
+        /// <param name="dims">Which dimensions of <paramref name="a"/> are moved to the end first; null: none.</param>
         /// <returns>A new tensor of the shape of the rest.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not fit.</exception>
-        /// <exception cref="TorchLinAlgException">There is no one solution.</exception>
+        /// <exception cref="TorchLinAlgException">There is no unique solution.</exception>
         /// <example><code>
         /// Torch.Linalg.Tensorsolve(Torch.Eye(4).View(4, 2, 2), Torch.Tensor([1.0, 2.0, 3.0, 4.0]))
         /// // tensor([[1., 2.],
@@ -214,7 +218,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">
         /// <paramref name="lu"/>, <paramref name="pivots"/> or <paramref name="b"/> is null.
         /// </exception>
-        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot is not a valid row.</exception>
         /// <example><code>
         /// var (lu, pivots) = Torch.Linalg.LuFactor(Torch.Tensor([[2.0, 1.0], [1.0, 3.0]]));
         /// Torch.Linalg.LuSolve(lu, pivots, Torch.Tensor([[3.0], [4.0]]))
@@ -236,7 +240,7 @@ public static partial class Torch
         /// <exception cref="ArgumentNullException">
         /// <paramref name="ld"/>, <paramref name="pivots"/> or <paramref name="b"/> is null.
         /// </exception>
-        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot names no row.</exception>
+        /// <exception cref="TorchException">The shapes do not fit, the dtypes differ, or a pivot is not a valid row.</exception>
         /// <example><code>
         /// var (ld, pivots) = Torch.Linalg.LdlFactor(Torch.Tensor([[2.0, 0.0], [0.0, 4.0]]));
         /// Torch.Linalg.LdlSolve(ld, pivots, Torch.Tensor([[2.0], [2.0]]))

@@ -4,7 +4,7 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// Linear algebra: PyTorch's <c>torch.linalg</c>. The last two dimensions are matrices, those before them stacks of matrices.
+    /// Linear algebra: PyTorch's <c>torch.linalg</c>. The last two dimensions are matrices, those before them batch dimensions.
     /// </summary>
     /// <example><code>
     /// var a = Torch.Tensor([[2.0, 1.0], [1.0, 3.0]]);
@@ -14,17 +14,17 @@ public static partial class Torch
     {
         /// <summary>A norm of vectors or of matrices: PyTorch's <c>torch.linalg.norm</c>.</summary>
         /// <param name="a">The tensor.</param>
-        /// <param name="ord">Which norm; null: the square root of the sum of the squares of all that <paramref name="dim"/> names.</param>
+        /// <param name="ord">The norm; null: the square root of the sum of the squares of all that <paramref name="dim"/> names.</param>
         /// <param name="dim">
         /// One dimension: norms of vectors; two: of matrices; null: of the whole tensor, which is a vector or a matrix if an order is
         /// given.
         /// </param>
-        /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+        /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
         /// <param name="dtype">The dtype in which to compute and of the result; null: the tensor's.</param>
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or the order does not suit the number of dimensions.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or the order does not suit the number of dimensions.</exception>
         /// <example><code>
         /// var a = Torch.Tensor([[3.0, 0.0], [0.0, -4.0]]);
         /// Torch.Linalg.Norm(a)   // tensor(5.)
@@ -36,17 +36,17 @@ public static partial class Torch
             Script.Run($"torch.linalg_norm({a}, {ord}, {dim}, {keepdim}, dtype={dtype})");
 
         /// <summary>The p-norms of vectors: PyTorch's <c>torch.linalg.vector_norm</c>.</summary>
-        /// <param name="x">The tensor; without dimensions named, it is one vector of all its elements.</param>
+        /// <param name="x">The tensor; if no dimensions are given, it is treated as one vector of all its elements.</param>
         /// <param name="ord">
         /// The p: any number; 0 counts what is not zero, infinite is the greatest modulus, negative infinite the least.
         /// </param>
         /// <param name="dim">The dimensions; null: all.</param>
-        /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+        /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
         /// <param name="dtype">The dtype in which to compute and of the result; null: the tensor's.</param>
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there is nothing of which to take the greatest.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there is no element of which to take the maximum.</exception>
         /// <example><code>
         /// var x = Torch.Tensor([[1.0, -2.0], [2.0, 0.0]]);
         /// Torch.Linalg.VectorNorm(x)   // tensor(3.)
@@ -60,13 +60,13 @@ public static partial class Torch
         /// <param name="a">The matrices [..., m, n].</param>
         /// <param name="ord">Frobenius, nuclear, 1, -1, 2, -2, infinite or negative infinite; null: Frobenius.</param>
         /// <param name="dim">The two dimensions of the matrices; null: the last two.</param>
-        /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+        /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
         /// <param name="dtype">The dtype in which to compute and of the result; null: the tensor's.</param>
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or there is no norm of this order.
+        /// The dtype is an integer type, there are fewer than two dimensions, or the norm order is not supported.
         /// </exception>
         /// <example><code>
         /// var a = Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]);
@@ -81,20 +81,20 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Linalg.Det(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]))   // tensor(-2.)
         /// </code></example>
         public static Tensor Det(Tensor a) => Script.Run($"torch.linalg_det({a})");
 
         /// <summary>
-        /// The signs of the determinants of square matrices, and the logarithms of their moduli: PyTorch's <c>torch.linalg.slogdet</c>.
-        /// Where a determinant would be too great or too small for the dtype, these two are not.
+        /// The signs of the determinants of square matrices, and the logarithms of their absolute values: PyTorch's
+        /// <c>torch.linalg.slogdet</c>. They do not overflow or underflow where the determinant would.
         /// </summary>
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>Both, without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// var (sign, logabsdet) = Torch.Linalg.Slogdet(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]));
         /// sign   // tensor(-1.)
@@ -103,15 +103,15 @@ public static partial class Torch
         public static (Tensor Sign, Tensor Logabsdet) Slogdet(Tensor a) => Script.Pair($"torch.linalg_slogdet({a})");
 
         /// <summary>
-        /// The condition numbers of matrices: how much an error of the right side may grow in the solution: PyTorch's
+        /// The condition numbers of matrices, which bound the amplification of errors in solutions: PyTorch's
         /// <c>torch.linalg.cond</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="p">In which norm; null or 2: the greatest singular value divided by the least.</param>
+        /// <param name="p">The norm to use; null or 2: the largest singular value divided by the smallest.</param>
         /// <returns>A new tensor without the last two dimensions; infinite for a matrix without an inverse.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there is no such norm, or, for norms that need the inverse, the matrices are not square.
+        /// The dtype is an integer type, the norm is not supported, or, for norms that need the inverse, the matrices are not square.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.Cond(Torch.Tensor([[1.0, 0.0], [0.0, 0.01]]))   // tensor(100.)
@@ -120,20 +120,21 @@ public static partial class Torch
         public static Tensor Cond(Tensor a, NormOrder? p = null) => Script.Run($"torch.linalg_cond({a}, {p})");
 
         /// <summary>
-        /// The ranks of matrices: how many singular values are not negligible: PyTorch's <c>torch.linalg.matrix_rank</c>.
+        /// The ranks of matrices: the number of singular values that are not negligible: PyTorch's <c>torch.linalg.matrix_rank</c>.
         /// </summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="atol">At or below which singular value is negligible; null: 0.</param>
+        /// <param name="atol">The absolute tolerance, at or below which a singular value is negligible; null: 0.</param>
         /// <param name="rtol">
-        /// The same as a part of the greatest singular value; null: the greater of m and n times the dtype's precision, or 0 where
+        /// The relative tolerance, as a fraction of the largest singular value; null: the larger of m and n times the dtype's precision, or
+        /// 0 where
         /// <paramref name="atol"/> is above 0.
         /// </param>
         /// <param name="hermitian">
-        /// Whether the matrices are equal to their conjugate transposes, so that eigenvalues serve for singular values.
+        /// Whether the matrices are equal to their conjugate transposes, so that the eigenvalues give the singular values.
         /// </param>
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The dtype holds integers, or there are fewer than two dimensions.</exception>
+        /// <exception cref="TorchException">The dtype is an integer type, or there are fewer than two dimensions.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 2.0], [2.0, 4.0]]))   // tensor(1)
         /// Torch.Linalg.MatrixRank(Torch.Tensor([[1.0, 0.0], [0.0, 0.1]]), atol: 0.5)   // tensor(1)
@@ -141,17 +142,17 @@ public static partial class Torch
         public static Tensor MatrixRank(Tensor a, double? atol = null, double? rtol = null, bool hermitian = false) =>
             Script.Run($"torch.linalg_matrix_rank({a}, atol={atol}, rtol={rtol}, hermitian={hermitian})");
 
-        /// <summary>The ranks of matrices, each by its own tolerance: PyTorch's <c>torch.linalg.matrix_rank</c>.</summary>
+        /// <summary>The ranks of matrices, each with its own tolerance: PyTorch's <c>torch.linalg.matrix_rank</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="atol">At or below which singular value is negligible; it is broadcast; null: 0.</param>
-        /// <param name="rtol">The same as a part of the greatest singular value; null: as in the other form.</param>
+        /// <param name="atol">The absolute tolerance, at or below which a singular value is negligible; it is broadcast; null: 0.</param>
+        /// <param name="rtol">The relative tolerance, as a fraction of the largest singular value; null: as in the other form.</param>
         /// <param name="hermitian">
-        /// Whether the matrices are equal to their conjugate transposes, so that eigenvalues serve for singular values.
+        /// Whether the matrices are equal to their conjugate transposes, so that the eigenvalues give the singular values.
         /// </param>
         /// <returns>A new int64 tensor without the last two dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">
-        /// The dtype holds integers, there are fewer than two dimensions, or a tolerance is complex.
+        /// The dtype is an integer type, there are fewer than two dimensions, or a tolerance is complex.
         /// </exception>
         /// <example><code>
         /// Torch.Linalg.MatrixRank(Torch.Eye(2), Torch.Tensor([0.5, 2.0]))   // tensor([2, 0])
@@ -165,7 +166,7 @@ public static partial class Torch
         /// <param name="dim">The dimension of the vectors, of size 3.</param>
         /// <returns>A new tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The dimension is not of size 3, or the numbers of dimensions differ.</exception>
         /// <example><code>
         /// Torch.Linalg.Cross(Torch.Tensor([1, 0, 0]), Torch.Tensor([0, 1, 0]))   // tensor([0, 0, 1])
@@ -192,7 +193,7 @@ public static partial class Torch
         /// <param name="dim">The dimension of the vectors.</param>
         /// <returns>A new tensor without this dimension.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> or <paramref name="y"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast, or the dtypes differ.</exception>
         /// <example><code>
         /// Torch.Linalg.Vecdot(Torch.Tensor([[1.0, 2.0], [3.0, 4.0]]), Torch.Tensor([1.0, 10.0]))   // tensor([21., 43.])
@@ -206,7 +207,7 @@ public static partial class Torch
         /// <param name="tensors">Two or more matrices; the first and the last may be vectors.</param>
         /// <returns>A new tensor.</returns>
         /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-        /// <exception cref="TorchException">There are fewer than two, the shapes do not fit, or the dtypes differ.</exception>
+        /// <exception cref="TorchException">There are fewer than two matrices, the shapes do not fit, or the dtypes differ.</exception>
         /// <example><code>
         /// var (a, b, c) = (Torch.Ones(2, 3), Torch.Ones(3, 4), Torch.Ones(4, 1));
         /// Torch.Linalg.MultiDot(a, b, c)
@@ -232,9 +233,9 @@ public static partial class Torch
             return scope.Keep(MultiDot(parts));
         }
 
-        /// <summary>Square matrices multiplied with themselves so many times: PyTorch's <c>torch.linalg.matrix_power</c>.</summary>
+        /// <summary>The power of square matrices with an integer exponent: PyTorch's <c>torch.linalg.matrix_power</c>.</summary>
         /// <param name="a">The matrices [..., n, n].</param>
-        /// <param name="n">How often; 0: the identity; negative: the inverses.</param>
+        /// <param name="n">The exponent; 0: the identity; negative: powers of the inverses.</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
         /// <exception cref="TorchException">The matrices are not square.</exception>
@@ -250,7 +251,7 @@ public static partial class Torch
         /// <param name="a">The matrices [..., n, n].</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchException">The matrices are not square, or hold integers.</exception>
+        /// <exception cref="TorchException">The matrices are not square, or the dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Linalg.MatrixExp(Torch.Tensor([[0.0, 1.0], [0.0, 0.0]]))
         /// // tensor([[1., 1.],
@@ -260,12 +261,12 @@ public static partial class Torch
 
         /// <summary>The diagonals of matrices, sharing their memory: PyTorch's <c>torch.linalg.diagonal</c>.</summary>
         /// <param name="a">The matrices [..., m, n].</param>
-        /// <param name="offset">Which diagonal: above the main one where positive, below it where negative.</param>
+        /// <param name="offset">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>
         /// <param name="dim1">The dimension of the rows.</param>
         /// <param name="dim2">The dimension of the columns.</param>
         /// <returns>A view; the diagonal is its last dimension.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The two dimensions are the same.</exception>
         /// <example><code>
         /// Torch.Linalg.Diagonal(Torch.Arange(8).View(2, 2, 2))
@@ -275,12 +276,12 @@ public static partial class Torch
         public static Tensor Diagonal(Tensor a, long offset = 0, long dim1 = -2, long dim2 = -1) =>
             Script.Run($"torch.linalg_diagonal({a}, offset={offset}, dim1={dim1}, dim2={dim2})");
 
-        /// <summary>Vandermonde matrices: the powers 0, 1, 2, … of each element as a row: PyTorch's <c>torch.linalg.vander</c>.</summary>
+        /// <summary>Vandermonde matrices: the powers 0, 1, 2, … of each element in a row: PyTorch's <c>torch.linalg.vander</c>.</summary>
         /// <param name="x">The numbers [..., k].</param>
-        /// <param name="n">How many powers; null: as many as there are numbers.</param>
+        /// <param name="n">The number of powers; null: the number of elements.</param>
         /// <returns>A new tensor [..., k, n].</returns>
         /// <exception cref="ArgumentNullException"><paramref name="x"/> is null.</exception>
-        /// <exception cref="TorchException">The tensor has no dimensions, or there are fewer than one power.</exception>
+        /// <exception cref="TorchException">The tensor has no dimensions, or the number of powers is not positive.</exception>
         /// <example><code>
         /// Torch.Linalg.Vander(Torch.Tensor([1, 2, 3]))
         /// // tensor([[1, 1, 1],

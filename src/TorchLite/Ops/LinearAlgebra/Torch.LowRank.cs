@@ -1,21 +1,21 @@
 namespace TorchLite;
 
-/// <content>Decompositions of matrices of low rank, which draw random numbers.</content>
+/// <content>Randomized low-rank decompositions of matrices.</content>
 public static partial class Torch
 {
     /// <summary>
-    /// The largest singular values of matrices, and their vectors, found with random numbers: PyTorch's <c>torch.svd_lowrank</c>. It is for
-    /// matrices with few of them; <see cref="Linalg.Svd"/> is exact, and faster unless the matrix is huge.
+    /// The largest singular values of matrices, and their vectors, computed by a randomized algorithm: PyTorch's <c>torch.svd_lowrank</c>.
+    /// It is for matrices with few of them; <see cref="Linalg.Svd"/> is exact, and faster unless the matrix is huge.
     /// </summary>
     /// <param name="a">The matrices [..., m, n].</param>
-    /// <param name="q">How many singular values: somewhat more than the rank; null: 6.</param>
-    /// <param name="niter">How often the guess is made better; null: 2.</param>
-    /// <param name="m">What to subtract from the matrices, of a shape that broadcasts to theirs; null: nothing.</param>
+    /// <param name="q">The number of singular values, slightly more than the rank; null: 6.</param>
+    /// <param name="niter">The number of refinement iterations; null: 2.</param>
+    /// <param name="m">The mean to subtract from the matrices, of a shape that broadcasts to theirs; null: nothing.</param>
     /// <returns>U [..., m, q], the singular values [..., q] and V [..., n, q]: A - M is about U diag(S) V^H.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
-    /// <exception cref="TorchValueException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchValueException">The tensor has fewer than two dimensions.</exception>
     /// <exception cref="TorchException">
-    /// <paramref name="q"/> is negative, <paramref name="m"/> does not fit, or the dtype is neither a floating-point nor a complex one.
+    /// <paramref name="q"/> is negative, <paramref name="m"/> does not fit, or the dtype is neither floating-point nor complex.
     /// </exception>
     /// <example><code>
     /// var x = Torch.Outer(Torch.Tensor([1.0, 2.0]), Torch.Tensor([3.0, 4.0, 5.0]));
@@ -32,19 +32,19 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The principal components of samples, found with random numbers: PyTorch's <c>torch.pca_lowrank</c>. The columns of V are the
-    /// directions, and S squared, divided by m - 1, the variances along them.
+    /// The principal components of samples, computed by a randomized algorithm: PyTorch's <c>torch.pca_lowrank</c>. The columns of V are
+    /// the directions, and S squared, divided by m - 1, the variances along them.
     /// </summary>
-    /// <param name="a">The samples [..., m, n]: a row each.</param>
-    /// <param name="q">How many components; null: 6, or as many as there are.</param>
-    /// <param name="center">Whether to subtract the mean of each column; else it is taken for 0.</param>
-    /// <param name="niter">How often the guess is made better.</param>
+    /// <param name="a">The samples [..., m, n], one in each row.</param>
+    /// <param name="q">The number of components; null: 6, or all if there are fewer.</param>
+    /// <param name="center">Whether to subtract the mean of each column; otherwise it is assumed to be 0.</param>
+    /// <param name="niter">The number of refinement iterations.</param>
     /// <returns>U [..., m, q], S [..., q] and V [..., n, q].</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
     /// <exception cref="TorchValueException">
     /// There are fewer than two dimensions, <paramref name="q"/> is negative or more than there are, or <paramref name="niter"/> negative.
     /// </exception>
-    /// <exception cref="TorchException">The dtype is neither a floating-point nor a complex one.</exception>
+    /// <exception cref="TorchException">The dtype is neither floating-point nor complex.</exception>
     /// <example><code>
     /// var x = Torch.Outer(Torch.Tensor([1.0, 2.0, 3.0]), Torch.Tensor([3.0, 4.0]));
     /// Torch.PcaLowrank(x, q: 1).S   // tensor([7.0711])

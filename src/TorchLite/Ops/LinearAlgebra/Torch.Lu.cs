@@ -2,18 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace TorchLite;
 
-/// <content>LU decompositions, and what they are made of.</content>
+/// <content>LU decompositions and their parts.</content>
 public static partial class Torch
 {
     /// <summary>
-    /// The LU decomposition in compact form: PyTorch's <c>torch.lu</c>, which it calls deprecated for <see cref="Linalg.LuFactor"/>.
+    /// The LU decomposition in compact form: PyTorch's <c>torch.lu</c>, which is deprecated in favour of <see cref="Linalg.LuFactor"/>.
     /// </summary>
     /// <param name="a">The matrices [..., m, n].</param>
-    /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
-    /// <returns>L (without its ones) and U in one matrix, and the exchanges of rows.</returns>
+    /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only.</param>
+    /// <returns>L (without its ones) and U in one matrix, and the row exchanges.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// There are fewer than two dimensions, the dtype is neither a floating-point nor a complex one, a diagonal element of U is zero, or
+    /// There are fewer than two dimensions, the dtype is neither floating-point nor complex, a diagonal element of U is zero, or
     /// rows are not to be exchanged on the CPU.
     /// </exception>
     /// <example><code>
@@ -27,19 +27,19 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// The LU decomposition in compact form, with word of zeros on the diagonal instead of an exception: PyTorch's <c>torch.lu</c>, which
-    /// it calls deprecated for <see cref="Linalg.LuFactorEx"/>.
+    /// The LU decomposition in compact form, reporting zeros on the diagonal instead of throwing: PyTorch's <c>torch.lu</c>, which
+    /// is deprecated in favour of <see cref="Linalg.LuFactorEx"/>.
     /// </summary>
     /// <param name="a">The matrices [..., m, n].</param>
-    /// <param name="pivot">Whether rows are exchanged; without it on GPUs only.</param>
-    /// <param name="getInfos">Whether the third result is wanted; without it a matrix that fails is an exception.</param>
+    /// <param name="pivot">Whether to use pivoting (row exchanges); false is supported on GPUs only.</param>
+    /// <param name="getInfos">Whether to return the third result; without it, a matrix that fails causes an exception.</param>
     /// <returns>
-    /// L (without its ones) and U in one matrix, the exchanges of rows, and, where wanted, for each matrix an int32: 0, or which diagonal
+    /// L (without its ones) and U in one matrix, the row exchanges, and, where wanted, for each matrix an int32: 0, or which diagonal
     /// element of U is zero (counted from 1).
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// There are fewer than two dimensions, the dtype is neither a floating-point nor a complex one, rows are not to be exchanged on the
+    /// There are fewer than two dimensions, the dtype is neither floating-point nor complex, rows are not to be exchanged on the
     /// CPU, or a diagonal element of U is zero and the third result not wanted.
     /// </exception>
     /// <example><code>
@@ -60,8 +60,8 @@ public static partial class Torch
     /// <summary>The parts of an LU decomposition in compact form: PyTorch's <c>torch.lu_unpack</c>.</summary>
     /// <param name="luData">The first result of <see cref="Linalg.LuFactor"/>.</param>
     /// <param name="luPivots">Its second result.</param>
-    /// <param name="unpackData">Whether to make L and U; else they are empty.</param>
-    /// <param name="unpackPivots">Whether to make P; else it is empty.</param>
+    /// <param name="unpackData">Whether to compute L and U; otherwise they are empty.</param>
+    /// <param name="unpackPivots">Whether to compute P; otherwise it is empty.</param>
     /// <returns>The permutation, the lower triangle and the upper one: A = P L U.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="luData"/> or <paramref name="luPivots"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit, or the pivots are not int32.</exception>

@@ -25,7 +25,7 @@ public static partial class Torch
     /// </summary>
     /// <param name="a">The left tensor.</param>
     /// <param name="b">The right tensor.</param>
-    /// <param name="dims">How many dimensions to sum over.</param>
+    /// <param name="dims">The number of dimensions to sum over.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="a"/> or <paramref name="b"/> is null.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>

@@ -1,9 +1,9 @@
 namespace TorchLite;
 
-/// <content>Operators that assign: in place, as in PyTorch.</content>
+/// <content>Compound assignment operators: in place, as in PyTorch.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Adds a tensor, element by element, in place: PyTorch's <c>x += other</c>.</summary>
+    /// <summary>Adds a tensor, element-wise, in place: PyTorch's <c>x += other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -18,7 +18,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator +=(Scalar other) => Add_(other);
 
-    /// <summary>Subtracts a tensor, element by element, in place: PyTorch's <c>x -= other</c>.</summary>
+    /// <summary>Subtracts a tensor, element-wise, in place: PyTorch's <c>x -= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -33,7 +33,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator -=(Scalar other) => Sub_(other);
 
-    /// <summary>Multiplies by a tensor, element by element, in place: PyTorch's <c>x *= other</c>.</summary>
+    /// <summary>Multiplies by a tensor, element-wise, in place: PyTorch's <c>x *= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -48,7 +48,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator *=(Scalar other) => Mul_(other);
 
-    /// <summary>Divides by a tensor, element by element, in place: PyTorch's <c>x /= other</c>.</summary>
+    /// <summary>Divides by a tensor, element-wise, in place: PyTorch's <c>x /= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -64,7 +64,7 @@ public sealed partial class Tensor
     public void operator /=(Scalar other) => Div_(other);
 
     /// <summary>
-    /// Takes the remainder of the division by, with the sign of the divisor a tensor, element by element, in place: PyTorch's <c>x %=
+    /// Takes the remainder of the division by a tensor, with the sign of the divisor, element-wise, in place: PyTorch's <c>x %=
     /// other</c>.
     /// </summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
@@ -75,7 +75,7 @@ public sealed partial class Tensor
     public void operator %=(Tensor other) => Remainder_(other);
 
     /// <summary>
-    /// Takes the remainder of the division by, with the sign of the divisor a number, in place: PyTorch's <c>x %= other</c>.
+    /// Takes the remainder of the division by a number, with the sign of the divisor, in place: PyTorch's <c>x %= other</c>.
     /// </summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
@@ -83,7 +83,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator %=(Scalar other) => Remainder_(other);
 
-    /// <summary>And with, bit by bit a tensor, element by element, in place: PyTorch's <c>x &amp;= other</c>.</summary>
+    /// <summary>Bitwise AND with a tensor, element-wise, in place: PyTorch's <c>x &amp;= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -91,14 +91,14 @@ public sealed partial class Tensor
     /// </exception>
     public void operator &=(Tensor other) => BitwiseAnd_(other);
 
-    /// <summary>And with, bit by bit a number, in place: PyTorch's <c>x &amp;= other</c>.</summary>
+    /// <summary>Bitwise AND with a number, in place: PyTorch's <c>x &amp;= other</c>.</summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     public void operator &=(Scalar other) => BitwiseAnd_(WrappedNumber(other));
 
-    /// <summary>Or with, bit by bit a tensor, element by element, in place: PyTorch's <c>x |= other</c>.</summary>
+    /// <summary>Bitwise OR with a tensor, element-wise, in place: PyTorch's <c>x |= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -106,14 +106,14 @@ public sealed partial class Tensor
     /// </exception>
     public void operator |=(Tensor other) => BitwiseOr_(other);
 
-    /// <summary>Or with, bit by bit a number, in place: PyTorch's <c>x |= other</c>.</summary>
+    /// <summary>Bitwise OR with a number, in place: PyTorch's <c>x |= other</c>.</summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
     /// </exception>
     public void operator |=(Scalar other) => BitwiseOr_(WrappedNumber(other));
 
-    /// <summary>Exclusive or with, bit by bit a tensor, element by element, in place: PyTorch's <c>x ^= other</c>.</summary>
+    /// <summary>Bitwise exclusive OR with a tensor, element-wise, in place: PyTorch's <c>x ^= other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -121,7 +121,7 @@ public sealed partial class Tensor
     /// </exception>
     public void operator ^=(Tensor other) => BitwiseXor_(other);
 
-    /// <summary>Exclusive or with, bit by bit a number, in place: PyTorch's <c>x ^= other</c>.</summary>
+    /// <summary>Bitwise exclusive OR with a number, in place: PyTorch's <c>x ^= other</c>.</summary>
     /// <param name="other">The number.</param>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.

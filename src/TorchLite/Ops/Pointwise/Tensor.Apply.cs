@@ -1,10 +1,10 @@
 namespace TorchLite;
 
-/// <content>Functions of .NET's, for each element.</content>
+/// <content>.NET functions applied to each element.</content>
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Replaces each element by what a function makes of it: PyTorch's <c>apply_</c>. For trying things out: each element is a call.
+    /// Replaces each element with the result of a function: PyTorch's <c>apply_</c>. For trying things out: each element is a call.
     /// </summary>
     /// <param name="callable">The function, from an element to the new one, which must fit the dtype.</param>
     /// <returns>This tensor.</returns>
@@ -22,7 +22,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>
-    /// Replaces each element by what a function makes of it and of another tensor's: PyTorch's <c>map_</c>. For trying things out: each
+    /// Replaces each element with a function of it and another tensor's: PyTorch's <c>map_</c>. For trying things out: each
     /// element is a call.
     /// </summary>
     /// <param name="tensor">The other tensor, of the same dtype, of a shape that broadcasts to this one's.</param>

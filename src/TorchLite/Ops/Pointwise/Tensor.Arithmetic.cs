@@ -3,13 +3,13 @@ namespace TorchLite;
 /// <content>Sums, differences, products.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Adds, element by element: this + alpha * other: PyTorch's <c>add</c>.</summary>
+    /// <summary>Adds element-wise: this + alpha * other: PyTorch's <c>add</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add(Torch.Tensor([10, 20]))   // tensor([11, 22])
@@ -19,12 +19,12 @@ public sealed partial class Tensor
     public Tensor Add(Tensor other, Scalar? alpha = null) =>
         Gate.Direct(static (a, b, s) => Exports.Add(a, b, s), this, other, alpha ?? 1);
 
-    /// <summary>Adds, element by element: this + alpha * other: PyTorch's <c>add</c>.</summary>
+    /// <summary>Adds element-wise: this + alpha * other: PyTorch's <c>add</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add(0.5)   // tensor([1.5000, 2.5000])
@@ -35,7 +35,7 @@ public sealed partial class Tensor
             ? Gate.Direct(static (a, b, s) => Exports.AddScalar(a, b, s), this, other, factor)
             : Gate.Direct(static (a, b) => Exports.Add(a, b, One), static (a, s) => Exports.AddScalar(a, s, One), this, other);
 
-    /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
+    /// <summary>Adds element-wise: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
@@ -49,7 +49,7 @@ public sealed partial class Tensor
     public Tensor Add_(Tensor other, Scalar? alpha = null) =>
         Gate.DirectInPlace(static (a, b, s) => Exports.Add_(a, b, s), this, other, alpha ?? 1);
 
-    /// <summary>Adds, element by element: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
+    /// <summary>Adds element-wise: this + alpha * other, in place: PyTorch's <c>add_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
@@ -64,13 +64,13 @@ public sealed partial class Tensor
             ? Gate.DirectInPlace(static (a, b, s) => Exports.AddScalar_(a, b, s), this, other, factor)
             : Gate.DirectInPlace(static (a, b) => Exports.Add_(a, b, One), static (a, s) => Exports.AddScalar_(a, s, One), this, other);
 
-    /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
+    /// <summary>Subtracts element-wise: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub(Torch.Tensor([10, 20]))   // tensor([ -9, -18])
@@ -82,12 +82,12 @@ public sealed partial class Tensor
             ? Script.Run($"torch.sub({this}, {other}, alpha={factor})")
             : Gate.Direct(static (a, b) => Exports.Sub(a, b), this, other);
 
-    /// <summary>Subtracts, element by element: this - alpha * other: PyTorch's <c>sub</c>.</summary>
+    /// <summary>Subtracts element-wise: this - alpha * other: PyTorch's <c>sub</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Sub(0.5)   // tensor([0.5000, 1.5000])
@@ -98,7 +98,7 @@ public sealed partial class Tensor
             ? Script.Run($"torch.sub({this}, {other}, alpha={factor})")
             : Gate.Direct(static (a, b) => Exports.Sub(a, b), static (a, s) => Exports.SubScalar(a, s), this, other);
 
-    /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
+    /// <summary>Subtracts element-wise: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
@@ -115,7 +115,7 @@ public sealed partial class Tensor
             ? Script.InPlace(this, $"{this}.sub_({other}, alpha={factor})")
             : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), this, other);
 
-    /// <summary>Subtracts, element by element: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
+    /// <summary>Subtracts element-wise: this - alpha * other, in place: PyTorch's <c>sub_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <param name="alpha">A factor for the other operand; null: 1.</param>
     /// <returns>This tensor.</returns>
@@ -131,12 +131,12 @@ public sealed partial class Tensor
             ? Script.InPlace(this, $"{this}.sub_({other}, alpha={factor})")
             : Gate.DirectInPlace(static (a, b) => Exports.Sub_(a, b), static (a, s) => Exports.SubScalar_(a, s), this, other);
 
-    /// <summary>The product, element by element: PyTorch's <c>mul</c>.</summary>
+    /// <summary>The element-wise product: PyTorch's <c>mul</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(Torch.Tensor([2.0, 3.0, 4.0]))   // tensor([ 2.,  6., 12.])
@@ -144,11 +144,11 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Multiply")]
     public Tensor Mul(Tensor other) => Gate.Direct(static (a, b) => Exports.Mul(a, b), this, other);
 
-    /// <summary>The product, element by element: PyTorch's <c>mul</c>.</summary>
+    /// <summary>The element-wise product: PyTorch's <c>mul</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(2)   // tensor([2., 4., 6.])
@@ -157,7 +157,7 @@ public sealed partial class Tensor
     public Tensor Mul(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Mul(a, b), static (a, s) => Exports.MulScalar(a, s), this, other);
 
-    /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
+    /// <summary>The element-wise product, in place: PyTorch's <c>mul_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -170,7 +170,7 @@ public sealed partial class Tensor
     [Alias("Multiply_")]
     public Tensor Mul_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), this, other);
 
-    /// <summary>The product, element by element, in place: PyTorch's <c>mul_</c>.</summary>
+    /// <summary>The element-wise product, in place: PyTorch's <c>mul_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
@@ -190,7 +190,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1.0]).Addcmul(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]), value: 0.5)   // tensor([5.0000, 8.5000])
@@ -221,7 +221,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor1"/> or <paramref name="tensor2"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1.0]).Addcdiv(Torch.Tensor([2.0, 3.0]), Torch.Tensor([4.0, 5.0]), value: 0.5)   // tensor([1.2500, 1.3000])
@@ -245,13 +245,13 @@ public sealed partial class Tensor
     public Tensor Addcdiv_(Tensor tensor1, Tensor tensor2, Scalar? value = null) =>
         Gate.DirectInPlace(static (a, b, c, s) => Exports.Addcdiv_(a, b, c, s), this, tensor1, tensor2, value ?? 1);
 
-    /// <summary>Goes part of the way to another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
-    /// <param name="end">Where a weight of 1 leads.</param>
-    /// <param name="weight">How far to go.</param>
+    /// <summary>Linear interpolation towards another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
+    /// <param name="end">The end point, reached with a weight of 1.</param>
+    /// <param name="weight">The weight.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> or <paramref name="weight"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), Torch.Tensor([0.5, 0.1]))   // tensor([ 5., 11.])
@@ -259,13 +259,13 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Lerp(Tensor end, Tensor weight) => Gate.Direct(static (a, b, w) => Exports.Lerp(a, b, w), this, end, weight);
 
-    /// <summary>Goes part of the way to another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
-    /// <param name="end">Where a weight of 1 leads.</param>
-    /// <param name="weight">How far to go.</param>
+    /// <summary>Linear interpolation towards another tensor: this + weight * (end - this): PyTorch's <c>lerp</c>.</summary>
+    /// <param name="end">The end point, reached with a weight of 1.</param>
+    /// <param name="weight">The weight.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 10.0]).Lerp(Torch.Tensor([10.0, 20.0]), 0.5)   // tensor([ 5., 15.])
@@ -273,9 +273,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Lerp(Tensor end, Scalar weight) => Script.Run($"torch.lerp({this}, {end}, {weight})");
 
-    /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
-    /// <param name="end">Where a weight of 1 leads.</param>
-    /// <param name="weight">How far to go.</param>
+    /// <summary>Linear interpolation towards another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
+    /// <param name="end">The end point, reached with a weight of 1.</param>
+    /// <param name="weight">The weight.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> or <paramref name="weight"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -286,9 +286,9 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Lerp_(Tensor end, Tensor weight) => Gate.DirectInPlace(static (a, b, w) => Exports.Lerp_(a, b, w), this, end, weight);
 
-    /// <summary>Goes part of the way to another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
-    /// <param name="end">Where a weight of 1 leads.</param>
-    /// <param name="weight">How far to go.</param>
+    /// <summary>Linear interpolation towards another tensor, in place: PyTorch's <c>lerp_</c>.</summary>
+    /// <param name="end">The end point, reached with a weight of 1.</param>
+    /// <param name="weight">The weight.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="end"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -301,7 +301,7 @@ public sealed partial class Tensor
 
     /// <summary>The negative of each element: PyTorch's <c>neg</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.5, -2.0]).Neg()   // tensor([-1.5000,  2.0000])
     /// </code></example>
@@ -320,7 +320,7 @@ public sealed partial class Tensor
 
     /// <summary>The tensor itself: PyTorch's <c>positive</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -2.0]).Positive()   // tensor([ 1., -2.])
     /// </code></example>
@@ -328,16 +328,16 @@ public sealed partial class Tensor
     public Tensor Positive() =>
         DType == DType.Bool ? throw new TorchException("The `+` operator, on a bool tensor is not supported.") : Alias();
 
-    /// <summary>The size of each element, without its sign: PyTorch's <c>abs</c>.</summary>
-    /// <returns>A new tensor of the same shape and dtype; complex numbers give real ones.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The absolute value of each element: PyTorch's <c>abs</c>.</summary>
+    /// <returns>A new tensor of the same shape and dtype; complex numbers become real.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Abs()   // tensor([1.5000, 2.0000])
     /// </code></example>
     [TorchFunction, Alias("Absolute")]
     public Tensor Abs() => Gate.Direct(static t => Exports.Abs(t), this);
 
-    /// <summary>The size of each element, without its sign, in place: PyTorch's <c>abs_</c>.</summary>
+    /// <summary>The absolute value of each element, in place: PyTorch's <c>abs_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

@@ -1,14 +1,14 @@
 namespace TorchLite;
 
-/// <content>Operations on bits.</content>
+/// <content>Bitwise operations.</content>
 public sealed partial class Tensor
 {
-    /// <summary>And, bit by bit; for bool: both: PyTorch's <c>bitwise_and</c>.</summary>
+    /// <summary>Bitwise AND; logical AND for bool: PyTorch's <c>bitwise_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseAnd(Torch.Tensor([3, 3]))   // tensor([1, 2])
@@ -16,10 +16,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseAnd(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseAnd(a, b), this, other);
 
-    /// <summary>And, bit by bit; for bool: both: PyTorch's <c>bitwise_and</c>.</summary>
+    /// <summary>Bitwise AND; logical AND for bool: PyTorch's <c>bitwise_and</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseAnd(2)   // tensor([0, 2])
     /// </code></example>
@@ -30,7 +30,7 @@ public sealed partial class Tensor
         return BitwiseAnd(number);
     }
 
-    /// <summary>And, bit by bit; for bool: both, in place: PyTorch's <c>bitwise_and_</c>.</summary>
+    /// <summary>Bitwise AND; logical AND for bool, in place: PyTorch's <c>bitwise_and_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -42,12 +42,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseAnd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseAnd_(a, b), this, other);
 
-    /// <summary>Or, bit by bit; for bool: one at least: PyTorch's <c>bitwise_or</c>.</summary>
+    /// <summary>Bitwise OR; logical OR for bool: PyTorch's <c>bitwise_or</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseOr(Torch.Tensor([3, 3]))   // tensor([7, 7])
@@ -55,10 +55,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseOr(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseOr(a, b), this, other);
 
-    /// <summary>Or, bit by bit; for bool: one at least: PyTorch's <c>bitwise_or</c>.</summary>
+    /// <summary>Bitwise OR; logical OR for bool: PyTorch's <c>bitwise_or</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseOr(2)   // tensor([7, 6])
     /// </code></example>
@@ -69,7 +69,7 @@ public sealed partial class Tensor
         return BitwiseOr(number);
     }
 
-    /// <summary>Or, bit by bit; for bool: one at least, in place: PyTorch's <c>bitwise_or_</c>.</summary>
+    /// <summary>Bitwise OR; logical OR for bool, in place: PyTorch's <c>bitwise_or_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -81,12 +81,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseOr_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseOr_(a, b), this, other);
 
-    /// <summary>Exclusive or, bit by bit; for bool: just one: PyTorch's <c>bitwise_xor</c>.</summary>
+    /// <summary>Bitwise exclusive OR; logical exclusive OR for bool: PyTorch's <c>bitwise_xor</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseXor(Torch.Tensor([3, 3]))   // tensor([6, 5])
@@ -94,10 +94,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseXor(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseXor(a, b), this, other);
 
-    /// <summary>Exclusive or, bit by bit; for bool: just one: PyTorch's <c>bitwise_xor</c>.</summary>
+    /// <summary>Bitwise exclusive OR; logical exclusive OR for bool: PyTorch's <c>bitwise_xor</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseXor(2)   // tensor([7, 4])
     /// </code></example>
@@ -108,7 +108,7 @@ public sealed partial class Tensor
         return BitwiseXor(number);
     }
 
-    /// <summary>Exclusive or, bit by bit; for bool: just one, in place: PyTorch's <c>bitwise_xor_</c>.</summary>
+    /// <summary>Bitwise exclusive OR; logical exclusive OR for bool, in place: PyTorch's <c>bitwise_xor_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -120,16 +120,16 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseXor_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseXor_(a, b), this, other);
 
-    /// <summary>The bits of each element turned over; for bool: not: PyTorch's <c>bitwise_not</c>.</summary>
+    /// <summary>Bitwise NOT; logical NOT for bool: PyTorch's <c>bitwise_not</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0, 5]).BitwiseNot()   // tensor([-1, -6])
     /// </code></example>
     [TorchFunction]
     public Tensor BitwiseNot() => Gate.Direct(static t => Exports.BitwiseNot(t), this);
 
-    /// <summary>The bits of each element turned over; for bool: not, in place: PyTorch's <c>bitwise_not_</c>.</summary>
+    /// <summary>Bitwise NOT; logical NOT for bool, in place: PyTorch's <c>bitwise_not_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -137,12 +137,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseNot_() => Gate.DirectInPlace(static t => Exports.BitwiseNot_(t), this);
 
-    /// <summary>The bits of each element shifted to the left: PyTorch's <c>bitwise_left_shift</c>.</summary>
+    /// <summary>Shifts the bits of each element to the left: PyTorch's <c>bitwise_left_shift</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseLeftShift(Torch.Tensor([1, 2]))   // tensor([10, 24])
@@ -150,10 +150,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseLeftShift(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseLeftShift(a, b), this, other);
 
-    /// <summary>The bits of each element shifted to the left: PyTorch's <c>bitwise_left_shift</c>.</summary>
+    /// <summary>Shifts the bits of each element to the left: PyTorch's <c>bitwise_left_shift</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, 6]).BitwiseLeftShift(2)   // tensor([20, 24])
     /// </code></example>
@@ -164,7 +164,7 @@ public sealed partial class Tensor
         return BitwiseLeftShift(number);
     }
 
-    /// <summary>The bits of each element shifted to the left, in place: PyTorch's <c>bitwise_left_shift_</c>.</summary>
+    /// <summary>Shifts the bits of each element to the left, in place: PyTorch's <c>bitwise_left_shift_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -176,12 +176,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor BitwiseLeftShift_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.BitwiseLeftShift_(a, b), this, other);
 
-    /// <summary>The bits of each element shifted to the right, the sign kept: PyTorch's <c>bitwise_right_shift</c>.</summary>
+    /// <summary>Shifts the bits of each element to the right, keeping the sign: PyTorch's <c>bitwise_right_shift</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([5, -6]).BitwiseRightShift(Torch.Tensor([1, 2]))   // tensor([ 2, -2])
@@ -189,10 +189,10 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor BitwiseRightShift(Tensor other) => Gate.Direct(static (a, b) => Exports.BitwiseRightShift(a, b), this, other);
 
-    /// <summary>The bits of each element shifted to the right, the sign kept: PyTorch's <c>bitwise_right_shift</c>.</summary>
+    /// <summary>Shifts the bits of each element to the right, keeping the sign: PyTorch's <c>bitwise_right_shift</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of this shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([5, -6]).BitwiseRightShift(2)   // tensor([ 1, -2])
     /// </code></example>
@@ -203,7 +203,7 @@ public sealed partial class Tensor
         return BitwiseRightShift(number);
     }
 
-    /// <summary>The bits of each element shifted to the right, the sign kept, in place: PyTorch's <c>bitwise_right_shift_</c>.</summary>
+    /// <summary>Shifts the bits of each element to the right, keeping the sign, in place: PyTorch's <c>bitwise_right_shift_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>

@@ -4,14 +4,14 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The real part of each element, as a view: PyTorch's <c>real</c>.</summary>
-    /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
+    /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is requested.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Real   // tensor([1., 3.])
     /// </code></example>
     public Tensor Real => IsComplex() ? Gate.Direct(static t => Exports.Real(t), this) : Alias();
 
     /// <summary>The imaginary part of each element, as a view: PyTorch's <c>imag</c>.</summary>
-    /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is asked for.</exception>
+    /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is requested.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2), new System.Numerics.Complex(3, -1)]).Imag   // tensor([ 2., -1.])
     /// </code></example>
@@ -19,7 +19,7 @@ public sealed partial class Tensor
 
     /// <summary>The angle of each complex element in radians; 0 or pi for a real one: PyTorch's <c>angle</c>.</summary>
     /// <returns>A new tensor of the same shape, of real numbers.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Angle()   // tensor([3.1416, 0.0000])
     /// </code></example>
@@ -34,19 +34,19 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Conj() => Gate.Direct(static t => Exports.Conj(t), this);
 
-    /// <summary>The conjugates, written out in memory: PyTorch's <c>conj_physical</c>.</summary>
+    /// <summary>The conjugate of each element, as a copy instead of a view: PyTorch's <c>conj_physical</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical()   // tensor([1., 2.])
     /// </code></example>
     [TorchFunction]
     public Tensor ConjPhysical() => Gate.Direct(static t => Exports.ConjPhysical(t), this);
 
-    /// <summary>The conjugates, written out in memory, in place: PyTorch's <c>conj_physical_</c>.</summary>
+    /// <summary>The conjugate of each element, as a copy instead of a view, in place: PyTorch's <c>conj_physical_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
-    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// The tensor is a leaf that requires gradients, or libtorch does not support the operation for this dtype.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ConjPhysical_()   // tensor([1., 2.])
@@ -54,16 +54,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor ConjPhysical_() => Gate.DirectInPlace(static t => Exports.ConjPhysical_(t), this);
 
-    /// <summary>Whether the elements count as the conjugates of what lies in memory: PyTorch's <c>is_conj</c>.</summary>
-    /// <returns>Whether the tensor is such a view, as <see cref="Conj"/> makes.</returns>
+    /// <summary>Whether the tensor is a lazy conjugate view of its memory: PyTorch's <c>is_conj</c>.</summary>
+    /// <returns>True if the tensor is such a view, as <see cref="Conj"/> makes.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().IsConj()   // True
     /// </code></example>
     [TorchFunction]
     public bool IsConj() => Gate.Ask(static t => Exports.IsConj(t) != 0, this);
 
-    /// <summary>Whether the elements count as the negatives of what lies in memory: PyTorch's <c>is_neg</c>.</summary>
-    /// <returns>Whether the tensor is such a view, as the imaginary part of a conjugate is.</returns>
+    /// <summary>Whether the tensor is a lazy negative view of its memory: PyTorch's <c>is_neg</c>.</summary>
+    /// <returns>True if the tensor is such a view, as the imaginary part of a conjugate is.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.IsNeg()   // True
     /// </code></example>
@@ -71,17 +71,17 @@ public sealed partial class Tensor
     public bool IsNeg() => Gate.Ask(static t => Exports.IsNeg(t) != 0, this);
 
     /// <summary>
-    /// The tensor with its elements in memory as they count, where it is a conjugate view: PyTorch's <c>resolve_conj</c>.
+    /// The tensor with its conjugation materialized in memory, if it is a conjugate view: PyTorch's <c>resolve_conj</c>.
     /// </summary>
-    /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
+    /// <returns>A new tensor of the same shape; this tensor if it is not such a view.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().ResolveConj().IsConj()   // False
     /// </code></example>
     [TorchFunction]
     public Tensor ResolveConj() => IsConj() ? Gate.Direct(static t => Exports.ResolveConj(t), this) : Alias();
 
-    /// <summary>The tensor with its elements in memory as they count, where it is a negative view: PyTorch's <c>resolve_neg</c>.</summary>
-    /// <returns>A new tensor of the same shape; this one where it is no such view.</returns>
+    /// <summary>The tensor with its negation materialized in memory, if it is a negative view: PyTorch's <c>resolve_neg</c>.</summary>
+    /// <returns>A new tensor of the same shape; this tensor if it is not such a view.</returns>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).Conj().Imag.ResolveNeg()   // tensor([-2.])
     /// </code></example>

@@ -3,13 +3,15 @@ namespace TorchLite;
 /// <content>Quotients and remainders.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The quotient, element by element; integers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <summary>
+    /// The element-wise quotient; integers are divided as real numbers unless a rounding mode is given: PyTorch's <c>div</c>.
+    /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
+    /// <param name="roundingMode">The rounding mode of the quotient; null: no rounding.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([7, -7]).Div(Torch.Tensor([2, 2]))   // tensor([ 3.5000, -3.5000])
@@ -21,12 +23,14 @@ public sealed partial class Tensor
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), this, other)
             : IntegerDivision.Rounded(this, other, mode);
 
-    /// <summary>The quotient, element by element; integers give real ones unless it is rounded: PyTorch's <c>div</c>.</summary>
+    /// <summary>
+    /// The element-wise quotient; integers are divided as real numbers unless a rounding mode is given: PyTorch's <c>div</c>.
+    /// </summary>
     /// <param name="other">The number.</param>
-    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
+    /// <param name="roundingMode">The rounding mode of the quotient; null: no rounding.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([7, -7]).Div(2)   // tensor([ 3.5000, -3.5000])
@@ -38,9 +42,9 @@ public sealed partial class Tensor
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), static (a, s) => Exports.DivScalar(a, s, null), this, other)
             : IntegerDivision.Rounded(this, other, mode);
 
-    /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
+    /// <summary>The element-wise quotient, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
-    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
+    /// <param name="roundingMode">The rounding mode of the quotient; null: no rounding.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -55,9 +59,9 @@ public sealed partial class Tensor
             ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), this, other)
             : IntegerDivision.Rounded_(this, other, mode);
 
-    /// <summary>The quotient, element by element, in place: PyTorch's <c>div_</c>.</summary>
+    /// <summary>The element-wise quotient, in place: PyTorch's <c>div_</c>.</summary>
     /// <param name="other">The number.</param>
-    /// <param name="roundingMode">How to round the quotient; null: not at all.</param>
+    /// <param name="roundingMode">The rounding mode of the quotient; null: no rounding.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
@@ -111,12 +115,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor TrueDivide_(Scalar other) => Div_(other);
 
-    /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
+    /// <summary>The element-wise quotient rounded down, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide(Torch.Tensor([2.0, 2.0]))   // tensor([-2.,  2.])
@@ -125,11 +129,11 @@ public sealed partial class Tensor
     public Tensor FloorDivide(Tensor other) => IntegerDivision.Run(
         this, other, static (x, other) => Gate.Direct(static (a, b) => Exports.FloorDivide(a, b), x, other));
 
-    /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
+    /// <summary>The element-wise quotient rounded down, as Python's <c>//</c>: PyTorch's <c>floor_divide</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).FloorDivide(2)   // tensor([-2.,  2.])
@@ -138,7 +142,7 @@ public sealed partial class Tensor
     public Tensor FloorDivide(Scalar other) => IntegerDivision.Run(
         this, other, static (x, number) => Gate.Direct(static (a, b) => Exports.FloorDivideScalar(a, b), x, number));
 
-    /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
+    /// <summary>The element-wise quotient rounded down, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -152,7 +156,7 @@ public sealed partial class Tensor
         this, other, static (x, other) => Gate.DirectInPlace(static (a, b) => Exports.FloorDivide_(a, b), x, other),
         static (x, other) => x.FloorDivide(other));
 
-    /// <summary>The quotient rounded down, element by element, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
+    /// <summary>The element-wise quotient rounded down, as Python's <c>//</c>, in place: PyTorch's <c>floor_divide_</c>.</summary>
     /// <param name="other">The number.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
@@ -165,13 +169,13 @@ public sealed partial class Tensor
         this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.FloorDivideScalar_(a, b), x, number));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.
+    /// The element-wise remainder of the division, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.
     /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder(Torch.Tensor([2.0, -3.0]))   // tensor([ 1., -1.])
@@ -181,12 +185,12 @@ public sealed partial class Tensor
         this, other, static (x, other) => Gate.Direct(static (a, b) => Exports.Remainder(a, b), x, other));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.
+    /// The element-wise remainder of the division, with the sign of the divisor, as Python's <c>%</c>: PyTorch's <c>remainder</c>.
     /// </summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Remainder(2)   // tensor([1., 1.])
@@ -196,7 +200,7 @@ public sealed partial class Tensor
         this, other, static (x, number) => Gate.Direct(static (a, b) => Exports.RemainderScalar(a, b), x, number));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
+    /// The element-wise remainder of the division, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
     /// <c>remainder_</c>.
     /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -213,7 +217,7 @@ public sealed partial class Tensor
         static (x, other) => x.Remainder(other));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
+    /// The element-wise remainder of the division, with the sign of the divisor, as Python's <c>%</c>, in place: PyTorch's
     /// <c>remainder_</c>.
     /// </summary>
     /// <param name="other">The number.</param>
@@ -228,13 +232,13 @@ public sealed partial class Tensor
         this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.RemainderScalar_(a, b), x, number));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
+    /// The element-wise remainder of the division, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
     /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod(Torch.Tensor([2.0, -3.0]))   // tensor([-1.,  2.])
@@ -244,12 +248,12 @@ public sealed partial class Tensor
         this, other, static (x, other) => Gate.Direct(static (a, b) => Exports.Fmod(a, b), x, other));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
+    /// The element-wise remainder of the division, with the sign of the dividend, as C#'s <c>%</c>: PyTorch's <c>fmod</c>.
     /// </summary>
     /// <param name="other">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([-3.0, 5.0]).Fmod(2)   // tensor([-1.,  1.])
@@ -259,7 +263,7 @@ public sealed partial class Tensor
         this, other, static (x, number) => Gate.Direct(static (a, b) => Exports.FmodScalar(a, b), x, number));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
+    /// The element-wise remainder of the division, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
     /// <c>fmod_</c>.
     /// </summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
@@ -275,7 +279,7 @@ public sealed partial class Tensor
         this, other, static (x, other) => Gate.DirectInPlace(static (a, b) => Exports.Fmod_(a, b), x, other), static (x, other) => x.Fmod(other));
 
     /// <summary>
-    /// The remainder of the division, element by element, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
+    /// The element-wise remainder of the division, with the sign of the dividend, as C#'s <c>%</c>, in place: PyTorch's
     /// <c>fmod_</c>.
     /// </summary>
     /// <param name="other">The number.</param>
@@ -290,8 +294,8 @@ public sealed partial class Tensor
         this, other, static (x, number) => Gate.DirectInPlace(static (a, b) => Exports.FmodScalar_(a, b), x, number));
 
     /// <summary>1 divided by each element: PyTorch's <c>reciprocal</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Reciprocal()   // tensor([1.0000, 0.5000, 0.2500])
     /// </code></example>
@@ -312,7 +316,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([12, 18, 0]).Gcd(Torch.Tensor([8, 27, 5]))   // tensor([4, 9, 5])
@@ -338,7 +342,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([4, 6, 0]).Lcm(Torch.Tensor([6, 9, 5]))   // tensor([12, 18,  0])

@@ -4,8 +4,8 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>e to the power of each element: PyTorch's <c>exp</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp()   // tensor([1.0000, 2.7183, 7.3891])
     /// </code></example>
@@ -22,8 +22,8 @@ public sealed partial class Tensor
     public Tensor Exp_() => Gate.DirectInPlace(static t => Exports.Exp_(t), this);
 
     /// <summary>2 to the power of each element: PyTorch's <c>exp2</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Exp2()   // tensor([1., 2., 4.])
     /// </code></example>
@@ -39,16 +39,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Exp2_() => Gate.DirectInPlace(static t => Exports.Exp2_(t), this);
 
-    /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>expm1</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>e to the power of each element, minus 1; accurate near 0: PyTorch's <c>expm1</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 2.0]).Expm1()   // tensor([0.0000, 1.7183, 6.3891])
     /// </code></example>
     [TorchFunction]
     public Tensor Expm1() => Gate.Direct(static t => Exports.Expm1(t), this);
 
-    /// <summary>e to the power of each element, less 1; exact near 0, in place: PyTorch's <c>expm1_</c>.</summary>
+    /// <summary>e to the power of each element, minus 1; accurate near 0, in place: PyTorch's <c>expm1_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -58,8 +58,8 @@ public sealed partial class Tensor
     public Tensor Expm1_() => Gate.DirectInPlace(static t => Exports.Expm1_(t), this);
 
     /// <summary>The natural logarithm of each element: PyTorch's <c>log</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Log()   // tensor([0.0000, 0.6931, 1.3863])
     /// </code></example>
@@ -76,8 +76,8 @@ public sealed partial class Tensor
     public Tensor Log_() => Gate.DirectInPlace(static t => Exports.Log_(t), this);
 
     /// <summary>The logarithm to base 2 of each element: PyTorch's <c>log2</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 8.0]).Log2()   // tensor([0., 1., 3.])
     /// </code></example>
@@ -94,8 +94,8 @@ public sealed partial class Tensor
     public Tensor Log2_() => Gate.DirectInPlace(static t => Exports.Log2_(t), this);
 
     /// <summary>The logarithm to base 10 of each element: PyTorch's <c>log10</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 10.0, 1000.0]).Log10()   // tensor([0., 1., 3.])
     /// </code></example>
@@ -111,16 +111,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Log10_() => Gate.DirectInPlace(static t => Exports.Log10_(t), this);
 
-    /// <summary>The natural logarithm of 1 plus each element; exact near 0: PyTorch's <c>log1p</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The natural logarithm of 1 plus each element; accurate near 0: PyTorch's <c>log1p</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0, 3.0]).Log1p()   // tensor([0.0000, 0.6931, 1.3863])
     /// </code></example>
     [TorchFunction]
     public Tensor Log1p() => Gate.Direct(static t => Exports.Log1p(t), this);
 
-    /// <summary>The natural logarithm of 1 plus each element; exact near 0, in place: PyTorch's <c>log1p_</c>.</summary>
+    /// <summary>The natural logarithm of 1 plus each element; accurate near 0, in place: PyTorch's <c>log1p_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -129,11 +129,13 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Log1p_() => Gate.DirectInPlace(static t => Exports.Log1p_(t), this);
 
-    /// <summary>log(exp(this) + exp(other)) without overflow, element by element: PyTorch's <c>logaddexp</c>.</summary>
+    /// <summary>log(exp(this) + exp(other)) without overflow, element-wise: PyTorch's <c>logaddexp</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, or libtorch does not support the operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([-1.0, 0.0]).Logaddexp(Torch.Tensor([-1.0, 1.0]))   // tensor([-0.3069,  1.3133])
     /// </code></example>
@@ -147,7 +149,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1000.0]).Logaddexp2(Torch.Tensor([1.0, 999.0]))   // tensor([   2.0000, 1000.5850])
@@ -155,18 +157,20 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Logaddexp2(Tensor other) => Gate.Direct(static (a, b) => Exports.Logaddexp2(a, b), this, other);
 
-    /// <summary>this * log(other), and 0 where this is 0, element by element: PyTorch's <c>xlogy</c>.</summary>
+    /// <summary>this * log(other), and 0 where this is 0, element-wise: PyTorch's <c>xlogy</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, or libtorch does not support the operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 2.0]).Xlogy(Torch.Tensor([0.0, 1.0]))   // tensor([0., 0.])
     /// </code></example>
     [TorchFunction]
     public Tensor Xlogy(Tensor other) => Gate.Direct(static (a, b) => Exports.Xlogy(a, b), this, other);
 
-    /// <summary>this * log(other), and 0 where this is 0, element by element, in place: PyTorch's <c>xlogy_</c>.</summary>
+    /// <summary>this * log(other), and 0 where this is 0, element-wise, in place: PyTorch's <c>xlogy_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -184,7 +188,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 3.0]).Ldexp(Torch.Tensor([2, -1]))   // tensor([4.0000, 1.5000])
@@ -205,7 +209,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Ldexp_(Tensor other) => Script.InPlace(this, $"{this}.ldexp_({other})");
 
-    /// <summary>Each element as a mantissa in 0.5 to 1 and a power of 2: PyTorch's <c>frexp</c>.</summary>
+    /// <summary>Splits each element into a mantissa in [0.5, 1) and a power of 2: PyTorch's <c>frexp</c>.</summary>
     /// <returns>The mantissas in the dtype, and the exponents in int32.</returns>
     /// <exception cref="TorchException">The dtype is not floating-point.</exception>
     /// <example><code>

@@ -4,8 +4,8 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The hyperbolic sine of each element: PyTorch's <c>sinh</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sinh()   // tensor([0.0000, 0.5211, 1.1752])
     /// </code></example>
@@ -22,8 +22,8 @@ public sealed partial class Tensor
     public Tensor Sinh_() => Gate.DirectInPlace(static t => Exports.Sinh_(t), this);
 
     /// <summary>The hyperbolic cosine of each element: PyTorch's <c>cosh</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cosh()   // tensor([1.0000, 1.1276, 1.5431])
     /// </code></example>
@@ -40,8 +40,8 @@ public sealed partial class Tensor
     public Tensor Cosh_() => Gate.DirectInPlace(static t => Exports.Cosh_(t), this);
 
     /// <summary>The hyperbolic tangent of each element: PyTorch's <c>tanh</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tanh()   // tensor([0.0000, 0.4621, 0.7616])
     /// </code></example>
@@ -57,16 +57,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Tanh_() => Gate.DirectInPlace(static t => Exports.Tanh_(t), this);
 
-    /// <summary>The number whose hyperbolic sine each element is: PyTorch's <c>asinh</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The inverse hyperbolic sine of each element: PyTorch's <c>asinh</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
     [TorchFunction, Alias("Arcsinh")]
     public Tensor Asinh() => Gate.Direct(static t => Exports.Asinh(t), this);
 
-    /// <summary>The number whose hyperbolic sine each element is, in place: PyTorch's <c>asinh_</c>.</summary>
+    /// <summary>The inverse hyperbolic sine of each element, in place: PyTorch's <c>asinh_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -76,16 +76,16 @@ public sealed partial class Tensor
     [Alias("Arcsinh_")]
     public Tensor Asinh_() => Gate.DirectInPlace(static t => Exports.Asinh_(t), this);
 
-    /// <summary>The number whose hyperbolic cosine each element is: PyTorch's <c>acosh</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The inverse hyperbolic cosine of each element: PyTorch's <c>acosh</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
     [TorchFunction, Alias("Arccosh")]
     public Tensor Acosh() => Gate.Direct(static t => Exports.Acosh(t), this);
 
-    /// <summary>The number whose hyperbolic cosine each element is, in place: PyTorch's <c>acosh_</c>.</summary>
+    /// <summary>The inverse hyperbolic cosine of each element, in place: PyTorch's <c>acosh_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -95,16 +95,16 @@ public sealed partial class Tensor
     [Alias("Arccosh_")]
     public Tensor Acosh_() => Gate.DirectInPlace(static t => Exports.Acosh_(t), this);
 
-    /// <summary>The number whose hyperbolic tangent each element is: PyTorch's <c>atanh</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The inverse hyperbolic tangent of each element: PyTorch's <c>atanh</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
     [TorchFunction, Alias("Arctanh")]
     public Tensor Atanh() => Gate.Direct(static t => Exports.Atanh(t), this);
 
-    /// <summary>The number whose hyperbolic tangent each element is, in place: PyTorch's <c>atanh_</c>.</summary>
+    /// <summary>The inverse hyperbolic tangent of each element, in place: PyTorch's <c>atanh_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>

@@ -3,12 +3,12 @@ namespace TorchLite;
 /// <content>Logical operations.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Whether both elements are not zero: PyTorch's <c>logical_and</c>.</summary>
+    /// <summary>Whether both elements are nonzero: PyTorch's <c>logical_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalAnd(Torch.Tensor([true, true]))   // tensor([ True, False])
@@ -16,7 +16,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor LogicalAnd(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalAnd(a, b), this, other);
 
-    /// <summary>Whether both elements are not zero, in place: PyTorch's <c>logical_and_</c>.</summary>
+    /// <summary>Whether both elements are nonzero, in place: PyTorch's <c>logical_and_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -28,12 +28,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor LogicalAnd_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalAnd_(a, b), this, other);
 
-    /// <summary>Whether one element at least is not zero: PyTorch's <c>logical_or</c>.</summary>
+    /// <summary>Whether at least one element is nonzero: PyTorch's <c>logical_or</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalOr(Torch.Tensor([false, false]))   // tensor([ True, False])
@@ -41,7 +41,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor LogicalOr(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalOr(a, b), this, other);
 
-    /// <summary>Whether one element at least is not zero, in place: PyTorch's <c>logical_or_</c>.</summary>
+    /// <summary>Whether at least one element is nonzero, in place: PyTorch's <c>logical_or_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -53,12 +53,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor LogicalOr_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.LogicalOr_(a, b), this, other);
 
-    /// <summary>Whether just one of the elements is not zero: PyTorch's <c>logical_xor</c>.</summary>
+    /// <summary>Whether exactly one of the elements is nonzero: PyTorch's <c>logical_xor</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new bool tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalXor(Torch.Tensor([true, true]))   // tensor([False,  True])
@@ -66,7 +66,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor LogicalXor(Tensor other) => Gate.Direct(static (a, b) => Exports.LogicalXor(a, b), this, other);
 
-    /// <summary>Whether just one of the elements is not zero, in place: PyTorch's <c>logical_xor_</c>.</summary>
+    /// <summary>Whether exactly one of the elements is nonzero, in place: PyTorch's <c>logical_xor_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -80,7 +80,7 @@ public sealed partial class Tensor
 
     /// <summary>Whether each element is zero: PyTorch's <c>logical_not</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([true, false]).LogicalNot()   // tensor([False,  True])
     /// </code></example>

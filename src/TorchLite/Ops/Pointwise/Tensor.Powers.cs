@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="exponent"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow(Torch.Tensor([2.0, 3.0, 0.5]))   // tensor([1.0000, 8.0000, 1.7321])
@@ -20,7 +20,7 @@ public sealed partial class Tensor
     /// <param name="exponent">The number.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow(2)   // tensor([1., 4., 9.])
@@ -55,7 +55,9 @@ public sealed partial class Tensor
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="exponent"/> is null.</exception>
-    /// <exception cref="TorchException">The shapes do not broadcast, or libtorch has no such operation for these dtypes.</exception>
+    /// <exception cref="TorchException">
+    /// The shapes do not broadcast, or libtorch does not support the operation for these dtypes.
+    /// </exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.0]).FloatPower(Torch.Tensor([2.0, 0.5]))
     /// // tensor([4.0000, 1.7321], dtype=torch.float64)
@@ -66,7 +68,7 @@ public sealed partial class Tensor
     /// <summary>Each element to a power, computed in float64: PyTorch's <c>float_power</c>.</summary>
     /// <param name="exponent">The number.</param>
     /// <returns>A new tensor of the same shape and the promoted dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([2.0, 3.0]).FloatPower(2)   // tensor([4., 9.], dtype=torch.float64)
     /// </code></example>
@@ -101,16 +103,16 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor FloatPower_(Tensor exponent) => Gate.DirectInPlace(static (a, b) => Exports.FloatPower_(a, b), this, exponent);
 
-    /// <summary>Each element times itself: PyTorch's <c>square</c>.</summary>
+    /// <summary>The square of each element: PyTorch's <c>square</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 2.0]).Square()   // tensor([2.2500, 4.0000])
     /// </code></example>
     [TorchFunction]
     public Tensor Square() => Pow(2);
 
-    /// <summary>Each element times itself, in place: PyTorch's <c>square_</c>.</summary>
+    /// <summary>The square of each element, in place: PyTorch's <c>square_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -120,8 +122,8 @@ public sealed partial class Tensor
     public Tensor Square_() => Gate.DirectInPlace(static (t, two) => Exports.PowScalar_(t, two), this, (Scalar)2);
 
     /// <summary>The square root of each element: PyTorch's <c>sqrt</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Sqrt()   // tensor([1.0000, 1.4142, 2.0000])
     /// </code></example>
@@ -138,8 +140,8 @@ public sealed partial class Tensor
     public Tensor Sqrt_() => Gate.DirectInPlace(static t => Exports.Sqrt_(t), this);
 
     /// <summary>1 divided by the square root of each element: PyTorch's <c>rsqrt</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 4.0]).Rsqrt()   // tensor([1.0000, 0.7071, 0.5000])
     /// </code></example>

@@ -5,16 +5,16 @@ namespace TorchLite;
 /// <content>Rounding and limits.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The next integer below each element: PyTorch's <c>floor</c>.</summary>
+    /// <summary>The largest integer not greater than each element: PyTorch's <c>floor</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Floor()   // tensor([-2.,  1.])
     /// </code></example>
     [TorchFunction]
     public Tensor Floor() => Gate.Direct(static t => Exports.Floor(t), this);
 
-    /// <summary>The next integer below each element, in place: PyTorch's <c>floor_</c>.</summary>
+    /// <summary>The largest integer not greater than each element, in place: PyTorch's <c>floor_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -23,16 +23,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Floor_() => Gate.DirectInPlace(static t => Exports.Floor_(t), this);
 
-    /// <summary>The next integer above each element: PyTorch's <c>ceil</c>.</summary>
+    /// <summary>The smallest integer not less than each element: PyTorch's <c>ceil</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Ceil()   // tensor([-1.,  2.])
     /// </code></example>
     [TorchFunction]
     public Tensor Ceil() => Gate.Direct(static t => Exports.Ceil(t), this);
 
-    /// <summary>The next integer above each element, in place: PyTorch's <c>ceil_</c>.</summary>
+    /// <summary>The smallest integer not less than each element, in place: PyTorch's <c>ceil_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -41,16 +41,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Ceil_() => Gate.DirectInPlace(static t => Exports.Ceil_(t), this);
 
-    /// <summary>Each element cut at the point: PyTorch's <c>trunc</c>.</summary>
+    /// <summary>Each element truncated toward zero: PyTorch's <c>trunc</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.5]).Trunc()   // tensor([-1.,  1.])
     /// </code></example>
     [TorchFunction, Alias("Fix")]
     public Tensor Trunc() => Gate.Direct(static t => Exports.Trunc(t), this);
 
-    /// <summary>Each element cut at the point, in place: PyTorch's <c>trunc_</c>.</summary>
+    /// <summary>Each element truncated toward zero, in place: PyTorch's <c>trunc_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -60,10 +60,10 @@ public sealed partial class Tensor
     [Alias("Fix_")]
     public Tensor Trunc_() => Gate.DirectInPlace(static t => Exports.Trunc_(t), this);
 
-    /// <summary>Each element rounded, a half to the even neighbour: PyTorch's <c>round</c>.</summary>
-    /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
+    /// <summary>Each element rounded to the nearest integer, halves to the even one: PyTorch's <c>round</c>.</summary>
+    /// <param name="decimals">The number of decimal places to keep; negative: digits before the decimal point.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.5, 1.5, 2.7]).Round()   // tensor([0., 2., 3.])
     /// Torch.Tensor([1.2345]).Round(decimals: 2)   // tensor([1.2300])
@@ -76,8 +76,8 @@ public sealed partial class Tensor
 
     private static readonly AtenOperator RoundOperator = new("aten::round");
 
-    /// <summary>Each element rounded, a half to the even neighbour, in place: PyTorch's <c>round_</c>.</summary>
-    /// <param name="decimals">How many decimals stay; negative: digits before the point.</param>
+    /// <summary>Each element rounded to the nearest integer, halves to the even one, in place: PyTorch's <c>round_</c>.</summary>
+    /// <param name="decimals">The number of decimal places to keep; negative: digits before the decimal point.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
     /// The result does not fit this shape or dtype, or the tensor is a leaf that requires gradients.
@@ -91,16 +91,16 @@ public sealed partial class Tensor
             ? this
             : Gate.DirectInPlace(static (t, d) => Exports.Round_(t, d), this, decimals);
 
-    /// <summary>What each element has behind the point: PyTorch's <c>frac</c>.</summary>
+    /// <summary>The fractional part of each element: PyTorch's <c>frac</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([-1.5, 1.25]).Frac()   // tensor([-0.5000,  0.2500])
     /// </code></example>
     [TorchFunction]
     public Tensor Frac() => Gate.Direct(static t => Exports.Frac(t), this);
 
-    /// <summary>What each element has behind the point, in place: PyTorch's <c>frac_</c>.</summary>
+    /// <summary>The fractional part of each element, in place: PyTorch's <c>frac_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -109,9 +109,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Frac_() => Gate.DirectInPlace(static t => Exports.Frac_(t), this);
 
-    /// <summary>Each element, held between two limits: PyTorch's <c>clamp</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <summary>Clamps each element to the range between two limits: PyTorch's <c>clamp</c>.</summary>
+    /// <param name="min">The lower bound; null: none.</param>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="TorchException">Neither limit is given.</exception>
     /// <example><code>
@@ -121,9 +121,9 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Clip")]
     public Tensor Clamp(Scalar? min = null, Scalar? max = null) => ClampWith(min, max, inPlace: false);
 
-    /// <summary>Each element, but no less than one tensor's and no more than another's: PyTorch's <c>clamp</c>.</summary>
-    /// <param name="min">The least values; null: no limit.</param>
-    /// <param name="max">The greatest values; null: no limit.</param>
+    /// <summary>Clamps each element to limits given by tensors: PyTorch's <c>clamp</c>.</summary>
+    /// <param name="min">The lower bounds; null: none.</param>
+    /// <param name="max">The upper bounds; null: none.</param>
     /// <returns>A new tensor of the broadcast shape.</returns>
     /// <exception cref="TorchException">Both are null, or the shapes do not broadcast.</exception>
     /// <example><code>
@@ -139,9 +139,9 @@ public sealed partial class Tensor
         _ => Gate.Direct(static (t, l, h) => Exports.ClampTensor(t, l, h), this, min, max),
     };
 
-    /// <summary>Each element, held between two limits, in place: PyTorch's <c>clamp_</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <summary>Clamps each element to the range between two limits, in place: PyTorch's <c>clamp_</c>.</summary>
+    /// <param name="min">The lower bound; null: none.</param>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">Neither limit is given.</exception>
     /// <example><code>
@@ -151,9 +151,9 @@ public sealed partial class Tensor
     [Alias("Clip_")]
     public Tensor Clamp_(Scalar? min = null, Scalar? max = null) => ClampWith(min, max, inPlace: true);
 
-    /// <summary>Each element, but no less than one tensor's and no more than another's, in place: PyTorch's <c>clamp_</c>.</summary>
-    /// <param name="min">The least values; null: no limit.</param>
-    /// <param name="max">The greatest values; null: no limit.</param>
+    /// <summary>Clamps each element to limits given by tensors, in place: PyTorch's <c>clamp_</c>.</summary>
+    /// <param name="min">The lower bounds; null: none.</param>
+    /// <param name="max">The upper bounds; null: none.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">Both are null, or the shapes do not broadcast.</exception>
     /// <example><code>
@@ -170,8 +170,8 @@ public sealed partial class Tensor
         _ => Gate.DirectInPlace(static (t, l, h) => Exports.ClampTensor_(t, l, h), this, min, max),
     };
 
-    /// <summary>Each element, or the limit where it is less: PyTorch's <c>clamp_min</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
+    /// <summary>Clamps each element to a minimum: PyTorch's <c>clamp_min</c>.</summary>
+    /// <param name="min">The lower bound; null: none.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMin(0)   // tensor([0, 0, 5])
@@ -179,7 +179,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor ClampMin(Scalar min) => Gate.Direct(static (t, s) => Exports.ClampMinScalar(t, s), this, min);
 
-    /// <summary>Each element, but no less than another tensor's: PyTorch's <c>clamp_min</c>.</summary>
+    /// <summary>Clamps each element to a minimum given by another tensor: PyTorch's <c>clamp_min</c>.</summary>
     /// <param name="min">The limits; the shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="min"/> is null.</exception>
@@ -190,15 +190,15 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor ClampMin(Tensor min) => Script.Run($"torch.clamp_min({this}, {min})");
 
-    /// <summary>Each element, or the limit where it is less, in place: PyTorch's <c>clamp_min_</c>.</summary>
-    /// <param name="min">The least value; null: none.</param>
+    /// <summary>Clamps each element to a minimum, in place: PyTorch's <c>clamp_min_</c>.</summary>
+    /// <param name="min">The lower bound; null: none.</param>
     /// <returns>This tensor.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMin_(0)   // tensor([0, 0, 5])
     /// </code></example>
     public Tensor ClampMin_(Scalar min) => Gate.DirectInPlace(static (t, s) => Exports.ClampMinScalar_(t, s), this, min);
 
-    /// <summary>Each element, but no less than another tensor's, in place: PyTorch's <c>clamp_min_</c>.</summary>
+    /// <summary>Clamps each element to a minimum given by another tensor, in place: PyTorch's <c>clamp_min_</c>.</summary>
     /// <param name="min">The limits; the shape broadcasts to this one.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="min"/> is null.</exception>
@@ -210,8 +210,8 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor ClampMin_(Tensor min) => Script.InPlace(this, $"torch.clamp_min_({this}, {min})");
 
-    /// <summary>Each element, or the limit where it is greater: PyTorch's <c>clamp_max</c>.</summary>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <summary>Clamps each element to a maximum: PyTorch's <c>clamp_max</c>.</summary>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMax(0)   // tensor([-2,  0,  0])
@@ -219,7 +219,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor ClampMax(Scalar max) => Gate.Direct(static (t, s) => Exports.ClampMaxScalar(t, s), this, max);
 
-    /// <summary>Each element, but no more than another tensor's: PyTorch's <c>clamp_max</c>.</summary>
+    /// <summary>Clamps each element to a maximum given by another tensor: PyTorch's <c>clamp_max</c>.</summary>
     /// <param name="max">The limits; the shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="max"/> is null.</exception>
@@ -230,15 +230,15 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor ClampMax(Tensor max) => Script.Run($"torch.clamp_max({this}, {max})");
 
-    /// <summary>Each element, or the limit where it is greater, in place: PyTorch's <c>clamp_max_</c>.</summary>
-    /// <param name="max">The greatest value; null: none.</param>
+    /// <summary>Clamps each element to a maximum, in place: PyTorch's <c>clamp_max_</c>.</summary>
+    /// <param name="max">The upper bound; null: none.</param>
     /// <returns>This tensor.</returns>
     /// <example><code>
     /// Torch.Tensor([-2, 0, 5]).ClampMax_(0)   // tensor([-2,  0,  0])
     /// </code></example>
     public Tensor ClampMax_(Scalar max) => Gate.DirectInPlace(static (t, s) => Exports.ClampMaxScalar_(t, s), this, max);
 
-    /// <summary>Each element, but no more than another tensor's, in place: PyTorch's <c>clamp_max_</c>.</summary>
+    /// <summary>Clamps each element to a maximum given by another tensor, in place: PyTorch's <c>clamp_max_</c>.</summary>
     /// <param name="max">The limits; the shape broadcasts to this one.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="max"/> is null.</exception>
@@ -250,10 +250,10 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor ClampMax_(Tensor max) => Script.InPlace(this, $"torch.clamp_max_({this}, {max})");
 
-    /// <summary>Numbers in place of nan and the infinities: PyTorch's <c>nan_to_num</c>.</summary>
-    /// <param name="nan">For nan.</param>
-    /// <param name="posinf">For positive infinity; null: the greatest number of the dtype.</param>
-    /// <param name="neginf">For negative infinity; null: the least number of the dtype.</param>
+    /// <summary>Replaces nan and the infinities by numbers: PyTorch's <c>nan_to_num</c>.</summary>
+    /// <param name="nan">The replacement for nan.</param>
+    /// <param name="posinf">The replacement for positive infinity; null: the largest number of the dtype.</param>
+    /// <param name="neginf">The replacement for negative infinity; null: the smallest number of the dtype.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <example><code>
     /// Torch.Tensor([double.NaN, 1.0, double.PositiveInfinity]).NanToNum(nan: 0.0, posinf: 9.0)   // tensor([0., 1., 9.])
@@ -262,10 +262,10 @@ public sealed partial class Tensor
     public Tensor NanToNum(double nan = 0.0, double? posinf = null, double? neginf = null) =>
         Gate.Direct(static (t, a) => Exports.NanToNum(t, a.nan, a.posinf, a.neginf), this, (nan, posinf, neginf));
 
-    /// <summary>Numbers in place of nan and the infinities, in place: PyTorch's <c>nan_to_num_</c>.</summary>
-    /// <param name="nan">For nan.</param>
-    /// <param name="posinf">For positive infinity; null: the greatest number of the dtype.</param>
-    /// <param name="neginf">For negative infinity; null: the least number of the dtype.</param>
+    /// <summary>Replaces nan and the infinities by numbers, in place: PyTorch's <c>nan_to_num_</c>.</summary>
+    /// <param name="nan">The replacement for nan.</param>
+    /// <param name="posinf">The replacement for positive infinity; null: the largest number of the dtype.</param>
+    /// <param name="neginf">The replacement for negative infinity; null: the smallest number of the dtype.</param>
     /// <returns>This tensor.</returns>
     /// <example><code>
     /// Torch.Tensor([double.NaN, 1.0]).NanToNum_()   // tensor([0., 1.])

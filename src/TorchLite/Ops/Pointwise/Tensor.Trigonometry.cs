@@ -4,8 +4,8 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The sine of each element, in radians: PyTorch's <c>sin</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Sin()   // tensor([0.0000, 0.4794, 0.8415])
     /// </code></example>
@@ -22,8 +22,8 @@ public sealed partial class Tensor
     public Tensor Sin_() => Gate.DirectInPlace(static t => Exports.Sin_(t), this);
 
     /// <summary>The cosine of each element, in radians: PyTorch's <c>cos</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Cos()   // tensor([1.0000, 0.8776, 0.5403])
     /// </code></example>
@@ -40,8 +40,8 @@ public sealed partial class Tensor
     public Tensor Cos_() => Gate.DirectInPlace(static t => Exports.Cos_(t), this);
 
     /// <summary>The tangent of each element, in radians: PyTorch's <c>tan</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Tan()   // tensor([0.0000, 0.5463, 1.5574])
     /// </code></example>
@@ -57,16 +57,16 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Tan_() => Gate.DirectInPlace(static t => Exports.Tan_(t), this);
 
-    /// <summary>The angle in radians whose sine each element is: PyTorch's <c>asin</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The arcsine of each element, in radians: PyTorch's <c>asin</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asin()   // tensor([0.0000, 0.5236, 1.5708])
     /// </code></example>
     [TorchFunction, Alias("Arcsin")]
     public Tensor Asin() => Gate.Direct(static t => Exports.Asin(t), this);
 
-    /// <summary>The angle in radians whose sine each element is, in place: PyTorch's <c>asin_</c>.</summary>
+    /// <summary>The arcsine of each element, in radians, in place: PyTorch's <c>asin_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -76,16 +76,16 @@ public sealed partial class Tensor
     [Alias("Arcsin_")]
     public Tensor Asin_() => Gate.DirectInPlace(static t => Exports.Asin_(t), this);
 
-    /// <summary>The angle in radians whose cosine each element is: PyTorch's <c>acos</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The arccosine of each element, in radians: PyTorch's <c>acos</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Acos()   // tensor([1.5708, 1.0472, 0.0000])
     /// </code></example>
     [TorchFunction, Alias("Arccos")]
     public Tensor Acos() => Gate.Direct(static t => Exports.Acos(t), this);
 
-    /// <summary>The angle in radians whose cosine each element is, in place: PyTorch's <c>acos_</c>.</summary>
+    /// <summary>The arccosine of each element, in radians, in place: PyTorch's <c>acos_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -95,16 +95,16 @@ public sealed partial class Tensor
     [Alias("Arccos_")]
     public Tensor Acos_() => Gate.DirectInPlace(static t => Exports.Acos_(t), this);
 
-    /// <summary>The angle in radians whose tangent each element is: PyTorch's <c>atan</c>.</summary>
-    /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <summary>The arctangent of each element, in radians: PyTorch's <c>atan</c>.</summary>
+    /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 0.5, 1.0]).Atan()   // tensor([0.0000, 0.4636, 0.7854])
     /// </code></example>
     [TorchFunction, Alias("Arctan")]
     public Tensor Atan() => Gate.Direct(static t => Exports.Atan(t), this);
 
-    /// <summary>The angle in radians whose tangent each element is, in place: PyTorch's <c>atan_</c>.</summary>
+    /// <summary>The arctangent of each element, in radians, in place: PyTorch's <c>atan_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -114,12 +114,12 @@ public sealed partial class Tensor
     [Alias("Arctan_")]
     public Tensor Atan_() => Gate.DirectInPlace(static t => Exports.Atan_(t), this);
 
-    /// <summary>The angle in radians of the point (other, this), over the whole circle: PyTorch's <c>atan2</c>.</summary>
+    /// <summary>The angle of the point (other, this) in radians, in all four quadrants: PyTorch's <c>atan2</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, -1.0]).Atan2(Torch.Tensor([1.0, -1.0]))   // tensor([ 0.7854, -2.3562])
@@ -127,7 +127,7 @@ public sealed partial class Tensor
     [TorchFunction, Alias("Arctan2")]
     public Tensor Atan2(Tensor other) => Gate.Direct(static (a, b) => Exports.Atan2(a, b), this, other);
 
-    /// <summary>The angle in radians of the point (other, this), over the whole circle, in place: PyTorch's <c>atan2_</c>.</summary>
+    /// <summary>The angle of the point (other, this) in radians, in all four quadrants, in place: PyTorch's <c>atan2_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -140,12 +140,12 @@ public sealed partial class Tensor
     [Alias("Arctan2_")]
     public Tensor Atan2_(Tensor other) => Gate.DirectInPlace(static (a, b) => Exports.Atan2_(a, b), this, other);
 
-    /// <summary>The length of the hypotenuse over two legs: PyTorch's <c>hypot</c>.</summary>
+    /// <summary>The hypotenuse of right triangles with two given legs, element-wise: PyTorch's <c>hypot</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// The shapes do not broadcast, the devices differ, or libtorch has no such operation for these dtypes.
+    /// The shapes do not broadcast, the devices differ, or libtorch does not support the operation for these dtypes.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([3.0, 5.0]).Hypot(Torch.Tensor([4.0, 12.0]))   // tensor([ 5., 13.])
@@ -153,7 +153,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Hypot(Tensor other) => Gate.Direct(static (a, b) => Exports.Hypot(a, b), this, other);
 
-    /// <summary>The length of the hypotenuse, element by element, in place: PyTorch's <c>hypot_</c>.</summary>
+    /// <summary>The hypotenuse of right triangles with two given legs, element-wise, in place: PyTorch's <c>hypot_</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -165,19 +165,19 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Hypot_(Tensor other) => Script.InPlace(this, $"{this}.hypot_({other})");
 
-    /// <summary>Degrees as radians: PyTorch's <c>deg2rad</c>.</summary>
+    /// <summary>Converts degrees to radians: PyTorch's <c>deg2rad</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 180.0]).Deg2rad()   // tensor([0.0000, 3.1416])
     /// </code></example>
     [TorchFunction]
     public Tensor Deg2rad() => Gate.Direct(static t => Exports.Deg2rad(t), this);
 
-    /// <summary>Degrees as radians, in place: PyTorch's <c>deg2rad_</c>.</summary>
+    /// <summary>Converts degrees to radians, in place: PyTorch's <c>deg2rad_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
-    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// The tensor is a leaf that requires gradients, or libtorch does not support the operation for this dtype.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 180.0]).Deg2rad_()   // tensor([0.0000, 3.1416])
@@ -185,19 +185,19 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Deg2rad_() => Gate.DirectInPlace(static t => Exports.Deg2rad_(t), this);
 
-    /// <summary>Radians as degrees: PyTorch's <c>rad2deg</c>.</summary>
+    /// <summary>Converts radians to degrees: PyTorch's <c>rad2deg</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0]).Rad2deg()   // tensor([ 0.0000, 57.2958])
     /// </code></example>
     [TorchFunction]
     public Tensor Rad2deg() => Gate.Direct(static t => Exports.Rad2deg(t), this);
 
-    /// <summary>Radians as degrees, in place: PyTorch's <c>rad2deg_</c>.</summary>
+    /// <summary>Converts radians to degrees, in place: PyTorch's <c>rad2deg_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
-    /// The tensor is a leaf that requires gradients, or libtorch has no such operation for this dtype.
+    /// The tensor is a leaf that requires gradients, or libtorch does not support the operation for this dtype.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0.0, 1.0]).Rad2deg_()   // tensor([ 0.0000, 57.2958])

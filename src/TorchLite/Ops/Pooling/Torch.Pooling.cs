@@ -1,15 +1,15 @@
 namespace TorchLite;
 
-/// <content>Pooling, and channels moved about.</content>
+/// <content>Pooling, and rearranging channels.</content>
 public static partial class Torch
 {
     /// <summary>The mean of each window: PyTorch's <c>avg_pool1d</c>.</summary>
     /// <param name="input">(batch, channels, length), or without the batch.</param>
     /// <param name="kernelSize">The size of a window.</param>
-    /// <param name="stride">From one window to the next; the size of a window if null.</param>
-    /// <param name="padding">How many zeros go at both ends; none if null.</param>
-    /// <param name="ceilMode">Whether a window that reaches beyond the end counts.</param>
-    /// <param name="countIncludePad">Whether the zeros count in the mean.</param>
+    /// <param name="stride">The step between windows; null: the size of a window.</param>
+    /// <param name="padding">The number of zeros added at both ends; null: none.</param>
+    /// <param name="ceilMode">Whether to include a window that extends beyond the end.</param>
+    /// <param name="countIncludePad">Whether to include the padding in the mean.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The shape or the sizes do not fit.</exception>
@@ -23,7 +23,7 @@ public static partial class Torch
         return Script.Run($"torch.avg_pool1d({input}, {kernelSize}, {step}, {pad}, {ceilMode}, {countIncludePad})");
     }
 
-    /// <summary>The means of so many windows as are asked for: PyTorch's <c>adaptive_avg_pool1d</c>.</summary>
+    /// <summary>Average pooling with the given output size: PyTorch's <c>adaptive_avg_pool1d</c>.</summary>
     /// <param name="input">(batch, channels, length), or without the batch.</param>
     /// <param name="outputSize">The length of the result.</param>
     /// <returns>A new tensor.</returns>
@@ -35,9 +35,9 @@ public static partial class Torch
     public static Tensor AdaptiveAvgPool1d(Tensor input, Dims outputSize) =>
         Script.Run($"torch.adaptive_avg_pool1d({input}, {outputSize})");
 
-    /// <summary>The channels in another order: those of each group dealt out among the others: PyTorch's <c>channel_shuffle</c>.</summary>
+    /// <summary>Shuffles the channels between groups: PyTorch's <c>channel_shuffle</c>.</summary>
     /// <param name="input">The images.</param>
-    /// <param name="groups">How many groups the channels are in.</param>
+    /// <param name="groups">The number of groups of channels.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The shape does not fit the number, or the number is not positive.</exception>
@@ -46,9 +46,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor ChannelShuffle(Tensor input, long groups) => Script.Run($"torch.channel_shuffle({input}, {groups})");
 
-    /// <summary>The channels in another order, as <c>channel_shuffle</c> gives them: PyTorch's <c>native_channel_shuffle</c>.</summary>
+    /// <summary>Shuffles the channels between groups, as <c>channel_shuffle</c>: PyTorch's <c>native_channel_shuffle</c>.</summary>
     /// <param name="input">The images.</param>
-    /// <param name="groups">How many groups the channels are in.</param>
+    /// <param name="groups">The number of groups of channels.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The shape does not fit the number, or the number is not positive.</exception>
@@ -62,7 +62,9 @@ public static partial class Torch
         return Script.Run($"torch.native_channel_shuffle({input}, {groups})");
     }
 
-    /// <summary>Channels dealt out as finer pixels: (…, C·r², H, W) becomes (…, C, H·r, W·r): PyTorch's <c>pixel_shuffle</c>.</summary>
+    /// <summary>
+    /// Rearranges channels into spatial dimensions: (…, C·r², H, W) becomes (…, C, H·r, W·r): PyTorch's <c>pixel_shuffle</c>.
+    /// </summary>
     /// <param name="input">The images.</param>
     /// <param name="upscaleFactor">The factor r.</param>
     /// <returns>A new tensor.</returns>
@@ -76,7 +78,9 @@ public static partial class Torch
     public static Tensor PixelShuffle(Tensor input, long upscaleFactor) =>
         Script.Run($"torch.pixel_shuffle({input}, {upscaleFactor})");
 
-    /// <summary>Pixels gathered as channels: (…, C, H·r, W·r) becomes (…, C·r², H, W): PyTorch's <c>pixel_unshuffle</c>.</summary>
+    /// <summary>
+    /// Rearranges spatial dimensions into channels: (…, C, H·r, W·r) becomes (…, C·r², H, W): PyTorch's <c>pixel_unshuffle</c>.
+    /// </summary>
     /// <param name="input">The images.</param>
     /// <param name="downscaleFactor">The factor r.</param>
     /// <returns>A new tensor.</returns>

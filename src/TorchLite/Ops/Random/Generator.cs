@@ -7,7 +7,7 @@ namespace TorchLite;
 /// <summary>
 /// A source of random numbers with a state of its own, the same numbers as PyTorch's for the same seed: PyTorch's <c>torch.Generator</c>.
 /// </summary>
-/// <remarks>Its numbers are drawn on the CPU. One generator is not for two threads at the same time.</remarks>
+/// <remarks>The numbers are generated on the CPU. A generator must not be used by two threads at the same time.</remarks>
 /// <example><code>
 /// var g = new Generator().ManualSeed(7);
 /// Torch.Rand([2], generator: g)   // tensor([0.5349, 0.1988])
@@ -46,7 +46,7 @@ public sealed class Generator
     /// </code></example>
     public Device Device => "cpu";
 
-    /// <summary>Starts the numbers anew from a seed: PyTorch's <c>manual_seed</c>.</summary>
+    /// <summary>Reseeds the generator with a seed: PyTorch's <c>manual_seed</c>.</summary>
     /// <param name="seed">Any integer.</param>
     /// <returns>This generator.</returns>
     /// <example><code>
@@ -59,7 +59,7 @@ public sealed class Generator
         return this;
     }
 
-    /// <summary>Starts the numbers anew from a seed that nobody can foresee: PyTorch's <c>seed</c>.</summary>
+    /// <summary>Reseeds the generator with a nondeterministic seed: PyTorch's <c>seed</c>.</summary>
     /// <returns>The seed.</returns>
     /// <example><code>
     /// var g = new Generator();
@@ -72,8 +72,8 @@ public sealed class Generator
         return seed;
     }
 
-    /// <summary>The seed from which the numbers started: PyTorch's <c>initial_seed</c>.</summary>
-    /// <returns>The seed; one of 2^63 and above as the negative number of the same bits.</returns>
+    /// <summary>The initial seed: PyTorch's <c>initial_seed</c>.</summary>
+    /// <returns>The seed; one of 2^63 and above as the negative number with the same bits.</returns>
     /// <example><code>
     /// new Generator().InitialSeed()   // 67280421310721
     /// </code></example>
@@ -96,7 +96,7 @@ public sealed class Generator
         return state;
     }
 
-    /// <summary>Goes back to a state that <see cref="GetState"/> gave: PyTorch's <c>set_state</c>.</summary>
+    /// <summary>Restores a state that <see cref="GetState"/> returned: PyTorch's <c>set_state</c>.</summary>
     /// <param name="newState">The state.</param>
     /// <exception cref="ArgumentNullException"><paramref name="newState"/> is null.</exception>
     /// <exception cref="TorchTypeException">The tensor is not a uint8 tensor on the CPU.</exception>
@@ -119,7 +119,7 @@ public sealed class Generator
         GC.KeepAlive(native);
     }
 
-    /// <summary>A generator that goes on with the same numbers: PyTorch's <c>clone_state</c>.</summary>
+    /// <summary>A copy of the generator, which continues with the same numbers: PyTorch's <c>clone_state</c>.</summary>
     /// <returns>A new generator.</returns>
     /// <example><code>
     /// var g = new Generator().ManualSeed(7);

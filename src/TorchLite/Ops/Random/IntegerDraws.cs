@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>Integers drawn with a generator of one's own: the numbers that libtorch's <c>random_</c> draws with it.</summary>
+/// <summary>Integers drawn with a given generator: the numbers that libtorch's <c>random_</c> draws with it.</summary>
 /// <remarks>
 /// LibTorchSharp passes a generator to <c>random_</c> with two bounds only, and those as doubles. Where these do not tell the bounds, the
 /// draw is made otherwise.

@@ -18,7 +18,8 @@ public static partial class Torch
         public static Tensor GetRngState() => Torch.GetRngState();
 
         /// <summary>
-        /// Sets the CPU's default generator to a state that <see cref="GetRngState"/> gave: PyTorch's <c>torch.random.set_rng_state</c>.
+        /// Sets the CPU's default generator to a state that <see cref="GetRngState"/> returned: PyTorch's
+        /// <c>torch.random.set_rng_state</c>.
         /// </summary>
         /// <param name="newState">The state.</param>
         /// <exception cref="ArgumentNullException"><paramref name="newState"/> is null.</exception>
@@ -32,7 +33,7 @@ public static partial class Torch
         /// </code></example>
         public static void SetRngState(Tensor newState) => Torch.SetRngState(newState);
 
-        /// <summary>Starts the random numbers of every device anew from a seed: PyTorch's <c>torch.random.manual_seed</c>.</summary>
+        /// <summary>Reseeds the random numbers of every device with a seed: PyTorch's <c>torch.random.manual_seed</c>.</summary>
         /// <param name="seed">Any integer.</param>
         /// <returns>The default generator.</returns>
         /// <example><code>
@@ -41,7 +42,7 @@ public static partial class Torch
         public static Generator ManualSeed(long seed) => Torch.ManualSeed(seed);
 
         /// <summary>
-        /// Starts the random numbers of every device anew from a seed that nobody can foresee: PyTorch's <c>torch.random.seed</c>.
+        /// Reseeds the random numbers of every device with a nondeterministic seed: PyTorch's <c>torch.random.seed</c>.
         /// </summary>
         /// <returns>The seed.</returns>
         /// <example><code>
@@ -49,8 +50,8 @@ public static partial class Torch
         /// </code></example>
         public static long Seed() => Torch.Seed();
 
-        /// <summary>The seed from which the CPU's random numbers started: PyTorch's <c>torch.random.initial_seed</c>.</summary>
-        /// <returns>The seed; one of 2^63 and above as the negative number of the same bits.</returns>
+        /// <summary>The initial seed of the CPU's random numbers: PyTorch's <c>torch.random.initial_seed</c>.</summary>
+        /// <returns>The seed; one of 2^63 and above as the negative number with the same bits.</returns>
         /// <example><code>
         /// Torch.ManualSeed(42);
         /// Torch.Random.InitialSeed()   // 42
@@ -58,10 +59,10 @@ public static partial class Torch
         public static long InitialSeed() => Torch.InitialSeed();
 
         /// <summary>
-        /// Lets the random numbers of the CPU go on after the <c>using</c> as if nothing in it had drawn any: PyTorch's
+        /// Restores the state of the CPU's random numbers at the end of the <c>using</c>: PyTorch's
         /// <c>torch.random.fork_rng</c>.
         /// </summary>
-        /// <param name="enabled">Whether to do so at all.</param>
+        /// <param name="enabled">Whether to enable it.</param>
         /// <returns>The scope, for a <c>using</c>.</returns>
         /// <example><code>
         /// Torch.ManualSeed(0);

@@ -1,9 +1,9 @@
 namespace TorchLite;
 
-/// <content>Tensors drawn at random.</content>
+/// <content>Random tensors.</content>
 public static partial class Torch
 {
-    /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
+    /// <summary>Uniformly distributed random numbers in [0, 1): PyTorch's <c>torch.rand</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
     /// <returns>A new tensor of the default dtype.</returns>
     /// <exception cref="TorchException">A size is negative.</exception>
@@ -13,14 +13,14 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Rand(params ReadOnlySpan<long> size) => Rand(new Shape(size));
 
-    /// <summary>Random numbers from 0 to below 1, all equally likely: PyTorch's <c>torch.rand</c>.</summary>
+    /// <summary>Uniformly distributed random numbers in [0, 1): PyTorch's <c>torch.rand</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or the dtype holds integers.</exception>
+    /// <exception cref="TorchException">A size is negative, or the dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
@@ -44,10 +44,10 @@ public static partial class Torch
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">A size is negative, or the dtype holds integers.</exception>
+    /// <exception cref="TorchException">A size is negative, or the dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
@@ -57,15 +57,15 @@ public static partial class Torch
         Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Empty(size, dtype, device).Normal_(0, 1, generator).AsCreated(requiresGrad);
 
-    /// <summary>Random integers from 0 to below an end: PyTorch's <c>torch.randint(high, size)</c>.</summary>
-    /// <param name="high">Below which number.</param>
+    /// <summary>Random integers from 0 up to, but not including, an upper bound: PyTorch's <c>torch.randint(high, size)</c>.</summary>
+    /// <param name="high">The exclusive upper bound.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">There is no number below the end, or a size is negative.</exception>
+    /// <exception cref="TorchException">The upper bound is not greater than 0, or a size is negative.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Randint(10, [4])   // tensor([4, 9, 3, 0])
@@ -74,16 +74,18 @@ public static partial class Torch
         long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Randint(0, high, size, dtype, device, requiresGrad, generator);
 
-    /// <summary>Random integers from a start to below an end: PyTorch's <c>torch.randint(low, high, size)</c>.</summary>
-    /// <param name="low">The smallest number.</param>
-    /// <param name="high">Below which number.</param>
+    /// <summary>
+    /// Random integers from a lower up to, but not including, an upper bound: PyTorch's <c>torch.randint(low, high, size)</c>.
+    /// </summary>
+    /// <param name="low">The inclusive lower bound.</param>
+    /// <param name="high">The exclusive upper bound.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">There is no number between the two, or a size is negative.</exception>
+    /// <exception cref="TorchException">The upper bound is not greater than the lower bound, or a size is negative.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Randint(low: 0, high: 10, size: [4])   // tensor([4, 9, 3, 0])
@@ -93,12 +95,14 @@ public static partial class Torch
         Generator? generator = null) =>
         Empty(size, dtype ?? DType.Int64, device).Random_(low, high, generator).AsCreated(requiresGrad);
 
-    /// <summary>The integers from 0 to below <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.</summary>
-    /// <param name="n">How many.</param>
+    /// <summary>
+    /// The integers from 0 up to, but not including, <paramref name="n"/> in random order: PyTorch's <c>torch.randperm</c>.
+    /// </summary>
+    /// <param name="n">The number.</param>
     /// <param name="dtype">The dtype; null: int64.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of shape [n].</returns>
     /// <exception cref="TorchException">The number is negative.</exception>
     /// <example><code>
@@ -115,10 +119,10 @@ public static partial class Torch
     /// <summary>Random numbers of normal distributions with a mean each: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The means.</param>
     /// <param name="std">The standard deviation of all.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the means' shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mean"/> is null.</exception>
-    /// <exception cref="TorchException">The standard deviation is negative, or the dtype holds integers.</exception>
+    /// <exception cref="TorchException">The standard deviation is negative, or the dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Normal(Torch.Tensor([0.0, 100.0]), 2)   // tensor([ 3.0820, 99.4131])
@@ -138,10 +142,10 @@ public static partial class Torch
     /// <summary>Random numbers of normal distributions with a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The mean of all.</param>
     /// <param name="std">The standard deviations.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the standard deviations' shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="std"/> is null.</exception>
-    /// <exception cref="TorchException">A standard deviation is negative, or the dtype holds integers.</exception>
+    /// <exception cref="TorchException">A standard deviation is negative, or the dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Normal(10, Torch.Tensor([1.0, 0.0]))   // tensor([11.5410, 10.0000])
@@ -154,11 +158,11 @@ public static partial class Torch
     /// <summary>Random numbers of normal distributions with a mean and a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The means.</param>
     /// <param name="std">The standard deviations; the shapes broadcast.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the means' dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="mean"/> or <paramref name="std"/> is null.</exception>
     /// <exception cref="TorchException">
-    /// A standard deviation is negative, the dtype holds integers, or the shapes do not broadcast.
+    /// A standard deviation is negative, the dtype is an integer type, or the shapes do not broadcast.
     /// </exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
@@ -179,13 +183,13 @@ public static partial class Torch
     /// <param name="mean">The mean.</param>
     /// <param name="std">The standard deviation.</param>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <param name="dtype">A floating-point or complex dtype; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="TorchException">
-    /// The standard deviation is negative, a size is negative, or the dtype holds integers.
+    /// The standard deviation is negative, a size is negative, or the dtype is an integer type.
     /// </exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
@@ -196,12 +200,12 @@ public static partial class Torch
         false) =>
         Empty(size, dtype, device).Normal_(mean, std, generator).AsCreated(requiresGrad);
 
-    /// <summary>Random counts of the Poisson distribution, each element the rate of its own: PyTorch's <c>torch.poisson</c>.</summary>
+    /// <summary>Random numbers of the Poisson distribution, where each element is a rate: PyTorch's <c>torch.poisson</c>.</summary>
     /// <param name="input">The rates.</param>
-    /// <param name="generator">Where the numbers come from; null: the default generator.</param>
+    /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">A rate is negative, or the dtype holds integers.</exception>
+    /// <exception cref="TorchException">A rate is negative, or the dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.ManualSeed(0);
     /// Torch.Poisson(Torch.Tensor([1.0, 5.0, 50.0]))   // tensor([ 2.,  6., 49.])

@@ -4,7 +4,7 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// Sets the start of the random numbers, the same that PyTorch makes from this seed: PyTorch's <c>torch.manual_seed(seed)</c>.
+    /// Sets the seed of the random numbers, which are the same as PyTorch's for this seed: PyTorch's <c>torch.manual_seed(seed)</c>.
     /// </summary>
     /// <param name="seed">Any integer.</param>
     /// <returns>The default generator.</returns>
@@ -18,7 +18,7 @@ public static partial class Torch
         return DefaultGenerator;
     }
 
-    /// <summary>Starts the random numbers of every device anew from a seed that nobody can foresee: PyTorch's <c>torch.seed</c>.</summary>
+    /// <summary>Reseeds the random numbers of every device with a nondeterministic seed: PyTorch's <c>torch.seed</c>.</summary>
     /// <returns>The seed.</returns>
     /// <example><code>
     /// Torch.Seed() == Torch.InitialSeed()   // True
@@ -30,8 +30,8 @@ public static partial class Torch
         return seed;
     }
 
-    /// <summary>The seed from which the CPU's random numbers started: PyTorch's <c>torch.initial_seed</c>.</summary>
-    /// <returns>The seed; one of 2^63 and above as the negative number of the same bits.</returns>
+    /// <summary>The initial seed of the CPU's random numbers: PyTorch's <c>torch.initial_seed</c>.</summary>
+    /// <returns>The seed; one of 2^63 and above as the negative number with the same bits.</returns>
     /// <example><code>
     /// Torch.ManualSeed(42);
     /// Torch.InitialSeed()   // 42
@@ -46,7 +46,7 @@ public static partial class Torch
     public static Tensor GetRngState() => DefaultGenerator.GetState();
 
     /// <summary>
-    /// Sets the CPU's default generator to a state that <see cref="GetRngState"/> gave: PyTorch's <c>torch.set_rng_state</c>.
+    /// Sets the CPU's default generator to a state that <see cref="GetRngState"/> returned: PyTorch's <c>torch.set_rng_state</c>.
     /// </summary>
     /// <param name="newState">The state.</param>
     /// <exception cref="ArgumentNullException"><paramref name="newState"/> is null.</exception>

@@ -1,9 +1,9 @@
 namespace TorchLite;
 
-/// <summary>What stands for a quantile that lies between two elements: PyTorch's <c>interpolation</c> of <c>quantile</c>.</summary>
+/// <summary>How a quantile that lies between two elements is interpolated: PyTorch's <c>interpolation</c> of <c>quantile</c>.</summary>
 public enum QuantileInterpolation
 {
-    /// <summary>A number between them, by its distance from both. PyTorch's <c>"linear"</c>.</summary>
+    /// <summary>Linear interpolation between the two. PyTorch's <c>"linear"</c>.</summary>
     Linear,
 
     /// <summary>The lower one. PyTorch's <c>"lower"</c>.</summary>

@@ -6,12 +6,12 @@ namespace TorchLite;
 /// <content>Distinct elements and histograms.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The elements without repetition, or the parts along a dimension: PyTorch's <c>unique</c>.</summary>
-    /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <summary>The unique elements, or the unique slices along a dimension: PyTorch's <c>unique</c>.</summary>
+    /// <param name="sorted">Whether to return them in ascending order; libtorch always does.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
     /// <returns>A new tensor, a vector where no dimension is given.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support ordering for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 3]).Unique()   // tensor([1, 3])
     /// Torch.Tensor([[1, 2], [0, 1], [1, 2]]).Unique(dim: 0)
@@ -23,15 +23,15 @@ public sealed partial class Tensor
     public Tensor Unique(bool sorted = true, long? dim = null) => Unique(sorted, false, false, dim)[0];
 
     /// <summary>
-    /// The elements without repetition, and where each element stands among them, or how often each occurs: PyTorch's <c>unique</c>.
+    /// The unique elements, with the position of each element among them, or the number of occurrences: PyTorch's <c>unique</c>.
     /// </summary>
-    /// <param name="sorted">Whether they are to be in ascending order; libtorch puts them so in any case.</param>
-    /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
-    /// <param name="returnCounts">Whether the number of times that each occurs is wanted.</param>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
-    /// <returns>The values, then the places and then the counts, where they are wanted.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no order for this dtype.</exception>
+    /// <param name="sorted">Whether to return them in ascending order; libtorch always does.</param>
+    /// <param name="returnInverse">Whether to return the position of each element among the results.</param>
+    /// <param name="returnCounts">Whether to return the number of times that each element occurs.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
+    /// <returns>The values, then the positions and then the counts, if requested.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support ordering for this dtype.</exception>
     /// <example><code>
     /// var (values, counts) = Torch.Tensor([3, 1, 3]).Unique(returnCounts: true);
     /// values   // tensor([1, 3])
@@ -44,12 +44,12 @@ public sealed partial class Tensor
             (dim, sorted, returnInverse, returnCounts));
 
     /// <summary>
-    /// The elements without those that equal the one before, or so the parts along a dimension: PyTorch's <c>unique_consecutive</c>.
+    /// The elements without consecutive duplicates, or the slices along a dimension: PyTorch's <c>unique_consecutive</c>.
     /// </summary>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
     /// <returns>A new tensor, a vector where no dimension is given.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive()   // tensor([3, 1, 3])
     /// </code></example>
@@ -58,15 +58,15 @@ public sealed partial class Tensor
     public Tensor UniqueConsecutive(long? dim = null) => UniqueConsecutive(false, false, dim)[0];
 
     /// <summary>
-    /// The elements without those that equal the one before, and where each element went, or how many were one: PyTorch's
+    /// The elements without consecutive duplicates, with the position of each element among them, or the run lengths: PyTorch's
     /// <c>unique_consecutive</c>.
     /// </summary>
-    /// <param name="returnInverse">Whether the place of each element among the results is wanted.</param>
-    /// <param name="returnCounts">Whether the lengths of the runs are wanted.</param>
-    /// <param name="dim">The dimension along which parts are compared; null: the elements, whatever the shape.</param>
-    /// <returns>The values, then the places and then the lengths, where they are wanted.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">libtorch has no such operation for this dtype.</exception>
+    /// <param name="returnInverse">Whether to return the position of each element among the results.</param>
+    /// <param name="returnCounts">Whether to return the lengths of the runs.</param>
+    /// <param name="dim">The dimension along which slices are compared; null: all elements are compared.</param>
+    /// <returns>The values, then the positions and then the lengths, if requested.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
     /// var (values, counts) = Torch.Tensor([3, 3, 1, 3]).UniqueConsecutive(returnCounts: true);
     /// counts   // tensor([2, 1, 1])
@@ -77,9 +77,9 @@ public sealed partial class Tensor
             static (t, a) => Exports.UniqueConsecutive(t, a.dim, a.returnInverse, a.returnCounts), this,
             (dim, returnInverse, returnCounts));
 
-    /// <summary>How many elements fall into each of some ranges of equal width: PyTorch's <c>histc</c>.</summary>
+    /// <summary>The number of elements in each of several ranges of equal width: PyTorch's <c>histc</c>.</summary>
     /// <param name="bins">The number of ranges.</param>
-    /// <param name="min">Where the first begins; elements below are not counted.</param>
+    /// <param name="min">The lower limit of the first range; elements below it are not counted.</param>
     /// <param name="max">
     /// Where the last ends, itself included; elements above are not counted. The same as <paramref name="min"/>: the ranges go from the
     /// least to the largest element.
@@ -117,14 +117,14 @@ public sealed partial class Tensor
             : limit.ToString("g6", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>How many elements are in each of some bins of equal width: PyTorch's <c>histogram</c>.</summary>
-    /// <param name="bins">How many bins.</param>
-    /// <param name="range">The first and the last edge; null: the least and the greatest element.</param>
-    /// <param name="weight">What each element counts, of the same shape; null: 1.</param>
-    /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <summary>The number of elements in each of several bins of equal width: PyTorch's <c>histogram</c>.</summary>
+    /// <param name="bins">The number of bins.</param>
+    /// <param name="range">The first and the last edge; null: the smallest and the largest element.</param>
+    /// <param name="weight">The weight of each element, of the same shape; null: 1.</param>
+    /// <param name="density">Whether to normalize the result so that its integral is 1.</param>
     /// <returns>The counts, or densities, and the edges of the bins.</returns>
     /// <exception cref="TorchException">
-    /// The number of bins is not positive, the range is not one, the shape of the weights is another, or the dtype is not floating-point.
+    /// The number of bins is not positive, the range is invalid, the weights have another shape, or the dtype is not floating-point.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 2.5, 4.0]).Histogram(3).Hist   // tensor([1., 2., 1.])
@@ -135,13 +135,13 @@ public sealed partial class Tensor
         long bins = 100, (double Min, double Max)? range = null, Tensor? weight = null, bool density = false) =>
         Script.Pair($"torch.histogram({this}, {bins}, range={range}, weight={weight:optional}, density={density})");
 
-    /// <summary>How many elements are in each of some bins: PyTorch's <c>histogram</c>.</summary>
+    /// <summary>The number of elements in each of several bins: PyTorch's <c>histogram</c>.</summary>
     /// <param name="bins">The edges of the bins, in order and in one dimension.</param>
-    /// <param name="weight">What each element counts, of the same shape; null: 1.</param>
-    /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <param name="weight">The weight of each element, of the same shape; null: 1.</param>
+    /// <param name="density">Whether to normalize the result so that its integral is 1.</param>
     /// <returns>The counts, or densities, and the edges of the bins.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="bins"/> is null.</exception>
-    /// <exception cref="TorchException">The edges are not in one dimension, or a shape or dtype does not fit.</exception>
+    /// <exception cref="TorchException">The edges do not have one dimension, or a shape or dtype does not fit.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 2.5, 4.0]).Histogram(Torch.Tensor([0.0, 2.0, 5.0])).Hist   // tensor([1., 3.])
     /// </code></example>
@@ -149,12 +149,12 @@ public sealed partial class Tensor
     public (Tensor Hist, Tensor BinEdges) Histogram(Tensor bins, Tensor? weight = null, bool density = false) =>
         Script.Pair($"torch.histogram({this}, {bins}, weight={weight:optional}, density={density})");
 
-    /// <summary>How often each integer occurs: PyTorch's <c>bincount</c>.</summary>
-    /// <param name="weights">What each element counts; null: 1.</param>
-    /// <param name="minlength">The least length of the result.</param>
-    /// <returns>A new tensor: at each place how often its number occurs.</returns>
+    /// <summary>The number of occurrences of each integer: PyTorch's <c>bincount</c>.</summary>
+    /// <param name="weights">The weight of each element; null: 1.</param>
+    /// <param name="minlength">The minimum length of the result.</param>
+    /// <returns>A new tensor: at each position, the number of times that the position's value occurs.</returns>
     /// <exception cref="TorchException">
-    /// The elements are not integers of 0 and above in one dimension, or the weights are of another length.
+    /// The elements are not integers of 0 and above in one dimension, or the weights have another length.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([0, 1, 1]).Bincount()   // tensor([1, 2])

@@ -1,13 +1,13 @@
 namespace TorchLite;
 
-/// <content>Running sums, products and extremes.</content>
+/// <content>Cumulative sums, products and extrema.</content>
 public sealed partial class Tensor
 {
-    /// <summary>At each place the sum of the elements up to it, along a dimension: PyTorch's <c>cumsum</c>.</summary>
+    /// <summary>The cumulative sum along a dimension: PyTorch's <c>cumsum</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumsum(dim: 0)   // tensor([1, 3, 6])
     /// </code></example>
@@ -15,22 +15,22 @@ public sealed partial class Tensor
     public Tensor Cumsum(long dim, DType? dtype = null) =>
         Gate.Direct(static (t, a) => Exports.Cumsum(t, a.dim, a.dtype.HasValue, a.dtype.OrNone()), this, (dim, dtype));
 
-    /// <summary>At each place the sum of the elements up to it, along a dimension, in place: PyTorch's <c>cumsum_</c>.</summary>
+    /// <summary>The cumulative sum along a dimension, in place: PyTorch's <c>cumsum_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="dtype">This dtype or null; no other fits.</param>
+    /// <param name="dtype">This dtype or null; no other is allowed.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumsum_(0)   // tensor([1, 3, 6])
     /// </code></example>
     public Tensor Cumsum_(long dim, DType? dtype = null) => Script.InPlace(this, $"{this}.cumsum_({dim}, dtype={dtype})");
 
-    /// <summary>At each place the product of the elements up to it, along a dimension: PyTorch's <c>cumprod</c>.</summary>
+    /// <summary>The cumulative product along a dimension: PyTorch's <c>cumprod</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumprod(dim: 0)   // tensor([1, 2, 6])
     /// </code></example>
@@ -38,21 +38,21 @@ public sealed partial class Tensor
     public Tensor Cumprod(long dim, DType? dtype = null) =>
         Gate.Direct(static (t, a) => Exports.Cumprod(t, a.dim, a.dtype.HasValue, a.dtype.OrNone()), this, (dim, dtype));
 
-    /// <summary>At each place the product of the elements up to it, along a dimension, in place: PyTorch's <c>cumprod_</c>.</summary>
+    /// <summary>The cumulative product along a dimension, in place: PyTorch's <c>cumprod_</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="dtype">This dtype or null; no other fits.</param>
+    /// <param name="dtype">This dtype or null; no other is allowed.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Cumprod_(0)   // tensor([1, 2, 6])
     /// </code></example>
     public Tensor Cumprod_(long dim, DType? dtype = null) => Script.InPlace(this, $"{this}.cumprod_({dim}, dtype={dtype})");
 
-    /// <summary>At each place the greatest of the elements up to it, and where it is: PyTorch's <c>cummax</c>.</summary>
+    /// <summary>The cumulative maximum along a dimension, and its positions: PyTorch's <c>cummax</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 3, 2]).Cummax(dim: 0).Values   // tensor([1, 3, 3])
     /// </code></example>
@@ -62,10 +62,10 @@ public sealed partial class Tensor
             ? WithoutData(dim, "cummax")
             : Gate.DirectPair(static (t, dim) => Exports.Cummax(t, HandleArray.Room, dim), Ordered("cummax"), RunningDim(dim, "cummax"));
 
-    /// <summary>At each place the least of the elements up to it, and where it is: PyTorch's <c>cummin</c>.</summary>
+    /// <summary>The cumulative minimum along a dimension, and its positions: PyTorch's <c>cummin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 3, 2]).Cummin(dim: 0).Values   // tensor([1, 1, 1])
     /// </code></example>
@@ -75,23 +75,23 @@ public sealed partial class Tensor
             ? WithoutData(dim, "cummin")
             : Gate.DirectPair(static (t, dim) => Exports.Cummin(t, HandleArray.Room, dim), Ordered("cummin"), RunningDim(dim, "cummin"));
 
-    /// <summary>At each place the logarithm of the sum of exp(x) up to it: PyTorch's <c>logcumsumexp</c>.</summary>
+    /// <summary>The logarithm of the cumulative sum of exp(x) along a dimension: PyTorch's <c>logcumsumexp</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0, 3.0]).Logcumsumexp(dim: 0)   // tensor([1.0000, 2.3133, 3.4076])
     /// </code></example>
     [TorchFunction]
     public Tensor Logcumsumexp(long dim) => Gate.Direct(static (t, dim) => Exports.Logcumsumexp(t, dim), this, dim);
 
-    /// <summary>The differences of neighbours along a dimension: PyTorch's <c>diff</c>.</summary>
-    /// <param name="n">How many times.</param>
+    /// <summary>The differences of neighbouring elements along a dimension: PyTorch's <c>diff</c>.</summary>
+    /// <param name="n">The number of times.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="prepend">What to put before the elements first.</param>
-    /// <param name="append">What to put behind the elements first.</param>
+    /// <param name="prepend">The elements to prepend first.</param>
+    /// <param name="append">The elements to append first.</param>
     /// <returns>A new tensor, shorter by n along the dimension.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">There is no dimension, or n is negative.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 3, 7]).Diff()   // tensor([2, 4])

@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Largest and smallest elements.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The greatest element; nan wins: PyTorch's <c>max</c>.</summary>
+    /// <summary>The largest element; nan propagates: PyTorch's <c>max</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
     /// <exception cref="TorchException">There are no elements.</exception>
     /// <example><code>
@@ -12,11 +12,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Max() => Gate.Direct(static t => Exports.Max(t), this);
 
-    /// <summary>The greatest elements along a dimension, and where they are: PyTorch's <c>max</c>.</summary>
+    /// <summary>The largest elements along a dimension, and their positions: PyTorch's <c>max</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Max(dim: 1).Values   // tensor([3, 4])
     /// Torch.Tensor([[3, 1], [2, 4]]).Max(dim: 1).Indices   // tensor([0, 1])
@@ -25,7 +25,7 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Max(long dim, bool keepdim = false) =>
         Gate.DirectPair(static (t, a) => Exports.Max(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
-    /// <summary>The greater of two elements; another name of <see cref="Maximum"/>: PyTorch's <c>max</c>.</summary>
+    /// <summary>The larger of two elements; another name of <see cref="Maximum"/>: PyTorch's <c>max</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -36,11 +36,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Max(Tensor other) => Maximum(other);
 
-    /// <summary>The greatest elements along dimensions; equal ones share the gradient: PyTorch's <c>amax</c>.</summary>
+    /// <summary>The largest elements along dimensions; equal elements share the gradient: PyTorch's <c>amax</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Amax(dim: 1)   // tensor([3, 4])
     /// </code></example>
@@ -48,7 +48,7 @@ public sealed partial class Tensor
     public Tensor Amax(Dims? dim = null, bool keepdim = false) =>
         Gate.Direct(static (t, a) => Exports.Amax(t, a.Dims, a.Dims.Length, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
 
-    /// <summary>The position of the greatest element in the tensor as if it had one dimension: PyTorch's <c>argmax</c>.</summary>
+    /// <summary>The position of the largest element in the flattened tensor: PyTorch's <c>argmax</c>.</summary>
     /// <returns>A new int64 tensor without dimensions.</returns>
     /// <exception cref="TorchException">There are no elements.</exception>
     /// <example><code>
@@ -57,11 +57,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Argmax() => Gate.Direct(static t => Exports.Argmax(t), this);
 
-    /// <summary>The positions of the greatest elements along a dimension: PyTorch's <c>argmax</c>.</summary>
+    /// <summary>The positions of the largest elements along a dimension: PyTorch's <c>argmax</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new int64 tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Argmax(dim: 1)   // tensor([0, 1])
     /// </code></example>
@@ -69,8 +69,8 @@ public sealed partial class Tensor
     public Tensor Argmax(long dim, bool keepdim = false) =>
         Gate.Direct(static (t, a) => Exports.Argmax(t, a.dim, a.keepdim), this, (dim, keepdim));
 
-    /// <summary>Where the greatest of all elements is, counted in row-major order: PyTorch's <c>argmax</c>.</summary>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <summary>The position of the largest element, in row-major order: PyTorch's <c>argmax</c>.</summary>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <returns>A new tensor in int64.</returns>
     /// <exception cref="TorchIndexException">There are no elements.</exception>
     /// <example><code>
@@ -79,7 +79,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Argmax(bool keepdim) => keepdim && Dim() > 0 ? Argmax().Reshape([.. Enumerable.Repeat(1L, (int)Dim())]) : Argmax();
 
-    /// <summary>The least element; nan wins: PyTorch's <c>min</c>.</summary>
+    /// <summary>The smallest element; nan propagates: PyTorch's <c>min</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>
     /// <exception cref="TorchException">There are no elements.</exception>
     /// <example><code>
@@ -88,11 +88,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Min() => Gate.Direct(static t => Exports.Min(t), this);
 
-    /// <summary>The least elements along a dimension, and where they are: PyTorch's <c>min</c>.</summary>
+    /// <summary>The smallest elements along a dimension, and their positions: PyTorch's <c>min</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>The values, and their positions in int64.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Min(dim: 1).Values   // tensor([1, 2])
     /// Torch.Tensor([[3, 1], [2, 4]]).Min(dim: 1).Indices   // tensor([1, 0])
@@ -101,7 +101,7 @@ public sealed partial class Tensor
     public (Tensor Values, Tensor Indices) Min(long dim, bool keepdim = false) =>
         Gate.DirectPair(static (t, a) => Exports.Min(t, HandleArray.Room, a.dim, a.keepdim), this, (dim, keepdim));
 
-    /// <summary>The less of two elements; another name of <see cref="Minimum"/>: PyTorch's <c>min</c>.</summary>
+    /// <summary>The smaller of two elements; another name of <see cref="Minimum"/>: PyTorch's <c>min</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>
     /// <returns>A new tensor of the broadcast shape and the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
@@ -112,11 +112,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Min(Tensor other) => Minimum(other);
 
-    /// <summary>The least elements along dimensions; equal ones share the gradient: PyTorch's <c>amin</c>.</summary>
+    /// <summary>The smallest elements along dimensions; equal elements share the gradient: PyTorch's <c>amin</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Amin(dim: 1)   // tensor([1, 2])
     /// </code></example>
@@ -124,7 +124,7 @@ public sealed partial class Tensor
     public Tensor Amin(Dims? dim = null, bool keepdim = false) =>
         Gate.Direct(static (t, a) => Exports.Amin(t, a.Dims, a.Dims.Length, a.keepdim), this, (Dims: dim?.Values ?? [], keepdim));
 
-    /// <summary>The position of the least element in the tensor as if it had one dimension: PyTorch's <c>argmin</c>.</summary>
+    /// <summary>The position of the smallest element in the flattened tensor: PyTorch's <c>argmin</c>.</summary>
     /// <returns>A new int64 tensor without dimensions.</returns>
     /// <exception cref="TorchException">There are no elements.</exception>
     /// <example><code>
@@ -133,11 +133,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Argmin() => Gate.Direct(static t => Exports.Argmin(t), this);
 
-    /// <summary>The positions of the least elements along a dimension: PyTorch's <c>argmin</c>.</summary>
+    /// <summary>The positions of the smallest elements along a dimension: PyTorch's <c>argmin</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>A new int64 tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([[3, 1], [2, 4]]).Argmin(dim: 1)   // tensor([1, 0])
     /// </code></example>
@@ -145,8 +145,8 @@ public sealed partial class Tensor
     public Tensor Argmin(long dim, bool keepdim = false) =>
         Gate.Direct(static (t, a) => Exports.Argmin(t, a.dim, a.keepdim), this, (dim, keepdim));
 
-    /// <summary>Where the least of all elements is, counted in row-major order: PyTorch's <c>argmin</c>.</summary>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <summary>The position of the smallest element, in row-major order: PyTorch's <c>argmin</c>.</summary>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <returns>A new tensor in int64.</returns>
     /// <exception cref="TorchIndexException">There are no elements.</exception>
     /// <example><code>
@@ -155,11 +155,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Argmin(bool keepdim) => keepdim && Dim() > 0 ? Argmin().Reshape([.. Enumerable.Repeat(1L, (int)Dim())]) : Argmin();
 
-    /// <summary>The least and the greatest elements: PyTorch's <c>aminmax</c>.</summary>
+    /// <summary>The smallest and the largest elements: PyTorch's <c>aminmax</c>.</summary>
     /// <param name="dim">The dimension; null: all elements.</param>
-    /// <param name="keepdim">Whether the dimension stays, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimension, with size 1.</param>
     /// <returns>Both.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension, or it has no elements where one is needed.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist, or it has no elements where one is needed.</exception>
     /// <example><code>
     /// Torch.Tensor([3, 1, 2]).Aminmax().Max   // tensor(3)
     /// </code></example>

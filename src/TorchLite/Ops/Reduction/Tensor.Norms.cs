@@ -6,11 +6,11 @@ public sealed partial class Tensor
     /// <summary>The p-norm of all elements, or of the vectors along dimensions: PyTorch's <c>norm</c>.</summary>
     /// <param name="p">The order; 2 is the length.</param>
     /// <param name="dim">The dimensions; null: all elements.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
     /// <param name="dtype">The dtype to compute in; null: that of the tensor.</param>
-    /// <returns>A new tensor with the dimensions left out, or of size 1.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <returns>A new tensor without the reduced dimensions, or with size 1 there.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.Tensor([3.0, 4.0]).Norm()   // tensor(5.)
     /// Torch.Tensor([[3.0, 4.0], [6.0, 8.0]]).Norm(2, dim: 1)   // tensor([ 5., 10.])
@@ -21,12 +21,12 @@ public sealed partial class Tensor
             static (t, order, a) => Exports.VectorNorm(t, order, a.Dims, a.Dims.Length, a.keepdim),
             dtype is { } wanted ? To(wanted) : this, p, (Dims: dim?.Values ?? [], keepdim));
 
-    /// <summary>The slices along a dimension, those scaled down whose p-norm is greater than a limit: PyTorch's <c>renorm</c>.</summary>
+    /// <summary>Scales down the slices along a dimension whose p-norm exceeds a limit: PyTorch's <c>renorm</c>.</summary>
     /// <param name="p">The order of the norm, greater than 0.</param>
     /// <param name="dim">The dimension whose slices are meant; negative counts from the end.</param>
     /// <param name="maxnorm">The limit.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// The order is not greater than 0, the limit is negative, the tensor has fewer than two dimensions, or the dtype is not
     /// floating-point.
@@ -40,13 +40,13 @@ public sealed partial class Tensor
     public Tensor Renorm(Scalar p, long dim, Scalar maxnorm) => Script.Run($"torch.renorm({this}, {p}, {dim}, {maxnorm})");
 
     /// <summary>
-    /// Scales the slices along a dimension down whose p-norm is greater than a limit, in place: PyTorch's <c>renorm_</c>.
+    /// Scales down the slices along a dimension whose p-norm exceeds a limit, in place: PyTorch's <c>renorm_</c>.
     /// </summary>
     /// <param name="p">The order of the norm, greater than 0.</param>
     /// <param name="dim">The dimension whose slices are meant; negative counts from the end.</param>
     /// <param name="maxnorm">The limit.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// The order is not greater than 0, the limit is negative, the tensor has fewer than two dimensions, the dtype is not floating-point,
     /// or the tensor is a leaf that requires gradients.

@@ -3,14 +3,14 @@ namespace TorchLite;
 /// <content>Histograms of points.</content>
 public static partial class Torch
 {
-    /// <summary>How many points are in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
+    /// <summary>The number of points in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
     /// <param name="input">The points, whose coordinates are the last dimension.</param>
-    /// <param name="bins">How many bins each dimension has.</param>
+    /// <param name="bins">The number of bins of each dimension.</param>
     /// <param name="range">
-    /// For each dimension its first and last edge, one after the other; null: the least and the greatest coordinate.
+    /// For each dimension its first and last edge, one after the other; null: the smallest and the largest coordinate.
     /// </param>
-    /// <param name="weight">What each point counts; null: 1.</param>
-    /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <param name="weight">The weight of each point; null: 1.</param>
+    /// <param name="density">Whether to normalize the result so that its integral is 1.</param>
     /// <returns>The counts, or densities, with a dimension for each coordinate, and the edges of each dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The numbers of bins, edges or weights do not fit, or the dtype is not floating-point.</exception>
@@ -27,14 +27,14 @@ public static partial class Torch
         return Histogramdd(input, Shape.Wrap(sizes), range, weight, density);
     }
 
-    /// <summary>How many points are in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
+    /// <summary>The number of points in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
     /// <param name="input">The points, whose coordinates are the last dimension.</param>
-    /// <param name="bins">How many bins each dimension has.</param>
+    /// <param name="bins">The number of bins of each dimension.</param>
     /// <param name="range">
-    /// For each dimension its first and last edge, one after the other; null: the least and the greatest coordinate.
+    /// For each dimension its first and last edge, one after the other; null: the smallest and the largest coordinate.
     /// </param>
-    /// <param name="weight">What each point counts; null: 1.</param>
-    /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <param name="weight">The weight of each point; null: 1.</param>
+    /// <param name="density">Whether to normalize the result so that its integral is 1.</param>
     /// <returns>The counts, or densities, with a dimension for each coordinate, and the edges of each dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">The numbers of bins, edges or weights do not fit, or the dtype is not floating-point.</exception>
@@ -55,11 +55,11 @@ public static partial class Torch
             Script.Many($"torch._histogramdd_bin_edges({input}, {bins}, range={edges}, weight={weight:optional}, density={density})"));
     }
 
-    /// <summary>How many points are in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
+    /// <summary>The number of points in each cell of a grid: PyTorch's <c>histogramdd</c>.</summary>
     /// <param name="input">The points, whose coordinates are the last dimension.</param>
-    /// <param name="bins">For each dimension the edges of its bins, in order.</param>
-    /// <param name="weight">What each point counts; null: 1.</param>
-    /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <param name="bins">For each dimension, the edges of its bins, in ascending order.</param>
+    /// <param name="weight">The weight of each point; null: 1.</param>
+    /// <param name="density">Whether to normalize the result so that its integral is 1.</param>
     /// <returns>The counts, or densities, with a dimension for each coordinate, and <paramref name="bins"/>.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="TorchException">The numbers of bins, edges or weights do not fit, or the dtype is not floating-point.</exception>

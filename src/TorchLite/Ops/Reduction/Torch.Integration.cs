@@ -9,7 +9,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Trapezoid(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor(21.)
     /// </code></example>
@@ -22,7 +22,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number of points does not fit.</exception>
     /// <example><code>
     /// Torch.Trapezoid(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor(18.)
@@ -35,7 +35,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Trapz(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor(21.)
     /// </code></example>
@@ -48,7 +48,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor without the dimension.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number of points does not fit.</exception>
     /// <example><code>
     /// Torch.Trapz(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor(18.)
@@ -61,7 +61,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor, whose dimension is smaller by 1.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="y"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.CumulativeTrapezoid(Torch.Tensor([1.0, 5.0, 10.0]), dx: 2.0)   // tensor([ 6., 21.])
     /// </code></example>
@@ -74,7 +74,7 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor, whose dimension is smaller by 1.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number of points does not fit.</exception>
     /// <example><code>
     /// Torch.CumulativeTrapezoid(Torch.Tensor([1.0, 5.0, 10.0]), Torch.Tensor([0.0, 1.0, 3.0]))   // tensor([ 3., 18.])
@@ -89,7 +89,7 @@ public static partial class Torch
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A dimension comes twice or has too few points, the numbers of spacings and dimensions differ, or the order is neither 1 nor 2.
     /// </exception>
@@ -106,15 +106,15 @@ public static partial class Torch
     }
 
     /// <summary>
-    /// Estimates of the derivative along each dimension, from neighbours at distances of its own: PyTorch's <c>gradient</c>.
+    /// Estimates of the derivative along each dimension, from neighbours at a distance given for each dimension: PyTorch's <c>gradient</c>.
     /// </summary>
     /// <param name="input">The values at the points.</param>
-    /// <param name="spacing">For each dimension the distance of two points.</param>
+    /// <param name="spacing">For each dimension, the distance between two points.</param>
     /// <param name="dim">The dimensions; null: all.</param>
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A dimension comes twice or has too few points, the numbers of spacings and dimensions differ, or the order is neither 1 nor 2.
     /// </exception>
@@ -160,12 +160,12 @@ public static partial class Torch
     /// Estimates of the derivative along each dimension, from neighbours at given coordinates: PyTorch's <c>gradient</c>.
     /// </summary>
     /// <param name="input">The values at the points.</param>
-    /// <param name="spacing">For each dimension the coordinates of its points, a vector.</param>
+    /// <param name="spacing">For each dimension, a vector of the coordinates of its points.</param>
     /// <param name="dim">The dimensions; null: all.</param>
     /// <param name="edgeOrder">The order of the estimate at both ends, 1 or 2.</param>
     /// <returns>For each dimension a new tensor of the same shape.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">
     /// A dimension comes twice or has too few points, the numbers of spacings and dimensions differ, or the order is neither 1 nor 2.
     /// </exception>

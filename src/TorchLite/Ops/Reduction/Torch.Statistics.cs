@@ -1,17 +1,17 @@
 namespace TorchLite;
 
-/// <content>Deviation and mean at once.</content>
+/// <content>Standard deviation or variance together with the mean.</content>
 public static partial class Torch
 {
     /// <summary>The standard deviation and the mean: PyTorch's <c>torch.std_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; null: all elements.</param>
-    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <param name="correction">The correction, which is subtracted from the number of elements in the divisor; null: 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>The standard deviation and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.StdMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
@@ -26,7 +26,7 @@ public static partial class Torch
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>The standard deviation and the mean, without dimensions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.StdMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Std   // tensor(1.)
     /// </code></example>
@@ -36,11 +36,11 @@ public static partial class Torch
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>The standard deviation and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>The standard deviation and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.StdMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Std   // tensor([1.])
     /// </code></example>
@@ -50,12 +50,12 @@ public static partial class Torch
     /// <summary>The variance and the mean: PyTorch's <c>torch.var_mean</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; null: all elements.</param>
-    /// <param name="correction">What is taken off the number of elements before it divides; null: 1.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <param name="correction">The correction, which is subtracted from the number of elements in the divisor; null: 1.</param>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>The variance and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.VarMean(Torch.Tensor([1.0, 3.0])).Mean   // tensor(2.)
     /// </code></example>
@@ -70,7 +70,7 @@ public static partial class Torch
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
     /// <returns>The variance and the mean, without dimensions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.VarMean(Torch.Tensor([1.0, 3.0]), unbiased: false).Var   // tensor(1.)
     /// </code></example>
@@ -80,11 +80,11 @@ public static partial class Torch
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <param name="unbiased">Whether to divide by one less than the number of elements.</param>
-    /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
-    /// <returns>The variance and the mean, with the dimensions left out, or of size 1.</returns>
+    /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
+    /// <returns>The variance and the mean, without the reduced dimensions, or with size 1 there.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The dtype holds integers.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The dtype is an integer type.</exception>
     /// <example><code>
     /// Torch.VarMean(Torch.Tensor([[1.0, 3.0]]), 1, unbiased: false).Var   // tensor([1.])
     /// </code></example>

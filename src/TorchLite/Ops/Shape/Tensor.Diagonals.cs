@@ -4,11 +4,11 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The diagonal of two dimensions, as the last dimension: PyTorch's <c>diagonal</c>.</summary>
-    /// <param name="offset">0: the main diagonal; above it positive, below it negative.</param>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>
     /// <param name="dim1">The dimension of the rows.</param>
     /// <param name="dim2">The dimension of the columns.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Diagonal()   // tensor([1, 4])
     /// </code></example>
@@ -19,9 +19,9 @@ public sealed partial class Tensor
             : Gate.Direct(static (t, a) => Exports.Diagonal(t, a.offset, a.dim1, a.dim2), this, (offset, dim1, dim2));
 
     /// <summary>The diagonal of a matrix, or the matrix with a vector as its diagonal: PyTorch's <c>diag</c>.</summary>
-    /// <param name="diagonal">0: the main diagonal; above it positive, below it negative.</param>
+    /// <param name="diagonal">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">There are neither one nor two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has neither one nor two dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Diag()
     /// // tensor([[1, 0],
@@ -32,12 +32,12 @@ public sealed partial class Tensor
     public Tensor Diag(long diagonal = 0) =>
         Gate.Direct(static (t, k) => Exports.Diag(t, k), this, OfDiagonal(diagonal, static t => t.Dim() == 1 ? t.Numel() : 0));
 
-    /// <summary>Matrices with the last dimension on a diagonal and zeros beside it: PyTorch's <c>diag_embed</c>.</summary>
-    /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <summary>Matrices with the last dimension on a diagonal and zeros elsewhere: PyTorch's <c>diag_embed</c>.</summary>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <param name="dim1">The first dimension of the matrices in the result.</param>
-    /// <param name="dim2">The second.</param>
-    /// <returns>A new tensor of one dimension more.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <param name="dim2">The second dimension.</param>
+    /// <returns>A new tensor with one more dimension.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).DiagEmbed()
     /// // tensor([[1, 0],
@@ -49,8 +49,8 @@ public sealed partial class Tensor
             static (t, a) => Exports.DiagEmbed(t, a.offset, a.dim1, a.dim2), this,
             (offset: OfDiagonal(offset, static t => t.Dim() == 0 ? 0 : t.Size(-1)), dim1, dim2));
 
-    /// <summary>The matrix with all elements on a diagonal and zeros beside it: PyTorch's <c>diagflat</c>.</summary>
-    /// <param name="offset">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <summary>The matrix with all elements on a diagonal and zeros elsewhere: PyTorch's <c>diagflat</c>.</summary>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <returns>A new tensor of two dimensions.</returns>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Diagflat()
@@ -61,9 +61,9 @@ public sealed partial class Tensor
     public Tensor Diagflat(long offset = 0) =>
         Gate.Direct(static (t, offset) => Exports.Diagflat(t, offset), this, OfDiagonal(offset, static t => t.Numel()));
 
-    /// <summary>Sets the elements whose indices are all equal to a number: PyTorch's <c>fill_diagonal_</c>.</summary>
+    /// <summary>Sets the elements of the main diagonal to a number: PyTorch's <c>fill_diagonal_</c>.</summary>
     /// <param name="fillValue">The number.</param>
-    /// <param name="wrap">Whether the diagonal of a tall matrix begins again one row below its end.</param>
+    /// <param name="wrap">Whether the diagonal of a tall matrix wraps, starting again one row below its end.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
     /// There are fewer than two dimensions, or more of different sizes, or the tensor is a leaf that requires gradients.
@@ -104,9 +104,9 @@ public sealed partial class Tensor
     }
 
     /// <summary>The lower triangle of matrices, zeros above: PyTorch's <c>tril</c>.</summary>
-    /// <param name="diagonal">0: to the main diagonal; above it positive, below it negative.</param>
+    /// <param name="diagonal">The diagonal to end at: 0 for the main diagonal, positive above it, negative below it.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Tril()
     /// // tensor([[1., 0.],
@@ -116,9 +116,11 @@ public sealed partial class Tensor
     public Tensor Tril(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Tril(t, k, false), this, diagonal);
 
     /// <summary>Sets what is above a diagonal of each matrix to 0, in place: PyTorch's <c>tril_</c>.</summary>
-    /// <param name="diagonal">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <param name="diagonal">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">There are fewer than two dimensions, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The tensor has fewer than two dimensions, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Tril_()
     /// // tensor([[1., 0.],
@@ -127,9 +129,9 @@ public sealed partial class Tensor
     public Tensor Tril_(long diagonal = 0) => Gate.DirectInPlace(static (t, d) => Exports.Tril_(t, d), this, diagonal);
 
     /// <summary>The upper triangle of matrices, zeros below: PyTorch's <c>triu</c>.</summary>
-    /// <param name="diagonal">0: from the main diagonal; above it positive, below it negative.</param>
+    /// <param name="diagonal">The diagonal to start from: 0 for the main diagonal, positive above it, negative below it.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Triu()
     /// // tensor([[1., 1.],
@@ -139,9 +141,11 @@ public sealed partial class Tensor
     public Tensor Triu(long diagonal = 0) => Gate.Direct(static (t, k) => Exports.Triu(t, k, false), this, diagonal);
 
     /// <summary>Sets what is below a diagonal of each matrix to 0, in place: PyTorch's <c>triu_</c>.</summary>
-    /// <param name="diagonal">Which diagonal: 0 the main one, 1 the next above it.</param>
+    /// <param name="diagonal">The diagonal: 0 for the main diagonal, 1 for the one above it.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">There are fewer than two dimensions, or the tensor is a leaf that requires gradients.</exception>
+    /// <exception cref="TorchException">
+    /// The tensor has fewer than two dimensions, or the tensor is a leaf that requires gradients.
+    /// </exception>
     /// <example><code>
     /// Torch.Ones(2, 2).Triu_()
     /// // tensor([[1., 1.],

@@ -1,11 +1,11 @@
 namespace TorchLite;
 
-/// <content>Repeated along dimensions, and the reverse.</content>
+/// <content>Repeating along dimensions, and the reverse.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Dimensions of size 1 repeated without a copy: PyTorch's <c>expand</c>.</summary>
+    /// <summary>Expands dimensions of size 1, without a copy: PyTorch's <c>expand</c>.</summary>
     /// <param name="size">The new sizes; -1 leaves a size as it is.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">A size that is not 1 would change.</exception>
     /// <example><code>
     /// Torch.Tensor([[1], [2]]).Expand(2, 3)
@@ -27,9 +27,9 @@ public sealed partial class Tensor
         return result;
     }
 
-    /// <summary>Dimensions of size 1 repeated to the shape of another tensor, without a copy: PyTorch's <c>expand_as</c>.</summary>
+    /// <summary>Expands dimensions of size 1 to the shape of another tensor, without a copy: PyTorch's <c>expand_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
     /// <exception cref="TorchException">A size that is not 1 would change.</exception>
     /// <example><code>
@@ -39,7 +39,7 @@ public sealed partial class Tensor
 
     /// <summary>The tensor broadcast to a shape, without a copy: PyTorch's <c>broadcast_to</c>.</summary>
     /// <param name="shape">The sizes.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">A size that is not 1 would change.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).BroadcastTo(2, 2)
@@ -51,9 +51,9 @@ public sealed partial class Tensor
         Gate.Direct(static (t, shape) => Exports.BroadcastTo(t, shape, shape.Length), this, shape.ToArray());
 
     /// <summary>The tensor repeated along its dimensions: PyTorch's <c>repeat</c>.</summary>
-    /// <param name="repeats">How often, for each dimension; more numbers than dimensions add dimensions in front.</param>
+    /// <param name="repeats">The number of repetitions for each dimension; more numbers than dimensions prepend dimensions.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchException">There are fewer numbers than dimensions, or one is negative.</exception>
+    /// <exception cref="TorchException">There are fewer repeats than dimensions, or one is negative.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Repeat(2, 2)
     /// // tensor([[1, 2, 1, 2],
@@ -63,7 +63,7 @@ public sealed partial class Tensor
         Gate.Direct(static (t, repeats) => Exports.Repeat(t, repeats, repeats.Length), this, Arguments.Repeats(repeats));
 
     /// <summary>The tensor repeated along its dimensions, the last ones first: PyTorch's <c>tile</c>.</summary>
-    /// <param name="dims">How often, for each dimension; fewer numbers than dimensions stand for the last ones.</param>
+    /// <param name="dims">The number of repetitions for each dimension; fewer numbers than dimensions apply to the last ones.</param>
     /// <returns>A new tensor.</returns>
     /// <example><code>
     /// Torch.Tensor([1, 2]).Tile(2)   // tensor([1, 2, 1, 2])
@@ -73,10 +73,10 @@ public sealed partial class Tensor
         Gate.Direct(static (t, dims) => Exports.Tile(t, dims, dims.Length), this, Arguments.Repeats(dims));
 
     /// <summary>Each element repeated: PyTorch's <c>repeat_interleave</c>.</summary>
-    /// <param name="repeats">How often.</param>
+    /// <param name="repeats">The number of repetitions.</param>
     /// <param name="dim">The dimension; null: all elements in one dimension.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).RepeatInterleave(2)   // tensor([1, 1, 2, 2])
     /// </code></example>
@@ -85,13 +85,13 @@ public sealed partial class Tensor
         Gate.Direct(
             static (t, a) => Exports.RepeatInterleave(t, a.repeats, a.dim ?? long.MinValue, long.MinValue), this, (repeats, dim));
 
-    /// <summary>Each element repeated as often as a tensor says: PyTorch's <c>repeat_interleave</c>.</summary>
-    /// <param name="repeats">How often, for each element: int64, of one dimension.</param>
+    /// <summary>Each element repeated the number of times that a tensor gives: PyTorch's <c>repeat_interleave</c>.</summary>
+    /// <param name="repeats">The number of repetitions for each element: int64, of one dimension.</param>
     /// <param name="dim">The dimension; null: all elements in one dimension.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="repeats"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">There are not as many numbers as elements.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The number of values differs from the number of elements.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).RepeatInterleave(Torch.Tensor([1, 3]))   // tensor([1, 2, 2, 2])
     /// </code></example>
@@ -100,7 +100,9 @@ public sealed partial class Tensor
         Gate.Direct(
             static (t, r, dim) => Exports.RepeatInterleave(t, r, dim ?? long.MinValue, long.MinValue), this, repeats, dim);
 
-    /// <summary>The sum over what broadcasting a shape to this one would repeat: PyTorch's <c>sum_to_size</c>.</summary>
+    /// <summary>
+    /// Sums over the dimensions that broadcasting the given shape to this one would expand: PyTorch's <c>sum_to_size</c>.
+    /// </summary>
     /// <param name="size">A shape that broadcasts to this one.</param>
     /// <returns>A tensor of that shape; this tensor itself where it has it.</returns>
     /// <exception cref="TorchException">The shape does not broadcast to this one.</exception>

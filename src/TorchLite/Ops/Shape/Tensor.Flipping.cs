@@ -1,12 +1,12 @@
 namespace TorchLite;
 
-/// <content>Elements in reverse order, turned and rolled.</content>
+/// <content>Flipping, rotating and rolling.</content>
 public sealed partial class Tensor
 {
     /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
     /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Flip(0, 1)
     /// // tensor([[4, 3],
@@ -18,7 +18,7 @@ public sealed partial class Tensor
 
     /// <summary>The columns in reverse order: PyTorch's <c>fliplr</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Fliplr()
     /// // tensor([[2, 1],
@@ -29,7 +29,7 @@ public sealed partial class Tensor
 
     /// <summary>The rows in reverse order: PyTorch's <c>flipud</c>.</summary>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchException">There is no dimension.</exception>
+    /// <exception cref="TorchException">The tensor has no dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Flipud()
     /// // tensor([[3, 4],
@@ -38,12 +38,12 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Flipud() => Gate.Direct(static t => Exports.Flipud(t), this);
 
-    /// <summary>Turned by quarters of a circle in the plane of two dimensions: PyTorch's <c>rot90</c>.</summary>
-    /// <param name="k">How many quarters, from the first dimension towards the second.</param>
+    /// <summary>Rotates by 90-degree steps in the plane of two dimensions: PyTorch's <c>rot90</c>.</summary>
+    /// <param name="k">The number of quarter turns, from the first dimension towards the second.</param>
     /// <param name="dims">The two dimensions; null: 0 and 1.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">There are not two different dimensions.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">Exactly two different dimensions are required.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Rot90()
     /// // tensor([[2, 4],
@@ -53,12 +53,14 @@ public sealed partial class Tensor
     public Tensor Rot90(long k = 1, Dims? dims = null) =>
         Gate.Direct(static (t, a) => Exports.Rot90(t, a.k, a.Plane.From, a.Plane.To), this, (k, Plane: PlaneOf(dims)));
 
-    /// <summary>The elements moved along dimensions; what falls off the end comes in at the beginning: PyTorch's <c>roll</c>.</summary>
-    /// <param name="shifts">By how many places, for each of the dimensions.</param>
-    /// <param name="dims">The dimensions; null: the tensor as if it had one.</param>
+    /// <summary>
+    /// Rolls the elements along dimensions; elements shifted beyond the end reappear at the start: PyTorch's <c>roll</c>.
+    /// </summary>
+    /// <param name="shifts">The number of places to shift, for each of the dimensions.</param>
+    /// <param name="dims">The dimensions; null: the tensor is treated as one-dimensional.</param>
     /// <returns>A new tensor of the same shape.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">There are not as many shifts as dimensions.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The number of shifts differs from the number of dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).Roll(1)   // tensor([3, 1, 2])
     /// Torch.Tensor([[1, 2], [3, 4]]).Roll(1, 1)

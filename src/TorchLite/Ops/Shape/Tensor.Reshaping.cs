@@ -4,10 +4,10 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The same elements in another shape, without a copy: PyTorch's <c>view</c>.</summary>
-    /// <param name="shape">The new sizes; one of them may be -1 and follows from the others.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <param name="shape">The new sizes; one of them may be -1 and is inferred from the others.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">
-    /// The number of elements differs, or the memory cannot be seen that way; <see cref="Reshape"/> copies then.
+    /// The number of elements differs, or the memory layout does not allow the view; <see cref="Reshape"/> copies then.
     /// </exception>
     /// <example><code>
     /// Torch.Arange(6).View(2, 3)
@@ -21,7 +21,7 @@ public sealed partial class Tensor
 
     /// <summary>The same memory read as another dtype: PyTorch's <c>view(dtype)</c>.</summary>
     /// <param name="dtype">The dtype; where its size differs, the last dimension changes accordingly.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">The memory of the last dimension does not divide into elements of that size.</exception>
     /// <example><code>
     /// Torch.Tensor([1.0]).View(DType.Int32)   // tensor([1065353216], dtype=torch.int32)
@@ -68,9 +68,9 @@ public sealed partial class Tensor
 
     /// <summary>The same elements in the shape of another tensor, without a copy: PyTorch's <c>view_as</c>.</summary>
     /// <param name="other">The tensor whose shape to take.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is null.</exception>
-    /// <exception cref="TorchException">The number of elements differs, or the memory cannot be seen that way.</exception>
+    /// <exception cref="TorchException">The number of elements differs, or the memory layout does not allow the view.</exception>
     /// <example><code>
     /// Torch.Arange(4).ViewAs(Torch.Ones(2, 2))
     /// // tensor([[0, 1],
@@ -78,8 +78,8 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor ViewAs(Tensor other) => View(NotNull(other).Shape.AsSpan());
 
-    /// <summary>The same elements in another shape: a view where that is possible, else a copy: PyTorch's <c>reshape</c>.</summary>
-    /// <param name="shape">The new sizes; one of them may be -1 and follows from the others.</param>
+    /// <summary>The same elements in another shape: a view where possible, otherwise a copy: PyTorch's <c>reshape</c>.</summary>
+    /// <param name="shape">The new sizes; one of them may be -1 and is inferred from the others.</param>
     /// <returns>A view or a new tensor.</returns>
     /// <exception cref="TorchException">The number of elements differs.</exception>
     /// <example><code>
@@ -101,12 +101,12 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor ReshapeAs(Tensor other) => Reshape(NotNull(other).Shape.AsSpan());
 
-    /// <summary>Several dimensions as one: PyTorch's <c>flatten</c>.</summary>
+    /// <summary>Flattens several dimensions into one: PyTorch's <c>flatten</c>.</summary>
     /// <param name="startDim">The first dimension.</param>
     /// <param name="endDim">The last dimension.</param>
-    /// <returns>A view where that is possible, else a copy.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The last dimension stands before the first.</exception>
+    /// <returns>A view where possible; otherwise a copy.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The last dimension precedes the first.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Flatten().Shape   // torch.Size([24])
     /// Torch.Ones(2, 3, 4).Flatten(startDim: 1).Shape   // torch.Size([2, 12])
@@ -115,11 +115,11 @@ public sealed partial class Tensor
     public Tensor Flatten(long startDim = 0, long endDim = -1) =>
         Gate.Direct(static (t, a) => Exports.Flatten(t, a.startDim, a.endDim), this, (startDim, endDim));
 
-    /// <summary>One dimension as several: PyTorch's <c>unflatten</c>.</summary>
+    /// <summary>Splits a dimension into several: PyTorch's <c>unflatten</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="sizes">The sizes it becomes; one of them may be -1.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <param name="sizes">The new sizes; one of them may be -1.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The product of the sizes is not the size of the dimension.</exception>
     /// <example><code>
     /// Torch.Ones(6, 2).Unflatten(0, 2, 3).Shape   // torch.Size([2, 3, 2])
@@ -129,25 +129,25 @@ public sealed partial class Tensor
         Gate.Direct(static (t, a) => Exports.Unflatten(t, a.dim, a.Sizes, a.Sizes.Length), this, (dim, Sizes: sizes.ToArray()));
 
     /// <summary>All elements in one dimension: PyTorch's <c>ravel</c>.</summary>
-    /// <returns>A view where that is possible, else a copy.</returns>
+    /// <returns>A view where possible; otherwise a copy.</returns>
     /// <example><code>
     /// Torch.Ones(2, 3).Ravel().Shape   // torch.Size([6])
     /// </code></example>
     [TorchFunction]
     public Tensor Ravel() => Gate.Direct(static t => Exports.Ravel(t), this);
 
-    /// <summary>Leaves out every dimension of size 1: PyTorch's <c>squeeze</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <summary>Removes all dimensions of size 1: PyTorch's <c>squeeze</c>.</summary>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Ones(1, 3, 1).Squeeze().Shape   // torch.Size([3])
     /// </code></example>
     [TorchFunction]
     public Tensor Squeeze() => Gate.Direct(static t => Exports.Squeeze(t), this);
 
-    /// <summary>Leaves out these dimensions where they have size 1: PyTorch's <c>squeeze</c>.</summary>
+    /// <summary>Removes the given dimensions where they have size 1: PyTorch's <c>squeeze</c>.</summary>
     /// <param name="dim">The dimension or dimensions; negative counts from the end.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(1, 3, 1).Squeeze(0).Shape   // torch.Size([3, 1])
     /// </code></example>
@@ -156,17 +156,17 @@ public sealed partial class Tensor
         ? Gate.Direct(static (t, one) => Exports.Squeeze(t, one), this, one)
         : Script.Run($"torch.squeeze({this}, {(Dims?)dim})");
 
-    /// <summary>Leaves out all dimensions of size 1, in place: PyTorch's <c>squeeze_</c>.</summary>
+    /// <summary>Removes all dimensions of size 1, in place: PyTorch's <c>squeeze_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <example><code>
     /// Torch.Ones(1, 2, 1).Squeeze_().Shape   // torch.Size([2])
     /// </code></example>
     public Tensor Squeeze_() => Gate.DirectInPlace(static t => Exports.Squeeze_(t), this);
 
-    /// <summary>Leaves out dimensions where they have size 1, in place: PyTorch's <c>squeeze_</c>.</summary>
+    /// <summary>Removes the given dimensions where they have size 1, in place: PyTorch's <c>squeeze_</c>.</summary>
     /// <param name="dim">The dimensions; negative counts from the end.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A dimension is named twice.</exception>
     /// <example><code>
     /// Torch.Ones(1, 2, 1).Squeeze_(0).Shape   // torch.Size([2, 1])
@@ -175,10 +175,10 @@ public sealed partial class Tensor
         ? Gate.DirectInPlace(static (t, one) => Exports.Squeeze_(t, one), this, one)
         : Script.InPlace(this, $"{this}.squeeze_({(Dims?)dim})");
 
-    /// <summary>Puts a dimension of size 1 before another: PyTorch's <c>unsqueeze</c>.</summary>
-    /// <param name="dim">Before which dimension; -1 is behind the last.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <summary>Inserts a dimension of size 1 before another: PyTorch's <c>unsqueeze</c>.</summary>
+    /// <param name="dim">The dimension before which to insert the new one; -1 inserts after the last.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(3).Unsqueeze(0).Shape   // torch.Size([1, 3])
     /// Torch.Ones(3).Unsqueeze(-1).Shape   // torch.Size([3, 1])
@@ -186,17 +186,17 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Unsqueeze(long dim) => Gate.Direct(static (t, dim) => Exports.Unsqueeze(t, dim), this, dim);
 
-    /// <summary>Puts in a dimension of size 1, in place: PyTorch's <c>unsqueeze_</c>.</summary>
-    /// <param name="dim">Where; negative counts from the end, behind the last.</param>
+    /// <summary>Inserts a dimension of size 1, in place: PyTorch's <c>unsqueeze_</c>.</summary>
+    /// <param name="dim">The position of the new dimension; negative counts from the end, after the last.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such place.</exception>
+    /// <exception cref="TorchIndexException">The position does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2).Unsqueeze_(0).Shape   // torch.Size([1, 2])
     /// </code></example>
     public Tensor Unsqueeze_(long dim) => Gate.DirectInPlace(static (t, dim) => Exports.Unsqueeze_(t, dim), this, dim);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 1: PyTorch's <c>atleast_1d</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Tensor(1).Atleast1d().Shape   // torch.Size([1])
     /// </code></example>
@@ -204,7 +204,7 @@ public sealed partial class Tensor
     public Tensor Atleast1d() => Gate.Direct(static t => Exports.Atleast1d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 2: PyTorch's <c>atleast_2d</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Tensor(1).Atleast2d().Shape   // torch.Size([1, 1])
     /// </code></example>
@@ -212,7 +212,7 @@ public sealed partial class Tensor
     public Tensor Atleast2d() => Gate.Direct(static t => Exports.Atleast2d(t), this);
 
     /// <summary>The tensor, with dimensions of size 1 added to make 3: PyTorch's <c>atleast_3d</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <example><code>
     /// Torch.Tensor(1).Atleast3d().Shape   // torch.Size([1, 1, 1])
     /// </code></example>

@@ -3,11 +3,11 @@ namespace TorchLite;
 /// <content>Parts of a tensor along a dimension.</content>
 public sealed partial class Tensor
 {
-    /// <summary>A dimension cut into parts of equal size, the last one shorter: PyTorch's <c>chunk</c>.</summary>
-    /// <param name="chunks">How many.</param>
+    /// <summary>Splits a dimension into parts of equal size; the last may be smaller: PyTorch's <c>chunk</c>.</summary>
+    /// <param name="chunks">The number of parts.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <returns>At most so many views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>At most that number of views.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).Chunk(2)[0]   // tensor([0, 1, 2])
@@ -17,11 +17,11 @@ public sealed partial class Tensor
     public Tensor[] Chunk(long chunks, long dim = 0) =>
         Gate.DirectMany(static (t, a) => Exports.Chunk(t, HandleArray.Room, a.chunks, a.dim), OfChunks(chunks, dim), (chunks, dim));
 
-    /// <summary>A dimension cut into parts of a size, the last one shorter: PyTorch's <c>split</c>.</summary>
+    /// <summary>Splits a dimension into parts of the given size; the last may be smaller: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSize">The size of a part.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The size is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).Split(2)[2]   // tensor([4])
@@ -32,11 +32,11 @@ public sealed partial class Tensor
             static (t, a) => Exports.Split(t, HandleArray.Room, a.splitSize, a.dim),
             NotTooMany(this, PartsAlong(dim) / Math.Max(splitSize, 1)), (splitSize, dim));
 
-    /// <summary>A dimension cut into parts of given sizes: PyTorch's <c>split</c>.</summary>
+    /// <summary>Splits a dimension into parts of the given sizes: PyTorch's <c>split</c>.</summary>
     /// <param name="splitSizes">The size of each part.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The sizes do not add up to the size of the dimension.</exception>
     /// <example><code>
     /// Torch.Arange(5).Split([1, 4])[1]   // tensor([1, 2, 3, 4])
@@ -49,12 +49,12 @@ public sealed partial class Tensor
             (Sizes: splitSizes.ToArray(), dim));
 
     /// <summary>
-    /// A dimension cut into a number of parts, the first ones one longer where it does not divide: PyTorch's <c>tensor_split</c>.
+    /// Splits a dimension into a number of parts, the first ones longer by one if it is not divisible: PyTorch's <c>tensor_split</c>.
     /// </summary>
-    /// <param name="sections">How many.</param>
+    /// <param name="sections">The number of parts.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).TensorSplit(2)[0]   // tensor([0, 1, 2])
@@ -64,11 +64,11 @@ public sealed partial class Tensor
         Gate.DirectMany(
             static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.sections, a.dim), NotTooMany(this, sections), (sections, dim));
 
-    /// <summary>A dimension cut before given positions: PyTorch's <c>tensor_split</c>.</summary>
-    /// <param name="indices">Before which positions.</param>
+    /// <summary>Splits a dimension before the given positions: PyTorch's <c>tensor_split</c>.</summary>
+    /// <param name="indices">The positions before which to split.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Arange(5).TensorSplit([1, 3])[1]   // tensor([1, 2])
     /// </code></example>
@@ -78,14 +78,16 @@ public sealed partial class Tensor
             static (t, a) => Exports.TensorSplit(t, HandleArray.Room, a.Indices, a.Indices.Length, a.dim), this,
             (Indices: indices.ToArray(), dim));
 
-    /// <summary>A dimension cut as a tensor tells: PyTorch's <c>tensor_split</c>.</summary>
+    /// <summary>
+    /// Splits a dimension at the positions or into the number of parts that a tensor gives: PyTorch's <c>tensor_split</c>.
+    /// </summary>
     /// <param name="tensorIndicesOrSections">
-    /// Before which positions, or, without dimensions, into how many parts; of dtype int64 and on the CPU.
+    /// The positions before which to split, or, without dimensions, the number of parts; of dtype int64 and on the CPU.
     /// </param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>The views.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensorIndicesOrSections"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The tensor has more than one dimension, or another dtype.</exception>
     /// <example><code>
     /// Torch.Arange(5).TensorSplit(Torch.Tensor([1, 3]))[1]   // tensor([1, 2])
@@ -94,70 +96,70 @@ public sealed partial class Tensor
     public Tensor[] TensorSplit(Tensor tensorIndicesOrSections, long dim = 0) =>
         Script.Many($"torch.tensor_split({NotTooMany(this, Sections(NotNull(tensorIndicesOrSections)))}, {tensorIndicesOrSections}, {dim})");
 
-    /// <summary>Equal parts side by side: along the second dimension, or the only one: PyTorch's <c>hsplit</c>.</summary>
-    /// <param name="sections">How many parts.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions, or the size does not divide into so many.</exception>
+    /// <summary>Splits into equal parts horizontally: along the second dimension, or the only one: PyTorch's <c>hsplit</c>.</summary>
+    /// <param name="sections">The number of parts.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">The tensor has too few dimensions, or the size is not divisible by the number of parts.</exception>
     /// <example><code>
     /// Torch.Ones(2, 4).Hsplit(2)[1].Shape   // torch.Size([2, 2])
     /// </code></example>
     [TorchFunction]
     public Tensor[] Hsplit(long sections) => SplitEvenly("hsplit", sections, 1, Dim() == 1 ? 0 : 1);
 
-    /// <summary>Parts side by side: along the second dimension, or the only one: PyTorch's <c>hsplit</c>.</summary>
-    /// <param name="indices">Where the parts after the first begin.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions.</exception>
+    /// <summary>Splits horizontally: along the second dimension, or the only one: PyTorch's <c>hsplit</c>.</summary>
+    /// <param name="indices">The start positions of the parts after the first.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">The tensor has too few dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(2, 4).Hsplit([1])[1].Shape   // torch.Size([2, 3])
     /// </code></example>
     [TorchFunction]
     public Tensor[] Hsplit(Shape indices) => Splittable("hsplit", 1).TensorSplit(indices, Dim() == 1 ? 0 : 1);
 
-    /// <summary>Equal parts one above the other: along the first dimension: PyTorch's <c>vsplit</c>.</summary>
-    /// <param name="sections">How many parts.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions, or the size does not divide into so many.</exception>
+    /// <summary>Splits into equal parts vertically: along the first dimension: PyTorch's <c>vsplit</c>.</summary>
+    /// <param name="sections">The number of parts.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">The tensor has too few dimensions, or the size is not divisible by the number of parts.</exception>
     /// <example><code>
     /// Torch.Ones(4, 2).Vsplit(2)[1].Shape   // torch.Size([2, 2])
     /// </code></example>
     [TorchFunction]
     public Tensor[] Vsplit(long sections) => SplitEvenly("vsplit", sections, 2, 0);
 
-    /// <summary>Parts one above the other: along the first dimension: PyTorch's <c>vsplit</c>.</summary>
-    /// <param name="indices">Where the parts after the first begin.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions.</exception>
+    /// <summary>Splits vertically: along the first dimension: PyTorch's <c>vsplit</c>.</summary>
+    /// <param name="indices">The start positions of the parts after the first.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">The tensor has too few dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(4, 2).Vsplit([1])[1].Shape   // torch.Size([3, 2])
     /// </code></example>
     [TorchFunction]
     public Tensor[] Vsplit(Shape indices) => Splittable("vsplit", 2).TensorSplit(indices, 0);
 
-    /// <summary>Equal parts one behind the other: along the third dimension: PyTorch's <c>dsplit</c>.</summary>
-    /// <param name="sections">How many parts.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions, or the size does not divide into so many.</exception>
+    /// <summary>Splits into equal parts depthwise: along the third dimension: PyTorch's <c>dsplit</c>.</summary>
+    /// <param name="sections">The number of parts.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">The tensor has too few dimensions, or the size is not divisible by the number of parts.</exception>
     /// <example><code>
     /// Torch.Ones(1, 1, 4).Dsplit(2)[1].Shape   // torch.Size([1, 1, 2])
     /// </code></example>
     [TorchFunction]
     public Tensor[] Dsplit(long sections) => SplitEvenly("dsplit", sections, 3, 2);
 
-    /// <summary>Parts one behind the other: along the third dimension: PyTorch's <c>dsplit</c>.</summary>
-    /// <param name="indices">Where the parts after the first begin.</param>
-    /// <returns>Views of the same memory.</returns>
-    /// <exception cref="TorchException">There are too few dimensions.</exception>
+    /// <summary>Splits depthwise: along the third dimension: PyTorch's <c>dsplit</c>.</summary>
+    /// <param name="indices">The start positions of the parts after the first.</param>
+    /// <returns>Views that share the tensor's memory.</returns>
+    /// <exception cref="TorchException">The tensor has too few dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(1, 1, 4).Dsplit([1])[1].Shape   // torch.Size([1, 1, 3])
     /// </code></example>
     [TorchFunction]
     public Tensor[] Dsplit(Shape indices) => Splittable("dsplit", 3).TensorSplit(indices, 2);
 
-    /// <summary>The elements of a dimension, which goes away: PyTorch's <c>unbind</c>.</summary>
+    /// <summary>The slices along a dimension, which is removed: PyTorch's <c>unbind</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <returns>As many views as the dimension has elements.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>One view for each element of the dimension.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Unbind()[1]   // tensor([3, 4])
     /// </code></example>
@@ -166,13 +168,13 @@ public sealed partial class Tensor
         Gate.DirectMany(static (t, dim) => Exports.Unbind(t, HandleArray.Room, dim), NotTooMany(this, PartsAlong(dim)), dim);
 
     /// <summary>
-    /// Parts of equal size along a dimension, as <c>chunk</c>, whose results autograd takes for unrelated: one of them may be changed in
+    /// Parts of equal size along a dimension, as <c>chunk</c>, whose results autograd treats as unrelated: one of them may be changed in
     /// place: PyTorch's <c>unsafe_chunk</c>.
     /// </summary>
-    /// <param name="chunks">How many parts; the last may be smaller, or there may be fewer.</param>
+    /// <param name="chunks">The number of parts; the last may be smaller, or there may be fewer.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>Views of this tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive, or the tensor has no dimension.</exception>
     /// <example><code>
     /// Torch.Arange(5).UnsafeChunk(2)[1]   // tensor([3, 4])
@@ -182,13 +184,13 @@ public sealed partial class Tensor
         $"torch.unsafe_chunk({OfChunks(chunks, dim)}, {chunks}, {dim})");
 
     /// <summary>
-    /// Parts of equal size along a dimension, as <c>split</c>, whose results autograd takes for unrelated: one of them may be changed in
+    /// Parts of equal size along a dimension, as <c>split</c>, whose results autograd treats as unrelated: one of them may be changed in
     /// place: PyTorch's <c>unsafe_split</c>.
     /// </summary>
     /// <param name="splitSize">The size of a part; the last may be smaller.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>Views of this tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The number is not positive, or the tensor has no dimension.</exception>
     /// <example><code>
     /// Torch.Arange(5).UnsafeSplit(2)[1]   // tensor([2, 3])

@@ -1,13 +1,13 @@
 namespace TorchLite;
 
-/// <content>Memory seen with other strides, sizes or types.</content>
+/// <content>Views of the memory with other strides, sizes or dtypes.</content>
 public sealed partial class Tensor
 {
-    /// <summary>The memory seen with given sizes and steps: PyTorch's <c>as_strided</c>.</summary>
+    /// <summary>A view of the memory with the given sizes and strides: PyTorch's <c>as_strided</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">How many elements to step over for each dimension.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">The view would reach outside the memory, or a number is negative.</exception>
     /// <example><code>
     /// Torch.Arange(4).AsStrided([2, 2], [1, 2])
@@ -20,9 +20,9 @@ public sealed partial class Tensor
             static (t, a) => Exports.AsStrided(t, a.Size, a.Size.Length, a.Stride, a.Stride.Length, a.Offset), this,
             (Size: size.ToArray(), Stride: stride.ToArray(), Offset: storageOffset ?? StorageOffset()));
 
-    /// <summary>Gives the tensor other sizes and steps over its memory, in place: PyTorch's <c>as_strided_</c>.</summary>
+    /// <summary>Sets other sizes and strides over the tensor's memory, in place: PyTorch's <c>as_strided_</c>.</summary>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">How many elements to step over for each dimension.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">
@@ -37,12 +37,12 @@ public sealed partial class Tensor
     public Tensor AsStrided_(Shape size, Shape stride, long? storageOffset = null) =>
         Script.InPlace(this, $"{this}.as_strided_({size}, {stride}, {storageOffset})");
 
-    /// <summary>Windows that slide along a dimension; the last dimension holds the elements of each: PyTorch's <c>unfold</c>.</summary>
+    /// <summary>Sliding windows along a dimension; the last dimension holds the elements of each: PyTorch's <c>unfold</c>.</summary>
     /// <param name="dimension">The dimension; negative counts from the end.</param>
     /// <param name="size">The number of elements of a window.</param>
-    /// <param name="step">How far a window is from the next.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <param name="step">The step from one window to the next.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A window is longer than the dimension, or the step is not positive.</exception>
     /// <example><code>
     /// Torch.Arange(5).Unfold(0, 3, 1)
@@ -54,7 +54,7 @@ public sealed partial class Tensor
         Gate.Direct(static (t, a) => Exports.Unfold(t, a.dimension, a.size, a.step), this, (dimension, size, step));
 
     /// <summary>A complex tensor as a real one with a last dimension of size 2: PyTorch's <c>view_as_real</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">The dtype is not complex.</exception>
     /// <example><code>
     /// Torch.Tensor([new System.Numerics.Complex(1, 2)]).ViewAsReal()   // tensor([[1., 2.]])
@@ -63,9 +63,10 @@ public sealed partial class Tensor
     public Tensor ViewAsReal() => Gate.Direct(static t => Exports.ViewAsReal(t), this);
 
     /// <summary>A real tensor with a last dimension of size 2 as a complex one: PyTorch's <c>view_as_complex</c>.</summary>
-    /// <returns>A view, which shares the memory.</returns>
+    /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">
-    /// The last dimension does not have size 2, the dtype has no complex twin, or the memory is a .NET array of double that is not aligned.
+    /// The last dimension does not have size 2, there is no complex dtype of the same precision, or the memory is a .NET array of double
+    /// that is not aligned.
     /// </exception>
     /// <example><code>
     /// Torch.Tensor([1.0, 2.0]).ViewAsComplex()   // tensor(1.+2.j)
@@ -95,7 +96,7 @@ public sealed partial class Tensor
         return Remade($"{this}.resize_({size})", []);
     }
 
-    /// <summary>Gives the tensor the shape of another, as <c>resize_</c> does: PyTorch's <c>resize_as_</c>.</summary>
+    /// <summary>Resizes the tensor to the shape of another, as <c>resize_</c> does: PyTorch's <c>resize_as_</c>.</summary>
     /// <param name="tensor">The other tensor.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
@@ -108,7 +109,9 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor ResizeAs_(Tensor tensor) => Remade($"{this}.resize_as_({tensor})", []);
 
-    /// <summary>Gives the tensor the memory, shape and strides of another: both are the same data then: PyTorch's <c>set_</c>.</summary>
+    /// <summary>
+    /// Makes the tensor use the memory, shape and strides of another; both share the data afterwards: PyTorch's <c>set_</c>.
+    /// </summary>
     /// <param name="source">The other tensor, of the same dtype and device.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
@@ -119,11 +122,11 @@ public sealed partial class Tensor
     /// </code></example>
     public Tensor Set_(Tensor source) => Remade($"{this}.set_({SameDtype(source)})", [source]);
 
-    /// <summary>Gives the tensor the memory of another, with sizes and steps of its own: PyTorch's <c>set_</c>.</summary>
+    /// <summary>Makes the tensor use the memory of another, with the given sizes and strides: PyTorch's <c>set_</c>.</summary>
     /// <param name="source">The other tensor, of the same dtype and device.</param>
     /// <param name="storageOffset">The first element.</param>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">How many elements to step over for each dimension; null: contiguous.</param>
+    /// <param name="stride">The stride of each dimension, in elements; null: contiguous.</param>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -137,7 +140,7 @@ public sealed partial class Tensor
     public Tensor Set_(Tensor source, long storageOffset, Shape size, Shape? stride = null) =>
         Remade($"{this}.set_({SameDtype(source)}, {storageOffset}, {size}, {stride ?? default(Shape)})", [source]);
 
-    /// <summary>Takes the memory from the tensor: nothing is left in it: PyTorch's <c>set_</c>.</summary>
+    /// <summary>Releases the tensor's memory, leaving it empty: PyTorch's <c>set_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -157,14 +160,14 @@ public sealed partial class Tensor
     public bool IsSetTo(Tensor tensor) => Script.Run($"torch.tensor({this}.is_set_to({tensor}))").Item<bool>();
 
     /// <summary>Whether the tensor is in pinned memory, from which copies to a GPU are fast: PyTorch's <c>is_pinned</c>.</summary>
-    /// <returns>Whether it is; false where there is no GPU.</returns>
+    /// <returns>True if it is; false where there is no GPU.</returns>
     /// <example><code>
     /// Torch.Tensor([1, 2]).IsPinned()   // False
     /// </code></example>
     public bool IsPinned() => Script.Run($"torch.tensor({this}.is_pinned())").Item<bool>();
 
     /// <summary>The tensor in pinned memory, from which copies to a GPU are fast: PyTorch's <c>pin_memory</c>.</summary>
-    /// <returns>This tensor where it is pinned, else a copy.</returns>
+    /// <returns>This tensor if it is pinned already; otherwise a copy.</returns>
     /// <exception cref="TorchException">There is no GPU, or the tensor is not on the CPU.</exception>
     /// <example><code>
     /// var x = Torch.Tensor([1, 2]);

@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>The dimensions in reverse order; for a matrix, rows and columns swapped, as a view: PyTorch's <c>T</c>.</summary>
-    /// <exception cref="TorchException">libtorch no longer reverses this many dimensions.</exception>
+    /// <exception cref="TorchException">libtorch does not reverse tensors with this number of dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).T.Shape   // torch.Size([3, 2])
     /// </code></example>
@@ -12,7 +12,7 @@ public sealed partial class Tensor
 
     /// <summary>Swaps rows and columns, in place: PyTorch's <c>t_</c>.</summary>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchException">There are more than two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has more than two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).T_().Shape   // torch.Size([3, 2])
     /// </code></example>
@@ -24,14 +24,14 @@ public sealed partial class Tensor
     };
 
     /// <summary>The last two dimensions swapped, as a view: PyTorch's <c>mT</c>.</summary>
-    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(5, 2, 3).MT.Shape   // torch.Size([5, 3, 2])
     /// </code></example>
     public Tensor MT => Gate.Direct(static t => Exports.MT(t), this);
 
     /// <summary>The matrix transposed and conjugated, as a view: PyTorch's <c>H</c>.</summary>
-    /// <exception cref="TorchException">There are not two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor does not have two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3).H.Shape   // torch.Size([3, 2])
     /// </code></example>
@@ -42,7 +42,7 @@ public sealed partial class Tensor
             + (Dim() > 2 ? " For batches of matrices, consider using tensor.mH" : ""));
 
     /// <summary>The last two dimensions swapped, and conjugated, as a view: PyTorch's <c>mH</c>.</summary>
-    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Ones(5, 2, 3).MH.Shape   // torch.Size([5, 3, 2])
     /// </code></example>
@@ -50,7 +50,7 @@ public sealed partial class Tensor
 
     /// <summary>Each matrix transposed and conjugated, another name of <see cref="MH"/>: PyTorch's <c>adjoint</c>.</summary>
     /// <returns>A view of the same memory.</returns>
-    /// <exception cref="TorchException">There are fewer than two dimensions.</exception>
+    /// <exception cref="TorchException">The tensor has fewer than two dimensions.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2], [3, 4]]).Adjoint()
     /// // tensor([[1, 3],
@@ -61,11 +61,11 @@ public sealed partial class Tensor
         ? throw new TorchException("tensor.adjoint() is only supported on matrices or batches of matrices. Got 1-D tensor.")
         : Script.Run($"torch.adjoint({this})");
 
-    /// <summary>Two dimensions swapped: PyTorch's <c>transpose</c>.</summary>
+    /// <summary>Swaps two dimensions: PyTorch's <c>transpose</c>.</summary>
     /// <param name="dim0">One dimension.</param>
     /// <param name="dim1">The other dimension.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Transpose(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
@@ -73,11 +73,11 @@ public sealed partial class Tensor
     public Tensor Transpose(long dim0, long dim1) =>
         Gate.Direct(static (t, a) => Exports.Transpose(t, a.dim0, a.dim1), this, (dim0, dim1));
 
-    /// <summary>Exchanges two dimensions, in place: PyTorch's <c>transpose_</c>.</summary>
+    /// <summary>Swaps two dimensions, in place: PyTorch's <c>transpose_</c>.</summary>
     /// <param name="dim0">One dimension; negative counts from the end.</param>
     /// <param name="dim1">The other.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Transpose_(0, 1)
     /// // tensor([[1, 4],
@@ -89,19 +89,19 @@ public sealed partial class Tensor
     /// <summary>Another name of <see cref="Transpose"/>: PyTorch's <c>swapaxes</c>.</summary>
     /// <param name="axis0">One dimension.</param>
     /// <param name="axis1">The other dimension.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Swapaxes(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
     [TorchFunction]
     public Tensor Swapaxes(long axis0, long axis1) => Transpose(axis0, axis1);
 
-    /// <summary>Exchanges two dimensions, in place, as <c>transpose_</c> does: PyTorch's <c>swapaxes_</c>.</summary>
+    /// <summary>Swaps two dimensions, in place, as <c>transpose_</c> does: PyTorch's <c>swapaxes_</c>.</summary>
     /// <param name="axis0">One dimension; negative counts from the end.</param>
     /// <param name="axis1">The other.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Swapaxes_(0, 1)
     /// // tensor([[1, 4],
@@ -113,19 +113,19 @@ public sealed partial class Tensor
     /// <summary>Another name of <see cref="Transpose"/>: PyTorch's <c>swapdims</c>.</summary>
     /// <param name="dim0">One dimension.</param>
     /// <param name="dim1">The other dimension.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Swapdims(0, 2).Shape   // torch.Size([4, 3, 2])
     /// </code></example>
     [TorchFunction]
     public Tensor Swapdims(long dim0, long dim1) => Transpose(dim0, dim1);
 
-    /// <summary>Exchanges two dimensions, in place, as <c>transpose_</c> does: PyTorch's <c>swapdims_</c>.</summary>
+    /// <summary>Swaps two dimensions, in place, as <c>transpose_</c> does: PyTorch's <c>swapdims_</c>.</summary>
     /// <param name="dim0">One dimension; negative counts from the end.</param>
     /// <param name="dim1">The other.</param>
     /// <returns>This tensor.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.Tensor([[1, 2, 3], [4, 5, 6]]).Swapdims_(0, 1)
     /// // tensor([[1, 4],
@@ -135,10 +135,10 @@ public sealed partial class Tensor
     public Tensor Swapdims_(long dim0, long dim1) => Script.InPlace(this, $"{this}.swapdims_({dim0}, {dim1})");
 
     /// <summary>The dimensions in another order: PyTorch's <c>permute</c>.</summary>
-    /// <param name="dims">All dimensions, in the order wanted.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">A dimension is missing or stands twice.</exception>
+    /// <param name="dims">All dimensions, in the new order.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">A dimension is missing or repeated.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Permute(2, 0, 1).Shape   // torch.Size([4, 2, 3])
     /// </code></example>
@@ -146,12 +146,12 @@ public sealed partial class Tensor
     public Tensor Permute(params ReadOnlySpan<long> dims) =>
         Gate.Direct(static (t, order) => Exports.Permute(t, order, order.Length), this, dims.ToArray());
 
-    /// <summary>Dimensions moved to other places, the rest in their order: PyTorch's <c>movedim</c>.</summary>
-    /// <param name="source">Where the dimensions are.</param>
-    /// <param name="destination">Where they are to be.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The lists differ in length, or a dimension stands twice.</exception>
+    /// <summary>Moves dimensions to other positions, the rest in their order: PyTorch's <c>movedim</c>.</summary>
+    /// <param name="source">The current positions of the dimensions.</param>
+    /// <param name="destination">The new positions of the dimensions.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The lists differ in length, or a dimension is repeated.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Movedim(0, -1).Shape   // torch.Size([3, 4, 2])
     /// </code></example>
@@ -162,11 +162,11 @@ public sealed partial class Tensor
             (From: source.Values, To: destination.Values));
 
     /// <summary>Another name of <see cref="Movedim"/>: PyTorch's <c>moveaxis</c>.</summary>
-    /// <param name="source">Where the dimensions are.</param>
-    /// <param name="destination">Where they are to be.</param>
-    /// <returns>A view, which shares the memory.</returns>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">The lists differ in length, or a dimension stands twice.</exception>
+    /// <param name="source">The current positions of the dimensions.</param>
+    /// <param name="destination">The new positions of the dimensions.</param>
+    /// <returns>A view that shares the tensor's memory.</returns>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The lists differ in length, or a dimension is repeated.</exception>
     /// <example><code>
     /// Torch.Ones(2, 3, 4).Moveaxis(0, -1).Shape   // torch.Size([3, 4, 2])
     /// </code></example>

@@ -5,7 +5,7 @@ public static partial class Torch
 {
     /// <summary>Tensors expanded to the shape to which all broadcast: PyTorch's <c>torch.broadcast_tensors</c>.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <returns>Views of the same memory.</returns>
+    /// <returns>Views that share the tensor's memory.</returns>
     /// <exception cref="TorchException">The shapes do not broadcast.</exception>
     /// <example><code>
     /// Torch.BroadcastTensors(Torch.Ones(2, 1), Torch.Ones(3))[0].Shape   // torch.Size([2, 3])
@@ -13,7 +13,7 @@ public static partial class Torch
     public static Tensor[] BroadcastTensors(params ReadOnlySpan<Tensor> tensors) =>
         Gate.DirectMany(static (list, _) => Exports.BroadcastTensors(list, list.Length, HandleArray.Room), tensors, 0);
 
-    /// <summary>The shape that tensors of these shapes have together: PyTorch's <c>broadcast_shapes</c>.</summary>
+    /// <summary>The shape to which the given shapes broadcast: PyTorch's <c>broadcast_shapes</c>.</summary>
     /// <param name="shapes">The shapes.</param>
     /// <returns>The shape that all of them broadcast to.</returns>
     /// <exception cref="TorchException">They do not broadcast, or a size is negative.</exception>
@@ -41,8 +41,10 @@ public static partial class Torch
         return Shape.Wrap(result);
     }
 
-    /// <summary>Each position as often as the number at it says: PyTorch's <c>torch.repeat_interleave(repeats)</c>.</summary>
-    /// <param name="repeats">How often each position comes.</param>
+    /// <summary>
+    /// Each position repeated the number of times that the element at it gives: PyTorch's <c>torch.repeat_interleave(repeats)</c>.
+    /// </summary>
+    /// <param name="repeats">The number of repetitions of each position.</param>
     /// <returns>A new vector of positions.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="repeats"/> is null.</exception>
     /// <exception cref="TorchException">The numbers are negative, or not in one dimension.</exception>

@@ -1,14 +1,14 @@
 namespace TorchLite;
 
-/// <content>Several tensors as one.</content>
+/// <content>Joining tensors.</content>
 public static partial class Torch
 {
-    /// <summary>Tensors one after the other along a dimension: PyTorch's <c>torch.cat</c>.</summary>
+    /// <summary>Concatenates tensors along a dimension: PyTorch's <c>torch.cat</c>.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Cat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
@@ -23,31 +23,31 @@ public static partial class Torch
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Concat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
     /// </code></example>
     public static Tensor Concat(ReadOnlySpan<Tensor> tensors, long dim = 0) => Cat(tensors, dim);
 
-    /// <summary>The tensors one behind the other along a dimension; another name of <c>cat</c>: PyTorch's <c>concatenate</c>.</summary>
-    /// <param name="tensors">The tensors, alike but for that dimension.</param>
+    /// <summary>Concatenates tensors along a dimension; another name of <c>cat</c>: PyTorch's <c>concatenate</c>.</summary>
+    /// <param name="tensors">The tensors, whose shapes agree except in that dimension.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">There is no tensor, or their shapes do not fit.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">The list is empty, or the shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Concatenate([Torch.Tensor([1]), Torch.Tensor([2, 3])])   // tensor([1, 2, 3])
     /// </code></example>
     public static Tensor Concatenate(ReadOnlySpan<Tensor> tensors, long dim = 0) => Cat(tensors, dim);
 
-    /// <summary>Tensors of one shape as the elements of a new dimension: PyTorch's <c>torch.stack</c>.</summary>
+    /// <summary>Stacks tensors of one shape along a new dimension: PyTorch's <c>torch.stack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <param name="dim">Before which dimension the new one comes; -1 is behind the last.</param>
+    /// <param name="dim">The dimension before which to insert the new one; -1 inserts after the last.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The shapes do not fit.</exception>
     /// <example><code>
     /// Torch.Stack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])
@@ -57,7 +57,7 @@ public static partial class Torch
     public static Tensor Stack(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
         Gate.Direct(static (list, dim) => Exports.Stack(list, list.Length, dim), tensors, dim);
 
-    /// <summary>Tensors side by side: along the second dimension, or the first of vectors: PyTorch's <c>torch.hstack</c>.</summary>
+    /// <summary>Stacks tensors horizontally: along the second dimension, or the first of vectors: PyTorch's <c>torch.hstack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
@@ -67,7 +67,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Hstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Hstack(list, list.Length), tensors, 0);
 
-    /// <summary>Tensors one below the other: along the first dimension, vectors as rows: PyTorch's <c>torch.vstack</c>.</summary>
+    /// <summary>Stacks tensors vertically: along the first dimension, vectors as rows: PyTorch's <c>torch.vstack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
@@ -79,11 +79,11 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Vstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Vstack(list, list.Length), tensors, 0);
 
-    /// <summary>The tensors one below the other; another name of <c>vstack</c>: PyTorch's <c>row_stack</c>.</summary>
+    /// <summary>Stacks tensors vertically; another name of <c>vstack</c>: PyTorch's <c>row_stack</c>.</summary>
     /// <param name="tensors">The tensors; vectors are rows.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
-    /// <exception cref="TorchException">There is no tensor, or their shapes do not fit.</exception>
+    /// <exception cref="TorchException">The list is empty, or the shapes do not fit.</exception>
     /// <example><code>
     /// Torch.RowStack(Torch.Tensor([1, 2]), Torch.Tensor([3, 4]))
     /// // tensor([[1, 2],
@@ -91,7 +91,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor RowStack(params ReadOnlySpan<Tensor> tensors) => Vstack(tensors);
 
-    /// <summary>Tensors one behind the other: along the third dimension: PyTorch's <c>torch.dstack</c>.</summary>
+    /// <summary>Stacks tensors depthwise: along the third dimension: PyTorch's <c>torch.dstack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
@@ -103,7 +103,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Dstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Dstack(list, list.Length), tensors, 0);
 
-    /// <summary>Tensors side by side as columns: PyTorch's <c>torch.column_stack</c>.</summary>
+    /// <summary>Stacks tensors as columns: PyTorch's <c>torch.column_stack</c>.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="tensors"/> is null.</exception>
@@ -116,7 +116,7 @@ public static partial class Torch
     public static Tensor ColumnStack(params ReadOnlySpan<Tensor> tensors) =>
         Gate.Direct(static (list, _) => Exports.ColumnStack(list, list.Length), tensors, 0);
 
-    /// <summary>Matrices along the diagonal of one, with zeros beside them: PyTorch's <c>torch.block_diag</c>.</summary>
+    /// <summary>Matrices along the diagonal of one, with zeros elsewhere: PyTorch's <c>torch.block_diag</c>.</summary>
     /// <param name="tensors">Tensors of at most two dimensions.</param>
     /// <returns>A new matrix.</returns>
     /// <exception cref="TorchException">A tensor has more than two dimensions.</exception>

@@ -5,7 +5,7 @@ public static partial class Torch
 {
     /// <summary>Each tensor, a single number as a vector of one element: PyTorch's <c>torch.atleast_1d</c>.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <returns>A tensor each; they share the memory.</returns>
+    /// <returns>The tensors, which share the memory.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <example><code>
     /// Torch.Atleast1d(Torch.Tensor(1), Torch.Tensor([2, 3]))[0]   // tensor([1])
@@ -14,7 +14,7 @@ public static partial class Torch
 
     /// <summary>Each tensor, with dimensions of size 1 added to make 2: PyTorch's <c>torch.atleast_2d</c>.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <returns>A tensor each; they share the memory.</returns>
+    /// <returns>The tensors, which share the memory.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <example><code>
     /// Torch.Atleast2d(Torch.Tensor(1), Torch.Tensor([2, 3]))[1]   // tensor([[2, 3]])
@@ -23,7 +23,7 @@ public static partial class Torch
 
     /// <summary>Each tensor, with dimensions of size 1 added to make 3: PyTorch's <c>torch.atleast_3d</c>.</summary>
     /// <param name="tensors">The tensors.</param>
-    /// <returns>A tensor each; they share the memory.</returns>
+    /// <returns>The tensors, which share the memory.</returns>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <example><code>
     /// Torch.Atleast3d(Torch.Tensor(1), Torch.Tensor([2, 3]))[0]   // tensor([[[1]]])

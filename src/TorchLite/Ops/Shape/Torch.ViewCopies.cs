@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Views as copies.</content>
 public static partial class Torch
 {
-    /// <summary>A copy of what <c>alias</c> gives a view of: PyTorch's <c>alias_copy</c>.</summary>
+    /// <summary>The result of <c>alias</c> as a copy instead of a view: PyTorch's <c>alias_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -14,10 +14,10 @@ public static partial class Torch
     /// </code></example>
     public static Tensor AliasCopy(Tensor input) => Script.Run($"torch.alias_copy({input})");
 
-    /// <summary>A copy of what <c>as_strided</c> gives a view of: PyTorch's <c>as_strided_copy</c>.</summary>
+    /// <summary>The result of <c>as_strided</c> as a copy instead of a view: PyTorch's <c>as_strided_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="size">The size of each dimension.</param>
-    /// <param name="stride">How many elements to step over for each dimension.</param>
+    /// <param name="stride">The stride of each dimension, in elements.</param>
     /// <param name="storageOffset">The first element; null: where the tensor begins.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -28,7 +28,7 @@ public static partial class Torch
     public static Tensor AsStridedCopy(Tensor input, Shape size, Shape stride, long? storageOffset = null) =>
         Script.Run($"torch.as_strided_copy({input}, {size}, {stride}, {storageOffset})");
 
-    /// <summary>A copy of what <c>detach</c> gives a view of: PyTorch's <c>detach_copy</c>.</summary>
+    /// <summary>The result of <c>detach</c> as a copy instead of a view: PyTorch's <c>detach_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -37,22 +37,22 @@ public static partial class Torch
     /// </code></example>
     public static Tensor DetachCopy(Tensor input) => Script.Run($"torch.detach_copy({input})");
 
-    /// <summary>A copy of what <c>diagonal</c> gives a view of: PyTorch's <c>diagonal_copy</c>.</summary>
+    /// <summary>The result of <c>diagonal</c> as a copy instead of a view: PyTorch's <c>diagonal_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="offset">Which: 0 the main one, more above it, less below.</param>
+    /// <param name="offset">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>
     /// <param name="dim1">One dimension of the matrices.</param>
     /// <param name="dim2">The other.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">Both dimensions are the same one.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">Both dimensions are the same.</exception>
     /// <example><code>
     /// Torch.DiagonalCopy(Torch.Tensor([[1, 2], [3, 4]]))   // tensor([1, 4])
     /// </code></example>
     public static Tensor DiagonalCopy(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 1) =>
         Script.Run($"torch.diagonal_copy({input}, {offset}, {dim1}, {dim2})");
 
-    /// <summary>A copy of what <c>expand</c> gives a view of: PyTorch's <c>expand_copy</c>.</summary>
+    /// <summary>The result of <c>expand</c> as a copy instead of a view: PyTorch's <c>expand_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="size">The new shape; -1 keeps a size.</param>
     /// <param name="implicit">Whether PyTorch itself asks, which changes nothing.</param>
@@ -67,13 +67,13 @@ public static partial class Torch
     public static Tensor ExpandCopy(Tensor input, Shape size, bool @implicit = false) =>
         Script.Run($"torch.expand_copy({input}, {size}, implicit={@implicit})");
 
-    /// <summary>A copy of what <c>permute</c> gives a view of: PyTorch's <c>permute_copy</c>.</summary>
+    /// <summary>The result of <c>permute</c> as a copy instead of a view: PyTorch's <c>permute_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dims">The dimensions in their new order.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-    /// <exception cref="TorchException">A dimension is missing or comes twice.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+    /// <exception cref="TorchException">A dimension is missing or repeated.</exception>
     /// <example><code>
     /// Torch.PermuteCopy(Torch.Tensor([[1, 2], [3, 4]]), [1, 0])
     /// // tensor([[1, 3],
@@ -81,27 +81,27 @@ public static partial class Torch
     /// </code></example>
     public static Tensor PermuteCopy(Tensor input, Dims dims) => Script.Run($"torch.permute_copy({input}, {dims})");
 
-    /// <summary>A copy of what <c>select</c> gives a view of: PyTorch's <c>select_copy</c>.</summary>
+    /// <summary>The result of <c>select</c> as a copy instead of a view: PyTorch's <c>select_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <param name="index">The position along it.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension or position.</exception>
+    /// <exception cref="TorchIndexException">The dimension or the position does not exist.</exception>
     /// <example><code>
     /// Torch.SelectCopy(Torch.Tensor([[1, 2], [3, 4]]), 0, 1)   // tensor([3, 4])
     /// </code></example>
     public static Tensor SelectCopy(Tensor input, long dim, long index) => Script.Run($"torch.select_copy({input}, {dim}, {index})");
 
-    /// <summary>A copy of what <c>slice</c> gives a view of: PyTorch's <c>slice_copy</c>.</summary>
+    /// <summary>The result of <c>slice</c> as a copy instead of a view: PyTorch's <c>slice_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
-    /// <param name="start">The first position; null: the first there is.</param>
-    /// <param name="end">The position after the last; null: after the last there is.</param>
-    /// <param name="step">From one to the next.</param>
+    /// <param name="start">The first position; null: the start of the dimension.</param>
+    /// <param name="end">The position after the last; null: the end of the dimension.</param>
+    /// <param name="step">The step between two numbers.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The step is not positive.</exception>
     /// <example><code>
     /// Torch.SliceCopy(Torch.Arange(5), 0, 1, 5, 2)   // tensor([1, 3])
@@ -109,13 +109,13 @@ public static partial class Torch
     public static Tensor SliceCopy(Tensor input, long dim = 0, long? start = null, long? end = null, long step = 1) =>
         Script.Run($"torch.slice_copy({input}, {dim}, {start}, {end}, {step})");
 
-    /// <summary>A copy of what <c>split</c> gives a view of: PyTorch's <c>split_copy</c>.</summary>
+    /// <summary>The result of <c>split</c> as a copy instead of a view: PyTorch's <c>split_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="splitSize">The size of a part; the last may be smaller.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>New tensors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The size is negative.</exception>
     /// <example><code>
     /// Torch.SplitCopy(Torch.Arange(5), 2)[2]   // tensor([4])
@@ -123,13 +123,13 @@ public static partial class Torch
     public static Tensor[] SplitCopy(Tensor input, long splitSize, long dim = 0) =>
         Script.Many($"torch.split_copy({input}, {splitSize}, {dim})");
 
-    /// <summary>A copy of what <c>split</c> gives a view of: PyTorch's <c>split_with_sizes_copy</c>.</summary>
+    /// <summary>The result of <c>split</c> as a copy instead of a view: PyTorch's <c>split_with_sizes_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="splitSizes">The size of each part.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>New tensors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The sizes do not add up to that of the dimension.</exception>
     /// <example><code>
     /// Torch.SplitWithSizesCopy(Torch.Arange(5), [2, 3])[1]   // tensor([2, 3, 4])
@@ -137,7 +137,7 @@ public static partial class Torch
     public static Tensor[] SplitWithSizesCopy(Tensor input, Shape splitSizes, long dim = 0) =>
         Script.Many($"torch.split_with_sizes_copy({input}, {splitSizes}, {dim})");
 
-    /// <summary>A copy of what <c>squeeze</c> gives a view of: PyTorch's <c>squeeze_copy</c>.</summary>
+    /// <summary>The result of <c>squeeze</c> as a copy instead of a view: PyTorch's <c>squeeze_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -146,12 +146,12 @@ public static partial class Torch
     /// </code></example>
     public static Tensor SqueezeCopy(Tensor input) => Script.Run($"torch.squeeze_copy({input})");
 
-    /// <summary>A copy of what <c>squeeze</c> gives a view of: PyTorch's <c>squeeze_copy</c>.</summary>
+    /// <summary>The result of <c>squeeze</c> as a copy instead of a view: PyTorch's <c>squeeze_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">The dimensions to leave out where their size is 1.</param>
+    /// <param name="dim">The dimensions to remove where their size is 1.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.SqueezeCopy(Torch.Tensor([[1, 2]]), 0)   // tensor([1, 2])
     /// </code></example>
@@ -164,7 +164,7 @@ public static partial class Torch
             : Script.Run($"torch.squeeze_copy({input}, {dim})");
     }
 
-    /// <summary>A copy of what <c>t</c> gives a view of: PyTorch's <c>t_copy</c>.</summary>
+    /// <summary>The result of <c>t</c> as a copy instead of a view: PyTorch's <c>t_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -176,13 +176,13 @@ public static partial class Torch
     /// </code></example>
     public static Tensor TCopy(Tensor input) => Script.Run($"torch.t_copy({input})");
 
-    /// <summary>A copy of what <c>transpose</c> gives a view of: PyTorch's <c>transpose_copy</c>.</summary>
+    /// <summary>The result of <c>transpose</c> as a copy instead of a view: PyTorch's <c>transpose_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim0">One dimension; negative counts from the end.</param>
     /// <param name="dim1">The other.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.TransposeCopy(Torch.Tensor([[1, 2], [3, 4]]), 0, 1)
     /// // tensor([[1, 3],
@@ -191,25 +191,25 @@ public static partial class Torch
     public static Tensor TransposeCopy(Tensor input, long dim0, long dim1) =>
         Script.Run($"torch.transpose_copy({input}, {dim0}, {dim1})");
 
-    /// <summary>A copy of what <c>unbind</c> gives a view of: PyTorch's <c>unbind_copy</c>.</summary>
+    /// <summary>The result of <c>unbind</c> as a copy instead of a view: PyTorch's <c>unbind_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>New tensors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.UnbindCopy(Torch.Tensor([[1, 2], [3, 4]]))[1]   // tensor([3, 4])
     /// </code></example>
     public static Tensor[] UnbindCopy(Tensor input, long dim = 0) => Script.Many($"torch.unbind_copy({input}, {dim})");
 
-    /// <summary>A copy of what <c>unfold</c> gives a view of: PyTorch's <c>unfold_copy</c>.</summary>
+    /// <summary>The result of <c>unfold</c> as a copy instead of a view: PyTorch's <c>unfold_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="dimension">The dimension; negative counts from the end.</param>
-    /// <param name="size">How many elements a window has.</param>
-    /// <param name="step">From one window to the next.</param>
+    /// <param name="size">The number of elements of a window.</param>
+    /// <param name="step">The step from one window to the next.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">A window is larger than the dimension, or the step is not positive.</exception>
     /// <example><code>
     /// Torch.UnfoldCopy(Torch.Arange(4), 0, 2, 1)
@@ -220,18 +220,18 @@ public static partial class Torch
     public static Tensor UnfoldCopy(Tensor input, long dimension, long size, long step) =>
         Script.Run($"torch.unfold_copy({input}, {dimension}, {size}, {step})");
 
-    /// <summary>A copy of what <c>unsqueeze</c> gives a view of: PyTorch's <c>unsqueeze_copy</c>.</summary>
+    /// <summary>The result of <c>unsqueeze</c> as a copy instead of a view: PyTorch's <c>unsqueeze_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dim">Where the new dimension of size 1 goes; negative counts from the end.</param>
+    /// <param name="dim">The position of the new dimension of size 1; negative counts from the end.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <example><code>
     /// Torch.UnsqueezeCopy(Torch.Tensor([1, 2]), 0)   // tensor([[1, 2]])
     /// </code></example>
     public static Tensor UnsqueezeCopy(Tensor input, long dim) => Script.Run($"torch.unsqueeze_copy({input}, {dim})");
 
-    /// <summary>A copy of what <c>view</c> gives a view of: PyTorch's <c>view_copy</c>.</summary>
+    /// <summary>The result of <c>view</c> as a copy instead of a view: PyTorch's <c>view_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <param name="size">The new shape; one size may be -1.</param>
     /// <returns>A new tensor.</returns>
@@ -244,18 +244,18 @@ public static partial class Torch
     /// </code></example>
     public static Tensor ViewCopy(Tensor input, Shape size) => Script.Run($"torch.view_copy({input}, {size})");
 
-    /// <summary>A copy of what <c>view</c> gives a view of: PyTorch's <c>view_copy</c>.</summary>
+    /// <summary>The result of <c>view</c> as a copy instead of a view: PyTorch's <c>view_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="dtype">The dtype that the bytes are taken for.</param>
+    /// <param name="dtype">The dtype as which the bytes are interpreted.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The bytes of the last dimension are no whole number of elements.</exception>
+    /// <exception cref="TorchException">The bytes of the last dimension are not a multiple of the element size.</exception>
     /// <example><code>
     /// Torch.ViewCopy(Torch.Tensor([1.0]), DType.Int32)   // tensor([1065353216], dtype=torch.int32)
     /// </code></example>
     public static Tensor ViewCopy(Tensor input, DType dtype) => Script.Run($"torch.view_copy({input}, {(DType?)dtype})");
 
-    /// <summary>A copy of what <c>view_as_complex</c> gives a view of: PyTorch's <c>view_as_complex_copy</c>.</summary>
+    /// <summary>The result of <c>view_as_complex</c> as a copy instead of a view: PyTorch's <c>view_as_complex_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -265,7 +265,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor ViewAsComplexCopy(Tensor input) => Script.Run($"torch.view_as_complex_copy({input})");
 
-    /// <summary>A copy of what <c>view_as_real</c> gives a view of: PyTorch's <c>view_as_real_copy</c>.</summary>
+    /// <summary>The result of <c>view_as_real</c> as a copy instead of a view: PyTorch's <c>view_as_real_copy</c>.</summary>
     /// <param name="input">The tensor.</param>
     /// <returns>A new tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>

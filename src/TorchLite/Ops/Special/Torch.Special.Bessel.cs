@@ -8,7 +8,7 @@ public static partial class Torch
     {
         /// <summary>The Airy function Ai of each element: PyTorch's <c>torch.special.airy_ai</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -18,7 +18,7 @@ public static partial class Torch
 
         /// <summary>The Bessel function of the first kind of order 0, of each element: PyTorch's <c>torch.special.bessel_j0</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -28,7 +28,7 @@ public static partial class Torch
 
         /// <summary>The Bessel function of the first kind of order 1, of each element: PyTorch's <c>torch.special.bessel_j1</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -38,7 +38,7 @@ public static partial class Torch
 
         /// <summary>The Bessel function of the second kind of order 0, of each element: PyTorch's <c>torch.special.bessel_y0</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -48,7 +48,7 @@ public static partial class Torch
 
         /// <summary>The Bessel function of the second kind of order 1, of each element: PyTorch's <c>torch.special.bessel_y1</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -60,7 +60,7 @@ public static partial class Torch
         /// The modified Bessel function of the first kind of order 0, of each element: PyTorch's <c>torch.special.modified_bessel_i0</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -72,7 +72,7 @@ public static partial class Torch
         /// The modified Bessel function of the first kind of order 1, of each element: PyTorch's <c>torch.special.modified_bessel_i1</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -84,7 +84,7 @@ public static partial class Torch
         /// The modified Bessel function of the second kind of order 0, of each element: PyTorch's <c>torch.special.modified_bessel_k0</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -96,7 +96,7 @@ public static partial class Torch
         /// The modified Bessel function of the second kind of order 1, of each element: PyTorch's <c>torch.special.modified_bessel_k1</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -109,7 +109,7 @@ public static partial class Torch
         /// <c>torch.special.scaled_modified_bessel_k0</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -122,7 +122,7 @@ public static partial class Torch
         /// <c>torch.special.scaled_modified_bessel_k1</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -134,7 +134,7 @@ public static partial class Torch
         /// sin(x) / x of each element x, the spherical Bessel function of order 0: PyTorch's <c>torch.special.spherical_bessel_j0</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -146,7 +146,7 @@ public static partial class Torch
         /// The modified Bessel function of the first kind of order 0, of each element: PyTorch's <c>torch.special.i0</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -159,7 +159,7 @@ public static partial class Torch
         /// <c>torch.special.i0e</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -171,7 +171,7 @@ public static partial class Torch
         /// The modified Bessel function of the first kind of order 1, of each element: PyTorch's <c>torch.special.i1</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -184,7 +184,7 @@ public static partial class Torch
         /// <c>torch.special.i1e</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>

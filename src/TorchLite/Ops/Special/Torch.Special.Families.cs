@@ -6,10 +6,10 @@ public static partial class Torch
     /// <content>Functions of two arguments, and families of polynomials.</content>
     public static partial class Special
     {
-        /// <summary>input * log(other), and 0 where the input is 0, element by element: PyTorch's <c>torch.special.xlogy</c>.</summary>
+        /// <summary>input * log(other), and 0 where the input is 0, element-wise: PyTorch's <c>torch.special.xlogy</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -19,11 +19,11 @@ public static partial class Torch
         public static Tensor Xlogy(Tensor input, Tensor other) => NotNull(input).Xlogy(NotNull(other));
 
         /// <summary>
-        /// input * log(1 + other), and 0 where the input is 0, element by element: PyTorch's <c>torch.special.xlog1py</c>.
+        /// input * log(1 + other), and 0 where the input is 0, element-wise: PyTorch's <c>torch.special.xlog1py</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -37,7 +37,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -46,10 +46,10 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Zeta(Tensor input, Tensor other) => Script.Run($"torch.special_zeta({input}, {other})");
 
-        /// <summary>The regularised lower incomplete gamma function, element by element: PyTorch's <c>torch.special.gammainc</c>.</summary>
+        /// <summary>The regularised lower incomplete gamma function, element-wise: PyTorch's <c>torch.special.gammainc</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -59,11 +59,11 @@ public static partial class Torch
         public static Tensor Gammainc(Tensor input, Tensor other) => Script.Run($"torch.special_gammainc({input}, {other})");
 
         /// <summary>
-        /// The regularised upper incomplete gamma function, element by element: PyTorch's <c>torch.special.gammaincc</c>.
+        /// The regularised upper incomplete gamma function, element-wise: PyTorch's <c>torch.special.gammaincc</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="other">The other tensor, or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor of the promoted dtype; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the promoted dtype; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="other"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -78,7 +78,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -93,7 +93,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -108,7 +108,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -123,7 +123,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -139,7 +139,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -155,7 +155,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -171,7 +171,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -187,7 +187,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -200,7 +200,7 @@ public static partial class Torch
         /// <summary>The Hermite polynomial of physics, at each element: PyTorch's <c>torch.special.hermite_polynomial_h</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -213,7 +213,7 @@ public static partial class Torch
         /// <summary>The Hermite polynomial of probability, at each element: PyTorch's <c>torch.special.hermite_polynomial_he</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -226,7 +226,7 @@ public static partial class Torch
         /// <summary>The Laguerre polynomial, at each element: PyTorch's <c>torch.special.laguerre_polynomial_l</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -239,7 +239,7 @@ public static partial class Torch
         /// <summary>The Legendre polynomial, at each element: PyTorch's <c>torch.special.legendre_polynomial_p</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="n">The degree of the polynomial, a tensor or a number; the shapes broadcast.</param>
-        /// <returns>A new tensor; integers give the default dtype.</returns>
+        /// <returns>A new tensor; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> or <paramref name="n"/> is null.</exception>
         /// <exception cref="TorchException">The shapes do not broadcast.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>

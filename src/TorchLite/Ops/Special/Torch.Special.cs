@@ -13,7 +13,7 @@ public static partial class Torch
         /// The derivative of the logarithm of the gamma function, at each element: PyTorch's <c>torch.special.digamma</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -23,7 +23,7 @@ public static partial class Torch
 
         /// <summary>Another name of <see cref="Digamma"/>: PyTorch's <c>torch.special.psi</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -33,7 +33,7 @@ public static partial class Torch
 
         /// <summary>The logarithm of the modulus of the gamma function, at each element: PyTorch's <c>torch.special.gammaln</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -42,10 +42,10 @@ public static partial class Torch
         public static Tensor Gammaln(Tensor input) => Script.Run($"torch.special_gammaln({input})");
 
         /// <summary>
-        /// -x * log(x) of each element x: 0 for zero, negative infinite for what is below: PyTorch's <c>torch.special.entr</c>.
+        /// -x * log(x) of each element x: 0 for zero, negative infinity for negative ones: PyTorch's <c>torch.special.entr</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -55,7 +55,7 @@ public static partial class Torch
 
         /// <summary>The error function of each element: PyTorch's <c>torch.special.erf</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -63,9 +63,9 @@ public static partial class Torch
         /// </code></example>
         public static Tensor Erf(Tensor input) => NotNull(input).Erf();
 
-        /// <summary>1 less the error function of each element: PyTorch's <c>torch.special.erfc</c>.</summary>
+        /// <summary>1 minus the error function of each element: PyTorch's <c>torch.special.erfc</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -75,7 +75,7 @@ public static partial class Torch
 
         /// <summary>exp(x²) * erfc(x) of each element x: PyTorch's <c>torch.special.erfcx</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -85,7 +85,7 @@ public static partial class Torch
 
         /// <summary>The inverse of the error function, of each element: PyTorch's <c>torch.special.erfinv</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -95,7 +95,7 @@ public static partial class Torch
 
         /// <summary>2 to the power of each element: PyTorch's <c>torch.special.exp2</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <example><code>
         /// Torch.Special.Exp2(Torch.Tensor([0.0, 3.0, 4.0]))   // tensor([ 1.,  8., 16.])
@@ -104,34 +104,36 @@ public static partial class Torch
 
         /// <summary>1 / (1 + exp(-x)) of each element x: the sigmoid: PyTorch's <c>torch.special.expit</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <example><code>
         /// Torch.Special.Expit(Torch.Tensor([0.0, 2.0]))   // tensor([0.5000, 0.8808])
         /// </code></example>
         public static Tensor Expit(Tensor input) => NotNull(input).Sigmoid();
 
-        /// <summary>e to the power of each element, less 1; exact near 0: PyTorch's <c>torch.special.expm1</c>.</summary>
+        /// <summary>e to the power of each element, minus 1; accurate near 0: PyTorch's <c>torch.special.expm1</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <example><code>
         /// Torch.Special.Expm1(Torch.Tensor([0.0, 1.0]))   // tensor([0.0000, 1.7183])
         /// </code></example>
         public static Tensor Expm1(Tensor input) => NotNull(input).Expm1();
 
-        /// <summary>The natural logarithm of 1 more than each element; exact near 0: PyTorch's <c>torch.special.log1p</c>.</summary>
+        /// <summary>The natural logarithm of 1 more than each element; accurate near 0: PyTorch's <c>torch.special.log1p</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <example><code>
         /// Torch.Special.Log1p(Torch.Tensor([0.0, 1.0]))   // tensor([0.0000, 0.6931])
         /// </code></example>
         public static Tensor Log1p(Tensor input) => NotNull(input).Log1p();
 
-        /// <summary>How much of the standard normal distribution lies below each element: PyTorch's <c>torch.special.ndtr</c>.</summary>
+        /// <summary>
+        /// The cumulative distribution function of the standard normal distribution at each element: PyTorch's <c>torch.special.ndtr</c>.
+        /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -140,10 +142,10 @@ public static partial class Torch
         public static Tensor Ndtr(Tensor input) => Script.Run($"torch.special_ndtr({input})");
 
         /// <summary>
-        /// Below which number so much of the standard normal distribution lies as each element says: PyTorch's <c>torch.special.ndtri</c>.
+        /// The quantile of the standard normal distribution at each element: PyTorch's <c>torch.special.ndtri</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -153,7 +155,7 @@ public static partial class Torch
 
         /// <summary>The logarithm of <see cref="Ndtr"/>, without its loss of precision: PyTorch's <c>torch.special.log_ndtr</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -163,7 +165,7 @@ public static partial class Torch
 
         /// <summary>sin(πx) / (πx) of each element x, and 1 at 0: PyTorch's <c>torch.special.sinc</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <example><code>
         /// Torch.Special.Sinc(Torch.Tensor([0.0, 0.5, 1.5]))   // tensor([ 1.0000,  0.6366, -0.2122])
@@ -172,8 +174,8 @@ public static partial class Torch
 
         /// <summary>log(x / (1 - x)) of each element x: PyTorch's <c>torch.special.logit</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="eps">The elements are clamped to lie so far from 0 and 1; null: they are not.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <param name="eps">The margin from 0 and 1 to which the elements are clamped; null: no clamping.</param>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
         /// <example><code>
@@ -182,9 +184,9 @@ public static partial class Torch
         public static Tensor Logit(Tensor input, double? eps = null) => Script.Run($"torch.special_logit({input}, {eps})");
 
         /// <summary>The derivatives of the digamma function, at each element: PyTorch's <c>torch.special.polygamma</c>.</summary>
-        /// <param name="n">Which derivative: 0 is the digamma function itself.</param>
+        /// <param name="n">The order of the derivative; 0 is the digamma function itself.</param>
         /// <param name="input">The tensor.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
         /// <exception cref="TorchException">The number is negative.</exception>
         /// <exception cref="TorchNotImplementedException">The dtype is complex.</exception>
@@ -197,21 +199,21 @@ public static partial class Torch
         /// The logarithm of the gamma function of several dimensions, at each element: PyTorch's <c>torch.special.multigammaln</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="p">How many dimensions.</param>
-        /// <returns>A new tensor of the same shape; integers give the default dtype.</returns>
+        /// <param name="p">The number of dimensions.</param>
+        /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchException">There are fewer than one dimension, or the dtype is complex.</exception>
+        /// <exception cref="TorchException">The number of dimensions is not positive, or the dtype is complex.</exception>
         /// <example><code>
         /// Torch.Special.Multigammaln(Torch.Tensor([2.0, 3.0]), 2)   // tensor([0.4516, 1.5502])
         /// </code></example>
         public static Tensor Multigammaln(Tensor input, long p) => Script.Run($"torch.special_multigammaln({input}, {p})");
 
-        /// <summary>Each element rounded, half of a unit to the even side: PyTorch's <c>torch.special.round</c>.</summary>
+        /// <summary>Each element rounded, halves to the even neighbour: PyTorch's <c>torch.special.round</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="decimals">How many digits stay behind the point; negative ones count before it.</param>
+        /// <param name="decimals">The number of decimal places to keep; negative: digits before the decimal point.</param>
         /// <returns>A new tensor of the same shape and dtype.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchNotImplementedException">The dtype is not a floating-point one.</exception>
+        /// <exception cref="TorchNotImplementedException">The dtype is not floating-point.</exception>
         /// <example><code>
         /// Torch.Special.Round(Torch.Tensor([0.125, 2.5]), decimals: 2)   // tensor([0.1200, 2.5000])
         /// </code></example>
@@ -224,8 +226,8 @@ public static partial class Torch
         /// <param name="dtype">The dtype to which the elements are converted first; null: their own.</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchNotImplementedException">The dtype holds integers.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+        /// <exception cref="TorchNotImplementedException">The dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Special.Softmax(Torch.Tensor([0.0, 0.0]), 0)   // tensor([0.5000, 0.5000])
         /// </code></example>
@@ -239,8 +241,8 @@ public static partial class Torch
         /// <param name="dtype">The dtype to which the elements are converted first; null: their own.</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
-        /// <exception cref="TorchNotImplementedException">The dtype holds integers.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
+        /// <exception cref="TorchNotImplementedException">The dtype is an integer type.</exception>
         /// <example><code>
         /// Torch.Special.LogSoftmax(Torch.Tensor([0.0, 0.0]), 0)   // tensor([-0.6931, -0.6931])
         /// </code></example>
@@ -249,10 +251,10 @@ public static partial class Torch
         /// <summary>log(sum(exp(x))) along dimensions, without overflow: PyTorch's <c>torch.special.logsumexp</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="dim">The dimensions.</param>
-        /// <param name="keepdim">Whether the dimensions stay, with size 1.</param>
+        /// <param name="keepdim">Whether to keep the reduced dimensions, with size 1.</param>
         /// <returns>A new tensor without these dimensions.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <example><code>
         /// Torch.Special.Logsumexp(Torch.Tensor([[1000.0, 1000.0]]), 1)   // tensor([1000.6932])
         /// </code></example>

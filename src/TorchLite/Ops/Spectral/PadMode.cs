@@ -9,7 +9,7 @@ public enum PadMode
     /// <summary>The tensor mirrored, its end not repeated: <c>'reflect'</c>.</summary>
     Reflect,
 
-    /// <summary>The last element over and over: <c>'replicate'</c>.</summary>
+    /// <summary>The last element repeated: <c>'replicate'</c>.</summary>
     Replicate,
 
     /// <summary>The tensor again from its other end: <c>'circular'</c>.</summary>

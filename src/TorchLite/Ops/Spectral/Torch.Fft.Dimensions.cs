@@ -9,14 +9,14 @@ public static partial class Torch
         /// <summary>The discrete Fourier transform of two dimensions: PyTorch's <c>torch.fft.fft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -31,14 +31,14 @@ public static partial class Torch
         /// <summary>The inverse discrete Fourier transform of two dimensions: PyTorch's <c>torch.fft.ifft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -51,19 +51,19 @@ public static partial class Torch
             Script.Run($"torch.fft_ifft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of real numbers, without the half that mirrors the other of two dimensions: PyTorch's
+        /// The discrete Fourier transform of real input over two dimensions, without the redundant half: PyTorch's
         /// <c>torch.fft.rfft2</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -78,14 +78,14 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Rfft2"/>: PyTorch's <c>torch.fft.irfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -98,19 +98,19 @@ public static partial class Torch
             Script.Run($"torch.fft_irfft2({input}, {s}, {dim ?? Dims.LastTwo}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of what has a mirrored conjugate for its other half of two dimensions: PyTorch's
+        /// The discrete Fourier transform of Hermitian-symmetric input over two dimensions: PyTorch's
         /// <c>torch.fft.hfft2</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -125,14 +125,14 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Hfft2"/>: PyTorch's <c>torch.fft.ihfft2</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: the last two.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -147,14 +147,14 @@ public static partial class Torch
         /// <summary>The discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.fftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -169,14 +169,14 @@ public static partial class Torch
         /// <summary>The inverse discrete Fourier transform of several dimensions: PyTorch's <c>torch.fft.ifftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -189,19 +189,19 @@ public static partial class Torch
             Script.Run($"torch.fft_ifftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of real numbers, without the half that mirrors the other of several dimensions: PyTorch's
+        /// The discrete Fourier transform of real input over several dimensions, without the redundant half: PyTorch's
         /// <c>torch.fft.rfftn</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -216,14 +216,14 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Rfftn"/>: PyTorch's <c>torch.fft.irfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -236,19 +236,19 @@ public static partial class Torch
             Script.Run($"torch.fft_irfftn({input}, {s}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transform of what has a mirrored conjugate for its other half of several dimensions: PyTorch's
+        /// The discrete Fourier transform of Hermitian-symmetric input over several dimensions: PyTorch's
         /// <c>torch.fft.hfftn</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>
@@ -263,14 +263,14 @@ public static partial class Torch
         /// <summary>The inverse of <see cref="Hfftn"/>: PyTorch's <c>torch.fft.ihfftn</c>.</summary>
         /// <param name="input">The tensor.</param>
         /// <param name="s">
-        /// The size of each dimension that is transformed: what is larger is cut, what is smaller filled with zeros; -1: as it is; null:
+        /// The size of each dimension that is transformed: larger ones are truncated, smaller ones padded with zeros; -1: unchanged; null:
         /// all as they are.
         /// </param>
         /// <param name="dim">The dimensions; null: all, or as many of the last as there are sizes.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the last of the dimensions is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">
         /// A dimension occurs twice, a size is below 1, or the numbers of sizes and dimensions differ.
         /// </exception>

@@ -18,12 +18,12 @@ public abstract class FftOfVectors
 
     /// <summary>The discrete Fourier transforms of vectors: PyTorch's <c>torch.fft.fft</c>.</summary>
     /// <param name="input">The tensor.</param>
-    /// <param name="n">How long the vectors are; longer ones are cut, shorter ones filled with zeros; null: as they are.</param>
+    /// <param name="n">The length of the vectors; longer ones are truncated, shorter ones padded with zeros; null: unchanged.</param>
     /// <param name="dim">The dimension.</param>
-    /// <param name="norm">By what the result is divided; null: backward.</param>
+    /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
     /// <returns>A new complex tensor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+    /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
     /// <exception cref="TorchException">The length is below 1, or the dtype is float16 or bfloat16.</exception>
     /// <example><code>
     /// Torch.Fft.Fft(Torch.Tensor([1.0, 0.0, 0.0, 0.0]))   // tensor([1.+0.j, 1.+0.j, 1.+0.j, 1.-0.j])

@@ -15,12 +15,12 @@ public static partial class Torch
 
         /// <summary>The inverse discrete Fourier transforms of vectors: PyTorch's <c>torch.fft.ifft</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="n">How long the vectors are; longer ones are cut, shorter ones filled with zeros; null: as they are.</param>
+        /// <param name="n">The length of the vectors; longer ones are truncated, shorter ones padded with zeros; null: unchanged.</param>
         /// <param name="dim">The dimension.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The length is below 1, or the dtype is float16 or bfloat16.</exception>
         /// <example><code>
         /// Torch.Fft.Ifft(Torch.Tensor([4.0, 0.0, 0.0, 0.0]))   // tensor([1.-0.j, 1.-0.j, 1.-0.j, 1.+0.j])
@@ -29,15 +29,15 @@ public static partial class Torch
             Script.Run($"torch.fft_ifft({input}, {n}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transforms of real vectors, without the half that mirrors the other: PyTorch's <c>torch.fft.rfft</c>.
+        /// The discrete Fourier transforms of real vectors, without the redundant half: PyTorch's <c>torch.fft.rfft</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="n">How long the vectors are; longer ones are cut, shorter ones filled with zeros; null: as they are.</param>
+        /// <param name="n">The length of the vectors; longer ones are truncated, shorter ones padded with zeros; null: unchanged.</param>
         /// <param name="dim">The dimension.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the dimension is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The length is below 1, or the tensor is complex.</exception>
         /// <example><code>
         /// Torch.Fft.Rfft(Torch.Tensor([1.0, 2.0, 3.0, 4.0]))   // tensor([10.+0.j, -2.+2.j, -2.+0.j])
@@ -47,12 +47,14 @@ public static partial class Torch
 
         /// <summary>The inverse of <see cref="Rfft"/>: PyTorch's <c>torch.fft.irfft</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="n">How long the result is; null: 2 * (size - 1). What is longer is cut, what is shorter filled with zeros.</param>
+        /// <param name="n">
+        /// The length of the result; null: 2 * (size - 1). Longer input is truncated, shorter input padded with zeros.
+        /// </param>
         /// <param name="dim">The dimension.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The length is below 1, or the dtype is float16 or bfloat16.</exception>
         /// <example><code>
         /// Torch.Fft.Irfft(Torch.Tensor([4.0, 0.0, 0.0]))   // tensor([1., 1., 1., 1.])
@@ -61,15 +63,17 @@ public static partial class Torch
             Script.Run($"torch.fft_irfft({input}, {n}, {dim}, {norm})");
 
         /// <summary>
-        /// The discrete Fourier transforms of vectors whose other half is their own mirrored conjugate: PyTorch's <c>torch.fft.hfft</c>.
+        /// The discrete Fourier transforms of Hermitian-symmetric vectors, given by half of each: PyTorch's <c>torch.fft.hfft</c>.
         /// </summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="n">How long the result is; null: 2 * (size - 1). What is longer is cut, what is shorter filled with zeros.</param>
+        /// <param name="n">
+        /// The length of the result; null: 2 * (size - 1). Longer input is truncated, shorter input padded with zeros.
+        /// </param>
         /// <param name="dim">The dimension.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new real tensor.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The length is below 1, or the dtype is float16 or bfloat16.</exception>
         /// <example><code>
         /// Torch.Fft.Hfft(Torch.Tensor([1.0, 1.0, 1.0]))   // tensor([4., 0., 0., 0.])
@@ -79,12 +83,12 @@ public static partial class Torch
 
         /// <summary>The inverse of <see cref="Hfft"/>: PyTorch's <c>torch.fft.ihfft</c>.</summary>
         /// <param name="input">The tensor.</param>
-        /// <param name="n">How long the vectors are; longer ones are cut, shorter ones filled with zeros; null: as they are.</param>
+        /// <param name="n">The length of the vectors; longer ones are truncated, shorter ones padded with zeros; null: unchanged.</param>
         /// <param name="dim">The dimension.</param>
-        /// <param name="norm">By what the result is divided; null: backward.</param>
+        /// <param name="norm">The normalization, by which the result is divided; null: backward.</param>
         /// <returns>A new complex tensor; the dimension is of size n / 2 + 1.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <exception cref="TorchException">The length is below 1, or the tensor is complex.</exception>
         /// <example><code>
         /// Torch.Fft.Ihfft(Torch.Tensor([4.0, 0.0, 0.0, 0.0]))   // tensor([1.-0.j, 1.-0.j, 1.-0.j])
@@ -97,10 +101,10 @@ public static partial class Torch
         /// <c>torch.fft.fftfreq</c>.
         /// </summary>
         /// <param name="n">The length of the transform.</param>
-        /// <param name="d">How far apart the samples are.</param>
+        /// <param name="d">The distance between samples.</param>
         /// <param name="dtype">The dtype; null: the default dtype.</param>
         /// <param name="device">The device; null: the default device.</param>
-        /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+        /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
         /// <returns>A new tensor [n].</returns>
         /// <exception cref="TorchException">The length is negative.</exception>
         /// <example><code>
@@ -112,10 +116,10 @@ public static partial class Torch
 
         /// <summary>The frequencies of the results of <see cref="Rfft"/>: PyTorch's <c>torch.fft.rfftfreq</c>.</summary>
         /// <param name="n">The length of the transform.</param>
-        /// <param name="d">How far apart the samples are.</param>
+        /// <param name="d">The distance between samples.</param>
         /// <param name="dtype">The dtype; null: the default dtype.</param>
         /// <param name="device">The device; null: the default device.</param>
-        /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+        /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
         /// <returns>A new tensor [n / 2 + 1].</returns>
         /// <exception cref="TorchException">The length is negative.</exception>
         /// <example><code>
@@ -129,7 +133,7 @@ public static partial class Torch
         /// <param name="dim">The dimensions; null: all.</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <example><code>
         /// Torch.Fft.Fftshift(Torch.Fft.Fftfreq(4))   // tensor([-0.5000, -0.2500,  0.0000,  0.2500])
         /// </code></example>
@@ -143,7 +147,7 @@ public static partial class Torch
         /// <param name="dim">The dimensions; null: all.</param>
         /// <returns>A new tensor of the same shape.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-        /// <exception cref="TorchIndexException">There is no such dimension.</exception>
+        /// <exception cref="TorchIndexException">The dimension does not exist.</exception>
         /// <example><code>
         /// Torch.Fft.Ifftshift(Torch.Tensor([-2, -1, 0, 1]))   // tensor([ 0,  1, -2, -1])
         /// </code></example>

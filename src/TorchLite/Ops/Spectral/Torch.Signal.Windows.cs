@@ -16,16 +16,16 @@ public static partial class Torch
         public static class Windows
         {
             /// <summary>A triangle: PyTorch's <c>torch.signal.windows.bartlett</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Bartlett(5)   // tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
@@ -46,16 +46,16 @@ public static partial class Torch
             }
 
             /// <summary>A sum of two cosines: PyTorch's <c>torch.signal.windows.blackman</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Blackman(5)[1..3]   // tensor([0.3400, 1.0000])
@@ -66,17 +66,17 @@ public static partial class Torch
                 return GeneralCosine(m, [0.42, 0.5, 0.08], sym, dtype, device, requiresGrad);
             }
 
-            /// <summary>Half a wave of a sine: PyTorch's <c>torch.signal.windows.cosine</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <summary>Half a period of a sine: PyTorch's <c>torch.signal.windows.cosine</c>.</summary>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Cosine(4)   // tensor([0.3827, 0.9239, 0.9239, 0.3827])
@@ -91,18 +91,18 @@ public static partial class Torch
             }
 
             /// <summary>An exponential decay to both sides: PyTorch's <c>torch.signal.windows.exponential</c>.</summary>
-            /// <param name="m">How many points.</param>
-            /// <param name="center">Where the greatest value is, for windows that are not symmetric; null: in the middle.</param>
-            /// <param name="tau">How many points it takes to fall to 1/e.</param>
+            /// <param name="m">The number of points.</param>
+            /// <param name="center">The position of the largest value, for windows that are not symmetric; null: the middle.</param>
+            /// <param name="tau">The decay constant: the number of points to fall to 1/e.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, <paramref name="tau"/> is not above zero, or a
+            /// The number of points is negative, or the dtype is not supported, <paramref name="tau"/> is not positive, or a
             /// symmetric window has a center.
             /// </exception>
             /// <example><code>
@@ -132,17 +132,17 @@ public static partial class Torch
             }
 
             /// <summary>A bell curve: PyTorch's <c>torch.signal.windows.gaussian</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="std">Its standard deviation, in points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, or <paramref name="std"/> is not above zero.
+            /// The number of points is negative, or the dtype is not supported, or <paramref name="std"/> is not positive.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Gaussian(5)   // tensor([0.1353, 0.6065, 1.0000, 0.6065, 0.1353])
@@ -166,18 +166,18 @@ public static partial class Torch
             /// <summary>
             /// A sum of cosines, a[0] - a[1] cos(x) + a[2] cos(2x) and so on: PyTorch's <c>torch.signal.windows.general_cosine</c>.
             /// </summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="a">The factors.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="ArgumentNullException"><paramref name="a"/> is null.</exception>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, or there are no factors.
+            /// The number of points is negative, or the dtype is not supported, or there are no factors.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.GeneralCosine(3, [0.46, 0.23, 0.31])   // tensor([0.5400, 1.0000, 0.5400])
@@ -205,18 +205,20 @@ public static partial class Torch
                 return scope.Keep((factors.Unsqueeze(-1) * (times.Unsqueeze(-1) * points).Cos()).Sum(0));
             }
 
-            /// <summary>One hill of a cosine: alpha - (1 - alpha) cos(x): PyTorch's <c>torch.signal.windows.general_hamming</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <summary>
+            /// One period of a cosine: alpha - (1 - alpha) cos(x): PyTorch's <c>torch.signal.windows.general_hamming</c>.
+            /// </summary>
+            /// <param name="m">The number of points.</param>
             /// <param name="alpha">The constant.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.GeneralHamming(5)   // tensor([0.0800, 0.5400, 1.0000, 0.5400, 0.0800])
@@ -226,16 +228,16 @@ public static partial class Torch
                 GeneralCosine(m, [alpha, 1.0 - alpha], sym, dtype, device, requiresGrad);
 
             /// <summary>The Hamming window, 0.54 - 0.46 cos(x): PyTorch's <c>torch.signal.windows.hamming</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Hamming(5)   // tensor([0.0800, 0.5400, 1.0000, 0.5400, 0.0800])
@@ -244,16 +246,16 @@ public static partial class Torch
                 GeneralHamming(m, 0.54, sym, dtype, device, requiresGrad);
 
             /// <summary>The Hann window, 0.5 - 0.5 cos(x): PyTorch's <c>torch.signal.windows.hann</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Hann(5)   // tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
@@ -261,18 +263,18 @@ public static partial class Torch
             public static Tensor Hann(long m, bool sym = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
                 GeneralHamming(m, 0.5, sym, dtype, device, requiresGrad);
 
-            /// <summary>A Bessel function over a half circle: PyTorch's <c>torch.signal.windows.kaiser</c>.</summary>
-            /// <param name="m">How many points.</param>
-            /// <param name="beta">How narrow it is.</param>
+            /// <summary>A window based on a Bessel function: PyTorch's <c>torch.signal.windows.kaiser</c>.</summary>
+            /// <param name="m">The number of points.</param>
+            /// <param name="beta">The shape parameter: larger values make the window narrower.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one, or <paramref name="beta"/> is negative.
+            /// The number of points is negative, or the dtype is not supported, or <paramref name="beta"/> is negative.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Kaiser(5, beta: 2)   // tensor([0.4387, 0.8348, 1.0000, 0.8348, 0.4387])
@@ -300,17 +302,17 @@ public static partial class Torch
                 return scope.Keep((edge * edge - points.Pow(2)).Sqrt().I0() / edge.I0());
             }
 
-            /// <summary>A sum of three cosines that falls to nearly nothing: PyTorch's <c>torch.signal.windows.nuttall</c>.</summary>
-            /// <param name="m">How many points.</param>
+            /// <summary>A sum of three cosines that falls to nearly zero: PyTorch's <c>torch.signal.windows.nuttall</c>.</summary>
+            /// <param name="m">The number of points.</param>
             /// <param name="sym">
             /// Whether the window is symmetric, for filters (true), or one period of a longer signal, for spectra (false).
             /// </param>
             /// <param name="dtype">float32 or float64; null: the default dtype.</param>
             /// <param name="device">The device; null: the default device.</param>
-            /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+            /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
             /// <returns>A new tensor [m].</returns>
             /// <exception cref="TorchValueException">
-            /// The number of points is negative, or the dtype is another one.
+            /// The number of points is negative, or the dtype is not supported.
             /// </exception>
             /// <example><code>
             /// Torch.Signal.Windows.Nuttall(5)[1..3]   // tensor([0.2270, 1.0000])

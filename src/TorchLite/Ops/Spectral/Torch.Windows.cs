@@ -4,15 +4,15 @@ namespace TorchLite;
 public static unsafe partial class Torch
 {
     /// <summary>The Bartlett window: a triangle: PyTorch's <c>torch.bartlett_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.BartlettWindow(4)   // tensor([0.0000, 0.5000, 1.0000, 0.5000])
     /// Torch.BartlettWindow(5, periodic: false)   // tensor([0.0000, 0.5000, 1.0000, 0.5000, 0.0000])
@@ -22,15 +22,15 @@ public static unsafe partial class Torch
         Window(windowLength, periodic, device, $"torch.bartlett_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Blackman window: a sum of two cosines: PyTorch's <c>torch.blackman_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.BlackmanWindow(4)[1]   // tensor(0.3400)
     /// </code></example>
@@ -38,16 +38,16 @@ public static unsafe partial class Torch
         long windowLength, bool periodic = true, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Window(windowLength, periodic, device, $"torch.blackman_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
-    /// <summary>The Hann window: one hill of a cosine: PyTorch's <c>torch.hann_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <summary>The Hann window: one period of a cosine: PyTorch's <c>torch.hann_window</c>.</summary>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.HannWindow(4)   // tensor([0.0000, 0.5000, 1.0000, 0.5000])
     /// </code></example>
@@ -56,17 +56,17 @@ public static unsafe partial class Torch
         Window(windowLength, periodic, device, $"torch.hann_window({windowLength}, {periodic}, {(dtype, device)})", requiresGrad);
 
     /// <summary>The Hamming window: alpha - beta * cos(2πn/N): PyTorch's <c>torch.hamming_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
     /// <param name="alpha">The constant.</param>
     /// <param name="beta">The factor of the cosine.</param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.HammingWindow(4)   // tensor([0.0800, 0.5400, 1.0000, 0.5400])
     /// </code></example>
@@ -80,17 +80,17 @@ public static unsafe partial class Torch
             $"torch.hamming_window({windowLength}, {periodic}, {alpha}, {beta}, {(dtype, device)})",
             requiresGrad);
 
-    /// <summary>The Kaiser window: a Bessel function over a half circle: PyTorch's <c>torch.kaiser_window</c>.</summary>
-    /// <param name="windowLength">How long the window is.</param>
+    /// <summary>The Kaiser window, based on a Bessel function: PyTorch's <c>torch.kaiser_window</c>.</summary>
+    /// <param name="windowLength">The length of the window.</param>
     /// <param name="periodic">
     /// Whether the window is one period of a longer signal, so that its end is not its beginning again (true), or symmetric (false).
     /// </param>
-    /// <param name="beta">How narrow it is.</param>
-    /// <param name="dtype">A floating-point dtype; null: the default dtype.</param>
+    /// <param name="beta">The shape parameter: larger values make the window narrower.</param>
+    /// <param name="dtype">The dtype, floating-point; null: the default dtype.</param>
     /// <param name="device">The device; null: the default device.</param>
-    /// <param name="requiresGrad">Whether operations on the tensor are recorded for gradients.</param>
+    /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor [windowLength].</returns>
-    /// <exception cref="TorchException">The length is negative, or the dtype is not a floating-point one.</exception>
+    /// <exception cref="TorchException">The length is negative, or the dtype is not floating-point.</exception>
     /// <example><code>
     /// Torch.KaiserWindow(5, periodic: false, beta: 2)   // tensor([0.4387, 0.8348, 1.0000, 0.8348, 0.4387])
     /// </code></example>

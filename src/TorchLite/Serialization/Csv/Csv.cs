@@ -22,20 +22,20 @@ public static class Csv
     /// <summary>Reads a table of numbers.</summary>
     /// <param name="file">The path; or a stream of UTF-8 text, which is read to its end and stays open.</param>
     /// <param name="dtype">A real dtype; null: the default dtype.</param>
-    /// <param name="header">Whether the first row has the names of the columns.</param>
-    /// <param name="columns">The names of the columns to read, in this order, which the first row has; null: all columns.</param>
-    /// <param name="delimiter">What separates the fields.</param>
-    /// <param name="progress">Told how many rows are read.</param>
+    /// <param name="header">Whether the first row contains the names of the columns.</param>
+    /// <param name="columns">The names of the columns to read, in this order, as given in the first row; null: all columns.</param>
+    /// <param name="delimiter">The field separator.</param>
+    /// <param name="progress">Receives the progress: the number of rows read.</param>
     /// <returns>
     /// A tensor of two dimensions, rows and columns. An empty field is nan where the dtype is a floating-point one. Bools are true, false,
     /// 1
     /// or 0.
     /// </returns>
-    /// <exception cref="TorchFileException">A field is no number of the dtype, a row has too few or too many, or a quote has no
+    /// <exception cref="TorchFileException">A field is not a number of the dtype, a row has too few or too many, or a quote has no
     /// end.</exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
-    /// <exception cref="KeyNotFoundException">The file has no column of a name.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="KeyNotFoundException">The file does not have a column with one of the names.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// Csv.Load(new MemoryStream("a,b\n1,2\n3,4\n"u8.ToArray()), dtype: DType.Int64, header: true)
     /// // tensor([[1, 2],
@@ -65,7 +65,7 @@ public static class Csv
     /// <param name="delimiter">What separates the names.</param>
     /// <returns>The names.</returns>
     /// <exception cref="TorchFileException">The row is malformed.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "header.csv");
     /// File.WriteAllText(path, "price,\"sold, in kg\"\n1,2\n");
@@ -81,14 +81,14 @@ public static class Csv
     /// <summary>Writes a table of numbers, each with as many digits as bring it back exactly, as Python writes them.</summary>
     /// <param name="file">The path, or a stream, which stays open. A file is first written under another name in the same folder.</param>
     /// <param name="tensor">A tensor of one dimension, which becomes a column, or of two, rows and columns; of a real dtype.</param>
-    /// <param name="header">The names of the columns; null: no first row for them.</param>
-    /// <param name="delimiter">What separates the fields.</param>
-    /// <param name="progress">Told how many rows are written.</param>
+    /// <param name="header">The names of the columns; null: no header row.</param>
+    /// <param name="delimiter">The field separator.</param>
+    /// <param name="progress">Receives the progress: the number of rows written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
     /// <exception cref="TorchValueException">The tensor has another number of dimensions, or the header another number of
     /// columns.</exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "saved.csv");
     /// Csv.Save(path, Torch.Tensor([[1, 2], [3, 4]]), header: ["a", "b"]);

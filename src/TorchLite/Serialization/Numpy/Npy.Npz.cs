@@ -6,11 +6,11 @@ namespace TorchLite;
 public static partial class Npy
 {
     /// <summary>Writes tensors to an .npz file under the names arr_0, arr_1, …: <c>np.savez(file, *args)</c>.</summary>
-    /// <param name="file">The path; <c>.npz</c> is appended where it does not end so.</param>
+    /// <param name="file">The path; <c>.npz</c> is appended if it is missing.</param>
     /// <param name="args">CPU tensors of any dtype but bfloat16, complex32 and the kinds of float8.</param>
     /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
-    /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="TorchException">A tensor requires gradients, or is a conjugate or negative view.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "several.npz");
     /// Npy.Savez(path, Torch.Ones(2), Torch.Zeros(1));
@@ -20,14 +20,14 @@ public static partial class Npy
     public static void Savez(string file, params ReadOnlySpan<Tensor> args) => Savez(file, Numbered(args));
 
     /// <summary>Writes named tensors to an .npz file: <c>np.savez(file, **kwds)</c>.</summary>
-    /// <param name="file">The path, to which <c>.npz</c> is appended where it does not end so; or a stream, which stays open.</param>
+    /// <param name="file">The path, to which <c>.npz</c> is appended if it is missing; or a stream, which stays open.</param>
     /// <param name="kwds">The tensors by name, such as a dictionary.</param>
-    /// <param name="progress">Told how many bytes of elements are written.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <exception cref="ArgumentNullException">A tensor is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchTypeException">A tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
-    /// <exception cref="TorchException">A tensor requires a gradient, or is a conjugate or negative view.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="TorchException">A tensor requires gradients, or is a conjugate or negative view.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "named.npz");
     /// Npy.Savez(path, new Dictionary&lt;string, Tensor&gt; { ["x"] = Torch.Ones(2), ["y"] = Torch.Zeros(1) });
@@ -62,12 +62,12 @@ public static partial class Npy
     public static void SavezCompressed(Stream file, IEnumerable<KeyValuePair<string, Tensor>> kwds, IProgress<long>? progress = null) =>
         Savez(file, Checked(kwds), compress: true, progress);
 
-    /// <summary>Opens an .npz file, compressed or not, whose arrays are read when they are asked for: <c>np.load(file)</c>.</summary>
+    /// <summary>Opens an .npz file, compressed or not, whose arrays are read on demand: <c>np.load(file)</c>.</summary>
     /// <param name="file">The path; or a stream that can seek, which stays open.</param>
-    /// <param name="progress">Told how many bytes of elements are read.</param>
-    /// <returns>The arrays by name; dispose it to close the file.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its entries overlap.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <param name="progress">Receives the progress: the number of bytes of elements read.</param>
+    /// <returns>The arrays by name; disposing it closes the file.</returns>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its entries overlap.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "opened.npz");
     /// Npy.Savez(path, Torch.Ones(2));

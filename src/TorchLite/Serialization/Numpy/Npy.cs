@@ -21,13 +21,13 @@ public static partial class Npy
     private const int MostDimensions = 64;
 
     /// <summary>Writes a tensor to an .npy file: <c>np.save(file, arr)</c>.</summary>
-    /// <param name="file">The path, to which <c>.npy</c> is appended where it does not end so; or a stream, which stays open.</param>
+    /// <param name="file">The path, to which <c>.npy</c> is appended if it is missing; or a stream, which stays open.</param>
     /// <param name="arr">A CPU tensor of any shape, and of any dtype that NumPy has: not bfloat16, complex32 and float8.</param>
-    /// <param name="progress">Told how many bytes of elements are written.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="arr"/> is null.</exception>
     /// <exception cref="TorchTypeException">The tensor is not on the CPU, or is of a dtype that NumPy does not have.</exception>
-    /// <exception cref="TorchException">The tensor requires a gradient, or is a conjugate or negative view.</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="TorchException">The tensor requires gradients, or is a conjugate or negative view.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "ones.npy");
     /// Npy.Save(path, Torch.Ones(2, 3));
@@ -58,11 +58,11 @@ public static partial class Npy
     /// </remarks>
     /// <param name="file">The path; or a stream, which is read to the end of the array and stays open.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
-    /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements read; not used for a mapped file.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or holds Python objects.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or holds Python objects.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's elements.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "range.npy");
     /// Npy.Save(path, Torch.Arange(3));

@@ -46,7 +46,7 @@ public sealed class NpzFile : IReadOnlyDictionary<string, Tensor>, IDisposable
     /// <summary>The names of the arrays, in the order of the file.</summary>
     public IReadOnlyList<string> Files => files;
 
-    /// <summary>How many arrays there are.</summary>
+    /// <summary>The number of arrays.</summary>
     public int Count => files.Count;
 
     /// <summary>The names of the arrays, in the order of the file.</summary>
@@ -57,8 +57,10 @@ public sealed class NpzFile : IReadOnlyDictionary<string, Tensor>, IDisposable
 
     /// <summary>Reads an array: each time a new tensor.</summary>
     /// <param name="key">Its name, with or without <c>.npy</c>.</param>
-    /// <exception cref="KeyNotFoundException">There is no such array.</exception>
-    /// <exception cref="TorchFileException">The array is malformed, damaged or cut off, or packed otherwise than with deflate.</exception>
+    /// <exception cref="KeyNotFoundException">The array does not exist.</exception>
+    /// <exception cref="TorchFileException">
+    /// The array is malformed, damaged or truncated, or compressed with a method other than deflate.
+    /// </exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's elements.</exception>
     public Tensor this[string key] =>
         TryGetValue(key, out var tensor) ? tensor : throw new KeyNotFoundException($"{key} is not a file in the archive");
@@ -72,7 +74,7 @@ public sealed class NpzFile : IReadOnlyDictionary<string, Tensor>, IDisposable
     /// <param name="key">The name.</param>
     /// <param name="value">The array.</param>
     /// <returns>Whether there is one.</returns>
-    /// <exception cref="TorchFileException">The array is malformed, damaged or cut off.</exception>
+    /// <exception cref="TorchFileException">The array is malformed, damaged or truncated.</exception>
     /// <exception cref="TorchTypeException">No dtype holds the array's elements.</exception>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out Tensor value)
     {

@@ -22,7 +22,7 @@ internal ref struct PythonLiteral
     /// The value: string, <c>byte[]</c>, long, double, bool, null, <c>object?[]</c> for a tuple, <c>List&lt;object?&gt;</c>, or
     /// <c>Dictionary&lt;string, object?&gt;</c>.
     /// </summary>
-    /// <exception cref="TorchFileException">The text is no such literal.</exception>
+    /// <exception cref="TorchFileException">The string is not such a literal.</exception>
     internal static object? Parse(ReadOnlySpan<char> text)
     {
         var literal = new PythonLiteral(text);

@@ -17,7 +17,7 @@ internal sealed class PickleBudget(long length)
 
     private long left = Free + (PerByte * length);
 
-    /// <summary>Allows for more bytes of the pickle, where its length is not known beforehand.</summary>
+    /// <summary>Allows more bytes of the pickle, where its length is not known beforehand.</summary>
     internal void Earn(long bytes) => left += PerByte * bytes;
 
     /// <summary>Counts what is about to be made.</summary>

@@ -8,7 +8,7 @@ internal sealed class PickleKeys : IEqualityComparer<object>
     internal static PickleKeys Comparer { get; } = new();
 
     /// <summary>What may be a key here: texts, numbers, None, bytes, dtypes and devices, and tuples of them.</summary>
-    /// <remarks>No dictionary of .NET's takes null for a key: None is <see cref="DBNull.Value"/> there.</remarks>
+    /// <remarks>A .NET dictionary does not accept null as a key: None is <see cref="DBNull.Value"/> there.</remarks>
     internal static object Check(object? key) =>
         key is null ? DBNull.Value
             : IsScalar(key) || (key is object?[] tuple && Array.TrueForAll(tuple, IsScalar)) ? key

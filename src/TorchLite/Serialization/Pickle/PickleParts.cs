@@ -6,7 +6,7 @@ namespace TorchLite.Serialization;
 /// The last look at what a pickle made: a storage by itself becomes a tensor, and what TorchLite has nothing for is an error that says
 /// where it is, or is left out.
 /// </summary>
-/// <param name="skip">Told the key of what is left out; null: it is an error.</param>
+/// <param name="skip">Receives the key of everything skipped; null: it is an error.</param>
 internal sealed class PickleParts(Action<string>? skip)
 {
     private readonly Dictionary<PtStorage, Tensor> storages = new(ReferenceEqualityComparer.Instance);
@@ -14,7 +14,9 @@ internal sealed class PickleParts(Action<string>? skip)
     private readonly Stack<(ICollection Items, Place? At)> open = new();
 
     /// <summary>Settles a value and all that it holds. Containers may hold each other, and themselves.</summary>
-    /// <exception cref="TorchTypeException">There is something that TorchLite does not have, and nobody asked to leave it out.</exception>
+    /// <exception cref="TorchTypeException">
+    /// The file contains something that TorchLite does not support, and it is not to be left out.
+    /// </exception>
     internal object? Settle(object? value)
     {
         value = Settle(value, null, mayLeave: false, out _);

@@ -21,7 +21,7 @@ internal sealed class PickleSource
     internal int At { get; private set; }
 
     /// <summary>The next bytes.</summary>
-    /// <exception cref="TorchFileException">There are not so many.</exception>
+    /// <exception cref="TorchFileException">There are fewer.</exception>
     internal ReadOnlySpan<byte> Take(uint count)
     {
         if (count > filled - At)

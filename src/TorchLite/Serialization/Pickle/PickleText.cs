@@ -24,7 +24,7 @@ internal static class PickleText
         }
     }
 
-    /// <summary>The text of bytes.</summary>
+    /// <summary>Bytes as a string.</summary>
     /// <exception cref="TorchFileException">They are no such text.</exception>
     internal static string Decode(ReadOnlySpan<byte> bytes)
     {

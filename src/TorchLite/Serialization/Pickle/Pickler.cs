@@ -22,7 +22,7 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
     private int depth;
 
     /// <summary>The pickle of a value.</summary>
-    /// <exception cref="TorchTypeException">A part of it is of a type that has no pickle.</exception>
+    /// <exception cref="TorchTypeException">A part of the object is of a type that cannot be pickled.</exception>
     internal byte[] Dump(object? value)
     {
         Add([0x80, 2]);

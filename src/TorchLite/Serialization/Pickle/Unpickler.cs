@@ -17,7 +17,7 @@ internal sealed class Unpickler(PickleSource pickle, Func<object?[], PtStorage> 
     private readonly Dictionary<uint, object?> memo = [];
 
     /// <summary>The object of the pickle.</summary>
-    /// <exception cref="TorchFileException">It is malformed, or wants something else.</exception>
+    /// <exception cref="TorchFileException">It is malformed, or requires something else.</exception>
     internal object? Load()
     {
         while (true)

@@ -1,7 +1,7 @@
 namespace TorchLite.Serialization;
 
 /// <summary>Reads the files of <c>torch.save</c>, of all its formats.</summary>
-/// <param name="MapLocation">Where the tensors go; null: where they were.</param>
+/// <param name="MapLocation">The device of the tensors; null: the devices on which they were.</param>
 /// <param name="Mapped">The file in memory, where its elements are not read at once.</param>
 /// <param name="Transfer">Told what was read.</param>
 /// <param name="Skip">Told what is left out; null: nothing is.</param>

@@ -3,7 +3,7 @@ namespace TorchLite.Serialization;
 /// <summary>Memory that one or more tensors of a file share.</summary>
 /// <param name="dtype">The dtype of its elements; that of bytes where the tensors say their own.</param>
 /// <param name="count">How many there are.</param>
-/// <param name="device">Where it goes; null: the CPU.</param>
+/// <param name="device">The device of the result; null: the CPU.</param>
 /// <param name="read">Reads it, or makes room for what is read later, in a shape.</param>
 internal sealed class PtStorage(DType dtype, long count, Device? device, Func<Shape, DType, Tensor> read)
 {

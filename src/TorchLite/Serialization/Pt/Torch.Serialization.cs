@@ -23,13 +23,13 @@ public static partial class Torch
     /// <see cref="DBNull.Value"/>.
     /// </param>
     /// <param name="f">The path, or a stream, which stays open.</param>
-    /// <param name="progress">Told how many bytes of elements are written.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <exception cref="TorchTypeException">A part of the object is of another type, or a key is a list, a dict or a set.</exception>
-    /// <exception cref="TorchValueException">Two keys of a dictionary, such as 1 and 1.0, are one to Python.</exception>
+    /// <exception cref="TorchValueException">Two keys of a dictionary, such as 1 and 1.0, are equal in Python.</exception>
     /// <exception cref="TorchException">
     /// Two tensors see the same memory as different dtypes; or the folder is missing.
     /// </exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "state.pt");
     /// Torch.Save(new Dictionary&lt;string, Tensor&gt; { ["weight"] = Torch.Ones(2), ["bias"] = Torch.Zeros(1) }, path);
@@ -72,9 +72,9 @@ public static partial class Torch
     /// </para>
     /// </remarks>
     /// <param name="f">The path; or a stream that can seek, which stays open.</param>
-    /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
+    /// <param name="mapLocation">The device of the tensors; null: the devices on which they were.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
-    /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements read; not used for a mapped file.</param>
     /// <param name="skip">
     /// Told the key of each part that TorchLite does not have, such as a sparse tensor, with a point between the keys on the way; such a part
     /// is left out of its dict, or null in its list or tuple. Null: a part like that is an error.
@@ -85,12 +85,14 @@ public static partial class Torch
     /// <see cref="DBNull.Value"/>. A parameter or a buffer is a tensor, without the attributes that Python's objects may have; a storage
     /// by itself is a tensor of one dimension on the memory of those that share it.
     /// </returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
-    /// <exception cref="TorchTypeException">The file holds a kind of tensor that TorchLite does not have, such as a sparse one.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or references something that is not allowed.</exception>
+    /// <exception cref="TorchTypeException">
+    /// The file contains a kind of tensor that TorchLite does not support, such as a sparse one.
+    /// </exception>
     /// <exception cref="TorchException">
     /// A tensor was on a GPU, there is none here, and no other place is given; or a file of before PyTorch 1.6 is to be mapped.
     /// </exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "checkpoint.pt");
     /// Torch.Save(new Dictionary&lt;string, object&gt; { ["epoch"] = 3, ["loss"] = Torch.Tensor([0.5]) }, path);
@@ -118,16 +120,18 @@ public static partial class Torch
     /// <param name="f">The path; or a stream that can seek, which stays open.</param>
     /// <param name="key">Under which key of the file the tensors are, such as <c>"model_state_dict"</c>; null: the file is the
     /// dict.</param>
-    /// <param name="mapLocation">Where the tensors go; null: where they were.</param>
+    /// <param name="mapLocation">The device of the tensors; null: the devices on which they were.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
-    /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
-    /// <param name="skip">Told the key of each tensor that TorchLite does not have, which is left out; null: that is an error.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements read; not used for a mapped file.</param>
+    /// <param name="skip">
+    /// Receives the key of each tensor that TorchLite does not support, which is skipped; null: such a tensor is an error.
+    /// </param>
     /// <returns>The tensors by name, in the order of the file.</returns>
     /// <exception cref="KeyNotFoundException">The file does not have the key.</exception>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or names what is not allowed.</exception>
-    /// <exception cref="TorchTypeException">The file holds something else than a dict of tensors.</exception>
-    /// <exception cref="TorchException">A tensor was on a GPU, there is none here, and no other place is given.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or references something that is not allowed.</exception>
+    /// <exception cref="TorchTypeException">The file does not contain a dict of tensors.</exception>
+    /// <exception cref="TorchException">A tensor was on a GPU, none is available, and no other device is given.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "model.pth");
     /// Torch.Save(new Dictionary&lt;string, Tensor&gt; { ["weight"] = Torch.Ones(2) }, path);

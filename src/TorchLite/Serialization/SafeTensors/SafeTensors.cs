@@ -18,14 +18,14 @@ public static class SafeTensors
     /// <param name="tensors">The tensors by name: a state dict. They are of any dtype but complex128, contiguous, and share no
     /// memory.</param>
     /// <param name="filename">The path, or a stream, which stays open.</param>
-    /// <param name="metadata">Texts to keep beside the tensors.</param>
-    /// <param name="progress">Told how many bytes of elements are written.</param>
+    /// <param name="metadata">Strings to store along with the tensors.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <exception cref="ArgumentNullException">A tensor or a text is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchValueException">A tensor is not contiguous.</exception>
-    /// <exception cref="TorchTypeException">A tensor is of complex128.</exception>
+    /// <exception cref="TorchTypeException">A tensor has the dtype complex128.</exception>
     /// <exception cref="TorchException">Two tensors share memory, or a tensor has none (device meta).</exception>
-    /// <exception cref="IOException">The file can not be written.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "saved.safetensors");
     /// SafeTensors.SaveFile(new Dictionary&lt;string, Tensor&gt; { ["x"] = Torch.Arange(3) }, path);
@@ -52,12 +52,12 @@ public static class SafeTensors
 
     /// <summary>The bytes of a file with these tensors: <c>safetensors.torch.save(tensors, metadata)</c>.</summary>
     /// <param name="tensors">The tensors by name, as for SaveFile.</param>
-    /// <param name="metadata">Texts to keep beside the tensors.</param>
+    /// <param name="metadata">Strings to store along with the tensors.</param>
     /// <returns>The bytes.</returns>
     /// <exception cref="ArgumentNullException">A tensor or a text is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchValueException">A tensor is not contiguous.</exception>
-    /// <exception cref="TorchTypeException">A tensor is of complex128.</exception>
+    /// <exception cref="TorchTypeException">A tensor has the dtype complex128.</exception>
     /// <exception cref="TorchException">Two tensors share memory, or a tensor has none (device meta).</exception>
     /// <example><code>
     /// var bytes = SafeTensors.Save(new Dictionary&lt;string, Tensor&gt; { ["x"] = Torch.Arange(3) });
@@ -81,13 +81,13 @@ public static class SafeTensors
     /// </remarks>
     /// <param name="filename">The path of a file, or of an index (<c>model.safetensors.index.json</c>); or a stream, which stays
     /// open.</param>
-    /// <param name="device">Where the tensors go; null: the CPU.</param>
+    /// <param name="device">The device of the tensors; null: the CPU.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it.</param>
-    /// <param name="progress">Told how many bytes of elements are read; not by a mapped file.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements read; not used for a mapped file.</param>
     /// <returns>The tensors by name, in the order of the file.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its tensors overlap.</exception>
-    /// <exception cref="TorchTypeException">TorchLite has no dtype of a tensor's type.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its tensors overlap.</exception>
+    /// <exception cref="TorchTypeException">TorchLite does not support a tensor's dtype.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "loaded.safetensors");
     /// SafeTensors.SaveFile(new Dictionary&lt;string, Tensor&gt; { ["x"] = Torch.Arange(3) }, path);
@@ -112,8 +112,8 @@ public static class SafeTensors
     /// <param name="data">The bytes, of which the tensors hold copies.</param>
     /// <returns>The tensors by name, in the order of the file.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="data"/> is null.</exception>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its tensors overlap.</exception>
-    /// <exception cref="TorchTypeException">TorchLite has no dtype of a tensor's type.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its tensors overlap.</exception>
+    /// <exception cref="TorchTypeException">TorchLite does not support a tensor's dtype.</exception>
     /// <example><code>
     /// SafeTensors.Load([1, 2])   // TorchFileException: Error while deserializing: header too small
     /// </code></example>
@@ -124,13 +124,13 @@ public static class SafeTensors
         return LoadFile(bytes);
     }
 
-    /// <summary>Opens a file, whose tensors are read when they are asked for: <c>safetensors.safe_open(filename)</c>.</summary>
+    /// <summary>Opens a file, whose tensors are read on demand: <c>safetensors.safe_open(filename)</c>.</summary>
     /// <param name="filename">The path of a file, or of an index (<c>model.safetensors.index.json</c>).</param>
-    /// <param name="device">Where the tensors go; null: the CPU.</param>
+    /// <param name="device">The device of the tensors; null: the CPU.</param>
     /// <param name="mmap">Whether to map the file into memory instead of reading it, as for LoadFile.</param>
     /// <returns>The open file.</returns>
-    /// <exception cref="TorchFileException">The file is malformed or cut off, or its tensors overlap.</exception>
-    /// <exception cref="IOException">The file can not be read.</exception>
+    /// <exception cref="TorchFileException">The file is malformed or truncated, or its tensors overlap.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "safe.safetensors");
     /// SafeTensors.SaveFile(new Dictionary&lt;string, Tensor&gt; { ["x"] = Torch.Arange(3) }, path);
@@ -141,23 +141,23 @@ public static class SafeTensors
         SafeTensorsFile.Open(filename, device, mmap, null);
 
     /// <summary>
-    /// Writes tensors to as many files as are needed that none is longer than wanted, with an index beside them: what
+    /// Writes tensors to as many files as are needed that none is longer than wanted, with an index file: what
     /// <c>huggingface_hub.save_torch_state_dict</c> writes.
     /// </summary>
     /// <param name="tensors">The tensors by name, as for SaveFile.</param>
     /// <param name="saveDirectory">A folder that is there.</param>
-    /// <param name="maxShardSize">The most bytes of elements in a file; a tensor that is longer has a file of its own.</param>
-    /// <param name="metadata">Texts to keep beside the tensors in each file.</param>
-    /// <param name="progress">Told how many bytes of elements are written.</param>
+    /// <param name="maxShardSize">The maximum number of bytes of elements in a file; a larger tensor gets its own file.</param>
+    /// <param name="metadata">Strings to store along with the tensors in each file.</param>
+    /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>
     /// <returns>
     /// The path to load: <c>model.safetensors.index.json</c>, which is written last, or <c>model.safetensors</c> where one file is enough.
     /// </returns>
     /// <exception cref="ArgumentNullException">A tensor or a text is null.</exception>
     /// <exception cref="ArgumentException">Two tensors have the same name.</exception>
     /// <exception cref="TorchValueException">A tensor is not contiguous.</exception>
-    /// <exception cref="TorchTypeException">A tensor is of complex128.</exception>
+    /// <exception cref="TorchTypeException">A tensor has the dtype complex128.</exception>
     /// <exception cref="TorchException">Two tensors share memory, or a tensor has none (device meta).</exception>
-    /// <exception cref="IOException">A file can not be written.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
     /// <example><code>
     /// var tensors = new Dictionary&lt;string, Tensor&gt; { ["a"] = Torch.Ones(2), ["b"] = Torch.Zeros(2) };
     /// var path = SafeTensors.SaveSharded(tensors, Path.GetTempPath(), maxShardSize: 8);

@@ -2,7 +2,7 @@ using TorchLite.Serialization;
 
 namespace TorchLite;
 
-/// <summary>An open safetensors file, whose tensors are read when they are asked for: Python's <c>safetensors.safe_open</c>.</summary>
+/// <summary>An open safetensors file, whose tensors are read on demand: Python's <c>safetensors.safe_open</c>.</summary>
 /// <remarks>The tensors stay when the file is closed. One thread at a time may read.</remarks>
 /// <example><code>
 /// var path = Path.Combine(Path.GetTempPath(), "opened.safetensors");
@@ -24,7 +24,7 @@ public sealed class SafeTensorsFile : IDisposable
     /// <returns>The names.</returns>
     public IReadOnlyList<string> Keys() => [.. tensors.Keys];
 
-    /// <summary>The texts that were saved beside the tensors.</summary>
+    /// <summary>The strings that were stored along with the tensors.</summary>
     /// <returns>The texts by name; null where there are none.</returns>
     /// <example><code>
     /// var bytes = SafeTensors.Save(new Dictionary&lt;string, Tensor&gt;(), new Dictionary&lt;string, string&gt; { ["format"] = "pt" });
@@ -38,9 +38,9 @@ public sealed class SafeTensorsFile : IDisposable
     /// <summary>Reads a tensor.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>A new tensor.</returns>
-    /// <exception cref="KeyNotFoundException">There is no such tensor.</exception>
-    /// <exception cref="TorchTypeException">TorchLite has no dtype of its type, such as four-bit floating point.</exception>
-    /// <exception cref="TorchFileException">The file was cut off meanwhile.</exception>
+    /// <exception cref="KeyNotFoundException">The tensor does not exist.</exception>
+    /// <exception cref="TorchTypeException">TorchLite does not support the dtype, such as four-bit floating point.</exception>
+    /// <exception cref="TorchFileException">The file was truncated in the meantime.</exception>
     public Tensor GetTensor(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -12,7 +12,7 @@ internal static partial class AtomicFile
     /// Writes to a temporary file in the same folder, and gives it the name when all of it is on the disk. Links are followed, also one
     /// whose target is not there yet; what is no regular file (a pipe, a device, a terminal) is written to as it is.
     /// </summary>
-    /// <exception cref="IOException">The file can not be written; the message names it as it was given.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message names it as it was given.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

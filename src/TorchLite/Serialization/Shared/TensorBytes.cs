@@ -10,7 +10,7 @@ internal static unsafe class TensorBytes
     private const long Believed = 1 << 26;
 
     /// <summary>The bytes of a tensor of this shape.</summary>
-    /// <exception cref="TorchFileException">No memory could be addressed like that.</exception>
+    /// <exception cref="TorchFileException">The memory could not be addressed.</exception>
     internal static long Count(ReadOnlySpan<long> shape, DType dtype)
     {
         // As if empty dimensions had one element: the strides of a tensor with an empty dimension are computed all the same.

@@ -5,7 +5,7 @@ namespace TorchLite.Serialization;
 /// <summary>A part of a stream, or all that another unpacks, with its checksum where an entry says one.</summary>
 /// <param name="source">Where the bytes come from.</param>
 /// <param name="start">Where they begin there; -1: where the source is, and the source is this stream's own.</param>
-/// <param name="length">How many.</param>
+/// <param name="length">The number of positions.</param>
 /// <param name="entry">The entry that knows the checksum.</param>
 internal sealed class ZipPart(Stream source, long start, long length, ZipEntry? entry) : Stream
 {
