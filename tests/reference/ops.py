@@ -1,10 +1,10 @@
-"""Every op of the corpus: the cases are in ops_*.py, one file for a section of PyTorch's documentation."""
+"""Every op of the corpus: the cases are in ops_*.py, one file for a folder of src/TorchLite/Ops."""
 import importlib
 
 from recorder import Recorder
 
-SECTIONS = ["creation", "pointwise", "reductions", "linalg", "views", "indexing", "tensor", "math", "memory", "statistics", "torch_linalg",
-            "torch_random", "torch_fft", "torch_special", "torch_lowrank", "torch_signal", "layout", "more", "opinfo"]
+SECTIONS = ["creation", "pointwise", "activation", "special", "comparison", "operators", "reduction", "distance", "linear_algebra", "shape",
+            "indexing", "attributes", "conversion", "autograd", "random", "spectral", "pooling", "opinfo"]
 
 
 def record():

@@ -1,7 +1,7 @@
-"""Making tensors: literals, constants, ranges, random numbers, and the forms made after another tensor."""
-from tagged import DTYPES, FLOATS, INTS, Source, V, Var
-
+"""Making tensors: literals, constants, ranges, and the forms made after another tensor."""
 import torch
+
+from tagged import DTYPES, FLOATS, INTS, Source
 
 CPU = torch.device("cpu")
 REAL = [DTYPES[d] for d in FLOATS + INTS]
@@ -122,64 +122,6 @@ def ranges(r):
         r.case("logspace", "torch.logspace", -1, 1, 3, base)
 
 
-def random(r):
-    def drawn(op, *args, seed=0, compare="exact", **kwargs):
-        r.case(op, f"torch.{op}", *args, setup=[(None, "torch.manual_seed", [seed])], compare=compare, **kwargs)
-    for op in ("rand", "randn"):
-        # Normal numbers come from log and cos, whose last bit is the machine's.
-        how = "exact" if op == "rand" else "close"
-        for shape in [(1,), (5,), (3, 3), (2, 3, 4), (0,), (16,), (17,), (40,), (5, 8)]:
-            drawn(op, *shape, compare=how)
-        for seed in (1, 42, 123456789, -1, 2 ** 40):
-            drawn(op, 6, seed=seed, compare=how)
-            drawn(op, 20, seed=seed, compare=how)
-        drawn(op, [2, 2], compare=how)
-        drawn(op, [], compare=how)
-        for dtype in ["f16", "bf16", "f64", "i64", "bool"] + (["c64", "c128"] if op == "randn" else []):
-            drawn(op, 3, dtype=DTYPES[dtype], compare=how)
-            drawn(op, 20, dtype=DTYPES[dtype], compare=how)
-        drawn(op, 2, requires_grad=True, compare=how)
-        drawn(op, -1)
-        r.case(op, f"torch.{op}", 3, setup=[(None, "torch.manual_seed", [3]), (None, f"torch.{op}", [4])], compare=how)
-        r.case(op, f"torch.{op}", 3, setup=[(None, "torch.set_default_dtype", [torch.float64]), (None, "torch.manual_seed", [3])],
-               compare=how)
-    drawn("randint", 10, [3, 3])
-    drawn("randint", 0, 10, [3, 3])
-    drawn("randint", 5, 8, (6,))
-    drawn("randint", -5, 5, [2, 4])
-    drawn("randint", 2 ** 40, [4])
-    drawn("randint", 0, 2 ** 33, [4])
-    drawn("randint", low=0, high=10, size=[3, 3])
-    drawn("randint", 3, [0])
-    drawn("randint", 100, [20], seed=7)
-    for dtype in REAL:
-        drawn("randint", 0, 100, [4], dtype=dtype)
-    drawn("randint", 2, [4], dtype=torch.bool)
-    drawn("randint", 5, 5, [2])
-    drawn("randint", 5, 2, [2])
-    drawn("randint", 0, [2])
-    drawn("randint", 300, [2], dtype=torch.uint8)
-    drawn("randint", 10, [-1])
-    for n in (0, 1, 2, 5, 10, 33):
-        drawn("randperm", n)
-        drawn("randperm", n, seed=9)
-    for dtype in ["i32", "i16", "u8", "i8", "f32", "f64", "f16"]:
-        drawn("randperm", 6, dtype=DTYPES[dtype])
-    drawn("randperm", -1)
-    drawn("randperm", 300, dtype=torch.uint8)
-    for seed in (0, 5, 2 ** 31, -3):
-        r.case("manual_seed", "torch.randint", 1000, [4], setup=[(None, "torch.manual_seed", [seed])], compare="exact")
-        r.case("manual_seed", "torch.rand", 4, setup=[(None, "torch.manual_seed", [seed])], compare="exact")
-        r.case("manual_seed", "torch.rand", 4, compare="exact",
-               setup=[(None, "torch.manual_seed", [seed]), (None, "torch.randn", [3]), (None, "torch.randperm", [5])])
-    a = Source("fill random")
-    for op, args in [("uniform_", ()), ("uniform_", (-2, 3)), ("normal_", ()), ("normal_", (5, 2)), ("random_", ()), ("random_", (10,)),
-                     ("random_", (-3, 4)), ("bernoulli_", ()), ("bernoulli_", (0.25,)), ("exponential_", ()), ("normal_", (0, -1)),
-                     ("uniform_", (3, 1)), ("bernoulli_", (1.5,))]:
-        for dtype in ("f32", "f64", "i64"):
-            r.case(op, f"Tensor.{op}", a(dtype, 2, 3), *args, setup=[(None, "torch.manual_seed", [0])])
-
-
 def after(r):
     for name in ("zeros", "ones", "full", "empty", "rand", "randn", "randint"):
         op, a = f"{name}_like", Source(name)
@@ -233,51 +175,23 @@ def after(r):
     r.case("new_tensor", "Tensor.new_tensor", a("f32", 2), [[1.0], [2.0, 3.0]])
 
 
-def parts(r):
-    a = Source("parts")
-    for dtype in DTYPES:
-        r.forms("clone", a(dtype, 2, 3), compare="exact")
-        r.forms("tril", a(dtype, 3, 3), compare="exact")
-        r.forms("triu", a(dtype, 3, 3), in_place=True, compare="exact")
-        r.forms("diag", a(dtype, 3), compare="exact")
-        r.forms("diagonal", a(dtype, 3, 3), compare="exact")
-    for x in (a("f32", 3, 2).t(), a("f32", 1, 3).expand(2, 3), a("f32"), a("f32", 0, 2), a("f32", 2, 6).cut(1, 1, 6, 2)):
-        r.forms("clone", x, compare="exact")
-        r.case("clone", "Tensor.stride", Var("y"), setup=[("y", "Tensor.clone", [x])])
-    r.forms("clone", a("f32", 2).grad(), backward=True)
-    for op in ("tril", "triu"):
-        for k in (-3, -1, 0, 1, 2):
-            r.forms(op, a("f32", 3, 4), k, in_place=k == 1, compare="exact")
-        r.forms(op, a("f32", 2, 3, 3), diagonal=1, compare="exact")
-        r.forms(op, a("f32", 4, 3).t(), compare="exact")
-        r.forms(op, a("f32", 0, 3), compare="exact")
-        r.forms(op, a("f32", 3))
-        r.forms(op, a("f32"))
-        r.forms(op, a("f32", 3, 3).grad(), backward=True)
-    for k in (-2, -1, 1, 2, 4):
-        r.forms("diag", a("f32", 3), k, compare="exact")
-        r.forms("diag", a("f32", 3, 4), diagonal=k, compare="exact")
-        r.forms("diagonal", a("f32", 3, 4), k, compare="exact")
-    r.forms("diag", a("f32", 2, 2, 2))
-    r.forms("diag", a("f32"))
-    r.forms("diag", a("f32", 3).grad(), backward=True)
-    for dims in ((0, 2), (1, 0), (-1, -2), (-2, -1), (1, 1), (0, 3)):
-        r.forms("diagonal", a("f32", 2, 3, 4), 0, *dims, compare="exact")
-        r.forms("diagonal", a("f32", 2, 3, 4), offset=1, dim1=dims[0], dim2=dims[1], compare="exact")
-    r.forms("diagonal", a("f32", 3))
-    r.forms("diagonal", a("f32", 3, 3).grad(), backward=True)
+def lists(r):
+    for call in ("torch.as_tensor", "torch.asarray"):
+        for data in [[1, 2], [1.5, 2], [True, False], [[1, 2], [3, 4]], 5, 2.5, [], [[]], [1, 2.5, 3], [1 + 2j]]:
+            r.case(call[6:], call, data, compare="exact")
+        r.case(call[6:], call, [1, 2], dtype=torch.float64, compare="exact")
+        r.case(call[6:], call, [1.9, 2], dtype=torch.int32, compare="exact")
+        r.case(call[6:], call, [[1, 2], [3]], compare="exact")
+
+
+def grids(r):
     for op in ("tril_indices", "triu_indices"):
         for args in [(3, 3), (2, 4), (4, 2), (0, 3), (3, 3, 1), (3, 3, -1), (2, 5, 2), (1, 1), (3, 2, -2), (-1, 2)]:
             r.case(op, f"torch.{op}", *args, compare="exact")
         r.case(op, f"torch.{op}", 2, 2, dtype=torch.int32, compare="exact")
         r.case(op, f"torch.{op}", 3, 3, offset=1, compare="exact")
-    for op in ("diag_embed", "diagflat"):
-        r.forms(op, a("f32", 2, 3), compare="exact")
-        r.forms(op, a("f32", 2, 3), 1, compare="exact")
-        r.forms(op, a("i64", 3), offset=-1, compare="exact")
-        r.forms(op, a("i64"), compare="exact")
 
 
 def record(r):
-    for part in (literals, constants, ranges, random, after, parts):
+    for part in (literals, constants, ranges, after, lists, grids):
         part(r)

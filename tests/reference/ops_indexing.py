@@ -1,5 +1,6 @@
-"""Indexing, read and write."""
-from tagged import Source, V
+"""Indexing, read and write; selecting, gathering and scattering."""
+from sweeps import every_dtype, sweep
+from tagged import FLOATS, INTS, Source, V
 
 INDEX = [
     (0,), (-1,), (1, 2), (1, -1), (slice(None),), (slice(1, None),), (slice(None, 1),), (slice(None, None, 2),), (slice(-1, None),),
@@ -15,6 +16,8 @@ CUBE = [
 ]
 BAD = [(3,), (-4,), (0, 4), (0, 0, 0), (slice(None), 9), (slice(None), slice(None), slice(None)), (0, 0, None, 0), (Ellipsis, Ellipsis),
        (slice(None, None, -1),), (slice(None, None, 0),), (Ellipsis, 0, 0, 0), (slice(None), -5)]
+ONE_EACH = ["f32", "f64", "f16", "bf16", "i64", "u8", "bool", "c64"]
+SOME = ["f32", "i64", "bool", "c64", "f16", "u8"]
 
 
 def I(values):
@@ -135,6 +138,179 @@ def writing(r):
     put(a("f32", 2, 6).cut(1, 1, 6, 2), (slice(None), 1), a("f32", 2))
 
 
+def selecting(r):
+    sweep(r, "narrow", [((4, 3), (0, 1, 2)), ((4, 3), (1, 0, 3)), ((4, 3), (-1, 1, 1)), ((4,), (0, -2, 2)), ((4,), (0, 4, 0)),
+                        ((4, 3), (), {"dim": 0, "start": 1, "length": 1})],
+          [((4, 3), (0, 3, 2)), ((4, 3), (2, 0, 1)), ((4,), (0, 5, 1)), ((4,), (0, 0, -1)), ((), (0, 0, 1))])
+    sweep(r, "select", [((4, 3), (0, 1)), ((4, 3), (1, 2)), ((4, 3), (-1, -1)), ((4,), (0, 3)), ((2, 3, 4), (1, 0))],
+          [((4, 3), (0, 4)), ((4, 3), (0, -5)), ((4, 3), (2, 0)), ((), (0, 0))])
+    every_dtype(r, "argwhere")
+
+
+def gathering(r):
+    index = V([[0, 1], [2, 0]], "i64")
+    for op, values in (("index_select", V([0, 2, 0], "i64")), ("gather", index), ("take_along_dim", index)):
+        a = Source(op)
+        order = (lambda x, dim, i: (x, i, dim)) if op == "take_along_dim" else (lambda x, dim, i: (x, dim, i))
+        for dtype in ONE_EACH:
+            r.forms(op, *order(a(dtype, 3, 3), 0, values), function=dtype == "f32", compare="exact")
+        for dim in (1, -1, 2, -3):
+            r.forms(op, *order(a("f32", 3, 3), dim, values), compare="exact")
+        for bad in (V([0, 3], "i64"), V([-1], "i64"), V([0.5]), V([[[0]]], "i64"), V(0, "i64"), V([0, 1], "i32"), V([True, False], "bool")):
+            r.forms(op, *order(a("f32", 3), 0, bad), compare="exact")
+        r.forms(op, *order(a("f32", 4, 3).t(), 1, values), compare="exact")
+        r.forms(op, *order(a("f32", 3, 3).grad(), 1, values), compare="exact", backward=True)
+        r.forms(op, *order(a("f32", 3, 3), 0, values.cut(0, 0, 0)), compare="exact")
+    r.forms("take_along_dim", Source("tad")("f32", 3, 3), index, compare="exact")
+    a = Source("take")
+    for x in (a("f32", 2, 3), a("i64", 2, 3).t(), a("bool", 6), a("f32")):
+        for i in (V([0, -1], "i64"), V([[0], [0]], "i64"), V(0, "i64"), V([], "i64"), V([6], "i64"), V([0.0])):
+            r.forms("take", x, i, compare="exact")
+    r.forms("take", a("f32", 2, 3).grad(), V([1, 1, 5], "i64"), backward=True)
+    for op in ("masked_select", "nonzero", "argwhere"):
+        a = Source(op)
+        for dtype in ONE_EACH:
+            for shape in [(2, 3), (3,), ()]:
+                mask = (a("bool", *shape),) if op == "masked_select" else ()
+                r.forms(op, a(dtype, *shape, lo=0, hi=1), *mask, function=dtype in ("f32", "bool"), compare="exact")
+        mask = (a("bool", 2, 3),) if op == "masked_select" else ()
+        r.forms(op, a("i64", 3, 2, lo=0, hi=1).t(), *mask, compare="exact")
+        if op == "masked_select":
+            r.forms(op, a("f32", 3), a("bool", 2, 1), compare="exact")
+            r.forms(op, a("f32", 3), a("bool", 4))
+            r.forms(op, a("f32", 3), a("i64", 3))
+            r.forms(op, a("f32", 2, 3).grad(), a("bool", 3), backward=True)
+        elif op == "nonzero":
+            for shape in [(2, 3), (), (0, 2)]:
+                r.forms(op, a("i64", *shape, lo=0, hi=1), as_tuple=True, compare="exact")
+                r.forms(op, a("i64", *shape, lo=0, hi=1), as_tuple=False, compare="exact")
+
+
+def scattering(r):
+    index = V([[0, 2], [1, 0]], "i64")
+    for op in ("scatter", "scatter_add"):
+        a = Source(op)
+        for dtype in ONE_EACH:
+            r.forms(op, a(dtype, 3, 3), 0, index, a(dtype, 2, 2), function=dtype == "f32", in_place=True)
+        for dim in (1, -1, 2, -3):
+            r.forms(op, a("f32", 3, 3), dim, index, a("f32", 2, 2), in_place=True)
+        for bad, src in [(V([3], "i64"), a("f32", 1)), (V([-1], "i64"), a("f32", 1)), (V([0.0]), a("f32", 1)),
+                         (V([0, 1], "i64"), a("f32", 1)),
+                         (V([0], "i64"), a("f64", 1)), (V([[0]], "i64"), a("f32", 1, 1)), (V([], "i64"), a("f32", 0))]:
+            r.forms(op, a("f32", 3), 0, bad, src, in_place=True)
+        r.forms(op, a("f32", 3, 4).t(), 0, index, a("f32", 2, 2))
+        r.forms(op, a("f32", 3).grad(), 0, V([0, 2], "i64"), a("f32", 2).grad(), backward=True)
+    a = Source("scatter value")
+    for value in (1.5, 2, 0):
+        r.forms("scatter", a("f32", 3, 3), 1, index, value, in_place=True, compare="exact")
+        r.forms("scatter", a("i64", 3, 3), 0, index, value, compare="exact")
+    for reduce in ("add", "multiply", "divide"):
+        r.forms("scatter", a("f32", 3), 0, V([0, 2, 0], "i64"), a("f32", 3), reduce=reduce)
+    for reduce in ("sum", "prod", "mean", "amax", "amin", "other"):
+        r.forms("scatter_reduce", a("f32", 3), 0, V([0, 2, 0], "i64"), a("f32", 3), reduce=reduce, in_place=True)
+        r.forms("scatter_reduce", a("f32", 3), 0, V([0, 2, 0], "i64"), a("f32", 3), reduce=reduce, include_self=False)
+    for op in ("index_add", "index_copy", "index_fill"):
+        a = Source(op)
+        source = (lambda dtype, *shape: 7) if op == "index_fill" else a
+        i = V([0, 2], "i64")
+        for dtype in ONE_EACH:
+            r.forms(op, a(dtype, 3, 2), 0, i, source(dtype, 2, 2), function=dtype == "f32", in_place=True)
+        for dim in (1, -1, 2, -3):
+            r.forms(op, a("f32", 2, 3), dim, i, source("f32", 2, 2), in_place=True)
+        for bad in (V([0, 3], "i64"), V([-1, -4], "i64"), V([0.0, 1.0]), V([[0, 1]], "i64"), V([0, 1, 2], "i64"), V([0, 1], "i32")):
+            r.forms(op, a("f32", 3, 2), 0, bad, source("f32", 2, 2))
+        r.forms(op, a("f32", 2, 3).t(), 0, i, source("f32", 2, 2))
+        r.forms(op, a("f32", 3, 2).grad(), 0, i, source("f32", 2, 2), backward=True)
+        if op != "index_fill":
+            r.forms(op, a("f32", 3, 2), 0, i, a("f64", 2, 2))
+            r.forms(op, a("f32", 3, 2), 0, i, a("f32", 2, 3))
+    a = Source("index_add alpha")
+    r.forms("index_add", a("f32", 3), 0, V([0, 0], "i64"), a("f32", 2), alpha=2, in_place=True)
+    r.forms("index_fill", a("f32", 3), 0, V([0], "i64"), V(2.0), in_place=True)
+    for op in ("masked_fill", "masked_scatter"):
+        a = Source(op)
+        mask = V([[True, False, True], [False, True, False]], "bool")
+        source = (lambda dtype, n: 2) if op == "masked_fill" else a
+        for dtype in ONE_EACH:
+            r.forms(op, a(dtype, 2, 3), mask, source(dtype, 3), in_place=True, compare="exact")
+        r.forms(op, a("f32", 3, 2).t(), mask, source("f32", 5), in_place=True, compare="exact")
+        r.forms(op, a("f32", 2, 3), mask.cut(0, 0, 1), source("f32", 6), in_place=True, compare="exact")
+        r.forms(op, a("f32", 3), mask, source("f32", 6), in_place=True, compare="exact")
+        r.forms(op, a("f32", 2, 4), mask, source("f32", 6), in_place=True)
+        r.forms(op, a("f32", 2, 3), a("i64", 2, 3), source("f32", 6), in_place=True)
+        r.forms(op, a("f32", 2, 3).grad(), mask, source("f32", 3), backward=True)
+    for value in (1.5, True, 2j, float("nan"), V(3.0), V(3, "i64"), V([1.0, 2.0]), V(2.5, "f64")):
+        for dtype in ("f32", "i64", "bool"):
+            r.forms("masked_fill", a(dtype, 2, 3), mask, value, in_place=True, compare="exact")
+    r.forms("masked_scatter", a("f32", 2, 3), mask, a("f32", 2))
+    r.forms("masked_scatter", a("f32", 2, 3), mask, a("f64", 3))
+    for args, shape in [((0, 1), (3,)), ((1, -1), (2,)), ((0, 5), (3,)), ((0, 1), (2,))]:
+        r.forms("select_scatter", a("f32", 2, 3), a("f32", *shape), *args)
+    for args, shape in [((0, 0, 1), (1, 3)), ((0, 1, 9), (1, 3)), ((0, 0, 2, 2), (1, 3)), ((1, 1, 3), (2, 2)), ((0, 0, 2), (1, 3))]:
+        r.forms("slice_scatter", a("f32", 2, 3), a("f32", *shape), *args)
+
+
+def putting(r):
+    a = Source("putting")
+    for dtype in FLOATS + INTS + ["bool", "c64"]:
+        r.forms("put", a(dtype, 2, 3), V([4, 0], "i64"), a(dtype, 2), in_place=True, compare="exact")
+        r.forms("index_put", a(dtype, 3, 4), (V([0, 2], "i64"), V([1, 3], "i64")), a(dtype, 2), in_place=True, compare="exact")
+    for accumulate in (False, True):
+        r.forms("put", a("f32", 3, 2).t(), V([[-1, 0]], "i64"), a("f32", 1, 2), accumulate, in_place=True)
+        r.forms("index_put", a("f32", 3, 2).t(), (V([[-1, 0]], "i64"),), a("f32", 3), accumulate, in_place=True)
+    r.forms("put", a("f32", 3), V([1, 1, 1], "i64"), a("f32", 3), accumulate=True, in_place=True)
+    r.forms("put", a("f32", 3), V([], "i64"), a("f32", 0), in_place=True, compare="exact")
+    r.forms("put", a("f32"), V(0, "i64"), a("f32"), in_place=True, compare="exact")
+    r.case("put", "torch.put", a("f64", 4).grad(), V([2, 0], "i64"), a("f64", 2).grad(), backward=True)
+    r.case("put", "torch.put", a("f64", 4).grad(), V([2, 0], "i64"), a("f64", 2).grad(), True, backward=True)
+    r.forms("put", a("f32", 3), V([3], "i64"), a("f32", 1), in_place=True)
+    r.forms("put", a("f32", 3), V([0, 1], "i64"), a("f32", 1), in_place=True)
+    r.forms("put", a("f32", 3), V([0], "i32"), a("f32", 1), in_place=True)
+    r.forms("put", a("f32", 3), V([0], "i64"), a("f64", 1), in_place=True)
+    r.case("put", "Tensor.put_", a("f32", 3).grad(), V([0], "i64"), a("f32", 1))
+    r.forms("index_put", a("f32", 3, 4), (V([True, False, True], "bool"),), a("f32", 4), in_place=True, compare="exact")
+    r.forms("index_put", a("f32", 2, 2), (V([[True, False], [True, True]], "bool"),), V(7.0), in_place=True, compare="exact")
+    r.forms("index_put", a("f32", 3), (V([1, 1, 1], "i64"),), a("f32", 3), accumulate=True, in_place=True)
+    r.case("index_put", "torch.index_put", a("f64", 4).grad(), (V([2, 0], "i64"),), a("f64", 2).grad(), backward=True)
+    r.forms("index_put", a("f32", 3), (V([3], "i64"),), a("f32", 1), in_place=True)
+    r.forms("index_put", a("f32", 3), (V([0], "i64"), V([0], "i64")), a("f32", 1), in_place=True)
+    r.forms("index_put", a("f32", 3), (V([0.0]),), a("f32", 1), in_place=True)
+    r.forms("index_put", a("f32", 3), (V([0, 1], "i64"),), a("f32", 3), in_place=True)
+    r.forms("index_put", a("f32", 3), (V([0], "i64"),), a("f64", 1), in_place=True)
+    r.case("index_put", "Tensor.index_put_", a("f32", 3).grad(), (V([0], "i64"),), a("f32", 1))
+    for reduce in ("prod", "mean", "amax", "amin"):
+        for dtype in ("f32", "f64", "i64", "f16", "u8"):
+            for include in (True, False):
+                r.forms("index_reduce", a(dtype, 3, 2), 0, V([0, 2, 0], "i64"), a(dtype, 3, 2), reduce, in_place=True,
+                        include_self=include)
+        r.forms("index_reduce", a("f32", 2, 3).t(), -1, V([1], "i32"), a("f32", 3, 1), reduce, in_place=True)
+        r.case("index_reduce", "torch.index_reduce", a("f64", 3, lo=1).grad(), 0, V([0, 2], "i64"), a("f64", 2, lo=1).grad(), reduce,
+               backward=True)
+    r.forms("index_reduce", a("f32", 3), 0, V([0], "i64"), a("f32", 1), "sum", in_place=True)
+    r.forms("index_reduce", a("f32", 3), 1, V([0], "i64"), a("f32", 1), "prod", in_place=True)
+    r.forms("index_reduce", a("f32", 3), 0, V([0], "i64"), a("f64", 1), "prod", in_place=True)
+    r.forms("index_reduce", a("f32", 3), 0, V([0.0]), a("f32", 1), "prod", in_place=True)
+    r.forms("index_reduce", a("f32", 3), 0, V([0, 1], "i64"), a("f32", 1), "prod", in_place=True)
+    for dtype in SOME:
+        r.forms("nonzero_static", a(dtype, 2, 3, lo=-1, hi=1), size=4, compare="exact")
+        r.forms("nonzero_static", V([0, 1, 2, 0], dtype), size=3, fill_value=9, compare="exact")
+    r.forms("nonzero_static", V([[0, 1], [2, 0]]).t(), size=1, compare="exact")
+    r.forms("nonzero_static", V([0, 1]), size=0, compare="exact")
+    r.forms("nonzero_static", V(3.0), size=2, compare="exact")
+    r.forms("nonzero_static", V([0, 1]), size=-1)
+
+
+def positions(r):
+    for dtype in INTS:
+        r.case("unravel_index", "torch.unravel_index", V([[1, 5], [0, 3]], dtype), (2, 3), compare="exact")
+    r.case("unravel_index", "torch.unravel_index", V(7, "i64"), (2, 2, 2), compare="exact")
+    r.case("unravel_index", "torch.unravel_index", V([5, 100, -3], "i64"), (2, 3), compare="exact")
+    r.case("unravel_index", "torch.unravel_index", V([5], "i64"), (), compare="exact")
+    r.case("unravel_index", "torch.unravel_index", V([5.0]), (2, 3))
+    r.case("unravel_index", "torch.unravel_index", V([True], "bool"), (2, 3))
+    r.case("unravel_index", "torch.unravel_index", V([5], "i64"), (-2, 3))
+
+
 def record(r):
-    reading(r)
-    writing(r)
+    for part in (reading, writing, selecting, gathering, scattering, putting, positions):
+        part(r)

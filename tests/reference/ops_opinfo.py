@@ -49,7 +49,7 @@ FUNCTIONAL = {
     "adaptive_avg_pool1d", "avg_pool1d", "bilinear", "channel_shuffle", "conv1d", "conv2d", "conv3d", "conv_transpose1d",
     "conv_transpose2d", "conv_transpose3d", "pdist", "pixel_shuffle", "pixel_unshuffle", "relu",
 }
-# What is drawn has cases of its own (ops_torch_random.py); the rest is not in the library, or not a call that one writes.
+# What is drawn has cases of its own (ops_random.py); the rest is not in the library, or not a call that one writes.
 LEFT_OUT = {
     "bernoulli", "multinomial", "normal", "uniform", "cauchy", "exponential", "geometric", "log_normal", "randn", "rand_like", "randn_like",
     "randint", "randint_like", "pca_lowrank", "svd_lowrank", "to_sparse", "triangular_solve", "lu", "constant_pad_nd", "native_group_norm",

@@ -1,126 +1,53 @@
-"""Element-wise ops: function, method, in place; operators; comparison."""
-from tagged import COMPLEX, FLOATS, INTS, Source, V
-
+"""Element-wise operations: function, method, in place."""
 import torch
 
-INF, NAN = float("inf"), float("nan")
-SPECIAL = [0.0, -0.0, 1.0, -1.0, 0.5, -2.5, INF, -INF, NAN, 3.0, 100.0, 1e-3]
+from sweeps import INF, NAN, SPECIAL, binary, every_dtype, in_place, more_binary, more_unary, unary
+from tagged import COMPLEX, FLOATS, INTS, Source, V, Var
 
 # name: the range of its inputs
 UNARY = {
-    "abs": (-4, 4), "neg": (-4, 4), "sqrt": (0, 9), "rsqrt": (1, 9), "square": (-4, 4), "exp": (-4, 4), "exp2": (-4, 4),
-    "expm1": (-2, 2), "log": (1, 9), "log2": (1, 9), "log10": (1, 9), "log1p": (0, 9), "sin": (-4, 4), "cos": (-4, 4),
-    "tan": (-1, 1), "asin": (-1, 1), "acos": (-1, 1), "atan": (-4, 4), "sinh": (-3, 3), "cosh": (-3, 3), "tanh": (-3, 3),
-    "asinh": (-4, 4), "acosh": (1, 9), "atanh": (-0.9, 0.9), "sigmoid": (-4, 4), "relu": (-4, 4), "floor": (-4, 4),
-    "ceil": (-4, 4), "round": (-4, 4), "trunc": (-4, 4), "frac": (-4, 4), "sign": (-4, 4), "sgn": (-4, 4), "reciprocal": (1, 4),
-    "erf": (-2, 2), "erfc": (-2, 2), "angle": (-4, 4), "conj_physical": (-4, 4), "logical_not": (-1, 1), "bitwise_not": (-4, 4),
+    "abs": (-4, 4), "neg": (-4, 4), "sqrt": (0, 9), "rsqrt": (1, 9), "square": (-4, 4), "exp": (-4, 4), "exp2": (-4, 4), "expm1": (-2, 2),
+    "log": (1, 9), "log2": (1, 9), "log10": (1, 9), "log1p": (0, 9), "sin": (-4, 4), "cos": (-4, 4), "tan": (-1, 1), "asin": (-1, 1),
+    "acos": (-1, 1), "atan": (-4, 4), "sinh": (-3, 3), "cosh": (-3, 3), "tanh": (-3, 3), "asinh": (-4, 4), "acosh": (1, 9),
+    "atanh": (-0.9, 0.9), "floor": (-4, 4), "ceil": (-4, 4), "round": (-4, 4), "trunc": (-4, 4), "frac": (-4, 4), "sign": (-4, 4),
+    "sgn": (-4, 4), "reciprocal": (1, 4), "angle": (-4, 4), "conj_physical": (-4, 4), "logical_not": (-1, 1), "bitwise_not": (-4, 4),
     "nan_to_num": (-4, 4), "positive": (-4, 4), "signbit": (-4, 4), "deg2rad": (-180, 180), "rad2deg": (-3, 3),
 }
-TESTS = ["isnan", "isinf", "isfinite", "isposinf", "isneginf", "isreal"]
-EXACT = {"abs", "neg", "relu", "floor", "ceil", "trunc", "sign", "logical_not", "bitwise_not", "positive", "signbit", "maximum",
-         "minimum", "fmax", "fmin", "sub", "add", "clamp", "clamp_min", "clamp_max", "heaviside"} | set(TESTS)
-
 # name: the range of the second input
 BINARY = {
     "add": (-4, 4), "sub": (-4, 4), "mul": (-4, 4), "div": (1, 5), "floor_divide": (1, 5), "remainder": (1, 5), "fmod": (1, 5),
-    "pow": (0, 3), "atan2": (-4, 4), "maximum": (-4, 4), "minimum": (-4, 4), "fmax": (-4, 4), "fmin": (-4, 4),
-    "logical_and": (-1, 1), "logical_or": (-1, 1), "logical_xor": (-1, 1), "bitwise_and": (0, 7), "bitwise_or": (0, 7),
-    "bitwise_xor": (0, 7), "bitwise_left_shift": (0, 3), "bitwise_right_shift": (0, 3), "hypot": (-4, 4), "heaviside": (-1, 1),
-    "eq": (-1, 1), "ne": (-1, 1), "lt": (-1, 1), "le": (-1, 1), "gt": (-1, 1), "ge": (-1, 1), "xlogy": (1, 4),
-    "logaddexp": (-4, 4), "copysign": (-4, 4), "float_power": (0, 3), "true_divide": (1, 5),
+    "pow": (0, 3), "atan2": (-4, 4), "logical_and": (-1, 1), "logical_or": (-1, 1), "logical_xor": (-1, 1), "bitwise_and": (0, 7),
+    "bitwise_or": (0, 7), "bitwise_xor": (0, 7), "bitwise_left_shift": (0, 3), "bitwise_right_shift": (0, 3), "hypot": (-4, 4),
+    "heaviside": (-1, 1), "xlogy": (1, 4), "logaddexp": (-4, 4), "copysign": (-4, 4), "float_power": (0, 3), "true_divide": (1, 5),
 }
-SCALAR_TOO = {"add", "sub", "mul", "div", "floor_divide", "remainder", "fmod", "pow", "eq", "ne", "lt", "le", "gt", "ge",
-              "bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift", "bitwise_right_shift", "true_divide", "float_power",
-              "copysign"}
-PAIRS = [("f32", "f32"), ("f64", "f32"), ("i64", "f32"), ("i32", "i64"), ("u8", "i8"), ("bool", "i64"), ("bool", "bool"),
-         ("f16", "f32"), ("bf16", "f16"), ("c64", "f32"), ("c64", "f64"), ("i16", "f16"), ("i64", "i64")]
+# Other names: the range of the inputs.
+UNARY_NAMES = {
+    "absolute": (-4, 4), "negative": (-4, 4), "fix": (-4, 4), "arccos": (-1, 1), "arccosh": (1, 9), "arcsin": (-1, 1), "arcsinh": (-4, 4),
+    "arctan": (-4, 4), "arctanh": (-0.9, 0.9),
+}
+BINARY_NAMES = {"subtract": (-4, 4), "multiply": (-4, 4), "divide": (1, 5), "arctan2": (-4, 4)}
+# Written in place: the range of the inputs.
+IN_PLACE = {
+    "abs": (-4, 4), "absolute": (-4, 4), "acos": (-1, 1), "acosh": (1, 9), "arccos": (-1, 1), "arccosh": (1, 9), "arcsin": (-1, 1),
+    "arcsinh": (-4, 4), "arctan": (-4, 4), "arctanh": (-0.9, 0.9), "asin": (-1, 1), "asinh": (-4, 4), "atan": (-4, 4),
+    "atanh": (-0.9, 0.9), "bitwise_not": (-4, 4), "ceil": (-4, 4), "conj_physical": (-4, 4), "cos": (-4, 4), "cosh": (-3, 3),
+    "deg2rad": (-100, 100), "exp": (-4, 4), "exp2": (-4, 4), "expm1": (-2, 2), "fix": (-4, 4), "floor": (-4, 4), "frac": (-4, 4),
+    "log": (1, 9), "log10": (1, 9), "log1p": (0, 9), "log2": (1, 9), "logical_not": (-1, 1), "neg": (-4, 4), "negative": (-4, 4),
+    "rad2deg": (-3, 3), "reciprocal": (1, 4), "round": (-4, 4), "rsqrt": (1, 9), "sgn": (-4, 4), "sign": (-4, 4), "sin": (-4, 4),
+    "sinh": (-3, 3), "sqrt": (0, 9), "square": (-4, 4), "tan": (-1, 1), "tanh": (-3, 3), "trunc": (-4, 4), "nan_to_num": (-4, 4),
+}
 
 
-def unary(r):
+def element_wise(r):
     for op, (lo, hi) in UNARY.items():
-        a = Source(op)
-        how = {"compare": "exact"} if op in EXACT else {}
-        for dtype in FLOATS:
-            r.forms(op, a(dtype, 2, 3, lo=lo, hi=hi), in_place=dtype == "f32", **how)
-        for dtype in ["i64", "u8", "bool", "c64"]:
-            r.forms(op, a(dtype, 2, 3, lo=lo, hi=hi), function=False, in_place=dtype == "i64", **how)
-        r.forms(op, a("i32", 2, 2, lo=lo, hi=hi), method=False, **how)
-        r.forms(op, a("c128", 2, lo=lo, hi=hi), method=False)
-        r.forms(op, a("f32", lo=lo, hi=hi), method=False, **how)
-        r.forms(op, a("f64", 0, 3), method=False, **how)
-        r.forms(op, a("f32", 3, 4, lo=lo, hi=hi).t(), function=False, **how)
-        r.forms(op, a("f64", 2, 6, lo=lo, hi=hi).cut(1, 1, 6, 2), method=False, in_place=True, **how)
-        r.forms(op, a("f32", 3, 1, lo=lo, hi=hi).expand(2, 3, 2), function=False, in_place=True, **how)
-        r.forms(op, V(SPECIAL), method=False, **how)
-        r.forms(op, V(SPECIAL, "f64"), function=False, **how)
-        if op not in ("logical_not", "bitwise_not", "signbit", "conj_physical"):
-            r.case(op, f"torch.{op}", a("f32", 2, 3, lo=lo, hi=hi).grad(), backward=True)
-            r.case(op, f"torch.{op}", a("f64", 3, 2, lo=lo, hi=hi).t().grad(), backward=True)
-        r.case(op, f"Tensor.{op}_", a("f32", 2, lo=lo, hi=hi).grad()) if hasattr(torch.Tensor, op + "_") else None
-
-
-def tests(r):
-    for op in TESTS:
-        a = Source(op)
-        for dtype in FLOATS + INTS + ["bool", "c64"]:
-            r.forms(op, a(dtype, 2, 2), function=dtype == "i64", compare="exact")
-        r.forms(op, V(SPECIAL), compare="exact")
-        r.forms(op, V(SPECIAL, "f64"), compare="exact")
-        r.forms(op, V(SPECIAL, "bf16"), compare="exact")
-        r.forms(op, V(SPECIAL[6:], "f16"), compare="exact")
-        r.forms(op, V([complex(NAN, 1), complex(1, INF), 1 + 0j], "c64"), compare="exact")
-        r.forms(op, V(NAN), compare="exact")
-        r.forms(op, a("f32", 0), compare="exact")
-        r.forms(op, V([[INF, 1.0], [NAN, -INF]]).t(), compare="exact")
-
-
-def binary(r):
+        unary(r, op, lo, hi)
     for op, (lo, hi) in BINARY.items():
-        a = Source(op)
-        how = {"compare": "exact"} if op in EXACT else {}
-        for first, second in PAIRS:
-            r.forms(op, a(first, 2, 3), a(second, 2, 3, lo=lo, hi=hi), function=first == second, in_place=True, **how)
-        r.forms(op, a("f32", 2, 3), a("f32", 3, lo=lo, hi=hi), in_place=True, **how)
-        r.forms(op, a("i64", 3), a("i64", 2, 3, lo=lo, hi=hi), in_place=True, **how)
-        r.forms(op, a("f32", 2, 1, 3), a("f32", 4, 1, lo=lo, hi=hi), method=False, **how)
-        r.forms(op, a("f32"), a("f64", 2, lo=lo, hi=hi), **how)
-        r.forms(op, a("f32", 2, 2), a("f64", lo=lo, hi=hi), function=False, **how)
-        r.forms(op, a("i32", 2), a("i64", lo=lo, hi=hi), function=False, **how)
-        r.forms(op, a("i64", 2), a("f32", lo=lo, hi=hi), function=False, **how)
-        r.forms(op, a("f32", 0, 3), a("f32", 1, 3, lo=lo, hi=hi), method=False, **how)
-        r.forms(op, a("f32", 3, 2).t(), a("f32", 2, 3, lo=lo, hi=hi), **how)
-        r.forms(op, a("i64", 3, 2).t(), a("i64", 2, 1, lo=lo, hi=hi).expand(2, 3), **how)
-        r.forms(op, a("f32", 1, 3).expand(2, 3), a("f32", 2, 3, lo=lo, hi=hi), function=False, in_place=True, **how)
-        r.forms(op, a("f32", 2, 3), a("f32", 2, 4, lo=lo, hi=hi), in_place=True)
-        r.forms(op, a("i64", 2, 3), a("i64", 4, lo=lo, hi=hi))
-        if op in SCALAR_TOO:
-            scalars(r, op, a, lo, hi, how)
-        r.case(op, f"torch.{op}", a("f32", 2, 3, lo=1, hi=4).grad(), a("f32", 3, lo=1, hi=4).grad(), backward=op not in NO_GRADIENT)
-        r.case(op, f"Tensor.{op}", a("f64", 2, 3, lo=1, hi=4).grad(), a("f64", 2, 1, lo=1, hi=4), backward=op not in NO_GRADIENT)
-
-
-NO_GRADIENT = {"logical_and", "logical_or", "logical_xor", "bitwise_and", "bitwise_or", "bitwise_xor", "bitwise_left_shift",
-               "bitwise_right_shift", "heaviside", "eq", "ne", "lt", "le", "gt", "ge", "floor_divide"}
-
-
-def scalars(r, op, a, lo, hi, how):
-    for dtype in ["f32", "f64", "i64", "u8", "bool", "f16", "c64"]:
-        r.forms(op, a(dtype, 2, 2), max(2, lo), function=False, in_place=dtype in ("f32", "i64"), **how)
-        r.forms(op, a(dtype, 2, 2), 1.5, function=False, in_place=dtype in ("f32", "i64"), **how)
-    r.forms(op, a("i32", 3), True, function=False, **how)
-    r.forms(op, a("f32", 2, 2), 3, method=False, **how)
-    r.forms(op, a("i32"), 2, method=False, **how)
-    if op in ("pow", "float_power"):
-        r.case(op, f"torch.{op}", 2, a("f32", 2, 2))
-        r.case(op, f"torch.{op}", 2, a("i64", 3, lo=0, hi=5))
-        r.case(op, f"torch.{op}", 2.5, a("i64", 3, lo=0, hi=5))
-        r.forms(op, a("i64", 3), -1)
-        r.forms(op, a("f32", 3), -1)
-        r.forms(op, a("f32", 3), 0.5)
-    if op in ("div", "floor_divide", "remainder", "fmod"):
-        r.forms(op, a("i64", 3), 0)
-        r.forms(op, V(SPECIAL), 0.0)
-        r.forms(op, V(SPECIAL), -1.5)
+        binary(r, op, lo, hi)
+    for op, (lo, hi) in IN_PLACE.items():
+        in_place(r, op, lo, hi)
+    every_dtype(r, "asin", "asinh", "atan", "atanh", "expm1", "log1p", "sgn", "sin", "sinh", "sqrt", "tan", "tanh", "angle", "arcsin",
+                "arcsinh", "arctan", "arctanh", "deg2rad", "rad2deg", "floor", "ceil", "trunc", "round", "sign", "signbit", "neg",
+                "abs", "conj_physical", "frac", "is_neg", "resolve_neg", "resolve_conj")
 
 
 def keywords(r):
@@ -242,73 +169,120 @@ def complexes(r, a):
             r.forms(op, a(dtype, 2), compare="exact")
 
 
-def operators(r):
-    arithmetic = ["+", "-", "*", "/", "//", "%", "**"]
-    comparisons = ["==", "!=", "<", "<=", ">", ">="]
-    bitwise = ["&", "|", "^"]
-    for sign in arithmetic + comparisons + bitwise + ["<<", ">>", "@"]:
-        op, a = f"operator {sign}", Source(sign)
-        exact = {"compare": "exact"} if sign in comparisons + bitwise else {}
-        for x, y in PAIRS:
-            r.case(op, f"op:{sign}", a(x, 2, 2), a(y, 2, 2, lo=1, hi=3), **exact)
-        r.case(op, f"op:{sign}", a("f32", 2, 3), a("f32", 3, lo=1, hi=3), **exact)
-        r.case(op, f"op:{sign}", a("i64", 2, 3), a("i64", 2, 1, lo=1, hi=3), **exact)
-        r.case(op, f"op:{sign}", a("f32", 2, 3), a("f32", 2, 4, lo=1, hi=3))
-        r.case(op, f"op:{sign}", a("i64", 2, 3).t(), a("i64", 4, lo=1, hi=3))
-        r.case(op, f"op:{sign}", a("f32"), a("f64", 2, lo=1, hi=3), **exact)
-        if sign != "@":
-            for dtype in ("f32", "i64", "bool", "u8", "f16", "c64"):
-                r.case(op, f"op:{sign}", a(dtype, 3, lo=1, hi=3), 2, **exact)
-                r.case(op, f"op:{sign}", a(dtype, 3, lo=1, hi=3), 1.5, **exact)
-                if sign not in ("//", "<<", ">>"):
-                    r.case(op, f"op:{sign}", 2, a(dtype, 3, lo=1, hi=3), **exact)
-                    r.case(op, f"op:{sign}", 1.5, a(dtype, 3, lo=1, hi=3), **exact)
-            r.case(op, f"op:{sign}", a("bool", 3), True, **exact)
-            r.case(op, f"op:{sign}", a("f64", 0), 2, **exact)
-        if sign in arithmetic + ["@"] and sign != "//":
-            r.case(op, f"op:{sign}", a("f32", 2, 2, lo=1, hi=3).grad(), a("f32", 2, 2, lo=1, hi=3).grad(), backward=True)
-    for sign in ("~", "neg", "pos"):
-        op, a = f"operator {sign}", Source(sign)
-        for dtype in ["f32", "f64", "f16", "i64", "i32", "u8", "i8", "bool", "c64"]:
-            r.case(op, f"op:{sign}", a(dtype, 2, 3), compare="exact")
-        r.case(op, f"op:{sign}", a("i64", 2, 3).t(), compare="exact")
-        r.case(op, f"op:{sign}", a("i64"), compare="exact")
-        r.case(op, f"op:{sign}", a("i64", 0), compare="exact")
-    a = Source("bool")
-    for x in [V(1.0), V(0.0), V([0]), V([[2]]), V(NAN), V(0j, "c64"), V(True, "bool"), V([1, 2], "i64"), V([], "f32"),
-              a("bool", 2, 3), V(-0.0), V([[True]], "bool")]:
-        r.case("operator bool", "op:bool", x)
+def names(r):
+    for op, (lo, hi) in UNARY_NAMES.items():
+        more_unary(r, op, lo, hi)
+    pairs = [("f32", "f32"), ("i64", "f32"), ("f16", "f64"), ("bool", "i64"), ("c64", "f32"), ("u8", "i8")]
+    for op, (lo, hi) in BINARY_NAMES.items():
+        more_binary(r, op, lo, hi, pairs, () if op == "arctan2" else (2, 1.5, True))
+    a = Source("names")
+    for mode in ("trunc", "floor", None):
+        r.forms("divide", a("f32", 2, 3), a("f32", 3, lo=1), in_place=True, rounding_mode=mode)
+        r.forms("divide", a("i64", 2, 3), 3, rounding_mode=mode)
+    r.forms("subtract", a("i32", 2, 3), a("i32", 3), in_place=True, alpha=2)
+    for dtype in FLOATS + INTS:
+        r.forms("clip", a(dtype, 2, 3), 0, 2, in_place=True, compare="exact")
+        r.forms("clip", a(dtype, 2, 3), a(dtype, 3), in_place=True, compare="exact")
+    r.forms("clip", a("f32", 2, 3), max=1.5, in_place=True, compare="exact")
+    r.forms("clip", a("i64", 2, 3), min=1.5, compare="exact")
+    r.forms("clip", a("f32", 2, 3), compare="exact")
+    r.forms("clip", a("c64", 2, 3), 1)
+    r.case("clip", "torch.clip", a("f32", 3).grad(), -1, 1, backward=True)
 
 
-def comparison(r):
-    a = Source("comparison")
-    x = a("f32", 2, 3)
-    for y in (x, a("f32", 2, 3), a("f32", 3, 2), a("f64", 2, 3)):
-        r.forms("equal", x, y)
-        r.forms("allclose", x, y)
-        r.forms("isclose", x, y)
-    for op in ("equal", "allclose", "isclose"):
-        r.forms(op, V([NAN, 1.0]), V([NAN, 1.0]))
-        r.forms(op, V([1, 2], "i64"), V([1, 2], "i64"))
-        r.forms(op, V([1, 2], "i64"), V([1.0, 2.0]))
-        r.forms(op, V([True], "bool"), V([True], "bool"))
-        r.forms(op, V([INF, -INF, 1]), V([INF, -INF, 1.0000001]))
-        r.forms(op, V([]), V([]))
-        r.forms(op, V(1 + 1j, "c64"), V(1 + 1j, "c64"))
-        r.forms(op, V([1.0, 2.0]), V([1.0, 2.0, 3.0]))
-    for op in ("allclose", "isclose"):
-        for kwargs in ({"rtol": 0.1}, {"atol": 0.5}, {"equal_nan": True}, {"rtol": 0.0, "atol": 0.01, "equal_nan": True}):
-            r.forms(op, V([1.0, 2.0, NAN, 100.0]), V([1.05, 2.3, NAN, 100.005]), **kwargs)
-        r.forms(op, V([1.0]), V([1.0]), rtol=-1.0)
-    for x, y in [("i64", "i64"), ("f32", "f32"), ("i32", "i64"), ("bool", "bool"), ("u8", "u8"), ("f32", "i64")]:
-        r.forms("isin", a(x, 2, 4), a(y, 3), method=False, compare="exact")
-        r.forms("isin", a(x, 5), a(y, 12), method=False, invert=True, compare="exact")
-    r.forms("isin", a("i64", 5), 2, method=False)
-    r.forms("isin", 2, a("i64", 5), method=False)
-    r.forms("isin", a("i64", 0), a("i64", 3), method=False)
-    r.forms("isin", a("i64", 3), a("i64", 3), assume_unique=True, method=False)
+def numbers(r):
+    for op in ("gcd", "lcm"):
+        more_binary(r, op, -12, 12, [("i64", "i64"), ("i32", "i32"), ("u8", "u8"), ("i16", "i64"), ("i8", "i32"), ("bool", "i64"),
+                                ("f32", "i64"), ("bool", "bool")], backward=False)
+        r.forms(op, V([0, 0, 12, -12, 2**40], "i64"), V([0, 5, 18, 18, 2**38], "i64"), compare="exact")
+    more_binary(r, "nextafter", -4, 4, [("f32", "f32"), ("f64", "f64"), ("bf16", "bf16"), ("f32", "f64"), ("i64", "i64"), ("f16", "f16")],
+           backward=False)
+    r.forms("nextafter", V([0.0, -0.0, INF, NAN, 1.0, 3e38]), V([1.0, -1.0, 0.0, 1.0, 1.0, INF]), compare="exact")
+    more_binary(r, "ldexp", -3, 5, [("f32", "i64"), ("f64", "i32"), ("f16", "i64"), ("i64", "i64"), ("f32", "f32"), ("c64", "i64")],
+           backward=False)
+    a = Source("numbers")
+    r.case("ldexp", "torch.ldexp", a("f64", 2, 3).grad(), a("i64", 3), backward=True)
+    more_binary(r, "logaddexp2", -4, 4, [("f32", "f32"), ("f64", "f32"), ("f16", "f16"), ("f64", "f64"), ("i64", "i64"), ("c64", "c64")])
+    r.forms("logaddexp2", V([INF, -INF, -INF, NAN, 1000.0]), V([INF, -INF, 0.0, 0.0, 1000.0]))
+    for dtype in FLOATS:
+        r.forms("frexp", a(dtype, 2, 3), compare="exact")
+    r.forms("frexp", a("f32"), compare="exact")
+    r.forms("frexp", a("f64", 0, 2), compare="exact")
+    r.forms("frexp", a("f64", 3, 4).t(), compare="exact")
+    r.forms("frexp", V([0.0, -0.0, 1.0, 0.5, 1e-40, 3e38]), compare="exact")
+    r.forms("frexp", a("i64", 2))
+    r.forms("frexp", a("c64", 2))
+    r.case("frexp", "torch.frexp", a("f64", 3).grad(), backward=True)
+    for dtype in FLOATS:
+        r.forms("hardshrink", a(dtype, 2, 3), compare="exact")
+        r.forms("hardshrink", a(dtype, 3, 2).t(), 1.5, compare="exact")
+    r.forms("hardshrink", a("f32", 2, 3), lambd=0, compare="exact")
+    r.forms("hardshrink", V(SPECIAL), compare="exact")
+    r.forms("hardshrink", a("f32"), compare="exact")
+    r.forms("hardshrink", a("i64", 2))
+    r.forms("hardshrink", a("c64", 2))
+    r.case("hardshrink", "torch.hardshrink", a("f64", 6).grad(), backward=True)
+
+
+def limits(r):
+    a = Source("limits in place")
+    for op in ("clamp_", "clip_"):
+        for args, kwargs in [((-1, 1), {}), ((), {"min": 0}), ((), {"max": 0.5}), ((a("f32", 3), a("f32", 3)), {}), ((), {"min": a("f32", 1)}),
+                             ((), {"max": a("f64", 3)}), ((), {}), ((), {"max": a("f32", 2)})]:
+            for x in (a("f32", 3), a("i64", 3), a("f32", 2, 3), a("f32", 3).grad(), a("c64", 3)):
+                r.case(op[:-1], f"Tensor.{op}", x, *args, **kwargs)
+    for op in ("lerp_", "lerp"):
+        for x, y in (("f32", "f32"), ("f64", "f64"), ("f16", "f16"), ("bf16", "bf16"), ("c64", "c64"), ("i64", "i64"), ("f32", "f64")):
+            for weight in (0.3, 0, 1.5, 1j, a(x, 2), a(x)):
+                r.case("lerp", f"Tensor.{op}", a(x, 2), a(y, 2), weight)
+        r.case("lerp", f"Tensor.{op}", a("f32", 2), a("f32", 3, 2), 0.5)
+    for op in ("addcmul_", "addcdiv_"):
+        for dtype in ("f32", "f64", "i64", "c64", "bf16"):
+            for kwargs in ({}, {"value": 2}, {"value": 0.5}, {"value": 1j}):
+                r.case(op[:-1], f"Tensor.{op}", a(dtype, 2), a(dtype, 2), a(dtype, 2, lo=1, hi=3), **kwargs)
+        r.case(op[:-1], f"Tensor.{op}", a("f32", 2), a("f32", 3, 1), a("f32", 2, lo=1))
+        r.case(op[:-1], f"Tensor.{op}", a("f32", 2).grad(), a("f32", 2), a("f32", 2, lo=1))
+    for op in ("cumsum_", "cumprod_"):
+        for x in (a("f32", 2, 3), a("i64", 2, 3), a("c64", 3), a("bool", 3), a("f32"), a("f32", 3).grad(), a("f32", 3, 2).t(), a("u8", 4)):
+            for dim in (0, -1, 1):
+                r.case(op[:-1], f"Tensor.{op}", x, dim)
+        r.case(op[:-1], f"Tensor.{op}", a("f32", 3), 0, dtype=torch.float64)
+        r.case(op[:-1], f"Tensor.{op}", a("f32", 3), 0, dtype=torch.float32)
+    for op in ("tril_", "triu_"):
+        for x in (a("f32", 3, 3), a("i64", 2, 3), a("bool", 3, 2), a("c64", 2, 2), a("f32", 2, 3, 3), a("f32", 3, 2).t(), a("f32", 3), a("f32", 2, 2).grad()):
+            for diagonal in (0, 1, -1):
+                r.case(op[:-1], f"Tensor.{op}", x, diagonal)
+    index = V([[0, 1, 1], [1, 0, 0]], "i64")
+    for reduce in ("sum", "prod", "mean", "amax", "amin"):
+        for x in (a("f32", 2, 3), a("i64", 2, 3), a("f32", 2, 3).grad(), a("f32", 1, 3), a("c64", 2, 3), a("bool", 2, 3)):
+            r.case("scatter_reduce", "Tensor.scatter_reduce_", x, 0, index, a(x.dtype, 2, 3), reduce)
+        r.case("scatter_reduce", "Tensor.scatter_reduce_", a("f64", 2, 3), 1, index, a("f64", 2, 3), reduce, include_self=False)
+
+
+def functions_in_place(r):
+    """What PyTorch has as a method and, undescribed, as a function too."""
+    a = Source("functions in place")
+
+    def case(op, x, *args):
+        r.case(op, f"torch.{op}_", Var("x"), *args, setup=[("x", "Tensor.clone", [x])], after=("x",))
+
+    for op in ("abs", "acos", "acosh", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctanh", "asin", "asinh", "atan", "atanh", "ceil", "conj_physical",
+               "cos", "cosh", "deg2rad", "erf", "erfc", "exp", "exp2", "expm1", "fix", "floor", "frac", "i0", "log", "log10", "log1p", "log2", "logit",
+               "nan_to_num", "neg", "negative", "rad2deg", "reciprocal", "round", "rsqrt", "sigmoid", "sin", "sinc", "sinh", "sqrt", "square", "tan", "tanh",
+               "trunc", "zero", "relu", "detach"):
+        for dtype in ("f32", "i64"):
+            case(op, a(dtype, 2, 3))
+    for op, args in (("addmv", (a("f32", 3, 4), a("f32", 4))), ("clamp", (-0.5, 0.5)), ("clip", (0.0,)), ("fill", (2,)), ("ldexp", (a("f32", 3),)), ("xlogy", (a("f32", 3),)),
+                     ("index_put", ((V([0, 2], "i64"),), V(7.0)))):
+        case(op, a("f32", 3), *args)
+    for op in ("gcd", "lcm"):
+        case(op, a("i64", 3), a("i64", 3))
+    case("as_strided", a("f32", 6), (2, 2), (1, 2))
+    for op in ("detach", "get_device", "is_signed"):
+        for x in (a("f32", 2), a("u8", 2), a("f32", 2).grad()):
+            r.case(op, f"torch.{op}", x)
 
 
 def record(r):
-    for part in (unary, tests, binary, keywords, clamping, ternary, operators, comparison):
+    for part in (element_wise, keywords, clamping, ternary, names, numbers, limits, functions_in_place):
         part(r)

@@ -1,8 +1,9 @@
 """Random numbers from a seed, and the state behind them."""
-from tagged import Source, V, Var
-
 import torch
 
+from tagged import DTYPES, FLOATS, INTS, Source, V, Var
+
+REAL = [DTYPES[d] for d in FLOATS + INTS]
 SEED = (None, "torch.manual_seed", [5])
 
 
@@ -94,6 +95,78 @@ def states(r):
         ("s", "torch.get_rng_state", []), ("a", "torch.rand", [3]), (None, "torch.set_rng_state", [Var("s")]), ("b", "torch.rand", [3])])
 
 
+def made(r):
+    def drawn(op, *args, seed=0, compare="exact", **kwargs):
+        r.case(op, f"torch.{op}", *args, setup=[(None, "torch.manual_seed", [seed])], compare=compare, **kwargs)
+    for op in ("rand", "randn"):
+        # Normal numbers come from log and cos, whose last bit is the machine's.
+        how = "exact" if op == "rand" else "close"
+        for shape in [(1,), (5,), (3, 3), (2, 3, 4), (0,), (16,), (17,), (40,), (5, 8)]:
+            drawn(op, *shape, compare=how)
+        for seed in (1, 42, 123456789, -1, 2 ** 40):
+            drawn(op, 6, seed=seed, compare=how)
+            drawn(op, 20, seed=seed, compare=how)
+        drawn(op, [2, 2], compare=how)
+        drawn(op, [], compare=how)
+        for dtype in ["f16", "bf16", "f64", "i64", "bool"] + (["c64", "c128"] if op == "randn" else []):
+            drawn(op, 3, dtype=DTYPES[dtype], compare=how)
+            drawn(op, 20, dtype=DTYPES[dtype], compare=how)
+        drawn(op, 2, requires_grad=True, compare=how)
+        drawn(op, -1)
+        r.case(op, f"torch.{op}", 3, setup=[(None, "torch.manual_seed", [3]), (None, f"torch.{op}", [4])], compare=how)
+        r.case(op, f"torch.{op}", 3, setup=[(None, "torch.set_default_dtype", [torch.float64]), (None, "torch.manual_seed", [3])],
+               compare=how)
+    drawn("randint", 10, [3, 3])
+    drawn("randint", 0, 10, [3, 3])
+    drawn("randint", 5, 8, (6,))
+    drawn("randint", -5, 5, [2, 4])
+    drawn("randint", 2 ** 40, [4])
+    drawn("randint", 0, 2 ** 33, [4])
+    drawn("randint", low=0, high=10, size=[3, 3])
+    drawn("randint", 3, [0])
+    drawn("randint", 100, [20], seed=7)
+    for dtype in REAL:
+        drawn("randint", 0, 100, [4], dtype=dtype)
+    drawn("randint", 2, [4], dtype=torch.bool)
+    drawn("randint", 5, 5, [2])
+    drawn("randint", 5, 2, [2])
+    drawn("randint", 0, [2])
+    drawn("randint", 300, [2], dtype=torch.uint8)
+    drawn("randint", 10, [-1])
+    for n in (0, 1, 2, 5, 10, 33):
+        drawn("randperm", n)
+        drawn("randperm", n, seed=9)
+    for dtype in ["i32", "i16", "u8", "i8", "f32", "f64", "f16"]:
+        drawn("randperm", 6, dtype=DTYPES[dtype])
+    drawn("randperm", -1)
+    drawn("randperm", 300, dtype=torch.uint8)
+    for seed in (0, 5, 2 ** 31, -3):
+        r.case("manual_seed", "torch.randint", 1000, [4], setup=[(None, "torch.manual_seed", [seed])], compare="exact")
+        r.case("manual_seed", "torch.rand", 4, setup=[(None, "torch.manual_seed", [seed])], compare="exact")
+        r.case("manual_seed", "torch.rand", 4, compare="exact",
+               setup=[(None, "torch.manual_seed", [seed]), (None, "torch.randn", [3]), (None, "torch.randperm", [5])])
+    a = Source("fill random")
+    for op, args in [("uniform_", ()), ("uniform_", (-2, 3)), ("normal_", ()), ("normal_", (5, 2)), ("random_", ()), ("random_", (10,)),
+                     ("random_", (-3, 4)), ("bernoulli_", ()), ("bernoulli_", (0.25,)), ("exponential_", ()), ("normal_", (0, -1)),
+                     ("uniform_", (3, 1)), ("bernoulli_", (1.5,))]:
+        for dtype in ("f32", "f64", "i64"):
+            r.case(op, f"Tensor.{op}", a(dtype, 2, 3), *args, setup=[(None, "torch.manual_seed", [0])])
+
+
+def more_states(r):
+    good = V(torch.Generator().manual_seed(3).get_state().tolist(), "u8")
+    for call, get in (("torch.set_rng_state", "torch.get_rng_state"), ("torch.random.set_rng_state", "torch.random.get_rng_state")):
+        for draw, args in (("torch.rand", [3]), ("torch.randn", [4]), ("torch.randperm", [6]), ("torch.bernoulli", [V([0.5, 0.5, 0.5])]), ("torch.randint", [9, [4]])):
+            r.case("set_rng_state", draw, *args, setup=[(None, call, [good])])
+            r.case("set_rng_state", draw, *args, setup=[("s", get, []), (None, "torch.rand", [2]), (None, call, [Var("s")]), (None, call, [good])])
+    for seed in (0, 7, -3, 2 ** 33, 2 ** 63 - 1):
+        for call in ("torch.manual_seed", "torch.random.manual_seed"):
+            r.case("manual_seed", "torch.rand", 2, setup=[(None, call, [seed])])
+        for call in ("torch.initial_seed", "torch.random.initial_seed"):
+            if seed >= 0:
+                r.case("initial_seed", call, setup=[(None, "torch.random.manual_seed", [seed]), (None, "torch.rand", [1])])
+
+
 def record(r):
-    for part in (fillers, draws, states):
+    for part in (made, fillers, draws, states, more_states):
         part(r)

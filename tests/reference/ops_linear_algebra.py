@@ -1,6 +1,25 @@
-"""torch.linalg, and the older names of its decompositions."""
-from tagged import Source, V
+"""Products of vectors and matrices, decompositions, equations; torch.linalg."""
+from sweeps import NAN
+from tagged import DTYPES, Source, V
 
+# op: shapes that fit, then shapes that do not
+PRODUCTS = {
+    "matmul": ([((3,), (3,)), ((2, 3), (3,)), ((2,), (2, 3)), ((2, 3), (3, 4)), ((2, 2, 3), (3, 2)), ((2, 2, 3), (2, 3, 2)),
+                ((2, 1, 2, 3), (3, 3, 2)), ((0, 3), (3, 2)), ((2, 0), (0, 3)), ((3,), (2, 3, 2)), ((2, 2, 3), (3,))],
+               [((2, 3), (2, 3)), ((3,), (4,)), ((2, 3), (4,)), ((2,), (3, 2)), ((2, 2, 3), (3, 3, 2)), ((), (3,)), ((2, 3), ()),
+                ((2, 2, 3), (2, 2)), ((2, 10), (5, 2))]),
+    "mm": ([((2, 3), (3, 4)), ((1, 1), (1, 1)), ((0, 3), (3, 2)), ((2, 0), (0, 2))], [((2, 3), (2, 3)), ((3,), (3, 2)), ((2, 3), (3,)),
+                                                                                    ((2, 2, 3), (3, 2))]),
+    "bmm": ([((2, 2, 3), (2, 3, 2)), ((1, 1, 2), (1, 2, 1)), ((0, 2, 3), (0, 3, 2))], [((2, 2, 3), (3, 3, 2)), ((2, 3), (3, 2)),
+                                                                                      ((2, 2, 3), (2, 2, 3))]),
+    "mv": ([((2, 3), (3,)), ((1, 1), (1,)), ((0, 3), (3,)), ((2, 0), (0,))], [((2, 3), (2,)), ((3,), (3,)), ((2, 3), (3, 1))]),
+    "dot": ([((3,), (3,)), ((0,), (0,)), ((1,), (1,))], [((3,), (4,)), ((2, 3), (3,)), ((), ())]),
+    "vdot": ([((3,), (3,)), ((0,), (0,)), ((1,), (1,))], [((3,), (4,)), ((2, 3), (3,)), ((), ())]),
+    "inner": ([((3,), (3,)), ((2, 3), (3,)), ((2, 3), (4, 3)), ((), ()), ((2, 3), ()), ((2, 2, 3), (3,))],
+              [((3,), (4,)), ((2, 3), (2, 2))]),
+    "outer": ([((3,), (2,)), ((0,), (2,)), ((1,), (1,))], [((2, 3), (3,)), ((3,), ())]),
+    "kron": ([((2, 2), (2, 3)), ((2,), (3,)), ((), (2,)), ((2, 1, 2), (2, 2)), ((0,), (2,))], []),
+}
 REGULAR = V([[4.0, 1.0, 0.5], [1.0, 3.0, -1.0], [0.25, -2.0, 5.0]])
 POSITIVE = V([[4.0, 1.0, 0.5], [1.0, 3.0, -1.0], [0.5, -1.0, 5.0]])
 DOUBLE = V([[1.0, 2.0], [3.0, 4.0]], "f64")
@@ -10,13 +29,141 @@ STACK = V([[[2.0, 0.0], [0.0, 4.0]], [[3.0, 1.0], [1.0, 2.0]]])
 SINGULAR = V([[1.0, 2.0], [2.0, 4.0]])
 TALL = V([[1.0, 1.0], [1.0, 2.0], [1.0, 4.0]])
 INFINITY = float("inf")
+SEED = (None, "torch.manual_seed", [5])
+
+
+def products(r):
+    for op, (fit, misfit) in PRODUCTS.items():
+        a = Source(op)
+        for x, y in fit:
+            for dtype in ("f32", "f64", "i64"):
+                r.forms(op, a(dtype, *x), a(dtype, *y), function=dtype == "f32")
+        for x, y in misfit:
+            r.forms(op, a("f32", *x), a("f32", *y))
+        x, y = fit[0]
+        for dtype in ("f16", "bf16", "c64", "c128", "u8", "i32", "bool"):
+            r.forms(op, a(dtype, *x), a(dtype, *y), method=False)
+        for first, second in [("f32", "f64"), ("f32", "i64"), ("c64", "f32"), ("f16", "f32"), ("i32", "i64")]:
+            r.forms(op, a(first, *x), a(second, *y), method=False)
+        r.forms(op, a("f32", *x).grad(), a("f32", *y).grad(), backward=True)
+        if len(x) == 2:
+            r.forms(op, a("f32", *x[::-1]).t(), a("f32", *y) if len(y) == 1 else a("f32", *y[::-1]).t())
+        r.forms(op, a("f32", *x[:-1], 2 * x[-1]).cut(len(x) - 1, 0, 2 * x[-1], 2), a("f32", *y), function=False)
+    a = Source("conjugate products")
+    r.forms("matmul", a("c64", 2, 3).conjugate(), a("c64", 3, 2))
+    r.forms("vdot", a("c64", 3), a("c64", 3).conjugate())
+
+
+def added(r):
+    shapes = {"addmm": ((2, 4), (2, 3), (3, 4)), "addmv": ((2,), (2, 3), (3,)), "addbmm": ((2, 2), (3, 2, 4), (3, 4, 2)),
+              "baddbmm": ((3, 2, 2), (3, 2, 4), (3, 4, 2)), "addr": ((2, 3), (2,), (3,))}
+    for op, (m, x, y) in shapes.items():
+        a = Source(op)
+        for dtype in ("f32", "f64", "f16", "bf16", "i64", "c64"):
+            r.forms(op, a(dtype, *m), a(dtype, *x), a(dtype, *y), function=dtype in ("f32", "i64"), in_place=dtype == "f32")
+        for kwargs in ({"beta": 2}, {"alpha": 0.5}, {"beta": 0}, {"beta": -1, "alpha": 3}):
+            r.forms(op, a("f32", *m), a("f32", *x), a("f32", *y), in_place=True, **kwargs)
+        r.forms(op, a("f32", m[-1]), a("f32", *x), a("f32", *y))
+        r.forms(op, a("f32"), a("f32", *x), a("f32", *y), method=False)
+        r.forms(op, a("f32", 5), a("f32", *x), a("f32", *y))
+        r.forms(op, a("f32", *m), a("f32", *y), a("f32", *y))
+        r.forms(op, a("f32", *m), a("f64", *x), a("f32", *y))
+        r.forms(op, a("f32", *m), a("f32"), a("f32", *y))
+        r.forms(op, a("f32", *m).grad(), a("f32", *x).grad(), a("f32", *y).grad(), beta=0.5, alpha=2, backward=True)
+
+
+def summed(r):
+    a = Source("einsum")
+    for equation, *operands in [
+            ("ij,jk->ik", (2, 3), (3, 4)), ("i,i->", (3,), (3,)), ("i,j->ij", (2,), (3,)), ("ii->i", (3, 3)), ("ii", (3, 3)),
+            ("ij->ji", (2, 3)), ("bij,bjk->bik", (2, 2, 3), (2, 3, 2)), ("ij->", (2, 3)), ("ij,ij->i", (2, 3), (2, 3)),
+            ("...ij->...ji", (2, 2, 3)), ("ij,jk", (2, 3), (3, 2)), ("ij,jk,kl->il", (2, 3), (3, 2), (2, 2)), ("i->i", (3,)),
+            ("ij,kl->ik", (2, 3), (2, 4)), (" ij , jk -> ik", (2, 3), (3, 2)), ("ij,jk->ik", (2, 3), (2, 4)), ("ij->ik", (2, 3)),
+            ("ij", (2,)), ("ij,jk->ik", (2, 3)), ("i!j->ij", (2, 3)), ("ij->iij", (2, 3)), ("", ())]:
+        r.case("einsum", "torch.einsum", equation, *[a("f32", *s) for s in operands])
+    r.case("einsum", "torch.einsum", "ij,jk->ik", a("i64", 2, 3), a("i64", 3, 2))
+    r.case("einsum", "torch.einsum", "ij,jk->ik", a("f64", 3, 2).t(), a("f64", 3, 2))
+    r.case("einsum", "torch.einsum", "ij,jk->ik", a("f32", 2, 3).grad(), a("f32", 3, 2).grad(), backward=True)
+    r.case("einsum", "torch.einsum", "ij,jk->ik", a("f32", 2, 3), a("f64", 3, 2))
+    a = Source("tensordot")
+    for x, y, dims in [((2, 3), (3, 4), 1), ((2, 3), (2, 3), 2), ((2,), (3,), 0), ((2, 3, 4), (4, 3, 2), ([1, 0], [1, 2])),
+                       ((2, 3), (2, 4), ([0], [0])), ((2, 3), (3, 2), ([1], [0])), ((2, 3), (3, 2), ([-1], [0])),
+                       ((2, 3), (2, 3), 1), ((2, 3), (3, 2), ([0, 1], [0])), ((2, 3), (3, 2), ([0], [0])), ((2, 3, 2), (3, 2, 2), 2)]:
+        for dtype in ("f32", "i64"):
+            r.case("tensordot", "torch.tensordot", a(dtype, *x), a(dtype, *y), dims=dims)
+    r.case("tensordot", "torch.tensordot", a("f32", 2, 3).grad(), a("f32", 3, 2).grad(), dims=1, backward=True)
+    a = Source("cross")
+    for dtype in ("f32", "f64", "i64", "c64", "f16"):
+        r.forms("cross", a(dtype, 3), a(dtype, 3), dim=0)
+        r.forms("cross", a(dtype, 2, 3), a(dtype, 2, 3), dim=1)
+    r.forms("cross", a("f32", 3, 2), a("f32", 3, 2), dim=0)
+    r.forms("cross", a("f32", 3, 2).t(), a("f32", 2, 3), dim=-1)
+    r.forms("cross", a("f32", 2, 4), a("f32", 2, 4), dim=1)
+    r.forms("cross", a("f32", 2, 3), a("f32", 4, 3), dim=1)
+    r.forms("cross", a("f32", 2, 3), a("f32", 2, 3), dim=2)
+    r.forms("cross", a("f32", 3).grad(), a("f32", 3).grad(), dim=0, backward=True)
+
+
+def square(r):
+    a = Source("square")
+    regular = V([[4.0, 1.0, 0.5], [1.0, 3.0, -1.0], [0.25, -2.0, 5.0]])
+    for op in ("trace", "det", "inverse", "logdet", "slogdet"):
+        for x in (regular, regular.t(), V([[2.0]]), V([[1.0, 2.0], [3.0, 4.0]], "f64"), V([[2 + 1j, 0], [1j, 3]], "c64"),
+                  V([[-2.0, 0.0], [0.0, 1.0]])):
+            r.forms(op, x)
+        r.forms(op, regular.grad(), backward=op != "slogdet")
+        r.forms(op, a("f32", 2, 3))
+        r.forms(op, a("f32", 3))
+        r.forms(op, a("i64", 2, 2))
+        r.forms(op, a("f16", 2, 2))
+        r.forms(op, V([[1.0, 2.0], [2.0, 4.0]]))
+        r.forms(op, V([[[2.0, 0.0], [0.0, 4.0]], [[1.0, 1.0], [0.0, 1.0]]]))
+        r.forms(op, a("f32", 0, 0))
+    for n in (0, 1, 2, 3, -1, -2):
+        r.forms("matrix_power", regular, n)
+    r.forms("matrix_power", a("f32", 2, 3), 2)
+    r.forms("matrix_power", a("i64", 2, 2), 2)
+    r.forms("matrix_power", V([[1.0, 2.0], [2.0, 4.0]]), -1)
+    r.forms("matrix_power", V([[1.0, 2.0], [3.0, 4.0]]).grad(), 3, backward=True)
+
+
+def sums_of_products(r):
+    a = Source("sums of products")
+    for op, shapes in (("addmm", ((2, 2), (2, 3), (3, 2))), ("addmv", ((2,), (2, 3), (3,))), ("addbmm", ((2, 2), (4, 2, 3), (4, 3, 2))),
+                       ("baddbmm", ((4, 2, 2), (4, 2, 3), (4, 3, 2))), ("addr", ((2, 3), (2,), (3,)))):
+        for dtype in ("f32", "f64", "i64", "u8", "bool", "bf16", "c64"):
+            x, y, z = (a(dtype, *shape) for shape in shapes)
+            r.forms(op, x, y, z, in_place=True)
+            r.forms(op, x, y, z, in_place=True, beta=2, alpha=-1)
+            r.forms(op, x, y, z, function=dtype != "bf16", method=False, beta=0.5, alpha=0.25)
+            r.forms(op, x, y, z, method=False, in_place=True, beta=0)
+            r.forms(op, x, y, z, function=False, beta=1.5j)
+        x, y, z = (a("f32", *shape) for shape in shapes)
+        r.forms(op, V([NAN] * shapes[0][-1]), y, z, beta=0)
+        r.forms(op, V(1.0), y, z, in_place=True)
+        r.forms(op, a("f32", 7), y, z, in_place=True)
+        r.forms(op, x, z, a("f32", 5), in_place=True)
+        r.forms(op, x, y, a("f64", *shapes[2]), in_place=True)
+        r.forms(op, x.grad(), y.grad(), z.grad(), in_place=False, backward=True, beta=0.3, alpha=0.7)
+        r.forms(op, x.grad(), y, z, function=False, method=False, in_place=True)
+
+
+def of_two(r):
+    a = Source("special every dtype")
+    for op in ("exp2", "expit", "expm1", "log1p", "sinc"):
+        for dtype in DTYPES:
+            r.case(f"special.{op}", f"torch.special.{op}", a(dtype, 2, 2, lo=0, hi=1))
+    for op, second in (("kron", (2,)), ("equal", (2,)), ("type_as", ()), ("result_type", ())):
+        for x in DTYPES:
+            for y in ("bool", "i32", "f16", "c64"):
+                r.forms(op, a(x, 2), a(y, *second))
 
 
 def both(r, op, call, *args, **options):
     r.case(f"linalg.{op}", f"torch.linalg.{call}", *args, **options)
 
 
-def square(r):
+def linalg_square(r):
     """Functions of one square matrix; the vectors of eigenvalues are anybody's choice, so only their shapes are compared."""
     a = Source("linalg.square")
     loose = {"eig", "eigh", "ldl_factor", "ldl_factor_ex"}
@@ -130,7 +277,7 @@ def norms(r):
     both(r, "norm", "norm", STACK, 2, dim=(0, 1, 2))
 
 
-def products(r):
+def linalg_products(r):
     a = Source("linalg.products")
     for dtype in ("f32", "f64", "i64", "c64"):
         both(r, "cross", "cross", a(dtype, 3), a(dtype, 3))
@@ -266,6 +413,41 @@ def factored(r):
     r.forms("ormqr", TALL, a("f32", 2), a("f32", 2, 2))
 
 
+def factors(r):
+    a = Source("torch.lu")
+    tall = a("f32", 4, 3)
+    for x in (a("f32", 3, 3), a("f64", 3, 3), a("c64", 2, 2), a("f32", 2, 3, 3), a("f32", 2, 4), tall, a("f32", 0, 0), a("f32", 3), a("i64", 2, 2),
+              V([[1.0, 2.0], [2.0, 4.0]]), V([[0.0, 0.0], [0.0, 0.0]])):
+        r.case("lu", "torch.lu", x)
+        r.case("lu", "torch.lu", x, get_infos=True)
+    r.case("lu", "torch.lu", tall, pivot=False)
+    r.case("lu", "torch.lu", a("f64", 3, 3).grad(), backward=True)
+
+
+def low_rank(r):
+    """Vectors may be turned, and LAPACK does: of what comes out, the corpus has the shapes."""
+    a = Source("lowrank")
+    for x in (a("f32", 5, 4), a("f64", 5, 4), a("f64", 4, 6), a("c128", 5, 3), a("f64", 2, 5, 3)):
+        for options in ({"q": 2}, {"q": 3, "niter": 0}, {"q": 1, "niter": 4}):
+            for op in ("svd_lowrank", "pca_lowrank"):
+                r.case(op, f"torch.{op}", x, setup=[SEED], compare="meta", **options)
+        r.case("pca_lowrank", "torch.pca_lowrank", x, 2, center=False, setup=[SEED], compare="meta")
+    mean = a("f64", 1, 4)
+    r.case("svd_lowrank", "torch.svd_lowrank", a("f64", 7, 4), 2, setup=[SEED], compare="meta", M=mean)
+    r.case("svd_lowrank", "torch.svd_lowrank", a("f64", 4, 7), 2, M=a("f64", 7), setup=[SEED], compare="meta")
+    r.case("svd_lowrank", "torch.svd_lowrank", a("f64", 7, 4), 2, M=a("f64", 3), setup=[SEED])
+    r.case("svd_lowrank", "torch.svd_lowrank", a("f64", 7), setup=[SEED])
+    r.case("svd_lowrank", "torch.svd_lowrank", a("i64", 4, 4), setup=[SEED])
+    r.case("svd_lowrank", "torch.svd_lowrank", a("f64", 4, 4), -1, setup=[SEED])
+    r.case("pca_lowrank", "torch.pca_lowrank", a("f64", 7, 4), 5)
+    r.case("pca_lowrank", "torch.pca_lowrank", a("f64", 7, 4), -1)
+    r.case("pca_lowrank", "torch.pca_lowrank", a("f64", 7, 4), niter=-1)
+    r.case("pca_lowrank", "torch.pca_lowrank", a("i64", 4, 4))
+    for op in ("svd_lowrank", "pca_lowrank"):
+        r.case(op, f"torch.{op}", a("f64", 5, 4).grad(), 2, setup=[SEED], compare="meta", backward=True)
+
+
 def record(r):
-    for part in (square, rectangular, norms, products, equations, factored):
+    for part in (products, added, summed, square, sums_of_products, of_two, linalg_square, rectangular, norms, linalg_products,
+                 equations, factored, factors, low_rank):
         part(r)

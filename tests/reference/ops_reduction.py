@@ -1,12 +1,13 @@
-"""Reductions, cumulative ops, sorting and counting."""
-from tagged import DTYPES, FLOATS, Source, V
-
+"""Reductions, cumulative operations, counting, statistics."""
 import torch
 
-INF, NAN = float("inf"), float("nan")
+from sweeps import INF, NAN
+from tagged import DTYPES, FLOATS, INTS, Source, V
+
 ALL_DTYPES = ["f32", "f64", "f16", "bf16", "i64", "i32", "u8", "bool", "c64"]
 EXACT = {"max", "min", "amax", "amin", "argmax", "argmin", "all", "any", "median", "nanmedian", "mode", "count_nonzero", "aminmax",
-         "cummax", "cummin", "sort", "argsort", "topk", "kthvalue", "msort", "unique", "unique_consecutive", "bincount"}
+         "cummax", "cummin"}
+REAL = ["f32", "f64"]
 
 
 def shapes(a, dtype="f32"):
@@ -140,51 +141,6 @@ def cumulative(r):
     r.forms("diff", a("f32", 4).grad(), backward=True)
 
 
-def ordering(r):
-    for op in ("sort", "argsort"):
-        a = Source(op)
-        for dtype in FLOATS + ["i64", "i32", "u8", "bool"]:
-            # Only a stable sort says which of two equal elements comes first.
-            r.case(op, f"torch.{op}", a(dtype, 3, 4), stable=True, compare="exact")
-            r.case(op, f"Tensor.{op}", a(dtype, 3, 4), stable=True, dim=0, descending=True, compare="exact")
-        x = V([[3.0, 1.0, 2.0], [0.5, 2.5, 1.5]])
-        r.forms(op, x, compare="exact")
-        r.forms(op, x, 0, compare="exact")
-        r.forms(op, x, -1, True, compare="exact")
-        r.forms(op, x, descending=True, compare="exact")
-        r.forms(op, x.t(), dim=0, compare="exact")
-        r.forms(op, x.cut(1, 0, 3, 2), compare="exact")
-        r.forms(op, V([2.0, NAN, -INF, INF, 1.0]), compare="exact")
-        r.forms(op, V([2.0, NAN, -INF, INF, 1.0]), descending=True, compare="exact")
-        r.forms(op, a("f32"), compare="exact")
-        r.forms(op, a("f32", 0), compare="exact")
-        r.forms(op, x, 2)
-        r.forms(op, a("c64", 3))
-    r.forms("sort", V([[3.0, 1.0, 2.0]]).grad(), backward=True)
-    for x in (V([[3.0, 1.0], [2.0, 5.0]]), V([3, 1, 2], "i64"), V([[3, 1], [2, 5]], "i64").t(), V([]), V(2.0), V([True, False], "bool"),
-              V([NAN, 1.0]), V([[1.5], [0.5]], "f16"), V([3, 1], "u8"), V([[2.0, 1.0]], "f64")):
-        r.forms("msort", x, compare="exact")
-    a = Source("topk")
-    x = V([[3.0, 1.0, 2.0, 7.0], [0.5, 2.5, 1.5, -4.0]])
-    for op in ("topk", "kthvalue"):
-        for y in (x, x.t(), V([5, 2, 9, 4], "i64"), V([5, 2, 9, 4], "u8"), V([1.5, 0.5, 2.5], "f64"), V([1.5, 0.5, 2.5], "f16"),
-                  x.cut(1, 0, 4, 2), V([1.0, NAN, 2.0])):
-            r.forms(op, y, 2, compare="exact")
-            r.forms(op, y, 1, 0, compare="exact")
-        r.forms(op, x, 3, dim=-1, compare="exact")
-        r.forms(op, x, 5)
-        r.forms(op, x, -1)
-        r.forms(op, x, 1, 2)
-        r.forms(op, V(3.0), 1, compare="exact")
-        r.forms(op, x.grad(), 2, backward=True)
-    r.forms("topk", x, 0, compare="exact")
-    r.forms("topk", x, 2, largest=False, compare="exact")
-    r.forms("topk", x, 2, dim=0, largest=False, sorted=True, compare="exact")
-    r.forms("kthvalue", x, 2, keepdim=True, compare="exact")
-    r.forms("kthvalue", x, 2, dim=0, keepdim=True, compare="exact")
-    r.forms("kthvalue", x, 0)
-
-
 def counting(r):
     a = Source("unique")
     inputs = [a("i64", 3, 3, lo=0, hi=3), a("f32", 6, lo=0, hi=2), a("bool", 4), a("u8", 5, lo=0, hi=2), V([]), V(3.0), V([2.0, 1.0, 2.0]),
@@ -215,6 +171,109 @@ def counting(r):
     r.forms("histc", a("f32", 10), bins=0)
 
 
+def renormed(r):
+    a = Source("renorm")
+    for dtype in ("f32", "f64", "c64", "f16"):
+        for p, dim, maxnorm in ((2, 0, 1.5), (1, 1, 3), (0.5, -1, 2.0), (INF, 0, 2)):
+            r.forms("renorm", a(dtype, 3, 4), p, dim, maxnorm, in_place=True)
+    r.forms("renorm", a("f32", 2, 3, 4).permute(2, 0, 1), 2, 1, 1, in_place=True)
+    r.forms("renorm", a("f32", 0, 3), 2, 0, 1)
+    r.forms("renorm", a("f32", 2, 3), p=2, dim=0, maxnorm=1)
+    r.case("renorm", "torch.renorm", a("f64", 2, 3).grad(), 2, 0, 1, backward=True)
+    r.forms("renorm", a("f32", 3), 2, 0, 1, in_place=True)
+    r.forms("renorm", a("f32", 2, 3), 2, 5, 1, in_place=True)
+    r.forms("renorm", a("f32", 2, 3), -2, 0, 1)
+    r.forms("renorm", a("f32", 2, 3), 2, 0, -1)
+    r.forms("renorm", a("i64", 2, 3), 2, 0, 1)
+    r.case("renorm", "Tensor.renorm_", a("f32", 2, 3).grad(), 2, 0, 1)
+    for dtype in ("f32", "f64", "f16", "c64", "i64"):
+        r.forms("dist", a(dtype, 2, 3), a(dtype, 2, 3))
+        for p in (0, 1, 3, 0.5, INF, -INF):
+            r.forms("dist", a(dtype, 2, 3), a(dtype, 3), p)
+    r.forms("dist", a("f32", 2, 3), a("f64", 3), p=1.5)
+    r.forms("dist", a("f32", 0), a("f32", 0))
+    r.forms("dist", a("f32"), a("f32", 3, 2).t())
+    r.forms("dist", a("f32", 2), a("f32", 3))
+    r.case("dist", "torch.dist", a("f64", 3).grad(), a("f64", 2, 3).grad(), backward=True)
+    r.case("dist", "torch.dist", a("f64", 3).grad(), a("f64", 2, 3), 1, backward=True)
+
+
+def quantiles(r):
+    for op in ("quantile", "nanquantile"):
+        a = Source(op)
+        for dtype in REAL:
+            for how in ("linear", "lower", "higher", "midpoint", "nearest"):
+                r.forms(op, a(dtype, 3, 4), 0.3, interpolation=how)
+                r.forms(op, a(dtype, 3, 4), V([0.0, 0.25, 1.0], dtype), 1, True, interpolation=how)
+            r.forms(op, V([1.0, NAN, 3.0, 2.0, INF], dtype), 0.5)
+        r.forms(op, a("f32", 3, 4).t(), 0.75, dim=0)
+        r.forms(op, a("f32", 2, 3, 4), V(0.5), -2, keepdim=True)
+        r.forms(op, a("f32"), 0.5)
+        r.forms(op, a("f32", 2, 3), V([[0.5]]))
+        r.forms(op, a("f32", 0), 0.5)
+        r.forms(op, a("f32", 3), 1.5)
+        r.forms(op, a("f32", 3), V([0.5, -0.1]))
+        r.forms(op, a("f32", 3), V([0.5], "f64"))
+        r.forms(op, a("i64", 3), 0.5)
+        r.forms(op, a("f32", 3), 0.5, 1)
+        r.case(op, f"torch.{op}", a("f64", 3, 4).grad(), V([0.2, 0.9], "f64"), 1, backward=True)
+
+
+def histograms(r):
+    a = Source("histogram")
+    for dtype in REAL:
+        for bins in (1, 4, 10):
+            r.forms("histogram", a(dtype, 20), bins)
+            r.forms("histogram", a(dtype, 3, 4), bins, range=(-2.0, 3.0))
+            r.forms("histogram", a(dtype, 12), bins, weight=a(dtype, 12, lo=0), density=True)
+        r.forms("histogram", a(dtype, 12), V([-4.0, -1.0, 0.0, 3.0], dtype))
+        r.forms("histogram", a(dtype, 12), V([-4.0, -1.0, 0.0, 3.0], dtype), weight=a(dtype, 12), density=True)
+        for bins in (2, [2, 3]):
+            r.case("histogramdd", "torch.histogramdd", a(dtype, 8, 2), bins)
+            r.case("histogramdd", "torch.histogramdd", a(dtype, 8, 2), bins, range=[-2.0, 2.0, -1.0, 3.0])
+            r.case("histogramdd", "torch.histogramdd", a(dtype, 8, 2), bins, weight=a(dtype, 8, lo=0), density=True)
+        r.case("histogramdd", "torch.histogramdd", a(dtype, 8, 2), [V([-4.0, 0.0, 4.0], dtype), V([-1.0, 1.0], dtype)])
+    r.forms("histogram", a("f32", 3, 2).t())
+    r.forms("histogram", a("f32", 0), 3)
+    r.forms("histogram", V([1.0, 1.0]), 2)
+    r.forms("histogram", a("f32", 4), 0)
+    r.forms("histogram", a("f32", 4), 2, range=(3.0, 1.0))
+    r.forms("histogram", a("f32", 4), 2, weight=a("f32", 3))
+    r.forms("histogram", V([1.0, NAN]), 2)
+    r.forms("histogram", a("i64", 4), 2)
+    r.forms("histogram", a("f32", 4), V([0.0, 1.0], "f64"))
+    r.forms("histogram", a("f32", 4), V([[0.0, 1.0]]))
+    r.case("histogramdd", "torch.histogramdd", a("f32", 2, 3, 2), 2)
+    r.case("histogramdd", "torch.histogramdd", a("f32", 8, 2), [2, 3, 4])
+    r.case("histogramdd", "torch.histogramdd", a("f32", 8, 2), 2, range=[0.0, 1.0])
+    r.case("histogramdd", "torch.histogramdd", a("f32"), 2)
+    r.case("histogramdd", "torch.histogramdd", a("i64", 3, 2), 2)
+    r.case("histogramdd", "torch.histogramdd", a("f32", 3, 2), 2, weight=a("f32", 2))
+
+
+def covariances(r):
+    a = Source("cov")
+    for dtype in FLOATS + INTS + ["c64", "bool"]:
+        r.forms("cov", a(dtype, 3, 5))
+        r.forms("corrcoef", a(dtype, 3, 5))
+    for correction in (0, 1, 2, 9):
+        r.forms("cov", a("f32", 2, 4), correction=correction)
+    r.forms("cov", a("f32", 5))
+    r.forms("cov", a("f32"))
+    r.forms("cov", a("f32", 4, 2).t(), fweights=V([1, 2, 1, 3], "i64"))
+    r.forms("cov", a("f32", 2, 4), aweights=V([0.5, 1.0, 2.0, 0.1]))
+    r.forms("cov", a("f64", 2, 4), correction=0, fweights=V([1, 2, 1, 3], "i64"), aweights=V([0.5, 1.0, 2.0, 0.1], "f64"))
+    r.case("cov", "torch.cov", a("f64", 2, 4).grad(), backward=True)
+    r.forms("cov", a("f32", 2, 2, 2))
+    r.forms("cov", a("f32", 2, 4), fweights=V([1.0, 2.0, 1.0, 3.0]))
+    r.forms("cov", a("f32", 2, 4), fweights=V([1, 2], "i64"))
+    r.forms("cov", a("f32", 2, 4), aweights=V([-1.0, 1.0, 1.0, 1.0]))
+    r.forms("corrcoef", a("f32", 5))
+    r.forms("corrcoef", a("f64", 4, 3).t())
+    r.forms("corrcoef", a("f32", 2, 2, 2))
+    r.case("corrcoef", "torch.corrcoef", a("f64", 2, 4).grad(), backward=True)
+
+
 def record(r):
-    for part in (reductions, cumulative, ordering, counting):
+    for part in (reductions, cumulative, counting, renormed, quantiles, histograms, covariances):
         part(r)

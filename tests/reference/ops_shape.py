@@ -1,30 +1,31 @@
-"""Shapes: views, joining and splitting, gathering and scattering."""
-from tagged import DTYPES, Source, V
-
+"""Shapes: views, joining and splitting, diagonals, copies of views, memory that is resized or shared."""
 import torch
 
-ONE_EACH = ["f32", "f64", "f16", "bf16", "i64", "u8", "bool", "c64"]
+from sweeps import every_dtype, sweep
+from tagged import DTYPES, Source, V, Var
 
-
-def sweep(r, op, fit, misfit, method=True, function=True, gradient=True, in_place=False):
-    """fit and misfit: (shape, arguments, keywords?) of the calls that work and of those that do not."""
-    a = Source(op)
-    how = {"compare": "exact", "function": function, "method": method}
-    for shape, args, *kwargs in fit:
-        r.forms(op, a("f32", *shape), *args, in_place=in_place, **how, **(kwargs[0] if kwargs else {}))
-        if len(shape) >= 2:  # the same shape, not contiguous
-            x = a("i64", *shape[:-2], shape[-1], shape[-2]).t()
-            r.forms(op, x, *args, in_place=in_place, **how, **(kwargs[0] if kwargs else {}))
-    shape, args, *kwargs = fit[0]
-    kwargs = kwargs[0] if kwargs else {}
-    for dtype in ONE_EACH[1:]:
-        r.forms(op, a(dtype, *shape), *args, **{**how, "function": function and not method}, **kwargs)
-    if gradient:
-        r.forms(op, a("f32", *shape).grad(), *args, **how, **kwargs, backward=True)
-        shape, args, *kwargs = fit[-1]
-        r.forms(op, a("f64", *shape).grad(), *args, **how, **(kwargs[0] if kwargs else {}), backward=True)
-    for shape, args, *kwargs in misfit:
-        r.forms(op, a("f32", *shape), *args, function=function, method=method, in_place=in_place, **(kwargs[0] if kwargs else {}))
+SOME = ["f32", "i64", "bool", "c64", "f16", "u8"]
+# name: (shape of the tensor, arguments, keywords), and what fails
+COPIES = {
+    "alias": ([((2, 3), (), {})], []),
+    "as_strided": ([((3, 4), ([2, 2], [4, 1]), {}), ((6,), ([2, 3], [1, 2]), {"storage_offset": 1})], [((3,), ([5], [1]), {})]),
+    "detach": ([((2, 3), (), {})], []),
+    "diagonal": ([((3, 4), (), {}), ((3, 4), (1,), {}), ((2, 3, 4), (-1,), {"dim1": 0, "dim2": 2})], [((3, 3), (0, 1, 1), {})]),
+    "expand": ([((2, 1), ([2, 3],), {}), ((3,), ([2, -1],), {"implicit": True})], [((2, 3), ([2, 4],), {})]),
+    "permute": ([((2, 3), ([1, 0],), {}), ((2, 3, 4), ([-1, 0, 1],), {})], [((2, 3), ([0, 0],), {}), ((2, 3), ([0],), {})]),
+    "select": ([((2, 3), (0, 1), {}), ((2, 3), (-1, -1), {})], [((2, 3), (0, 2), {}), ((2, 3), (2, 0), {})]),
+    "slice": ([((5,), (), {}), ((5, 2), (0, 1, 4), {"step": 2}), ((2, 5), (), {"dim": 1, "start": -3})], [((5,), (0, 0, 5, 0), {})]),
+    "split": ([((5, 2), (2,), {}), ((2, 5), (3,), {"dim": 1})], [((5,), (-1,), {}), ((5,), (2, 1), {})]),
+    "split_with_sizes": ([((5, 2), ([2, 3],), {}), ((2, 5), ([1, 0, 4], 1), {})], [((5,), ([2, 2],), {}), ((5,), ([-1, 6],), {})]),
+    "squeeze": ([((1, 2, 1), (), {}), ((1, 2, 1), (0,), {}), ((1, 2, 1), ([0, 2],), {})], [((1, 2), (3,), {})]),
+    "t": ([((2, 3), (), {}), ((3,), (), {})], [((2, 2, 2), (), {})]),
+    "transpose": ([((2, 3), (0, 1), {}), ((2, 3, 4), (-1, 0), {})], [((2, 3), (0, 2), {})]),
+    "unbind": ([((2, 3), (), {}), ((2, 3), (1,), {})], [((2, 3), (2,), {})]),
+    "unfold": ([((6,), (0, 2, 1), {}), ((2, 6), (1, 3, 2), {})], [((6,), (0, 7, 1), {}), ((6,), (0, 2, 0), {})]),
+    "unsqueeze": ([((2, 3), (0,), {}), ((2, 3), (-1,), {})], [((2, 3), (4,), {})]),
+    "view": ([((2, 3), ([3, 2],), {}), ((2, 3), ([-1],), {}), ((2, 4), (torch.uint8,), {})], [((2, 3), ([4],), {})]),
+    "view_as_complex": ([((3, 2), (), {})], [((3, 3), (), {})]),
+}
 
 
 def shapes(r):
@@ -89,12 +90,6 @@ def shapes(r):
     r.case("repeat", "Tensor.repeat", Source("r")("i64", 3), 2, 2, compare="exact")
     sweep(r, "tile", [((2, 3), ([2, 1],)), ((3,), ([2, 2],)), ((2, 3), ([2],)), ((), ([3],)), ((2, 1), ([1, 2, 3],))],
           [((2, 3), ([2, -1],))])
-    sweep(r, "contiguous", [((2, 3), ()), ((2, 3, 4), ()), ((), ()), ((0, 2), ()), ((1, 3), ())], [], function=False)
-    sweep(r, "narrow", [((4, 3), (0, 1, 2)), ((4, 3), (1, 0, 3)), ((4, 3), (-1, 1, 1)), ((4,), (0, -2, 2)), ((4,), (0, 4, 0)),
-                        ((4, 3), (), {"dim": 0, "start": 1, "length": 1})],
-          [((4, 3), (0, 3, 2)), ((4, 3), (2, 0, 1)), ((4,), (0, 5, 1)), ((4,), (0, 0, -1)), ((), (0, 0, 1))])
-    sweep(r, "select", [((4, 3), (0, 1)), ((4, 3), (1, 2)), ((4, 3), (-1, -1)), ((4,), (0, 3)), ((2, 3, 4), (1, 0))],
-          [((4, 3), (0, 4)), ((4, 3), (0, -5)), ((4, 3), (2, 0)), ((), (0, 0))])
     for op, dims in [("T", [2, 2, 1, 0]), ("mT", [2, 3]), ("mH", [2, 3]), ("H", [2, 2])]:
         a = Source(op)
         for count in dims + ([3, 1, 0] if op in ("mT", "mH", "H") else [3]):
@@ -198,43 +193,47 @@ def splitting(r):
         sweep(r, op, [(shape, (2,)), (shape, ([1, 3],)), (shape, ([1],))], [(shape, (3,)), ((), (1,)), (shape, (0,))])
 
 
-def gathering(r):
-    index = V([[0, 1], [2, 0]], "i64")
-    for op, values in (("index_select", V([0, 2, 0], "i64")), ("gather", index), ("take_along_dim", index)):
-        a = Source(op)
-        order = (lambda x, dim, i: (x, i, dim)) if op == "take_along_dim" else (lambda x, dim, i: (x, dim, i))
-        for dtype in ONE_EACH:
-            r.forms(op, *order(a(dtype, 3, 3), 0, values), function=dtype == "f32", compare="exact")
-        for dim in (1, -1, 2, -3):
-            r.forms(op, *order(a("f32", 3, 3), dim, values), compare="exact")
-        for bad in (V([0, 3], "i64"), V([-1], "i64"), V([0.5]), V([[[0]]], "i64"), V(0, "i64"), V([0, 1], "i32"), V([True, False], "bool")):
-            r.forms(op, *order(a("f32", 3), 0, bad), compare="exact")
-        r.forms(op, *order(a("f32", 4, 3).t(), 1, values), compare="exact")
-        r.forms(op, *order(a("f32", 3, 3).grad(), 1, values), compare="exact", backward=True)
-        r.forms(op, *order(a("f32", 3, 3), 0, values.cut(0, 0, 0)), compare="exact")
-    r.forms("take_along_dim", Source("tad")("f32", 3, 3), index, compare="exact")
-    a = Source("take")
-    for x in (a("f32", 2, 3), a("i64", 2, 3).t(), a("bool", 6), a("f32")):
-        for i in (V([0, -1], "i64"), V([[0], [0]], "i64"), V(0, "i64"), V([], "i64"), V([6], "i64"), V([0.0])):
-            r.forms("take", x, i, compare="exact")
-    r.forms("take", a("f32", 2, 3).grad(), V([1, 1, 5], "i64"), backward=True)
-    for op in ("masked_select", "nonzero", "argwhere"):
-        a = Source(op)
-        for dtype in ONE_EACH:
-            for shape in [(2, 3), (3,), ()]:
-                mask = (a("bool", *shape),) if op == "masked_select" else ()
-                r.forms(op, a(dtype, *shape, lo=0, hi=1), *mask, function=dtype in ("f32", "bool"), compare="exact")
-        mask = (a("bool", 2, 3),) if op == "masked_select" else ()
-        r.forms(op, a("i64", 3, 2, lo=0, hi=1).t(), *mask, compare="exact")
-        if op == "masked_select":
-            r.forms(op, a("f32", 3), a("bool", 2, 1), compare="exact")
-            r.forms(op, a("f32", 3), a("bool", 4))
-            r.forms(op, a("f32", 3), a("i64", 3))
-            r.forms(op, a("f32", 2, 3).grad(), a("bool", 3), backward=True)
-        elif op == "nonzero":
-            for shape in [(2, 3), (), (0, 2)]:
-                r.forms(op, a("i64", *shape, lo=0, hi=1), as_tuple=True, compare="exact")
-                r.forms(op, a("i64", *shape, lo=0, hi=1), as_tuple=False, compare="exact")
+def diagonals(r):
+    a = Source("parts")
+    for dtype in DTYPES:
+        r.forms("clone", a(dtype, 2, 3), compare="exact")
+        r.forms("tril", a(dtype, 3, 3), compare="exact")
+        r.forms("triu", a(dtype, 3, 3), in_place=True, compare="exact")
+        r.forms("diag", a(dtype, 3), compare="exact")
+        r.forms("diagonal", a(dtype, 3, 3), compare="exact")
+    for x in (a("f32", 3, 2).t(), a("f32", 1, 3).expand(2, 3), a("f32"), a("f32", 0, 2), a("f32", 2, 6).cut(1, 1, 6, 2)):
+        r.forms("clone", x, compare="exact")
+        r.case("clone", "Tensor.stride", Var("y"), setup=[("y", "Tensor.clone", [x])])
+    r.forms("clone", a("f32", 2).grad(), backward=True)
+    for op in ("tril", "triu"):
+        for k in (-3, -1, 0, 1, 2):
+            r.forms(op, a("f32", 3, 4), k, in_place=k == 1, compare="exact")
+        r.forms(op, a("f32", 2, 3, 3), diagonal=1, compare="exact")
+        r.forms(op, a("f32", 4, 3).t(), compare="exact")
+        r.forms(op, a("f32", 0, 3), compare="exact")
+        r.forms(op, a("f32", 3))
+        r.forms(op, a("f32"))
+        r.forms(op, a("f32", 3, 3).grad(), backward=True)
+    for k in (-2, -1, 1, 2, 4):
+        r.forms("diag", a("f32", 3), k, compare="exact")
+        r.forms("diag", a("f32", 3, 4), diagonal=k, compare="exact")
+        r.forms("diagonal", a("f32", 3, 4), k, compare="exact")
+    r.forms("diag", a("f32", 2, 2, 2))
+    r.forms("diag", a("f32"))
+    r.forms("diag", a("f32", 3).grad(), backward=True)
+    for dims in ((0, 2), (1, 0), (-1, -2), (-2, -1), (1, 1), (0, 3)):
+        r.forms("diagonal", a("f32", 2, 3, 4), 0, *dims, compare="exact")
+        r.forms("diagonal", a("f32", 2, 3, 4), offset=1, dim1=dims[0], dim2=dims[1], compare="exact")
+    r.forms("diagonal", a("f32", 3))
+    r.forms("diagonal", a("f32", 3, 3).grad(), backward=True)
+    for op in ("diag_embed", "diagflat"):
+        r.forms(op, a("f32", 2, 3), compare="exact")
+        r.forms(op, a("f32", 2, 3), 1, compare="exact")
+        r.forms(op, a("i64", 3), offset=-1, compare="exact")
+        r.forms(op, a("i64"), compare="exact")
+
+
+def repeated(r):
     a = Source("repeat_interleave")
     for x in (a("f32", 2, 3), a("i64", 3, 2).t(), a("bool", 4), a("f32")):
         r.forms("repeat_interleave", x, 2, compare="exact")
@@ -248,93 +247,140 @@ def gathering(r):
     r.forms("repeat_interleave", a("f32", 2).grad(), 2, backward=True)
 
 
-def scattering(r):
-    index = V([[0, 2], [1, 0]], "i64")
-    for op in ("scatter", "scatter_add"):
-        a = Source(op)
-        for dtype in ONE_EACH:
-            r.forms(op, a(dtype, 3, 3), 0, index, a(dtype, 2, 2), function=dtype == "f32", in_place=True)
-        for dim in (1, -1, 2, -3):
-            r.forms(op, a("f32", 3, 3), dim, index, a("f32", 2, 2), in_place=True)
-        for bad, src in [(V([3], "i64"), a("f32", 1)), (V([-1], "i64"), a("f32", 1)), (V([0.0]), a("f32", 1)),
-                         (V([0, 1], "i64"), a("f32", 1)),
-                         (V([0], "i64"), a("f64", 1)), (V([[0]], "i64"), a("f32", 1, 1)), (V([], "i64"), a("f32", 0))]:
-            r.forms(op, a("f32", 3), 0, bad, src, in_place=True)
-        r.forms(op, a("f32", 3, 4).t(), 0, index, a("f32", 2, 2))
-        r.forms(op, a("f32", 3).grad(), 0, V([0, 2], "i64"), a("f32", 2).grad(), backward=True)
-    a = Source("scatter value")
-    for value in (1.5, 2, 0):
-        r.forms("scatter", a("f32", 3, 3), 1, index, value, in_place=True, compare="exact")
-        r.forms("scatter", a("i64", 3, 3), 0, index, value, compare="exact")
-    for reduce in ("add", "multiply", "divide"):
-        r.forms("scatter", a("f32", 3), 0, V([0, 2, 0], "i64"), a("f32", 3), reduce=reduce)
-    for reduce in ("sum", "prod", "mean", "amax", "amin", "other"):
-        r.forms("scatter_reduce", a("f32", 3), 0, V([0, 2, 0], "i64"), a("f32", 3), reduce=reduce, in_place=True)
-        r.forms("scatter_reduce", a("f32", 3), 0, V([0, 2, 0], "i64"), a("f32", 3), reduce=reduce, include_self=False)
-    for op in ("index_add", "index_copy", "index_fill"):
-        a = Source(op)
-        source = (lambda dtype, *shape: 7) if op == "index_fill" else a
-        i = V([0, 2], "i64")
-        for dtype in ONE_EACH:
-            r.forms(op, a(dtype, 3, 2), 0, i, source(dtype, 2, 2), function=dtype == "f32", in_place=True)
-        for dim in (1, -1, 2, -3):
-            r.forms(op, a("f32", 2, 3), dim, i, source("f32", 2, 2), in_place=True)
-        for bad in (V([0, 3], "i64"), V([-1, -4], "i64"), V([0.0, 1.0]), V([[0, 1]], "i64"), V([0, 1, 2], "i64"), V([0, 1], "i32")):
-            r.forms(op, a("f32", 3, 2), 0, bad, source("f32", 2, 2))
-        r.forms(op, a("f32", 2, 3).t(), 0, i, source("f32", 2, 2))
-        r.forms(op, a("f32", 3, 2).grad(), 0, i, source("f32", 2, 2), backward=True)
-        if op != "index_fill":
-            r.forms(op, a("f32", 3, 2), 0, i, a("f64", 2, 2))
-            r.forms(op, a("f32", 3, 2), 0, i, a("f32", 2, 3))
-    a = Source("index_add alpha")
-    r.forms("index_add", a("f32", 3), 0, V([0, 0], "i64"), a("f32", 2), alpha=2, in_place=True)
-    r.forms("index_fill", a("f32", 3), 0, V([0], "i64"), V(2.0), in_place=True)
-    for op in ("masked_fill", "masked_scatter"):
-        a = Source(op)
-        mask = V([[True, False, True], [False, True, False]], "bool")
-        source = (lambda dtype, n: 2) if op == "masked_fill" else a
-        for dtype in ONE_EACH:
-            r.forms(op, a(dtype, 2, 3), mask, source(dtype, 3), in_place=True, compare="exact")
-        r.forms(op, a("f32", 3, 2).t(), mask, source("f32", 5), in_place=True, compare="exact")
-        r.forms(op, a("f32", 2, 3), mask.cut(0, 0, 1), source("f32", 6), in_place=True, compare="exact")
-        r.forms(op, a("f32", 3), mask, source("f32", 6), in_place=True, compare="exact")
-        r.forms(op, a("f32", 2, 4), mask, source("f32", 6), in_place=True)
-        r.forms(op, a("f32", 2, 3), a("i64", 2, 3), source("f32", 6), in_place=True)
-        r.forms(op, a("f32", 2, 3).grad(), mask, source("f32", 3), backward=True)
-    for value in (1.5, True, 2j, float("nan"), V(3.0), V(3, "i64"), V([1.0, 2.0]), V(2.5, "f64")):
-        for dtype in ("f32", "i64", "bool"):
-            r.forms("masked_fill", a(dtype, 2, 3), mask, value, in_place=True, compare="exact")
-    r.forms("masked_scatter", a("f32", 2, 3), mask, a("f32", 2))
-    r.forms("masked_scatter", a("f32", 2, 3), mask, a("f64", 3))
-    for args, shape in [((0, 1), (3,)), ((1, -1), (2,)), ((0, 5), (3,)), ((0, 1), (2,))]:
-        r.forms("select_scatter", a("f32", 2, 3), a("f32", *shape), *args)
-    for args, shape in [((0, 0, 1), (1, 3)), ((0, 1, 9), (1, 3)), ((0, 0, 2, 2), (1, 3)), ((1, 1, 3), (2, 2)), ((0, 0, 2), (1, 3))]:
-        r.forms("slice_scatter", a("f32", 2, 3), a("f32", *shape), *args)
-    filling(r)
+def broadcast(r):
+    for shapes in (((2, 1), (3,)), ((2,), (3, 1), (1, 1, 1)), ((), (2,)), ((0,), (1,)), ((5, 1, 4), (3, 1)), ((1,), (1,)),
+                   ((2, 3), (2, 3)), ((2, 3), (1, 3)), ((2, 3), (4,)), ((0,), (1,), (2,)), ((2, -3), (4,)), ((3,), (2,))):
+        r.case("broadcast_shapes", "torch.broadcast_shapes", *shapes)
+    for sizes in (((2,), (3,)), ((2, 1), (1, 3)), ((-1,), (2,)), ((), (2,)), ((2, 3), (4, 3)), ((0,), (1,)), ((0,), (2,))):
+        r.case("broadcast_shapes", "torch.broadcast_shapes", *sizes)
+    every_dtype(r, "adjoint", "detach_copy", "alias_copy", "atleast_1d", "atleast_2d", "atleast_3d", "block_diag", "diagflat")
 
 
-def filling(r):
-    a = Source("filling")
-    for dtype in DTYPES:
-        r.case("fill_", "Tensor.fill_", a(dtype, 2, 3), 1, compare="exact")
-        r.case("zero_", "Tensor.zero_", a(dtype, 2, 3), compare="exact")
-        r.case("copy_", "Tensor.copy_", a(dtype, 2, 3), a("f32", 2, 3, lo=0, hi=3), compare="exact")
-        r.case("copy_", "Tensor.copy_", a("f64", 2, 3), a(dtype, 3), compare="exact")
-    for value in (1.7, -1, True, 2j, V(4.0), V([1.0]), V([1.0, 2.0]), float("inf"), 300):
-        for dtype in ("f32", "i64", "u8"):
-            r.case("fill_", "Tensor.fill_", a(dtype, 3), value, compare="exact")
-    for op, args in (("fill_", (2,)), ("zero_", ()), ("copy_", (a("f32", 2, 3),))):
-        for x in (a("f32", 3, 2).t(), a("f32", 2, 6).cut(1, 0, 6, 2), a("f32", 1, 3).expand(2, 3), a("f32", 2, 3).grad()):
-            r.case(op, f"Tensor.{op}", x, *args, compare="exact")
-        r.case(op, f"Tensor.{op}", a("f32"), *(args if op != "copy_" else (a("f32"),)), compare="exact")
-        r.case(op, f"Tensor.{op}", a("f32", 0), *(args if op != "copy_" else (a("f32", 1),)), compare="exact")
-    r.case("copy_", "Tensor.copy_", a("f32", 2, 3), a("f32", 2, 4))
-    r.case("copy_", "Tensor.copy_", a("f32", 3), a("f32", 2, 3))
-    for kwargs in ({}, {"wrap": True}):
-        for shape in [(3, 3), (2, 4), (5, 2), (3,), (2, 2, 2), (2, 3, 2)]:
-            r.case("fill_diagonal_", "Tensor.fill_diagonal_", a("f32", *shape), 9, compare="exact", **kwargs)
+def in_place_views(r):
+    for op in ("transpose_", "swapaxes_", "swapdims_"):
+        a = Source(op)
+        for dtype in SOME:
+            r.case(op, f"Tensor.{op}", a(dtype, 2, 3), 0, 1, compare="exact")
+        r.case(op, f"Tensor.{op}", a("f32", 2, 3, 4), -1, 0, compare="exact")
+        r.case(op, f"Tensor.{op}", a("f32", 4, 3).t(), 0, -1, compare="exact")
+        r.case(op, f"Tensor.{op}", a("f32", 0, 3), 1, 0, compare="exact")
+        r.case(op, f"Tensor.{op}", a("f32"), 0, -1, compare="exact")
+        r.case(op, f"Tensor.{op}", a("f32", 2, 3), 0, 2)
+        r.case(op, f"Tensor.{op}", a("f32", 2, 3).grad(), 0, 1)
+    a = Source("as_strided_")
+    for dtype in SOME:
+        r.case("as_strided_", "Tensor.as_strided_", a(dtype, 3, 4), [2, 2], [4, 1], compare="exact")
+    r.case("as_strided_", "Tensor.as_strided_", a("f32", 6), (2, 2), (0, 1), 2, compare="exact")
+    r.case("as_strided_", "Tensor.as_strided_", a("f32", 6).cut(0, 2, 6), [2], [1], compare="exact")
+    r.case("as_strided_", "Tensor.as_strided_", a("f32", 6), [], [], storage_offset=3, compare="exact")
+    r.case("as_strided_", "Tensor.as_strided_", a("f32", 6), [3, 3], [3, 1])
+    r.case("as_strided_", "Tensor.as_strided_", a("f32", 6), [2], [1, 1])
+    r.case("as_strided_", "Tensor.as_strided_", a("f32", 6), [2], [-1])
+    r.case("as_strided", "torch.as_strided", a("f32", 6).cut(0, 2, 6), [2], [1], compare="exact")
+    a = Source("resize_")
+    for dtype in SOME:
+        r.case("resize_", "Tensor.resize_", a(dtype, 3, 4), 2, 2, compare="exact")
+    r.case("resize_", "Tensor.resize_", a("f32", 3, 4), [12], compare="exact")
+    r.case("resize_", "Tensor.resize_", a("f32", 3, 4).t(), (2, 3), compare="exact")
+    r.case("resize_", "Tensor.resize_", a("f32", 3, 4), 5, 5, compare="meta")
+    r.case("resize_", "Tensor.resize_", a("f32", 3), 0, compare="exact")
+    r.case("resize_", "Tensor.resize_", a("f32", 3), [], compare="exact")
+    r.case("resize_", "Tensor.resize_", a("f32", 3), 2, -1)
+    r.case("resize_", "Tensor.resize_", a("f32", 3).grad(), 2)
+    for dtype in SOME:
+        r.case("resize_as_", "Tensor.resize_as_", a(dtype, 3, 4), a("f32", 2, 5), compare="exact")
+    r.case("resize_as_", "Tensor.resize_as_", a("f32", 3, 4).t(), a("f32", 3, 2).t(), compare="exact")
+    r.case("resize_as_", "Tensor.resize_as_", a("f32", 3), a("f32"), compare="exact")
+    r.case("resize_as_", "Tensor.resize_as_", a("f32", 3).grad(), a("f32", 2))
+    r.case("resize_as_", "torch.resize_as_", a("f32", 3, 4), a("f32", 2, 5), compare="exact")
+    r.case("resize_as_", "torch.resize_as_", a("f32", 3).grad(), a("f32", 2))
+    a = Source("set_")
+    for dtype in SOME:
+        r.case("set_", "Tensor.set_", a(dtype, 3), a(dtype, 2, 2), compare="exact")
+    r.case("set_", "Tensor.set_", a("f32", 3), a("f32", 3, 4).t(), compare="exact")
+    r.case("set_", "Tensor.set_", a("f32", 3), compare="exact")
+    r.case("set_", "Tensor.set_", a("f32", 1), a("f32", 12), 2, [2, 2], [4, 1], compare="exact")
+    r.case("set_", "Tensor.set_", a("f32", 1), a("f32", 12), 2, [2, 2], compare="exact")
+    r.case("set_", "Tensor.set_", a("f32", 1), a("i64", 2))
+    r.case("set_", "Tensor.set_", a("f32", 1).grad(), a("f32", 2))
+    for x, y in ((a("f32", 3), a("f32", 3)), (a("f32", 2, 2), a("i64", 2, 2)), (a("f32", 0), a("f32", 3)), (a("c64", 2), a("c64", 2))):
+        r.case("is_set_to", "Tensor.is_set_to", x, y)
+    for step in (("Tensor.view", [-1]), ("Tensor.detach", []), ("Tensor.t", []), ("Tensor.clone", [])):
+        r.case("is_set_to", "Tensor.is_set_to", Var("x"), Var("y"),
+               setup=[("x", "torch.ones", [2, 3]), ("y", step[0], [Var("x"), *step[1]])])
+    for dtype in SOME + ["f64", "i32"]:
+        r.case("is_pinned", "Tensor.is_pinned", a(dtype, 2))
+
+
+def unsafe(r):
+    a = Source("scattering")
+    for dtype in SOME:
+        r.forms("diagonal_scatter", a(dtype, 3, 3), a(dtype, 3), compare="exact")
+        r.forms("diagonal_scatter", a(dtype, 3, 4), a(dtype, 3), 1, compare="exact")
+        r.forms("as_strided_scatter", a(dtype, 3, 4), a(dtype, 2, 2), [2, 2], [4, 1], compare="exact")
+        r.forms("narrow_copy", a(dtype, 3, 4), 1, 1, 2, compare="exact")
+        r.forms("sum_to_size", a(dtype, 3, 4), 1, 4)
+        r.forms("unsafe_chunk", a(dtype, 5, 2), 2, compare="exact")
+        r.forms("unsafe_split", a(dtype, 5, 2), 2, compare="exact")
+    r.forms("diagonal_scatter", a("f32", 2, 3, 4), a("f32", 3, 2), -1, 2, 0)
+    r.forms("diagonal_scatter", a("f32", 2, 3, 3), a("f32", 2, 2), offset=1, dim1=1, dim2=-1, compare="exact")
+    r.case("diagonal_scatter", "torch.diagonal_scatter", a("f64", 3, 3).grad(), a("f64", 3).grad(), backward=True)
+    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 2))
+    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 3), 0, 0, 5)
+    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 3), 0, 1, 1)
+    r.forms("as_strided_scatter", a("f32", 6), a("f32", 2), [2], [2], 1, compare="exact")
+    r.forms("as_strided_scatter", a("f32", 3, 4).t(), a("f32", 2), size=[2], stride=[1], storage_offset=3, compare="exact")
+    r.case("as_strided_scatter", "torch.as_strided_scatter", a("f64", 6).grad(), a("f64", 2).grad(), [2], [2], backward=True)
+    r.forms("as_strided_scatter", a("f32", 6), a("f32", 3), [2], [2])
+    r.forms("as_strided_scatter", a("f32", 6), a("f32", 9), [3, 3], [3, 1])
+    r.forms("narrow_copy", a("f32", 3, 4).t(), 0, -2, 2, compare="exact")
+    r.forms("narrow_copy", a("f32", 3), dim=0, start=1, length=0, compare="exact")
+    r.forms("narrow_copy", a("f32", 3), 0, 2, 2)
+    r.forms("narrow_copy", a("f32", 3), 1, 0, 1)
+    r.forms("narrow_copy", a("f32"), 0, 0, 1)
+    r.forms("sum_to_size", a("f32", 2, 3, 4), [3, 1])
+    r.forms("sum_to_size", a("f32", 2, 3), 2, 3, compare="exact")
+    r.forms("sum_to_size", a("f32", 2, 3), [])
+    r.forms("sum_to_size", a("f32", 2, 3).t(), (3, 1))
+    r.case("sum_to_size", "Tensor.sum_to_size", a("f64", 2, 3).grad(), 1, 3, backward=True)
+    r.forms("sum_to_size", a("f32", 2, 3), 2, 2)
+    r.forms("sum_to_size", a("f32", 3), 2, 3)
+    for op in ("unsafe_chunk", "unsafe_split"):
+        r.forms(op, a("f32", 4, 5), 3, 1, compare="exact")
+        r.forms(op, a("f32", 4, 5).t(), 2, dim=-1, compare="exact")
+        r.forms(op, a("f32", 0, 5), 2, compare="exact")
+        r.case(op, f"torch.{op}", a("f64", 5).grad(), 2, backward=True)
+        r.forms(op, a("f32", 4), 0)
+        r.forms(op, a("f32", 4), -1)
+        r.forms(op, a("f32", 4), 2, 3)
+        r.forms(op, a("f32"), 2)
+
+
+def copies(r):
+    for name, (good, bad) in COPIES.items():
+        op = f"{name}_copy"
+        a = Source(op)
+        dtypes = ("f32", "f64", "f16") if "complex" in name else ("f32", "i64", "bool", "c64", "bf16")
+        for shape, args, kwargs in good:
+            for dtype in dtypes:
+                r.case(op, f"torch.{op}", a(dtype, *shape), *args, compare="exact", **kwargs)
+            if name != "as_strided" and "complex" not in name:
+                flipped = a("f32", *reversed(shape)).permute(*reversed(range(len(shape))))
+                r.case(op, f"torch.{op}", flipped, *args, compare="exact", **kwargs)
+            if torch.uint8 not in args and name != "detach":
+                r.case(op, f"torch.{op}", a("f64", *shape).grad(), *args, backward=True, **kwargs)
+        for shape, args, kwargs in bad:
+            for dtype in ("f32", "i64"):
+                r.case(op, f"torch.{op}", a(dtype, *shape), *args, **kwargs)
+    a = Source("view_as_real_copy")
+    for shape in ((2,), (2, 3), (), (0, 2)):
+        for dtype in ("c64", "c128"):
+            r.case("view_as_real_copy", "torch.view_as_real_copy", a(dtype, *shape), compare="exact")
+    r.case("view_as_real_copy", "torch.view_as_real_copy", a("f32", 2))
+    for op in ("alias_copy", "detach_copy", "t_copy", "squeeze_copy", "view_as_complex_copy"):
+        r.case(op, f"torch.{op}", a("f32"), compare="exact")
 
 
 def record(r):
-    for part in (shapes, order, joining, splitting, gathering, scattering):
+    for part in (shapes, order, joining, splitting, diagonals, repeated, broadcast, in_place_views, unsafe, copies):
         part(r)
