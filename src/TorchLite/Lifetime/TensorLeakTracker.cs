@@ -53,7 +53,7 @@ public sealed class TensorLeakTracker : IDisposable
 
     /// <summary>The tensors created since <see cref="Start"/> that are still alive, by the place that created them.</summary>
     /// <param name="collect">
-    /// Whether to collect garbage before, so that only what is referred to is left. False: what was not disposed so far.
+    /// Whether to collect garbage first, so that only referenced tensors remain; false includes tensors that were not disposed.
     /// </param>
     /// <returns>A leak for each stack, the one with the most bytes first.</returns>
     /// <example><code>

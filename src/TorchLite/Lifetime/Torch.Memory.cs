@@ -4,7 +4,8 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// What tensors hold, and when garbage is looked for: the memory functions of PyTorch's <c>torch.cuda</c>, for the CPU as well.
+    /// The memory that tensors hold, and when garbage is collected: the memory functions of PyTorch's <c>torch.cuda</c>, for the CPU as
+    /// well.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -77,7 +78,7 @@ public static partial class Torch
         /// <summary>The number of bytes that tensors hold: PyTorch's <c>torch.cuda.memory_allocated(device)</c>.</summary>
         /// <param name="device">The device; null: the default device.</param>
         /// <returns>
-        /// The bytes, including those of garbage that was not collected yet. A view of less than a kilobyte counts as a tensor.
+        /// The bytes, including those of garbage that has not been collected yet. A view of less than a kilobyte counts as a tensor.
         /// </returns>
         /// <example><code>
         /// var before = Torch.Memory.LiveBytes();

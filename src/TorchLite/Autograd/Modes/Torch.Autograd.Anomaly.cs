@@ -31,7 +31,7 @@ public static partial class Torch
         /// </code></example>
         public static AnomalyMode SetDetectAnomaly(bool mode, bool checkNan = true) => new(mode, checkNan);
 
-        /// <summary>Whether backward passes are looked at: PyTorch's <c>torch.is_anomaly_enabled()</c>.</summary>
+        /// <summary>Whether backward passes are checked for anomalies: PyTorch's <c>torch.is_anomaly_enabled()</c>.</summary>
         /// <returns>True if they are.</returns>
         /// <example><code>
         /// Torch.Autograd.IsAnomalyEnabled()   // False

@@ -37,7 +37,7 @@ public static partial class Torch
     /// </code></example>
     public static GradMode SetGradEnabled(bool mode) => new(ModeFrame.OpenLoose(mode));
 
-    /// <summary>Whether operations on this thread are recorded for gradients: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
+    /// <summary>Whether autograd records operations on this thread: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
     /// <returns>True if they are.</returns>
     /// <example><code>
     /// Torch.IsGradEnabled()   // True
