@@ -38,7 +38,7 @@ public static partial class Torch
         /// with K, M or G behind it. PyTorch's nearest is <c>torch.cuda.set_per_process_memory_fraction</c>.
         /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-        /// <remarks>A larger one costs memory and saves few collections; each GPU has as much for itself.</remarks>
+        /// <remarks>A larger budget costs memory and saves few collections; each GPU has the same budget of its own.</remarks>
         /// <example><code>
         /// var usual = Torch.Memory.Budget;
         /// Torch.Memory.Budget = 64 &lt;&lt; 20;
@@ -56,7 +56,7 @@ public static partial class Torch
         }
 
         /// <summary>How often TorchLite asked the garbage collector to look, by generation.</summary>
-        /// <remarks>What .NET collects by itself is not among them: <see cref="GC.CollectionCount"/> counts both.</remarks>
+        /// <remarks>Collections that .NET starts by itself are not counted: <see cref="GC.CollectionCount"/> counts both.</remarks>
         /// <example><code>
         /// var before = Torch.Memory.Collections;
         /// Torch.Memory.Collect();

@@ -24,7 +24,7 @@ public static partial class Torch
         /// </summary>
         /// <param name="mode">Whether to check backward passes.</param>
         /// <param name="checkNan">Whether to check for NaN.</param>
-        /// <returns>The scope, for a <c>using</c>; without one the setting stays.</returns>
+        /// <returns>The scope, for a <c>using</c>; without a <c>using</c>, the setting remains.</returns>
         /// <example><code>
         /// using var _ = Torch.Autograd.SetDetectAnomaly(false);
         /// Torch.Autograd.IsAnomalyEnabled()   // False

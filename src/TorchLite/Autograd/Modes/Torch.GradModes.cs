@@ -30,7 +30,7 @@ public static partial class Torch
     /// Switches gradient recording on or off on this thread; a <c>using</c> restores it: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
     /// </summary>
     /// <param name="mode">Whether to record operations.</param>
-    /// <returns>The scope; without a <c>using</c> the mode stays.</returns>
+    /// <returns>The scope; without a <c>using</c>, the mode remains.</returns>
     /// <example><code>
     /// using var _ = Torch.SetGradEnabled(false);
     /// Torch.IsGradEnabled()   // False
