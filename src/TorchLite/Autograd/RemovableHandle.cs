@@ -1,6 +1,8 @@
 namespace TorchLite;
 
-/// <summary>What removes a hook: PyTorch's <c>torch.utils.hooks.RemovableHandle</c>. If it is lost, the hook stays.</summary>
+/// <summary>
+/// A handle that removes a hook: PyTorch's <c>torch.utils.hooks.RemovableHandle</c>. If it is not kept, the hook remains.
+/// </summary>
 /// <example><code>
 /// var x = Torch.Tensor([1.0], requiresGrad: true);
 /// var hook = x.RegisterHook(grad => grad * 2);

@@ -4,7 +4,7 @@ namespace TorchLite;
 public sealed partial class Tensor
 {
     /// <summary>
-    /// Whether operations on the tensor are recorded, so that <see cref="Backward"/> can find its gradient: PyTorch's
+    /// Whether autograd records operations on the tensor, so that <see cref="Backward"/> can find its gradient: PyTorch's
     /// <c>requires_grad</c>. It spreads to what is computed from the tensor.
     /// </summary>
     /// <exception cref="TorchException">
@@ -31,7 +31,7 @@ public sealed partial class Tensor
     // Whether what is done with it now can be differentiated.
     internal bool IsRecorded => LibTorch.IsGradEnabled() && RequiresGrad;
 
-    /// <summary>Whether the tensor was made by the program and not by recorded operations: PyTorch's <c>is_leaf</c>.</summary>
+    /// <summary>Whether the tensor was created by the program and not by recorded operations: PyTorch's <c>is_leaf</c>.</summary>
     /// <remarks>Leaves that require gradients keep them in <see cref="Grad"/>.</remarks>
     /// <example><code>
     /// var x = Torch.Tensor([2.0], requiresGrad: true);
@@ -195,7 +195,7 @@ public sealed partial class Tensor
     }
 
     /// <summary>
-    /// Whether a tensor that is no leaf keeps its gradient, as <see cref="RetainGrad"/> asks it to: PyTorch's <c>retains_grad</c>.
+    /// Whether a tensor that is not a leaf keeps its gradient, as set by <see cref="RetainGrad"/>: PyTorch's <c>retains_grad</c>.
     /// </summary>
     /// <example><code>
     /// Torch.Ones(2).RetainsGrad   // False

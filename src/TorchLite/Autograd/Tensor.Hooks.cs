@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// PyTorch's <c>register_hook</c>.
     /// </summary>
     /// <remarks>
-    /// <para>On Linux x64 only: elsewhere libtorch offers no way that is not C++'s.</para>
+    /// <para>On Linux x64 only: elsewhere libtorch provides only a C++ interface for it.</para>
     /// <para>
     /// A hook may refer to its own tensor: when nothing else does, both are collected. Not so on a view, nor among several results of one
     /// function, nor where the hook refers to what was computed from the tensor, whose graph leads back to it: such a circle through

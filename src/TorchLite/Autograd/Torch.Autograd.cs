@@ -23,7 +23,7 @@ public static partial class Torch
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradient too, for higher derivatives.</param>
         /// <param name="isGradsBatched">
-        /// Whether the gradient's first dimension counts gradients, of which each is taken back, all in one pass; the result has that
+        /// Whether the gradient's first dimension is a batch of gradients, all processed in one pass; the result has that
         /// dimension too. Untried on macOS.
         /// </param>
         /// <param name="materializeGrads">Whether an input on which nothing depends gets zeros; otherwise it is an error.</param>
@@ -70,7 +70,7 @@ public static partial class Torch
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
         /// <param name="isGradsBatched">
-        /// Whether the gradients' first dimension counts gradients, of which each is taken back, all in one pass; the results have that
+        /// Whether the gradients' first dimension is a batch of gradients, all processed in one pass; the results have that
         /// dimension too. Untried on macOS.
         /// </param>
         /// <param name="materializeGrads">Whether an input on which nothing depends gets zeros; otherwise it is an error.</param>
@@ -122,7 +122,7 @@ public static partial class Torch
         /// <param name="retainGraph">Whether to keep what a second call needs; null: as <paramref name="createGraph"/>.</param>
         /// <param name="createGraph">Whether to record the computation of the gradients too, for higher derivatives.</param>
         /// <param name="isGradsBatched">
-        /// Whether the gradients' first dimension counts gradients, of which each is taken back, all in one pass; the results have that
+        /// Whether the gradients' first dimension is a batch of gradients, all processed in one pass; the results have that
         /// dimension too. Untried on macOS.
         /// </param>
         /// <returns>For each input a new tensor of its shape, or null.</returns>

@@ -28,8 +28,9 @@ public class TorchException : Exception
     }
 
     /// <summary>
-    /// Where in libtorch's C++ the error arose, or null where it was found before libtorch was asked. The frames follow, a line each, where
-    /// the environment variable <c>TORCHLITE_CPP_STACKTRACES</c> is 1 when libtorch is loaded: naming them takes milliseconds an error.
+    /// The C++ stack trace of the error in libtorch, or null if the error was found before libtorch was called. The frames follow, a line
+    /// each, where the environment variable <c>TORCHLITE_CPP_STACKTRACES</c> is 1 when libtorch is loaded: naming them takes milliseconds
+    /// an error.
     /// </summary>
     public string? NativeTrace { get; init; }
 }

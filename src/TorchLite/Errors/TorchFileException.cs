@@ -4,7 +4,7 @@ namespace TorchLite;
 /// A file that is malformed, cut off, or asks for what is not allowed: Python's <c>UnpicklingError</c>, <c>SafetensorError</c> and the
 /// <c>ValueError</c> of <c>np.load</c>. Nothing of it was executed, and no more memory was taken than it really fills.
 /// </summary>
-/// <remarks>A file that is not there, or that may not be read, is .NET's own <see cref="IOException"/>.</remarks>
+/// <remarks>A file that does not exist or cannot be read causes .NET's own <see cref="IOException"/>.</remarks>
 /// <example><code>
 /// Npy.Load(new MemoryStream([1, 2, 3]))   // TorchFileException: this is no .npy file: it does not begin with \x93NUMPY
 /// </code></example>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace TorchLite;
 
 /// <summary>A dtype in JSON, for <c>System.Text.Json</c>: its name, such as <c>"float32"</c>; <c>"torch.float32"</c> is read too.</summary>
-/// <remarks><see cref="DType"/> uses it by itself, as a key of a dictionary as well. It is public for code that is generated.</remarks>
+/// <remarks><see cref="DType"/> uses it automatically, also as a dictionary key. It is public for generated code.</remarks>
 /// <example><code>
 /// using System.Text.Json;
 /// JsonSerializer.Serialize(DType.Float32)                     // "float32"

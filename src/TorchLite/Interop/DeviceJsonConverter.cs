@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace TorchLite;
 
-/// <summary>A device in JSON, for <c>System.Text.Json</c>: its text, such as <c>"cuda:0"</c>.</summary>
-/// <remarks><see cref="Device"/> uses it by itself. It is public for code that is generated.</remarks>
+/// <summary>A device in JSON, for <c>System.Text.Json</c>: its string, such as <c>"cuda:0"</c>.</summary>
+/// <remarks><see cref="Device"/> uses it automatically. It is public for generated code.</remarks>
 /// <example><code>
 /// using System.Text.Json;
 /// JsonSerializer.Serialize(Torch.Ones(2).Device)              // "cpu"

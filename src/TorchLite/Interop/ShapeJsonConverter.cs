@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace TorchLite;
 
 /// <summary>A shape in JSON, for <c>System.Text.Json</c>: the list of its sizes.</summary>
-/// <remarks><see cref="Shape"/> uses it by itself. It is public for code that is generated.</remarks>
+/// <remarks><see cref="Shape"/> uses it automatically. It is public for generated code.</remarks>
 /// <example><code>
 /// using System.Text.Json;
 /// JsonSerializer.Serialize(Torch.Ones(2, 3).Shape)            // [2,3]

@@ -106,7 +106,7 @@ public sealed unsafe partial class Tensor
     }
 
     /// <summary>The elements, with any strides, as a .NET tensor span for reading.</summary>
-    /// <remarks>As <see cref="AsTensorSpan{T}(in SpanHold)"/> in all else.</remarks>
+    /// <remarks>Otherwise as <see cref="AsTensorSpan{T}(in SpanHold)"/>.</remarks>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>
     /// <param name="hold">Always omitted: keeps the memory alive.</param>
     /// <returns>The elements, with the tensor's shape and strides.</returns>

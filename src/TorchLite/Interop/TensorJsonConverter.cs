@@ -7,11 +7,11 @@ namespace TorchLite;
 /// <summary>Tensors in JSON, for <c>System.Text.Json</c>: nested lists of numbers, as <c>json.dumps(x.tolist())</c> in Python.</summary>
 /// <remarks>
 /// <para>
-/// <see cref="Tensor"/> uses it by itself. Put one into <see cref="JsonSerializerOptions.Converters"/> to have the dtype and the shape
+/// <see cref="Tensor"/> uses it automatically. Put one into <see cref="JsonSerializerOptions.Converters"/> to have the dtype and the shape
 /// written too. Both forms are read, whatever the settings.
 /// </para>
 /// <para>
-/// Real numbers have a point, so they are read as such again; those that JSON lacks are texts (<c>"NaN"</c>, <c>"Infinity"</c>,
+/// Real numbers have a point, so they are read as such again; those that JSON lacks are strings (<c>"NaN"</c>, <c>"Infinity"</c>,
 /// <c>"-Infinity"</c>), and so are complex numbers (<c>"(1+2j)"</c>), which are written only. A tensor read is on the CPU, requires no
 /// gradient, and has the dtype that <c>Torch.Tensor</c> gives its numbers, where none is written.
 /// </para>

@@ -41,7 +41,7 @@ public static unsafe partial class Torch
     }
 
     /// <summary>A tensor that shares the given memory. PyTorch has it for buffers.</summary>
-    /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
+    /// <remarks>The memory is pinned as long as the tensor or a view of it is alive.</remarks>
     /// <typeparam name="T">
     /// bool, any integer up to 64 bits, Half, float, double; Complex where the memory is aligned to 16 bytes.
     /// </typeparam>
@@ -92,7 +92,7 @@ public static unsafe partial class Torch
     }
 
     /// <summary>A tensor in memory at an address, allocated elsewhere: <c>torch::from_blob</c> of PyTorch's C++.</summary>
-    /// <remarks>Nothing can be checked here: what is not memory of that size ends the process.</remarks>
+    /// <remarks>The address cannot be checked: if it is not memory of that size, the process may crash.</remarks>
     /// <param name="data">The address of the first element.</param>
     /// <param name="size">The size of each dimension.</param>
     /// <param name="dtype">The dtype.</param>
@@ -147,7 +147,7 @@ public static unsafe partial class Torch
     /// A tensor in the memory of a .NET tensor, <see cref="System.Numerics.Tensors.Tensor{T}"/>: what is written to one is read from
     /// the other.
     /// </summary>
-    /// <remarks>The memory is pinned as long as the new tensor or a view of it lives.</remarks>
+    /// <remarks>The memory is pinned as long as the new tensor or a view of it is alive.</remarks>
     /// <typeparam name="T">bool, any integer up to 64 bits, Half, float or double.</typeparam>
     /// <param name="tensor">The .NET tensor, of any shape and strides.</param>
     /// <returns>A new CPU tensor of the same shape and strides.</returns>

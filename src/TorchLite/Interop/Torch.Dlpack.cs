@@ -79,7 +79,7 @@ public static unsafe partial class Torch
 
     /// <summary>A tensor that shares the memory of another library's tensor: PyTorch's <c>torch.from_dlpack</c>.</summary>
     /// <remarks>
-    /// What the library describes is believed. Its deleter is called once, on any thread, when neither the tensor nor a view of it uses the
+    /// The library's description is trusted. Its deleter is called once, on any thread, when neither the tensor nor a view of it uses the
     /// memory any more. A tensor that the library calls read-only can be written to all the same, as in PyTorch.
     /// </remarks>
     /// <param name="capsule">The capsule, which is consumed, unless an error is thrown.</param>

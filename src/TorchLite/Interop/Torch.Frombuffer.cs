@@ -9,7 +9,7 @@ public static unsafe partial class Torch
     /// <summary>
     /// A tensor that shares the memory of an array, whose bytes are interpreted as another dtype: PyTorch's <c>torch.frombuffer</c>.
     /// </summary>
-    /// <remarks>The array is pinned as long as the tensor or a view of it lives.</remarks>
+    /// <remarks>The array is pinned as long as the tensor or a view of it is alive.</remarks>
     /// <param name="buffer">An array of numbers, often of bytes.</param>
     /// <param name="dtype">The dtype as which the bytes are interpreted.</param>
     /// <param name="count">The number of elements; negative: all.</param>
@@ -43,7 +43,7 @@ public static unsafe partial class Torch
     }
 
     /// <summary>A tensor in memory whose bytes are interpreted as numbers of a dtype: PyTorch's <c>torch.frombuffer</c>.</summary>
-    /// <remarks>The memory is pinned as long as the tensor or a view of it lives.</remarks>
+    /// <remarks>The memory is pinned as long as the tensor or a view of it is alive.</remarks>
     /// <param name="buffer">The bytes.</param>
     /// <param name="dtype">The dtype as which they are interpreted.</param>
     /// <param name="count">The number of elements; negative: all.</param>

@@ -26,7 +26,7 @@ internal static unsafe class MemoryLedger
 
     /// <summary>Enters a tensor, and collects garbage where the sums say that it is time.</summary>
     /// <param name="tensor">The native tensor.</param>
-    /// <param name="bytes">The bytes that it alone holds.</param>
+    /// <param name="bytes">The bytes that only it holds.</param>
     /// <returns>The number under which <see cref="Remove"/> removes it.</returns>
     internal static byte Add(nint tensor, long bytes)
     {

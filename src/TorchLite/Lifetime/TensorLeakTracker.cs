@@ -9,7 +9,7 @@ namespace TorchLite;
 /// It notes the stack of each tensor that any thread makes while the tracker is on, which takes some ten microseconds each. While none is
 /// on it costs nothing.
 /// </para>
-/// <para>A tensor is alive until it is disposed, or collected because nothing refers to it.</para>
+/// <para>A tensor is alive until it is disposed or garbage-collected.</para>
 /// </remarks>
 /// <example><code>
 /// var cache = new List&lt;Tensor>();
@@ -53,9 +53,9 @@ public sealed class TensorLeakTracker : IDisposable
 
     /// <summary>The tensors created since <see cref="Start"/> that are still alive, by the place that created them.</summary>
     /// <param name="collect">
-    /// Whether to collect garbage before, so that only what is referred to is left. False: what was not disposed so far.
+    /// Whether to collect garbage first, so that only referenced tensors remain; false includes tensors that were not disposed.
     /// </param>
-    /// <returns>A leak for each stack, the one with the most bytes first.</returns>
+    /// <returns>A leak for each stack, ordered by bytes, largest first.</returns>
     /// <example><code>
     /// using var tracker = TensorLeakTracker.Start();
     /// var kept = Torch.Ones(10);

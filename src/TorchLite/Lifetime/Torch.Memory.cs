@@ -4,7 +4,8 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// What tensors hold, and when garbage is looked for: the memory functions of PyTorch's <c>torch.cuda</c>, for the CPU as well.
+    /// The memory that tensors hold, and when garbage is collected: the memory functions of PyTorch's <c>torch.cuda</c>, for the CPU as
+    /// well.
     /// </summary>
     /// <remarks>
     /// <para>
@@ -37,7 +38,7 @@ public static partial class Torch
         /// with K, M or G behind it. PyTorch's nearest is <c>torch.cuda.set_per_process_memory_fraction</c>.
         /// </summary>
         /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
-        /// <remarks>A larger one costs memory and saves few collections; each GPU has as much for itself.</remarks>
+        /// <remarks>A larger budget costs memory and saves few collections; each GPU has the same budget of its own.</remarks>
         /// <example><code>
         /// var usual = Torch.Memory.Budget;
         /// Torch.Memory.Budget = 64 &lt;&lt; 20;
@@ -55,7 +56,7 @@ public static partial class Torch
         }
 
         /// <summary>How often TorchLite asked the garbage collector to look, by generation.</summary>
-        /// <remarks>What .NET collects by itself is not among them: <see cref="GC.CollectionCount"/> counts both.</remarks>
+        /// <remarks>Collections that .NET starts by itself are not counted: <see cref="GC.CollectionCount"/> counts both.</remarks>
         /// <example><code>
         /// var before = Torch.Memory.Collections;
         /// Torch.Memory.Collect();
@@ -77,7 +78,7 @@ public static partial class Torch
         /// <summary>The number of bytes that tensors hold: PyTorch's <c>torch.cuda.memory_allocated(device)</c>.</summary>
         /// <param name="device">The device; null: the default device.</param>
         /// <returns>
-        /// The bytes, including those of garbage that was not collected yet. A view of less than a kilobyte counts as a tensor.
+        /// The bytes, including those of garbage that has not been collected yet. A view of less than a kilobyte counts as a tensor.
         /// </returns>
         /// <example><code>
         /// var before = Torch.Memory.LiveBytes();

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// Of a tensor of more than 1000 elements only the edges are read and shown; <see cref="Torch.SetPrintoptions"/> changes that
     /// and more.
     /// </remarks>
-    /// <returns>The text, of one or several lines.</returns>
+    /// <returns>The string, of one or several lines.</returns>
     /// <exception cref="ObjectDisposedException">The tensor was disposed.</exception>
     /// <example><code>
     /// Torch.Tensor([[1.0, 2.5], [-3.0, 1e-2]]).ToString()

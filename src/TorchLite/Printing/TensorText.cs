@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TorchLite.Printing;
 
-/// <summary>PyTorch's text of a tensor, letter for letter as Python's <c>repr(x)</c> gives it.</summary>
+/// <summary>PyTorch's string of a tensor, exactly as Python's <c>repr(x)</c> gives it.</summary>
 internal sealed class TensorText
 {
     private const string Prefix = "tensor(";

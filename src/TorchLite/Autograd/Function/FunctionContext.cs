@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-/// <summary>What a custom function hands from its forward step to its backward step: PyTorch's <c>ctx</c>.</summary>
+/// <summary>The data that a custom function passes from its forward step to its backward step: PyTorch's <c>ctx</c>.</summary>
 /// <remarks>There is one for each call. See <see cref="Torch.Autograd.Function{TIn, TOut}"/>.</remarks>
 /// <example><code>
 /// var square = Torch.Autograd.Function.Create&lt;Tensor, Tensor&gt;(

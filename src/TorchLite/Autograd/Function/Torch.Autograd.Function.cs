@@ -15,7 +15,7 @@ public static partial class Torch
         /// The forward step is not recorded; the backward step is, where a graph of the gradients is requested, so that it can be
         /// differentiated again. What either throws comes out of the call of <c>Apply</c> or <c>Backward</c> as it was thrown. A list of
         /// tensors, or a tuple with a tensor in it, counts as that number of arguments: each has its gradient.
-        /// <para>A class keeps what is no tensor in its fields:</para>
+        /// <para>A class stores objects other than tensors in its fields:</para>
         /// <code>
         /// new Scale(10).Apply(Torch.Tensor([1.0, 2.0], requiresGrad: true))   // tensor([10., 20.], grad_fn=&lt;ScaleBackward&gt;)
         ///

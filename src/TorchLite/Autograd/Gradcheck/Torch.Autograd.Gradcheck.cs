@@ -6,7 +6,7 @@ public static partial class Torch
     public static partial class Autograd
     {
         /// <summary>
-        /// Whether the gradients of a function are what small differences of its results say: PyTorch's
+        /// Whether the gradients of a function agree with finite differences of its results: PyTorch's
         /// <c>torch.autograd.gradcheck</c>.
         /// </summary>
         /// <remarks>
@@ -27,7 +27,7 @@ public static partial class Torch
         /// </param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
         /// <param name="checkBatchedGrad">
-        /// Whether two gradients taken back in one pass must come to the same as one after the other. Untried on macOS.
+        /// Whether to check that batched gradients agree with gradients computed one after the other. Untried on macOS.
         /// </param>
         /// <param name="checkBatchedForwardGrad">The same of two directions forwards.</param>
         /// <param name="checkForwardAd">Whether to check forward-mode derivatives. Untried on macOS.</param>
@@ -103,7 +103,7 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Whether the second derivatives of a function are what small differences of its gradients say: PyTorch's
+        /// Whether the second derivatives of a function agree with finite differences of its gradients: PyTorch's
         /// <c>torch.autograd.gradgradcheck</c>.
         /// </summary>
         /// <remarks>It is <c>Gradcheck</c> of the gradients as a function of the inputs and of the gradients behind.</remarks>
@@ -119,10 +119,10 @@ public static partial class Torch
         /// <param name="checkUndefinedGrad">Whether the gradients' function must work with gradients of only some of them.</param>
         /// <param name="checkGradDtypes">Whether the gradients must have the inputs' dtypes.</param>
         /// <param name="checkBatchedGrad">
-        /// Whether two gradients taken back in one pass must come to the same as one after the other. Untried on macOS.
+        /// Whether to check that batched gradients agree with gradients computed one after the other. Untried on macOS.
         /// </param>
         /// <param name="checkFwdOverRev">
-        /// Whether the gradients' derivatives computed forwards are checked. Untried on macOS.
+        /// Whether to check forward-mode derivatives of the gradients. Untried on macOS.
         /// </param>
         /// <param name="checkRevOverRev">Whether to check the gradients of the gradients.</param>
         /// <param name="fastMode">

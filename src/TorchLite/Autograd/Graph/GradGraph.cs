@@ -5,7 +5,7 @@ namespace TorchLite;
 
 /// <summary>The recorded operations behind a tensor: see <see cref="Tensor.GradGraph"/>.</summary>
 /// <remarks>
-/// It is a copy: it keeps no tensor, and is not changed by a later <see cref="Tensor.Backward"/>. In the texts, long runs of operations
+/// It is a copy: it keeps no tensor, and is not changed by a later <see cref="Tensor.Backward"/>. In the strings, long runs of operations
 /// that only lead from one to the next are folded, and of large graphs only what is nearest to the tensor is shown.
 /// </remarks>
 /// <example><code>
@@ -113,7 +113,9 @@ public sealed class GradGraph
 
     /// <summary>The graph in the language of Mermaid, which Markdown shows as a picture in many places.</summary>
     /// <param name="maxNodes">The maximum number of operations to show, the nearest first.</param>
-    /// <returns>The text. An edge has a number where the gradient is for another result of the recorded operation than the first.</returns>
+    /// <returns>
+    /// The string. An edge has a number where the gradient is for another result of the recorded operation than the first.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxNodes"/> is less than 1.</exception>
     /// <example><code>
     /// Torch.Ones([2, 3], requiresGrad: true).Exp().GradGraph().ToMermaid()
@@ -151,7 +153,9 @@ public sealed class GradGraph
 
     /// <summary>The graph in the language of Graphviz, from which its <c>dot</c> makes a picture.</summary>
     /// <param name="maxNodes">The maximum number of operations to show, the nearest first.</param>
-    /// <returns>The text. An edge has a number where the gradient is for another result of the recorded operation than the first.</returns>
+    /// <returns>
+    /// The string. An edge has a number where the gradient is for another result of the recorded operation than the first.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxNodes"/> is less than 1.</exception>
     /// <example><code>
     /// Torch.Ones([2, 3], requiresGrad: true).Exp().GradGraph().ToGraphviz()

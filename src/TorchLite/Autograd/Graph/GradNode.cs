@@ -27,7 +27,7 @@ public sealed class GradNode : IEquatable<GradNode>
     }
 
     /// <summary>The name of the operation, such as <c>MulBackward0</c>: what PyTorch prints of a <c>grad_fn</c>.</summary>
-    /// <remarks>Arithmetic with a number has the name that Python gives it.</remarks>
+    /// <remarks>Arithmetic with a number has Python's name for it.</remarks>
     public string Name { get; }
 
     /// <summary>

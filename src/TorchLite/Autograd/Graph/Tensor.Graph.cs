@@ -30,7 +30,7 @@ public sealed partial class Tensor
     /// <returns>
     /// The graph as it is now. Of a leaf that requires a gradient it is the one node that gathers it; of what requires none it is empty.
     /// </returns>
-    /// <remarks>Each operation is visited once and without recursion: a chain of 100,000 operations is no trouble.</remarks>
+    /// <remarks>Each operation is visited once and without recursion: a chain of 100,000 operations is supported.</remarks>
     /// <exception cref="TorchException">
     /// The tensor is a view whose history was lost because it was created or changed while nothing was recorded.
     /// </exception>

@@ -24,14 +24,14 @@ public static partial class Torch
         /// </summary>
         /// <param name="mode">Whether to check backward passes.</param>
         /// <param name="checkNan">Whether to check for NaN.</param>
-        /// <returns>The scope, for a <c>using</c>; without one the setting stays.</returns>
+        /// <returns>The scope, for a <c>using</c>; without a <c>using</c>, the setting remains.</returns>
         /// <example><code>
         /// using var _ = Torch.Autograd.SetDetectAnomaly(false);
         /// Torch.Autograd.IsAnomalyEnabled()   // False
         /// </code></example>
         public static AnomalyMode SetDetectAnomaly(bool mode, bool checkNan = true) => new(mode, checkNan);
 
-        /// <summary>Whether backward passes are looked at: PyTorch's <c>torch.is_anomaly_enabled()</c>.</summary>
+        /// <summary>Whether backward passes are checked for anomalies: PyTorch's <c>torch.is_anomaly_enabled()</c>.</summary>
         /// <returns>True if they are.</returns>
         /// <example><code>
         /// Torch.Autograd.IsAnomalyEnabled()   // False

@@ -30,14 +30,14 @@ public static partial class Torch
     /// Switches gradient recording on or off on this thread; a <c>using</c> restores it: PyTorch's <c>torch.set_grad_enabled(mode)</c>.
     /// </summary>
     /// <param name="mode">Whether to record operations.</param>
-    /// <returns>The scope; without a <c>using</c> the mode stays.</returns>
+    /// <returns>The scope; without a <c>using</c>, the mode remains.</returns>
     /// <example><code>
     /// using var _ = Torch.SetGradEnabled(false);
     /// Torch.IsGradEnabled()   // False
     /// </code></example>
     public static GradMode SetGradEnabled(bool mode) => new(ModeFrame.OpenLoose(mode));
 
-    /// <summary>Whether operations on this thread are recorded for gradients: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
+    /// <summary>Whether autograd records operations on this thread: PyTorch's <c>torch.is_grad_enabled()</c>.</summary>
     /// <returns>True if they are.</returns>
     /// <example><code>
     /// Torch.IsGradEnabled()   // True

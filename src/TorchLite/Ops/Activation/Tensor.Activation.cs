@@ -1,9 +1,9 @@
 namespace TorchLite;
 
-/// <content>Activations that tensors have.</content>
+/// <content>Activations as tensor methods.</content>
 public sealed partial class Tensor
 {
-    /// <summary>Each element, or 0 where it is negative: PyTorch's <c>relu</c>.</summary>
+    /// <summary>The rectified linear unit of each element: 0 where it is negative: PyTorch's <c>relu</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -12,7 +12,7 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Relu() => Gate.Direct(static t => Exports.Relu(t), this);
 
-    /// <summary>Each element, or 0 where it is negative, in place: PyTorch's <c>relu_</c>.</summary>
+    /// <summary>The rectified linear unit of each element: 0 where it is negative, in place: PyTorch's <c>relu_</c>.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="TorchException">The results do not fit the dtype, or the tensor is a leaf that requires gradients.</exception>
     /// <example><code>
@@ -47,7 +47,7 @@ public sealed partial class Tensor
         Gate.Direct(static (t, a) => Exports.LogSoftmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
 
     /// <summary>The elements beyond a threshold on either side of 0, and 0 for the others: PyTorch's <c>hardshrink</c>.</summary>
-    /// <param name="lambd">The threshold; 0.5 if null.</param>
+    /// <param name="lambd">The threshold; null: 0.5.</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
     /// <example><code>
@@ -57,11 +57,11 @@ public sealed partial class Tensor
     [TorchFunction]
     public Tensor Hardshrink(Scalar? lambd = null) => Script.Run($"torch.hardshrink({this}, {lambd ?? 0.5})");
 
-    /// <summary>Each negative element times a learned slope: PyTorch's <c>prelu</c>.</summary>
+    /// <summary>Multiplies each negative element by a learned slope: PyTorch's <c>prelu</c>.</summary>
     /// <param name="weight">The slope: one number, or one for each channel (the second dimension).</param>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="weight"/> is null.</exception>
-    /// <exception cref="TorchException">The number of slopes fits neither, or the dtypes differ.</exception>
+    /// <exception cref="TorchException">The number of slopes is neither one nor the number of channels, or the dtypes differ.</exception>
     /// <example><code>
     /// Torch.Prelu(Torch.Tensor([-2.0, -0.5, 1.0]), Torch.Tensor([0.5]))   // tensor([-1.0000, -0.2500,  1.0000])
     /// </code></example>

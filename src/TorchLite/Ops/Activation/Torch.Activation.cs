@@ -3,7 +3,7 @@ namespace TorchLite;
 /// <content>Activations.</content>
 public static partial class Torch
 {
-    /// <summary>Writes 0 for each negative element, in place: PyTorch's <c>relu_</c>.</summary>
+    /// <summary>Replaces each negative element by 0, in place: PyTorch's <c>relu_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
@@ -29,7 +29,7 @@ public static partial class Torch
 
     /// <summary>max(0, x) + min(0, alpha · (exp(x / alpha) - 1)) of each element x, in place: PyTorch's <c>celu_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
-    /// <param name="alpha">The scale of the negative part; 1 if null.</param>
+    /// <param name="alpha">The scale of the negative part; null: 1.</param>
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -40,11 +40,11 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Celu_(Tensor input, Scalar? alpha = null) => Script.InPlace(NotNull(input), $"torch.celu_({input}, {alpha ?? 1.0})");
 
-    /// <summary>Each negative element times a slope, in place: PyTorch's <c>rrelu_</c>.</summary>
+    /// <summary>Multiplies each negative element by a slope, in place: PyTorch's <c>rrelu_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
-    /// <param name="lower">The least slope; 1/8 if null.</param>
-    /// <param name="upper">The greatest slope; 1/3 if null.</param>
-    /// <param name="training">Whether each element gets a random slope; else all get the mean of the two.</param>
+    /// <param name="lower">The lower bound of the slope; null: 1/8.</param>
+    /// <param name="upper">The upper bound of the slope; null: 1/3.</param>
+    /// <param name="training">Whether each element gets a random slope; otherwise all get the mean of the bounds.</param>
     /// <returns><paramref name="input"/> itself.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="TorchException">
@@ -56,7 +56,7 @@ public static partial class Torch
     public static Tensor Rrelu_(Tensor input, Scalar? lower = null, Scalar? upper = null, bool training = false) =>
         Script.InPlace(NotNull(input), $"torch.rrelu_({input}, {lower ?? 0.125}, {upper ?? (1.0 / 3.0)}, {training})");
 
-    /// <summary>Writes a number for each element that is not greater than a threshold, in place: PyTorch's <c>threshold_</c>.</summary>
+    /// <summary>Replaces each element that is not greater than a threshold by a number, in place: PyTorch's <c>threshold_</c>.</summary>
     /// <param name="input">The tensor to change.</param>
     /// <param name="threshold">The threshold.</param>
     /// <param name="value">The number.</param>

@@ -78,7 +78,7 @@ public static class Csv
         return CsvTable.ReadHeader(text, delimiter);
     }
 
-    /// <summary>Writes a table of numbers, each with as many digits as bring it back exactly, as Python writes them.</summary>
+    /// <summary>Writes a table of numbers, each with the digits that restore it exactly, as Python writes them.</summary>
     /// <param name="file">The path, or a stream, which stays open. A file is first written under another name in the same folder.</param>
     /// <param name="tensor">A tensor of one dimension, which becomes a column, or of two, rows and columns; of a real dtype.</param>
     /// <param name="header">The names of the columns; null: no header row.</param>

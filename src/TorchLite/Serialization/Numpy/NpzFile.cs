@@ -5,7 +5,7 @@ using TorchLite.Serialization;
 namespace TorchLite;
 
 /// <summary>The arrays of an .npz file by name, each read when it is asked for: NumPy's <c>NpzFile</c>.</summary>
-/// <remarks>The tensors stay when the file is closed. One thread at a time may read.</remarks>
+/// <remarks>The tensors remain valid after the file is closed. Only one thread at a time may read.</remarks>
 /// <example><code>
 /// var path = Path.Combine(Path.GetTempPath(), "both.npz");
 /// Npy.Savez(path, Torch.Ones(2), Torch.Arange(3));

@@ -7,7 +7,7 @@ internal sealed class PickleKeys : IEqualityComparer<object>
 {
     internal static PickleKeys Comparer { get; } = new();
 
-    /// <summary>What may be a key here: texts, numbers, None, bytes, dtypes and devices, and tuples of them.</summary>
+    /// <summary>What may be a key here: strings, numbers, None, bytes, dtypes and devices, and tuples of them.</summary>
     /// <remarks>A .NET dictionary does not accept null as a key: None is <see cref="DBNull.Value"/> there.</remarks>
     internal static object Check(object? key) =>
         key is null ? DBNull.Value

@@ -34,7 +34,7 @@ internal sealed class PickleSource
         return bytes.AsSpan(At - (int)count, (int)count);
     }
 
-    /// <summary>The text up to the end of the line, which is taken too.</summary>
+    /// <summary>The string up to the end of the line, which is consumed too.</summary>
     internal string Line()
     {
         for (var length = 0; length < Step; length++)

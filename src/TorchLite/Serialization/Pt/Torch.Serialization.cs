@@ -18,9 +18,9 @@ public static partial class Torch
     /// </remarks>
     /// <param name="obj">
     /// A tensor, or a dictionary (a dict), a list or an array (a list, of lists where it has several dimensions), an <c>object[]</c> or a
-    /// tuple (a tuple), or a set (a set) of such, whatever their types are; whole and real numbers of every size, texts, <c>byte[]</c>
-    /// (bytes), <see cref="Shape"/>, <see cref="DType"/>, <see cref="Device"/>, <see cref="Layout"/> and null. The key None is
-    /// <see cref="DBNull.Value"/>.
+    /// tuple (a tuple), or a set (a set) of such, whatever their types are; integers and floating-point numbers of any size, strings,
+    /// <c>byte[]</c> (bytes), <see cref="Shape"/>, <see cref="DType"/>, <see cref="Device"/>, <see cref="Layout"/> and null. The key None
+    /// is <see cref="DBNull.Value"/>.
     /// </param>
     /// <param name="f">The path, or a stream, which stays open.</param>
     /// <param name="progress">Receives the progress: the number of bytes of elements written.</param>

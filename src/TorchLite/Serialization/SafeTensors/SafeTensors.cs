@@ -141,7 +141,7 @@ public static class SafeTensors
         SafeTensorsFile.Open(filename, device, mmap, null);
 
     /// <summary>
-    /// Writes tensors to as many files as are needed that none is longer than wanted, with an index file: what
+    /// Writes tensors to several files of limited size, with an index file: what
     /// <c>huggingface_hub.save_torch_state_dict</c> writes.
     /// </summary>
     /// <param name="tensors">The tensors by name, as for SaveFile.</param>

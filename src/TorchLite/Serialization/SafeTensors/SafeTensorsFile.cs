@@ -3,7 +3,7 @@ using TorchLite.Serialization;
 namespace TorchLite;
 
 /// <summary>An open safetensors file, whose tensors are read on demand: Python's <c>safetensors.safe_open</c>.</summary>
-/// <remarks>The tensors stay when the file is closed. One thread at a time may read.</remarks>
+/// <remarks>The tensors remain valid after the file is closed. Only one thread at a time may read.</remarks>
 /// <example><code>
 /// var path = Path.Combine(Path.GetTempPath(), "opened.safetensors");
 /// SafeTensors.SaveFile(new Dictionary&lt;string, Tensor&gt; { ["weight"] = Torch.Ones(2), ["bias"] = Torch.Zeros(1) }, path);
