@@ -147,6 +147,14 @@ def every_dtype(r, *ops):
                 r.forms(op, a(dtype, *shape, lo=-1, hi=1))
 
 
+def of_two_dtypes(r, op, past, *second):
+    """past: see Source."""
+    a = Source("special every dtype", past=past)
+    for x in DTYPES:
+        for y in ("bool", "i32", "f16", "c64"):
+            r.forms(op, a(x, 2), a(y, *second))
+
+
 def sweep(r, op, fit, misfit, method=True, function=True, gradient=True, in_place=False):
     """fit and misfit: (shape, arguments, keywords?) of the calls that work and of those that do not."""
     a = Source(op)
