@@ -1,6 +1,7 @@
 """Making tensors: literals, constants, ranges, and the forms made after another tensor."""
 import torch
 
+from sweeps import of_several
 from tagged import DTYPES, FLOATS, INTS, Source
 
 CPU = torch.device("cpu")
@@ -198,6 +199,8 @@ def strided(r):
 
 
 def grids(r):
+    for op in ("meshgrid", "cartesian_prod"):
+        of_several(r, op)
     for op in ("tril_indices", "triu_indices"):
         for args in [(3, 3), (2, 4), (4, 2), (0, 3), (3, 3, 1), (3, 3, -1), (2, 5, 2), (1, 1), (3, 2, -2), (-1, 2)]:
             r.case(op, f"torch.{op}", *args, compare="exact")

@@ -1,7 +1,7 @@
 """Shapes: views, joining and splitting, diagonals, copies of views, memory that is resized or shared."""
 import torch
 
-from sweeps import every_dtype, sweep
+from sweeps import every_dtype, of_several, sweep
 from tagged import DTYPES, Source, V, Var
 
 SOME = ["f32", "i64", "bool", "c64", "f16", "u8"]
@@ -158,23 +158,8 @@ def joining(r):
                 join([(2, 3), (2, 3)], dim=dim)
             join([(2, 3), (2, 4)], dim=1)
             r.case(op, f"torch.{op}", [a("i64", 2, 2), a("i64", 2, 2)], 1, compare="exact")
-    for op in ("broadcast_tensors", "meshgrid", "cartesian_prod", "block_diag"):
-        a = Source(op)
-        one = op in ("meshgrid", "cartesian_prod")
-        for shapes in [[(3,), (2,)] if one else [(2, 1), (3,)], [(2,)], [(1,), (3,)], [(2,), (2,), (3,)] if one else [(1,), (2, 1), ()],
-                       [(0,), (2,)] if one else [(0,), (1,)]]:
-            for dtype in ("f32", "i64"):
-                r.case(op, f"torch.{op}", *[a(dtype, *s) for s in shapes], compare="exact")
-        r.case(op, f"torch.{op}", *[a("f32", 2), a("f32", 3)], compare="exact")
-        r.case(op, f"torch.{op}", *[a("f32", 2, 2), a("f32", 3)], compare="exact")
-        r.case(op, f"torch.{op}", *[a("f32", 1), a("f64", 3)], compare="exact")
-        if op == "meshgrid":
-            for indexing in ("ij", "xy", "zz"):
-                r.case(op, f"torch.{op}", a("f32", 3), a("f32", 2), indexing=indexing, compare="exact")
-                r.case(op, f"torch.{op}", a("f32"), a("f32", 2), indexing=indexing, compare="exact")
-        else:
-            r.case(op, f"torch.{op}", a("f32", 2).grad(), a("f32", 2 if op == "broadcast_tensors" else 3).grad(), compare="exact",
-                   backward=True)
+    for op in ("broadcast_tensors", "block_diag"):
+        of_several(r, op)
 
 
 def splitting(r):
