@@ -4,7 +4,8 @@ import importlib
 from recorder import Recorder
 
 SECTIONS = ["creation", "pointwise", "activation", "special", "comparison", "operators", "reduction", "distance", "linear_algebra", "shape",
-            "indexing", "attributes", "conversion", "autograd", "random", "spectral", "pooling", "opinfo"]
+            "indexing", "attributes", "conversion", "autograd", "random", "spectral", "pooling", "convolution",
+            "opinfo"]
 
 
 def record():

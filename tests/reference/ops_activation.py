@@ -1,4 +1,6 @@
 """Activations."""
+import torch
+
 from sweeps import SPECIAL, every_dtype, in_place, unary
 from tagged import FLOATS, Source, V
 
@@ -39,6 +41,36 @@ def activations(r):
     r.case("prelu", "torch.prelu", a("i64", 2, 3), V([0.25]))
 
 
+def softmax(r):
+    a = Source("ternary", past=718)
+    for op in ("softmax", "log_softmax"):
+        for dtype in ("f32", "f64", "f16", "bf16"):
+            for dim in (0, 1, -1):
+                r.forms(op, a(dtype, 3, 4), dim, method=dim == -1)
+        r.forms(op, a("i64", 3, 4), 1)
+        r.forms(op, a("i64", 3, 4), 1, dtype=torch.float64)
+        r.forms(op, a("f32", 3, 4), dim=0, dtype=torch.float64)
+        r.forms(op, a("f32"), 0)
+        r.forms(op, a("f32", 0, 3), 1)
+        r.forms(op, a("f32", 3, 4), 2)
+        r.forms(op, a("f32", 3, 4), -3)
+        r.forms(op, a("f32", 4, 3).t(), 1)
+        r.forms(op, a("f32", 2, 3).grad(), 1, backward=True)
+
+
+def hardshrink(r):
+    a = Source("numbers", past=55)
+    for dtype in FLOATS:
+        r.forms("hardshrink", a(dtype, 2, 3), compare="exact")
+        r.forms("hardshrink", a(dtype, 3, 2).t(), 1.5, compare="exact")
+    r.forms("hardshrink", a("f32", 2, 3), lambd=0, compare="exact")
+    r.forms("hardshrink", V(SPECIAL), compare="exact")
+    r.forms("hardshrink", a("f32"), compare="exact")
+    r.forms("hardshrink", a("i64", 2))
+    r.forms("hardshrink", a("c64", 2))
+    r.case("hardshrink", "torch.hardshrink", a("f64", 6).grad(), backward=True)
+
+
 def record(r):
-    for part in (element_wise, activations):
+    for part in (element_wise, activations, softmax, hardshrink):
         part(r)

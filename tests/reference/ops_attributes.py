@@ -1,7 +1,7 @@
 """What a tensor says about itself, and which dtypes go together."""
 import torch
 
-from sweeps import NAN, every_dtype
+from sweeps import NAN, every_dtype, of_two_dtypes
 from tagged import DTYPES, Source, V, Var
 
 
@@ -124,10 +124,19 @@ def looked_at(r):
             r.forms(op, x, *args)
 
 
-def truth(r):
+def order_of_dimensions(r):
+    a = Source("layout", past=177)
+    for x in [a("f32", 2, 3), a("f32", 3, 2).t(), a("f32", 1, 1), a("f32", 3).expand(2, 3), a("f32"),
+              a("f32", 2, 1, 3), a("f32", 0, 2), a("i64", 2, 3, 4, 5), a("i64", 4), a("bool", 4, 1).t(), a("f32", 1, 3).expand(2, 3)]:
+        r.case("dim_order", "Tensor.dim_order", x)
+        r.case("dim_order", "Tensor.dim_order", x, ambiguity_check=True)
+
+
+def every(r):
     every_dtype(r, "is_nonzero")
+    of_two_dtypes(r, "result_type", 916)
 
 
 def record(r):
-    for part in (attributes, promotion, looked_at, truth):
+    for part in (attributes, promotion, looked_at, order_of_dimensions, every):
         part(r)

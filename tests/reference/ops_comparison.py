@@ -1,5 +1,5 @@
 """Comparison, extremes, kinds of numbers, sorting and searching."""
-from sweeps import INF, NAN, SPECIAL, binary, every_dtype, more_binary
+from sweeps import INF, NAN, SPECIAL, binary, every_dtype, more_binary, of_two_dtypes
 from tagged import FLOATS, INTS, Source, V
 
 TESTS = ["isnan", "isinf", "isfinite", "isposinf", "isneginf", "isreal"]
@@ -19,6 +19,7 @@ def element_wise(r):
     for op, (lo, hi) in BINARY_NAMES.items():
         more_binary(r, op, lo, hi, pairs, (2, 1.5, True), backward=False)
     every_dtype(r, "isnan", "isinf", "isposinf", "isneginf", "isfinite", "msort")
+    of_two_dtypes(r, "equal", 512, 2)
 
 
 def tests(r):
@@ -139,21 +140,6 @@ def searching(r):
     r.case("bucketize", "torch.bucketize", a("f32", 0), V([0.0, 1.0]))
     r.case("bucketize", "torch.bucketize", a("f32", 2), V([[0.0, 1.0]]))
     r.case("bucketize", "torch.bucketize", a("f32", 2), s)
-    for dtype in ("f32", "i64", "bool", "c64"):
-        r.case("combinations", "torch.combinations", a(dtype, 4), compare="exact")
-        r.case("combinations", "torch.combinations", a(dtype, 4), 3, True, compare="exact")
-        r.case("vander", "torch.vander", a(dtype, 4))
-        r.case("vander", "torch.vander", a(dtype, 3), 5, True)
-    r.case("combinations", "torch.combinations", a("f32", 3), r=0)
-    r.case("combinations", "torch.combinations", a("f32", 3), r=1, with_replacement=True, compare="exact")
-    r.case("combinations", "torch.combinations", a("f32", 0))
-    r.case("combinations", "torch.combinations", a("f64", 3).grad(), backward=True)
-    r.case("combinations", "torch.combinations", a("f32", 2, 2))
-    r.case("combinations", "torch.combinations", a("f32", 3), -1)
-    r.case("vander", "torch.vander", a("f32", 3), N=0)
-    r.case("vander", "torch.vander", a("f64", 3), increasing=True)
-    r.case("vander", "torch.vander", a("f32", 2, 2))
-    r.case("vander", "torch.vander", a("f32", 2), -1)
 
 
 def record(r):

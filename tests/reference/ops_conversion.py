@@ -1,7 +1,7 @@
 """Conversion, copies, values; the order in memory that one asks for."""
 import torch
 
-from sweeps import sweep
+from sweeps import of_two_dtypes, sweep
 from tagged import DTYPES, Source, V
 
 CPU = torch.device("cpu")
@@ -52,16 +52,7 @@ def contiguous(r):
 
 
 def layouts(r):
-    a = Source("layout")
-    for size, stride in [((2, 3), (1, 2)), ((2, 3), (3, 1)), ((3,), (2,)), ((), ()), ((0, 2), (2, 1)), ((2, 2), (0, 1)), ((1, 3), (9, 3)),
-                         ((2, 3), (1,)), ((2, -3), (1, 2)), ((2, 3), (-1, 2))]:
-        r.case("empty_strided", "torch.empty_strided", size, stride, compare="meta")
-        r.case("new_empty_strided", "Tensor.new_empty_strided", a("i64", 2), size, stride, compare="meta")
-    for size, order in [((2, 3, 5), (0, 2, 1)), ((2, 3), (1, 0)), ((3,), (0,)), ((), ()), ((0, 2), (1, 0)), ((2, 3, 4), (2, 1, 0)),
-                        ((1, 2, 3, 4), (0, 2, 3, 1)), ((2, 3, 5), (0, 2)), ((2, 3, 5), (0, 2, 2)), ((2, 3), (0, 2))]:
-        r.case("empty_permuted", "torch.empty_permuted", size, order, compare="meta")
-    for dtype in (torch.float64, torch.bool, torch.complex64):
-        r.case("empty_strided", "torch.empty_strided", (2, 3), (1, 2), dtype=dtype, compare="meta")
+    a = Source("layout", past=20)
     image, volume = a("f32", 2, 3, 4, 5), a("f32", 1, 2, 3, 2, 2)
     formats = [torch.contiguous_format, torch.channels_last, torch.channels_last_3d, torch.preserve_format]
     for x in (image, volume, a("i64", 2, 3), a("f32", 1, 1, 1, 1), a("f32", 3, 2).t()):
@@ -70,10 +61,6 @@ def layouts(r):
             r.case("contiguous", "Tensor.contiguous", x, memory_format=to, compare="exact")
             r.case("clone", "Tensor.clone", x, memory_format=to, compare="exact")
             r.case("to", "Tensor.to", x, memory_format=to, compare="exact")
-    for x in [a("f32", 2, 3), a("f32", 3, 2).t(), a("f32", 1, 1), a("f32", 3).expand(2, 3), a("f32"),
-              a("f32", 2, 1, 3), a("f32", 0, 2), a("i64", 2, 3, 4, 5), a("i64", 4), a("bool", 4, 1).t(), a("f32", 1, 3).expand(2, 3)]:
-        r.case("dim_order", "Tensor.dim_order", x)
-        r.case("dim_order", "Tensor.dim_order", x, ambiguity_check=True)
 
 
 def filling(r):
@@ -93,11 +80,12 @@ def filling(r):
         r.case(op, f"Tensor.{op}", a("f32", 0), *(args if op != "copy_" else (a("f32", 1),)), compare="exact")
     r.case("copy_", "Tensor.copy_", a("f32", 2, 3), a("f32", 2, 4))
     r.case("copy_", "Tensor.copy_", a("f32", 3), a("f32", 2, 3))
-    for kwargs in ({}, {"wrap": True}):
-        for shape in [(3, 3), (2, 4), (5, 2), (3,), (2, 2, 2), (2, 3, 2)]:
-            r.case("fill_diagonal_", "Tensor.fill_diagonal_", a("f32", *shape), 9, compare="exact", **kwargs)
+
+
+def types(r):
+    of_two_dtypes(r, "type_as", 744)
 
 
 def record(r):
-    for part in (conversion, contiguous, layouts, filling):
+    for part in (conversion, contiguous, layouts, filling, types):
         part(r)

@@ -1,6 +1,7 @@
 """Making tensors: literals, constants, ranges, and the forms made after another tensor."""
 import torch
 
+from sweeps import of_several
 from tagged import DTYPES, FLOATS, INTS, Source
 
 CPU = torch.device("cpu")
@@ -184,7 +185,22 @@ def lists(r):
         r.case(call[6:], call, [[1, 2], [3]], compare="exact")
 
 
+def strided(r):
+    a = Source("layout")
+    for size, stride in [((2, 3), (1, 2)), ((2, 3), (3, 1)), ((3,), (2,)), ((), ()), ((0, 2), (2, 1)), ((2, 2), (0, 1)), ((1, 3), (9, 3)),
+                         ((2, 3), (1,)), ((2, -3), (1, 2)), ((2, 3), (-1, 2))]:
+        r.case("empty_strided", "torch.empty_strided", size, stride, compare="meta")
+        r.case("new_empty_strided", "Tensor.new_empty_strided", a("i64", 2), size, stride, compare="meta")
+    for size, order in [((2, 3, 5), (0, 2, 1)), ((2, 3), (1, 0)), ((3,), (0,)), ((), ()), ((0, 2), (1, 0)), ((2, 3, 4), (2, 1, 0)),
+                        ((1, 2, 3, 4), (0, 2, 3, 1)), ((2, 3, 5), (0, 2)), ((2, 3, 5), (0, 2, 2)), ((2, 3), (0, 2))]:
+        r.case("empty_permuted", "torch.empty_permuted", size, order, compare="meta")
+    for dtype in (torch.float64, torch.bool, torch.complex64):
+        r.case("empty_strided", "torch.empty_strided", (2, 3), (1, 2), dtype=dtype, compare="meta")
+
+
 def grids(r):
+    for op in ("meshgrid", "cartesian_prod"):
+        of_several(r, op)
     for op in ("tril_indices", "triu_indices"):
         for args in [(3, 3), (2, 4), (4, 2), (0, 3), (3, 3, 1), (3, 3, -1), (2, 5, 2), (1, 1), (3, 2, -2), (-1, 2)]:
             r.case(op, f"torch.{op}", *args, compare="exact")
@@ -192,6 +208,25 @@ def grids(r):
         r.case(op, f"torch.{op}", 3, 3, offset=1, compare="exact")
 
 
+def combined(r):
+    a = Source("search", past=270)
+    for dtype in ("f32", "i64", "bool", "c64"):
+        r.case("combinations", "torch.combinations", a(dtype, 4), compare="exact")
+        r.case("combinations", "torch.combinations", a(dtype, 4), 3, True, compare="exact")
+        r.case("vander", "torch.vander", a(dtype, 4))
+        r.case("vander", "torch.vander", a(dtype, 3), 5, True)
+    r.case("combinations", "torch.combinations", a("f32", 3), r=0)
+    r.case("combinations", "torch.combinations", a("f32", 3), r=1, with_replacement=True, compare="exact")
+    r.case("combinations", "torch.combinations", a("f32", 0))
+    r.case("combinations", "torch.combinations", a("f64", 3).grad(), backward=True)
+    r.case("combinations", "torch.combinations", a("f32", 2, 2))
+    r.case("combinations", "torch.combinations", a("f32", 3), -1)
+    r.case("vander", "torch.vander", a("f32", 3), N=0)
+    r.case("vander", "torch.vander", a("f64", 3), increasing=True)
+    r.case("vander", "torch.vander", a("f32", 2, 2))
+    r.case("vander", "torch.vander", a("f32", 2), -1)
+
+
 def record(r):
-    for part in (literals, constants, ranges, after, lists, grids):
+    for part in (literals, constants, ranges, after, lists, strided, grids, combined):
         part(r)

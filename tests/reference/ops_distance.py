@@ -1,4 +1,4 @@
-"""Distances; integrals and differences, too."""
+"""Distances."""
 from sweeps import INF
 from tagged import FLOATS, Source, V
 
@@ -40,38 +40,6 @@ def distances(r):
     r.case("cosine_similarity", "torch.cosine_similarity", a("i64", 3, 4), a("i64", 3, 4))
     r.case("pairwise_distance", "torch.pairwise_distance", a("f64", 3, 4).grad(), a("f64", 3, 4).grad(), backward=True)
     r.case("pairwise_distance", "torch.pairwise_distance", a("f32", 3, 4), a("f32", 3, 5))
-    for op in ("trapezoid", "trapz", "cumulative_trapezoid"):
-        for dtype in ("f32", "f64", "i64", "c64", "f16"):
-            r.case(op, f"torch.{op}", a(dtype, 3, 4))
-            r.case(op, f"torch.{op}", a(dtype, 3, 4), a(dtype, 4))
-        r.case(op, f"torch.{op}", a("f32", 3, 4), dx=0.5, dim=0)
-        r.case(op, f"torch.{op}", a("f32", 3, 4), a("f32", 3, 4), dim=0)
-        r.case(op, f"torch.{op}", a("f32", 3, 4).t(), a("f64", 3), dim=1)
-        r.case(op, f"torch.{op}", a("f32", 3, 1))
-        r.case(op, f"torch.{op}", a("f32", 0))
-        r.case(op, f"torch.{op}", a("f64", 3).grad(), a("f64", 3).grad(), backward=True)
-        r.case(op, f"torch.{op}", a("f32", 3, 4), dim=2)
-        r.case(op, f"torch.{op}", a("f32", 3, 4), a("f32", 3))
-        r.case(op, f"torch.{op}", a("f32"))
-    for dtype in ("f32", "f64", "i64", "c64", "f16"):
-        r.case("gradient", "torch.gradient", a(dtype, 5))
-        r.case("gradient", "torch.gradient", a(dtype, 3, 4), spacing=2.0)
-        r.case("gradient", "torch.gradient", a(dtype, 3, 4), spacing=0.5, dim=1, edge_order=2)
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), dim=[0, 1])
-    r.case("gradient", "torch.gradient", a("f32", 3, 4).t(), dim=[1, -2], spacing=[2.0, 0.5])
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[2.0, 0.5])
-    r.case("gradient", "torch.gradient", a("f32", 3), spacing=[V([0.0, 1.0, 3.0])])
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[V([0.0, 1.0, 3.0, 4.0]), V([1.0, 2.0, 4.0])], dim=[1, 0])
-    r.case("gradient", "torch.gradient", a("f64", 4).grad(), spacing=[2.0], backward=True)
-    r.case("gradient", "torch.gradient", a("f64", 4).grad(), spacing=[V([0.0, 1.0, 3.0, 4.0], "f64")], backward=True)
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0, 2.0, 3.0])
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0], dim=[0, 1])
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0, 2.0], dim=[0, 0])
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0, 2.0], dim=[0, 5])
-    r.case("gradient", "torch.gradient", a("f32", 3, 4), edge_order=3)
-    r.case("gradient", "torch.gradient", a("f32", 1))
-    r.case("gradient", "torch.gradient", a("f32", 3), spacing=[V([0.0, 1.0])])
-    r.case("gradient", "torch.gradient", a("u8", 3))
 
 
 def record(r):

@@ -300,6 +300,77 @@ def putting(r):
     r.forms("nonzero_static", V([0, 1]), size=-1)
 
 
+def choosing(r):
+    a = Source("ternary", past=554)
+    for x, y in [("f32", "f32"), ("i64", "f32"), ("f16", "f64"), ("bool", "u8"), ("c64", "f32"), ("i64", "i64")]:
+        r.forms("where", a("bool", 2, 3), a(x, 3), a(y, 2, 1), compare="exact")
+    r.forms("where", a("bool", 3), a("f32", 3), 0.0, method=False, compare="exact")
+    r.forms("where", a("bool", 3), 1, a("i64", 3), method=False, compare="exact")
+    r.forms("where", a("bool", 3), 1.5, a("i64", 3), method=False, compare="exact")
+    r.forms("where", a("bool", 3), 1, 0, method=False, compare="exact")
+    r.forms("where", a("bool", 3), 1.0, 0.0, method=False, compare="exact")
+    r.forms("where", a("bool", 2, 3), method=False)
+    r.forms("where", a("bool", 2, 3), a("f32", 4), a("f32", 3), method=False)
+    r.forms("where", a("i64", 3), a("f32", 3), a("f32", 3), method=False)
+    r.forms("where", a("bool"), a("f32", 3), a("f64"), method=False, compare="exact")
+    r.forms("where", a("bool", 2, 3), a("f32", 3).grad(), a("f32", 2, 1).grad(), method=False, backward=True)
+    r.case("where", "Tensor.where", a("f32", 2, 3), a("bool", 2, 3), a("f32", 3), compare="exact")
+    r.case("where", "Tensor.where", a("f32", 2, 3), a("bool", 2, 3), 7.0, compare="exact")
+
+
+def scatter_reduce_in_place(r):
+    a = Source("limits in place", past=1324)
+    index = V([[0, 1, 1], [1, 0, 0]], "i64")
+    for reduce in ("sum", "prod", "mean", "amax", "amin"):
+        for x in (a("f32", 2, 3), a("i64", 2, 3), a("f32", 2, 3).grad(), a("f32", 1, 3), a("c64", 2, 3), a("bool", 2, 3)):
+            r.case("scatter_reduce", "Tensor.scatter_reduce_", x, 0, index, a(x.dtype, 2, 3), reduce)
+        r.case("scatter_reduce", "Tensor.scatter_reduce_", a("f64", 2, 3), 1, index, a("f64", 2, 3), reduce, include_self=False)
+
+
+def scattered_views(r):
+    a = Source("scattering")
+    for dtype in SOME:
+        r.forms("diagonal_scatter", a(dtype, 3, 3), a(dtype, 3), compare="exact")
+        r.forms("diagonal_scatter", a(dtype, 3, 4), a(dtype, 3), 1, compare="exact")
+        r.forms("as_strided_scatter", a(dtype, 3, 4), a(dtype, 2, 2), [2, 2], [4, 1], compare="exact")
+        r.forms("narrow_copy", a(dtype, 3, 4), 1, 1, 2, compare="exact")
+        r.forms("sum_to_size", a(dtype, 3, 4), 1, 4)
+        r.forms("unsafe_chunk", a(dtype, 5, 2), 2, compare="exact")
+        r.forms("unsafe_split", a(dtype, 5, 2), 2, compare="exact")
+    r.forms("diagonal_scatter", a("f32", 2, 3, 4), a("f32", 3, 2), -1, 2, 0)
+    r.forms("diagonal_scatter", a("f32", 2, 3, 3), a("f32", 2, 2), offset=1, dim1=1, dim2=-1, compare="exact")
+    r.case("diagonal_scatter", "torch.diagonal_scatter", a("f64", 3, 3).grad(), a("f64", 3).grad(), backward=True)
+    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 2))
+    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 3), 0, 0, 5)
+    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 3), 0, 1, 1)
+    r.forms("as_strided_scatter", a("f32", 6), a("f32", 2), [2], [2], 1, compare="exact")
+    r.forms("as_strided_scatter", a("f32", 3, 4).t(), a("f32", 2), size=[2], stride=[1], storage_offset=3, compare="exact")
+    r.case("as_strided_scatter", "torch.as_strided_scatter", a("f64", 6).grad(), a("f64", 2).grad(), [2], [2], backward=True)
+    r.forms("as_strided_scatter", a("f32", 6), a("f32", 3), [2], [2])
+    r.forms("as_strided_scatter", a("f32", 6), a("f32", 9), [3, 3], [3, 1])
+    r.forms("narrow_copy", a("f32", 3, 4).t(), 0, -2, 2, compare="exact")
+    r.forms("narrow_copy", a("f32", 3), dim=0, start=1, length=0, compare="exact")
+    r.forms("narrow_copy", a("f32", 3), 0, 2, 2)
+    r.forms("narrow_copy", a("f32", 3), 1, 0, 1)
+    r.forms("narrow_copy", a("f32"), 0, 0, 1)
+    r.forms("sum_to_size", a("f32", 2, 3, 4), [3, 1])
+    r.forms("sum_to_size", a("f32", 2, 3), 2, 3, compare="exact")
+    r.forms("sum_to_size", a("f32", 2, 3), [])
+    r.forms("sum_to_size", a("f32", 2, 3).t(), (3, 1))
+    r.case("sum_to_size", "Tensor.sum_to_size", a("f64", 2, 3).grad(), 1, 3, backward=True)
+    r.forms("sum_to_size", a("f32", 2, 3), 2, 2)
+    r.forms("sum_to_size", a("f32", 3), 2, 3)
+    for op in ("unsafe_chunk", "unsafe_split"):
+        r.forms(op, a("f32", 4, 5), 3, 1, compare="exact")
+        r.forms(op, a("f32", 4, 5).t(), 2, dim=-1, compare="exact")
+        r.forms(op, a("f32", 0, 5), 2, compare="exact")
+        r.case(op, f"torch.{op}", a("f64", 5).grad(), 2, backward=True)
+        r.forms(op, a("f32", 4), 0)
+        r.forms(op, a("f32", 4), -1)
+        r.forms(op, a("f32", 4), 2, 3)
+        r.forms(op, a("f32"), 2)
+
+
 def positions(r):
     for dtype in INTS:
         r.case("unravel_index", "torch.unravel_index", V([[1, 5], [0, 3]], dtype), (2, 3), compare="exact")
@@ -312,5 +383,6 @@ def positions(r):
 
 
 def record(r):
-    for part in (reading, writing, selecting, gathering, scattering, putting, positions):
+    for part in (reading, writing, selecting, gathering, scattering, putting, choosing, scatter_reduce_in_place, scattered_views,
+                 positions):
         part(r)

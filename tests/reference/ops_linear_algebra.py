@@ -1,6 +1,6 @@
 """Products of vectors and matrices, decompositions, equations; torch.linalg."""
-from sweeps import NAN
-from tagged import DTYPES, Source, V
+from sweeps import NAN, of_two_dtypes
+from tagged import Source, V
 
 # op: shapes that fit, then shapes that do not
 PRODUCTS = {
@@ -148,15 +148,8 @@ def sums_of_products(r):
         r.forms(op, x.grad(), y, z, function=False, method=False, in_place=True)
 
 
-def of_two(r):
-    a = Source("special every dtype")
-    for op in ("exp2", "expit", "expm1", "log1p", "sinc"):
-        for dtype in DTYPES:
-            r.case(f"special.{op}", f"torch.special.{op}", a(dtype, 2, 2, lo=0, hi=1))
-    for op, second in (("kron", (2,)), ("equal", (2,)), ("type_as", ()), ("result_type", ())):
-        for x in DTYPES:
-            for y in ("bool", "i32", "f16", "c64"):
-                r.forms(op, a(x, 2), a(y, *second))
+def kron(r):
+    of_two_dtypes(r, "kron", 280, 2)
 
 
 def both(r, op, call, *args, **options):
@@ -448,6 +441,6 @@ def low_rank(r):
 
 
 def record(r):
-    for part in (products, added, summed, square, sums_of_products, of_two, linalg_square, rectangular, norms, linalg_products,
-                 equations, factored, factors, low_rank):
+    for part in (products, added, summed, square, sums_of_products, kron, linalg_square, rectangular, norms, linalg_products, equations,
+                 factored, factors, low_rank):
         part(r)

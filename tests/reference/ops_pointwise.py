@@ -1,6 +1,4 @@
 """Element-wise operations: function, method, in place."""
-import torch
-
 from sweeps import INF, NAN, SPECIAL, binary, every_dtype, in_place, more_binary, more_unary, unary
 from tagged import COMPLEX, FLOATS, INTS, Source, V, Var
 
@@ -120,37 +118,10 @@ def ternary(r):
     r.forms("lerp", a("f32", 3), a("f64", 3), 0.5)
     r.forms("lerp", a("f32", 3).grad(), a("f32", 3).grad(), 0.75, backward=True)
     r.forms("lerp", a("f32", 3).grad(), a("f32", 3).grad(), a("f32", 3).grad(), backward=True)
-    for x, y in [("f32", "f32"), ("i64", "f32"), ("f16", "f64"), ("bool", "u8"), ("c64", "f32"), ("i64", "i64")]:
-        r.forms("where", a("bool", 2, 3), a(x, 3), a(y, 2, 1), compare="exact")
-    r.forms("where", a("bool", 3), a("f32", 3), 0.0, method=False, compare="exact")
-    r.forms("where", a("bool", 3), 1, a("i64", 3), method=False, compare="exact")
-    r.forms("where", a("bool", 3), 1.5, a("i64", 3), method=False, compare="exact")
-    r.forms("where", a("bool", 3), 1, 0, method=False, compare="exact")
-    r.forms("where", a("bool", 3), 1.0, 0.0, method=False, compare="exact")
-    r.forms("where", a("bool", 2, 3), method=False)
-    r.forms("where", a("bool", 2, 3), a("f32", 4), a("f32", 3), method=False)
-    r.forms("where", a("i64", 3), a("f32", 3), a("f32", 3), method=False)
-    r.forms("where", a("bool"), a("f32", 3), a("f64"), method=False, compare="exact")
-    r.forms("where", a("bool", 2, 3), a("f32", 3).grad(), a("f32", 2, 1).grad(), method=False, backward=True)
-    r.case("where", "Tensor.where", a("f32", 2, 3), a("bool", 2, 3), a("f32", 3), compare="exact")
-    r.case("where", "Tensor.where", a("f32", 2, 3), a("bool", 2, 3), 7.0, compare="exact")
-    for op in ("softmax", "log_softmax"):
-        for dtype in ("f32", "f64", "f16", "bf16"):
-            for dim in (0, 1, -1):
-                r.forms(op, a(dtype, 3, 4), dim, method=dim == -1)
-        r.forms(op, a("i64", 3, 4), 1)
-        r.forms(op, a("i64", 3, 4), 1, dtype=torch.float64)
-        r.forms(op, a("f32", 3, 4), dim=0, dtype=torch.float64)
-        r.forms(op, a("f32"), 0)
-        r.forms(op, a("f32", 0, 3), 1)
-        r.forms(op, a("f32", 3, 4), 2)
-        r.forms(op, a("f32", 3, 4), -3)
-        r.forms(op, a("f32", 4, 3).t(), 1)
-        r.forms(op, a("f32", 2, 3).grad(), 1, backward=True)
-    complexes(r, a)
 
 
-def complexes(r, a):
+def complexes(r):
+    a = Source("ternary", past=1164)
     for op in ("conj", "real", "imag"):
         for dtype in ("c64", "c128", "f32", "i64", "bool"):
             r.forms(op, a(dtype, 2, 3), compare="exact")
@@ -213,15 +184,6 @@ def numbers(r):
     r.forms("frexp", a("i64", 2))
     r.forms("frexp", a("c64", 2))
     r.case("frexp", "torch.frexp", a("f64", 3).grad(), backward=True)
-    for dtype in FLOATS:
-        r.forms("hardshrink", a(dtype, 2, 3), compare="exact")
-        r.forms("hardshrink", a(dtype, 3, 2).t(), 1.5, compare="exact")
-    r.forms("hardshrink", a("f32", 2, 3), lambd=0, compare="exact")
-    r.forms("hardshrink", V(SPECIAL), compare="exact")
-    r.forms("hardshrink", a("f32"), compare="exact")
-    r.forms("hardshrink", a("i64", 2))
-    r.forms("hardshrink", a("c64", 2))
-    r.case("hardshrink", "torch.hardshrink", a("f64", 6).grad(), backward=True)
 
 
 def limits(r):
@@ -242,21 +204,6 @@ def limits(r):
                 r.case(op[:-1], f"Tensor.{op}", a(dtype, 2), a(dtype, 2), a(dtype, 2, lo=1, hi=3), **kwargs)
         r.case(op[:-1], f"Tensor.{op}", a("f32", 2), a("f32", 3, 1), a("f32", 2, lo=1))
         r.case(op[:-1], f"Tensor.{op}", a("f32", 2).grad(), a("f32", 2), a("f32", 2, lo=1))
-    for op in ("cumsum_", "cumprod_"):
-        for x in (a("f32", 2, 3), a("i64", 2, 3), a("c64", 3), a("bool", 3), a("f32"), a("f32", 3).grad(), a("f32", 3, 2).t(), a("u8", 4)):
-            for dim in (0, -1, 1):
-                r.case(op[:-1], f"Tensor.{op}", x, dim)
-        r.case(op[:-1], f"Tensor.{op}", a("f32", 3), 0, dtype=torch.float64)
-        r.case(op[:-1], f"Tensor.{op}", a("f32", 3), 0, dtype=torch.float32)
-    for op in ("tril_", "triu_"):
-        for x in (a("f32", 3, 3), a("i64", 2, 3), a("bool", 3, 2), a("c64", 2, 2), a("f32", 2, 3, 3), a("f32", 3, 2).t(), a("f32", 3), a("f32", 2, 2).grad()):
-            for diagonal in (0, 1, -1):
-                r.case(op[:-1], f"Tensor.{op}", x, diagonal)
-    index = V([[0, 1, 1], [1, 0, 0]], "i64")
-    for reduce in ("sum", "prod", "mean", "amax", "amin"):
-        for x in (a("f32", 2, 3), a("i64", 2, 3), a("f32", 2, 3).grad(), a("f32", 1, 3), a("c64", 2, 3), a("bool", 2, 3)):
-            r.case("scatter_reduce", "Tensor.scatter_reduce_", x, 0, index, a(x.dtype, 2, 3), reduce)
-        r.case("scatter_reduce", "Tensor.scatter_reduce_", a("f64", 2, 3), 1, index, a("f64", 2, 3), reduce, include_self=False)
 
 
 def functions_in_place(r):
@@ -284,5 +231,5 @@ def functions_in_place(r):
 
 
 def record(r):
-    for part in (element_wise, keywords, clamping, ternary, names, numbers, limits, functions_in_place):
+    for part in (element_wise, keywords, clamping, ternary, complexes, names, numbers, limits, functions_in_place):
         part(r)

@@ -171,6 +171,16 @@ def counting(r):
     r.forms("histc", a("f32", 10), bins=0)
 
 
+def cumulative_in_place(r):
+    a = Source("limits in place", past=1122)
+    for op in ("cumsum_", "cumprod_"):
+        for x in (a("f32", 2, 3), a("i64", 2, 3), a("c64", 3), a("bool", 3), a("f32"), a("f32", 3).grad(), a("f32", 3, 2).t(), a("u8", 4)):
+            for dim in (0, -1, 1):
+                r.case(op[:-1], f"Tensor.{op}", x, dim)
+        r.case(op[:-1], f"Tensor.{op}", a("f32", 3), 0, dtype=torch.float64)
+        r.case(op[:-1], f"Tensor.{op}", a("f32", 3), 0, dtype=torch.float32)
+
+
 def renormed(r):
     a = Source("renorm")
     for dtype in ("f32", "f64", "c64", "f16"):
@@ -196,6 +206,42 @@ def renormed(r):
     r.forms("dist", a("f32", 2), a("f32", 3))
     r.case("dist", "torch.dist", a("f64", 3).grad(), a("f64", 2, 3).grad(), backward=True)
     r.case("dist", "torch.dist", a("f64", 3).grad(), a("f64", 2, 3), 1, backward=True)
+
+
+def integrals(r):
+    a = Source("distances", past=1796)
+    for op in ("trapezoid", "trapz", "cumulative_trapezoid"):
+        for dtype in ("f32", "f64", "i64", "c64", "f16"):
+            r.case(op, f"torch.{op}", a(dtype, 3, 4))
+            r.case(op, f"torch.{op}", a(dtype, 3, 4), a(dtype, 4))
+        r.case(op, f"torch.{op}", a("f32", 3, 4), dx=0.5, dim=0)
+        r.case(op, f"torch.{op}", a("f32", 3, 4), a("f32", 3, 4), dim=0)
+        r.case(op, f"torch.{op}", a("f32", 3, 4).t(), a("f64", 3), dim=1)
+        r.case(op, f"torch.{op}", a("f32", 3, 1))
+        r.case(op, f"torch.{op}", a("f32", 0))
+        r.case(op, f"torch.{op}", a("f64", 3).grad(), a("f64", 3).grad(), backward=True)
+        r.case(op, f"torch.{op}", a("f32", 3, 4), dim=2)
+        r.case(op, f"torch.{op}", a("f32", 3, 4), a("f32", 3))
+        r.case(op, f"torch.{op}", a("f32"))
+    for dtype in ("f32", "f64", "i64", "c64", "f16"):
+        r.case("gradient", "torch.gradient", a(dtype, 5))
+        r.case("gradient", "torch.gradient", a(dtype, 3, 4), spacing=2.0)
+        r.case("gradient", "torch.gradient", a(dtype, 3, 4), spacing=0.5, dim=1, edge_order=2)
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), dim=[0, 1])
+    r.case("gradient", "torch.gradient", a("f32", 3, 4).t(), dim=[1, -2], spacing=[2.0, 0.5])
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[2.0, 0.5])
+    r.case("gradient", "torch.gradient", a("f32", 3), spacing=[V([0.0, 1.0, 3.0])])
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[V([0.0, 1.0, 3.0, 4.0]), V([1.0, 2.0, 4.0])], dim=[1, 0])
+    r.case("gradient", "torch.gradient", a("f64", 4).grad(), spacing=[2.0], backward=True)
+    r.case("gradient", "torch.gradient", a("f64", 4).grad(), spacing=[V([0.0, 1.0, 3.0, 4.0], "f64")], backward=True)
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0, 2.0, 3.0])
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0], dim=[0, 1])
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0, 2.0], dim=[0, 0])
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), spacing=[1.0, 2.0], dim=[0, 5])
+    r.case("gradient", "torch.gradient", a("f32", 3, 4), edge_order=3)
+    r.case("gradient", "torch.gradient", a("f32", 1))
+    r.case("gradient", "torch.gradient", a("f32", 3), spacing=[V([0.0, 1.0])])
+    r.case("gradient", "torch.gradient", a("u8", 3))
 
 
 def quantiles(r):
@@ -275,5 +321,5 @@ def covariances(r):
 
 
 def record(r):
-    for part in (reductions, cumulative, counting, renormed, quantiles, histograms, covariances):
+    for part in (reductions, cumulative, counting, cumulative_in_place, renormed, integrals, quantiles, histograms, covariances):
         part(r)

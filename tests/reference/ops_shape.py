@@ -1,7 +1,7 @@
 """Shapes: views, joining and splitting, diagonals, copies of views, memory that is resized or shared."""
 import torch
 
-from sweeps import every_dtype, sweep
+from sweeps import every_dtype, of_several, sweep
 from tagged import DTYPES, Source, V, Var
 
 SOME = ["f32", "i64", "bool", "c64", "f16", "u8"]
@@ -158,23 +158,8 @@ def joining(r):
                 join([(2, 3), (2, 3)], dim=dim)
             join([(2, 3), (2, 4)], dim=1)
             r.case(op, f"torch.{op}", [a("i64", 2, 2), a("i64", 2, 2)], 1, compare="exact")
-    for op in ("broadcast_tensors", "meshgrid", "cartesian_prod", "block_diag"):
-        a = Source(op)
-        one = op in ("meshgrid", "cartesian_prod")
-        for shapes in [[(3,), (2,)] if one else [(2, 1), (3,)], [(2,)], [(1,), (3,)], [(2,), (2,), (3,)] if one else [(1,), (2, 1), ()],
-                       [(0,), (2,)] if one else [(0,), (1,)]]:
-            for dtype in ("f32", "i64"):
-                r.case(op, f"torch.{op}", *[a(dtype, *s) for s in shapes], compare="exact")
-        r.case(op, f"torch.{op}", *[a("f32", 2), a("f32", 3)], compare="exact")
-        r.case(op, f"torch.{op}", *[a("f32", 2, 2), a("f32", 3)], compare="exact")
-        r.case(op, f"torch.{op}", *[a("f32", 1), a("f64", 3)], compare="exact")
-        if op == "meshgrid":
-            for indexing in ("ij", "xy", "zz"):
-                r.case(op, f"torch.{op}", a("f32", 3), a("f32", 2), indexing=indexing, compare="exact")
-                r.case(op, f"torch.{op}", a("f32"), a("f32", 2), indexing=indexing, compare="exact")
-        else:
-            r.case(op, f"torch.{op}", a("f32", 2).grad(), a("f32", 2 if op == "broadcast_tensors" else 3).grad(), compare="exact",
-                   backward=True)
+    for op in ("broadcast_tensors", "block_diag"):
+        of_several(r, op)
 
 
 def splitting(r):
@@ -312,50 +297,6 @@ def in_place_views(r):
         r.case("is_pinned", "Tensor.is_pinned", a(dtype, 2))
 
 
-def unsafe(r):
-    a = Source("scattering")
-    for dtype in SOME:
-        r.forms("diagonal_scatter", a(dtype, 3, 3), a(dtype, 3), compare="exact")
-        r.forms("diagonal_scatter", a(dtype, 3, 4), a(dtype, 3), 1, compare="exact")
-        r.forms("as_strided_scatter", a(dtype, 3, 4), a(dtype, 2, 2), [2, 2], [4, 1], compare="exact")
-        r.forms("narrow_copy", a(dtype, 3, 4), 1, 1, 2, compare="exact")
-        r.forms("sum_to_size", a(dtype, 3, 4), 1, 4)
-        r.forms("unsafe_chunk", a(dtype, 5, 2), 2, compare="exact")
-        r.forms("unsafe_split", a(dtype, 5, 2), 2, compare="exact")
-    r.forms("diagonal_scatter", a("f32", 2, 3, 4), a("f32", 3, 2), -1, 2, 0)
-    r.forms("diagonal_scatter", a("f32", 2, 3, 3), a("f32", 2, 2), offset=1, dim1=1, dim2=-1, compare="exact")
-    r.case("diagonal_scatter", "torch.diagonal_scatter", a("f64", 3, 3).grad(), a("f64", 3).grad(), backward=True)
-    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 2))
-    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 3), 0, 0, 5)
-    r.forms("diagonal_scatter", a("f32", 3, 3), a("f32", 3), 0, 1, 1)
-    r.forms("as_strided_scatter", a("f32", 6), a("f32", 2), [2], [2], 1, compare="exact")
-    r.forms("as_strided_scatter", a("f32", 3, 4).t(), a("f32", 2), size=[2], stride=[1], storage_offset=3, compare="exact")
-    r.case("as_strided_scatter", "torch.as_strided_scatter", a("f64", 6).grad(), a("f64", 2).grad(), [2], [2], backward=True)
-    r.forms("as_strided_scatter", a("f32", 6), a("f32", 3), [2], [2])
-    r.forms("as_strided_scatter", a("f32", 6), a("f32", 9), [3, 3], [3, 1])
-    r.forms("narrow_copy", a("f32", 3, 4).t(), 0, -2, 2, compare="exact")
-    r.forms("narrow_copy", a("f32", 3), dim=0, start=1, length=0, compare="exact")
-    r.forms("narrow_copy", a("f32", 3), 0, 2, 2)
-    r.forms("narrow_copy", a("f32", 3), 1, 0, 1)
-    r.forms("narrow_copy", a("f32"), 0, 0, 1)
-    r.forms("sum_to_size", a("f32", 2, 3, 4), [3, 1])
-    r.forms("sum_to_size", a("f32", 2, 3), 2, 3, compare="exact")
-    r.forms("sum_to_size", a("f32", 2, 3), [])
-    r.forms("sum_to_size", a("f32", 2, 3).t(), (3, 1))
-    r.case("sum_to_size", "Tensor.sum_to_size", a("f64", 2, 3).grad(), 1, 3, backward=True)
-    r.forms("sum_to_size", a("f32", 2, 3), 2, 2)
-    r.forms("sum_to_size", a("f32", 3), 2, 3)
-    for op in ("unsafe_chunk", "unsafe_split"):
-        r.forms(op, a("f32", 4, 5), 3, 1, compare="exact")
-        r.forms(op, a("f32", 4, 5).t(), 2, dim=-1, compare="exact")
-        r.forms(op, a("f32", 0, 5), 2, compare="exact")
-        r.case(op, f"torch.{op}", a("f64", 5).grad(), 2, backward=True)
-        r.forms(op, a("f32", 4), 0)
-        r.forms(op, a("f32", 4), -1)
-        r.forms(op, a("f32", 4), 2, 3)
-        r.forms(op, a("f32"), 2)
-
-
 def copies(r):
     for name, (good, bad) in COPIES.items():
         op = f"{name}_copy"
@@ -381,6 +322,36 @@ def copies(r):
         r.case(op, f"torch.{op}", a("f32"), compare="exact")
 
 
+def joined(r):
+    a = Source("joined")
+    for op, alias in (("cat", "concatenate"), ("cat", "concat"), ("vstack", "row_stack")):
+        for tensors in ([a("f32", 2, 3), a("f32", 1, 3)], [a("i64", 2), a("f32", 2)], [a("c64", 1, 2)], [a("f32"), a("f32")], [], [a("f32", 2), a("f32", 2, 2)],
+                        [a("f32", 2, 3), a("f32", 2, 4)], [a("bool", 2), a("u8", 2)], [a("f32", 0), a("f32", 2, 2)], [a("f64", 2, 2).t(), a("f64", 3, 2)],
+                        [a("f32", 2).grad(), a("f32", 2)]):
+            r.case(op, f"torch.{alias}", tensors)
+            if op == "cat":
+                r.case(op, f"torch.{alias}", tensors, dim=-1)
+    a = Source("joined", past=2113)
+    for tensors in ([a("f32", 2, 2), a("f32", 1, 3)], [a("f32", 1, 2, 3)], [a("f32"), a("i64", 2)], [a("f32", 2), a("f32", 2, 2, 2)]):
+        r.case("block_diag", "torch.block_diag", *tensors)
+
+
+def triangles_in_place(r):
+    a = Source("limits in place", past=1204)
+    for op in ("tril_", "triu_"):
+        for x in (a("f32", 3, 3), a("i64", 2, 3), a("bool", 3, 2), a("c64", 2, 2), a("f32", 2, 3, 3), a("f32", 3, 2).t(), a("f32", 3), a("f32", 2, 2).grad()):
+            for diagonal in (0, 1, -1):
+                r.case(op[:-1], f"Tensor.{op}", x, diagonal)
+
+
+def filled_diagonals(r):
+    a = Source("filling", past=634)
+    for kwargs in ({}, {"wrap": True}):
+        for shape in [(3, 3), (2, 4), (5, 2), (3,), (2, 2, 2), (2, 3, 2)]:
+            r.case("fill_diagonal_", "Tensor.fill_diagonal_", a("f32", *shape), 9, compare="exact", **kwargs)
+
+
 def record(r):
-    for part in (shapes, order, joining, splitting, diagonals, repeated, broadcast, in_place_views, unsafe, copies):
+    for part in (shapes, order, joining, splitting, diagonals, repeated, broadcast, in_place_views, copies, joined, triangles_in_place,
+                 filled_diagonals):
         part(r)

@@ -2,7 +2,7 @@
 import torch
 
 from sweeps import INF, NAN, every_dtype, in_place, more_binary, more_unary, unary
-from tagged import Source, V
+from tagged import DTYPES, Source, V
 
 INFINITY = float("inf")
 OF_ONE = ["airy_ai", "bessel_j0", "bessel_j1", "bessel_y0", "bessel_y1", "modified_bessel_i0", "modified_bessel_i1", "modified_bessel_k0",
@@ -31,6 +31,10 @@ def element_wise(r):
     for op, (lo, hi) in IN_PLACE.items():
         in_place(r, op, lo, hi)
     every_dtype(r, "erf")
+    a = Source("special every dtype")
+    for op in ("exp2", "expit", "expm1", "log1p", "sinc"):
+        for dtype in DTYPES:
+            r.case(f"special.{op}", f"torch.special.{op}", a(dtype, 2, 2, lo=0, hi=1))
 
 
 def gamma(r):

@@ -147,6 +147,34 @@ def every_dtype(r, *ops):
                 r.forms(op, a(dtype, *shape, lo=-1, hi=1))
 
 
+def of_two_dtypes(r, op, past, *second):
+    """past: see Source."""
+    a = Source("special every dtype", past=past)
+    for x in DTYPES:
+        for y in ("bool", "i32", "f16", "c64"):
+            r.forms(op, a(x, 2), a(y, *second))
+
+
+def of_several(r, op):
+    """Of tensors that are the arguments, one each."""
+    a = Source(op)
+    one = op in ("meshgrid", "cartesian_prod")
+    for shapes in [[(3,), (2,)] if one else [(2, 1), (3,)], [(2,)], [(1,), (3,)], [(2,), (2,), (3,)] if one else [(1,), (2, 1), ()],
+                   [(0,), (2,)] if one else [(0,), (1,)]]:
+        for dtype in ("f32", "i64"):
+            r.case(op, f"torch.{op}", *[a(dtype, *s) for s in shapes], compare="exact")
+    r.case(op, f"torch.{op}", *[a("f32", 2), a("f32", 3)], compare="exact")
+    r.case(op, f"torch.{op}", *[a("f32", 2, 2), a("f32", 3)], compare="exact")
+    r.case(op, f"torch.{op}", *[a("f32", 1), a("f64", 3)], compare="exact")
+    if op == "meshgrid":
+        for indexing in ("ij", "xy", "zz"):
+            r.case(op, f"torch.{op}", a("f32", 3), a("f32", 2), indexing=indexing, compare="exact")
+            r.case(op, f"torch.{op}", a("f32"), a("f32", 2), indexing=indexing, compare="exact")
+    else:
+        r.case(op, f"torch.{op}", a("f32", 2).grad(), a("f32", 2 if op == "broadcast_tensors" else 3).grad(), compare="exact",
+               backward=True)
+
+
 def sweep(r, op, fit, misfit, method=True, function=True, gradient=True, in_place=False):
     """fit and misfit: (shape, arguments, keywords?) of the calls that work and of those that do not."""
     a = Source(op)

@@ -95,8 +95,11 @@ def bits(data, dtype, *shape):
 
 class Source:
     """Random inputs that do not depend on the PyTorch version; each op has its own, so that ops do not disturb each other."""
-    def __init__(self, name):
+    def __init__(self, name, past=0):
+        """past: how many of its numbers the cases of another file take first."""
         self.random = random.Random(zlib.crc32(name.encode()))
+        for _ in range(past):
+            self.random.random()
 
     def number(self, dtype, lo, hi):
         if dtype == "bool":
