@@ -3,6 +3,9 @@ namespace TorchLite;
 /// <content>Settings of the process.</content>
 public static partial class Torch
 {
+    // With more than the system can start, libtorch ends the process or waits for ever.
+    private const int MostThreads = 4096;
+
     private static int interopThreadsAreSet;
 
     /// <summary>The number of threads that libtorch uses within one operation: PyTorch's <c>torch.get_num_threads()</c>.</summary>
@@ -18,7 +21,7 @@ public static partial class Torch
     /// many threads of the program compute at the same time.
     /// </summary>
     /// <param name="threads">The number of threads.</param>
-    /// <exception cref="TorchException">The number is not positive.</exception>
+    /// <exception cref="TorchException">The number is not positive, or greater than 4096.</exception>
     /// <example><code>
     /// Torch.SetNumThreads(0)   // TorchException: set_num_threads expects a positive integer
     /// </code></example>
@@ -27,6 +30,11 @@ public static partial class Torch
         if (threads <= 0)
         {
             throw new TorchException("set_num_threads expects a positive integer");
+        }
+
+        if (threads > MostThreads)
+        {
+            throw new TorchException($"set_num_threads takes at most {MostThreads} here, but got {threads}: the process ends when one cannot start");
         }
 
         Gate.Read(static n => { Exports.SetNumThreads(n); return 0; }, threads);

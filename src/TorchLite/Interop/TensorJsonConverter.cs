@@ -7,8 +7,9 @@ namespace TorchLite;
 /// <summary>Tensors in JSON, for <c>System.Text.Json</c>: nested lists of numbers, as <c>json.dumps(x.tolist())</c> in Python.</summary>
 /// <remarks>
 /// <para>
-/// <see cref="Tensor"/> uses it automatically. Put one into <see cref="JsonSerializerOptions.Converters"/> to have the dtype and the shape
-/// written too. Both forms are read, whatever the settings.
+/// <see cref="Tensor"/> uses it automatically. Put one into <see cref="JsonSerializerOptions.Converters"/>, with
+/// <see cref="WritesDType"/> and <see cref="WritesShape"/>, to have the dtype and the shape written too. Both forms are read, whatever the
+/// settings.
 /// </para>
 /// <para>
 /// Real numbers have a point, so they are read as such again; those that JSON lacks are strings (<c>"NaN"</c>, <c>"Infinity"</c>,

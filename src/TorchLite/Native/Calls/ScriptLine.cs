@@ -167,7 +167,11 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     public void AppendFormatted(Shape? shape) => AppendFormatted(shape?.ToArray());
 
-    public void AppendFormatted(Device device) => AppendFormatted(device.ToString());
+    public void AppendFormatted(Device device)
+    {
+        _ = device.ToNumbers(); // which says what is missing for it
+        AppendFormatted(device.ToString());
+    }
 
     public void AppendFormatted(Dims? dims) => AppendFormatted(dims?.Values);
 

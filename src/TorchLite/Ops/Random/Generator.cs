@@ -111,8 +111,8 @@ public sealed class Generator
     public void SetState(Tensor newState)
     {
         ArgumentNullException.ThrowIfNull(newState);
-        Check(newState);
-        using var use = new Use(newState);
+        using var state = CheckedCopy(newState);
+        using var use = new Use(state);
         Gate.Read(
             static call => Exports.Checked(static (generator, state) => Exports.SetState(generator, state), call.Generator, call.State),
             (Generator: native.Value, State: use.Handle));
@@ -168,7 +168,7 @@ public sealed class Generator
 
     // What libtorch does not find wrong with a state, and would read beside its memory.
     [StackTraceHidden]
-    private static void Check(Tensor state)
+    private static Tensor CheckedCopy(Tensor state)
     {
         if (state.DType != DType.Uint8 || state.Device.Type != "cpu")
         {
@@ -186,14 +186,22 @@ public sealed class Generator
                 $"Expected a CPUGeneratorImplState of size {StateSize} but found the input RNG state size to be {state.Numel()}");
         }
 
-        using var use = new Use(state);
+        // A copy, which nobody changes between this look and libtorch's.
+        using var off = Torch.NoGrad();
+        var copy = state.Clone();
+        using var use = new Use(copy);
         var bytes = Elements.Span<byte>(use);
-        var isTwister = BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]) is > 0 and <= TwisterSize
-            && BinaryPrimitives.ReadInt32LittleEndian(bytes[Seeded..]) != 0
-            && BinaryPrimitives.ReadUInt64LittleEndian(bytes[Next..]) <= TwisterSize;
-        if (!isTwister)
+        var left = BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]);
+        var next = BinaryPrimitives.ReadUInt64LittleEndian(bytes[Next..]);
+
+        // As many numbers as are left lie behind the next one.
+        if (left is > 0 and <= TwisterSize && BinaryPrimitives.ReadInt32LittleEndian(bytes[Seeded..]) != 0
+            && next <= (ulong)(TwisterSize + 1 - left))
         {
-            throw new TorchException("Invalid mt19937 state");
+            return copy;
         }
+
+        copy.Dispose();
+        throw new TorchException("Invalid mt19937 state");
     }
 }

@@ -59,11 +59,35 @@ internal static class IntegerDraws
             return tensor.Copy_(drawn.Add_(1));
         }
 
-        // What is left has no such draw, and libtorch says why not.
         return from > long.MinValue && End(dtype) is { } end && from < (dtype.IsFloatingPoint ? end - 1 : end)
             ? Between(tensor, from, end, generator)
-            : Script.InPlace(tensor, $"{tensor}.random_({from}, None)");
+            : WithItsState(tensor, from, generator);
     }
+
+    // The default generator draws from the state of the other, which then goes on from where that ended. Seldom: near the greatest long, and
+    // where libtorch has no such draw, and says why not.
+    private static Tensor WithItsState(Tensor tensor, long from, Generator generator)
+    {
+        lock (Exchange)
+        {
+            using var scope = Torch.Scope();
+            var own = Generator.Default.GetState();
+            Generator.Default.SetState(generator.GetState());
+            try
+            {
+                Script.InPlace(tensor, $"{tensor}.random_({from}, None)");
+                generator.SetState(Generator.Default.GetState());
+            }
+            finally
+            {
+                Generator.Default.SetState(own);
+            }
+        }
+
+        return tensor;
+    }
+
+    private static readonly Lock Exchange = new();
 
     /// <summary>random_(): from 0 up to the greatest integer of the dtype, or below which it tells all integers apart.</summary>
     internal static Tensor All(Tensor tensor, Generator generator)

@@ -129,12 +129,12 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(Tensor mean, double std = 1, Generator? generator = null)
     {
-        if (generator is null || NotNull(mean).Numel() == 0)
+        if (generator is null || NotNull(mean).Numel() == 0 || mean.IsMeta)
         {
             return Script.Run($"torch.normal({mean}, {std})");
         }
 
-        return std < 0
+        return !(std >= 0)
             ? throw new TorchException($"normal expects std >= 0.0, but found std {std}")
             : Drawn(NotNull(mean), mean, std, generator);
     }
@@ -151,7 +151,7 @@ public static partial class Torch
     /// Torch.Normal(10, Torch.Tensor([1.0, 0.0]))   // tensor([11.5410, 10.0000])
     /// </code></example>
     public static Tensor Normal(double mean, Tensor std, Generator? generator = null) =>
-        generator is null || NotNull(std).Numel() == 0
+        generator is null || NotNull(std).Numel() == 0 || std.IsMeta
             ? Script.Run($"torch.normal({mean}, {std})")
             : Drawn(Checked(std), mean, std, generator);
 
@@ -170,7 +170,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(Tensor mean, Tensor std, Generator? generator = null)
     {
-        if (generator is null || NotNull(mean).Numel() == 0 || NotNull(std).Numel() == 0)
+        if (generator is null || NotNull(mean).Numel() == 0 || NotNull(std).Numel() == 0 || mean.IsMeta || std.IsMeta)
         {
             return Script.Run($"torch.normal({mean}, {std})");
         }
@@ -231,6 +231,6 @@ public static partial class Torch
 
     private static Tensor Checked(Tensor std) =>
         NotNull(std).IsComplex() ? throw new TorchException("normal expects standard deviation to be non-complex")
-        : std.Min().Item<double>() < 0 ? throw new TorchException("normal expects all elements of std >= 0.0")
+        : !(std.Min().Item<double>() >= 0) ? throw new TorchException("normal expects all elements of std >= 0.0")
         : std;
 }

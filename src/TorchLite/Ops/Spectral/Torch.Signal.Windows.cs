@@ -293,6 +293,11 @@ public static partial class Torch
                     return Ones([m], type, device, requiresGrad);
                 }
 
+                if ((device ?? DefaultDevice).Type == "meta")
+                {
+                    return Empty([m], type, device, requiresGrad);
+                }
+
                 // In the window's precision, as PyTorch does it: beyond beta there would be NaN.
                 using var scope = Scope();
                 var edge = Tensor(beta, type, device);

@@ -235,4 +235,35 @@ public sealed class GeneratorTests
         GC.WaitForPendingFinalizers();
         Torch.Rand([2], generator: new Generator().ManualSeed(7)).ToString().Should().Be("tensor([0.5349, 0.1988])");
     }
+
+    [Test]
+    public void A_state_whose_numbers_would_end_beyond_it_is_refused()
+    {
+        var state = new Generator().ManualSeed(5).GetState().ToArray<byte>();
+        BitConverter.GetBytes(624).CopyTo(state, 8);
+        BitConverter.GetBytes(624L).CopyTo(state, 16);
+        FluentActions.Invoking(() => new Generator().SetState(Torch.Tensor(state))).Should().Throw<TorchException>()
+            .WithMessage("Invalid mt19937 state");
+    }
+
+    [TestCase(long.MaxValue - 1)]
+    [TestCase(long.MaxValue - 100)]
+    public void Near_the_greatest_integer_the_generator_that_is_given_draws(long from)
+    {
+        var before = Torch.Random.GetRngState();
+        var first = Torch.Zeros([4], dtype: DType.Float64).Random_(from, null, new Generator().ManualSeed(1));
+        first.Equal(Torch.Zeros([4], dtype: DType.Float64).Random_(from, null, new Generator().ManualSeed(1))).Should().BeTrue();
+        Torch.Random.GetRngState().Equal(before).Should().BeTrue();
+    }
+
+    [Test]
+    public void A_deviation_that_is_no_number_is_refused()
+    {
+        var zeros = Torch.Zeros(3);
+        FluentActions.Invoking(() => Torch.Normal(zeros, double.NaN, new Generator())).Should().Throw<TorchException>()
+            .WithMessage("normal expects std >= 0.0*");
+        FluentActions.Invoking(() => Torch.Normal(zeros, Torch.Tensor([1.0, double.NaN, 1]), new Generator())).Should()
+            .Throw<TorchException>().WithMessage("normal expects all elements of std >= 0.0");
+        Torch.Normal(zeros.To("meta"), Torch.Ones([3], device: "meta"), new Generator()).IsMeta.Should().BeTrue();
+    }
 }
