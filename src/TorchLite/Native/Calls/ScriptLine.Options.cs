@@ -6,10 +6,6 @@ namespace TorchLite.Native;
 /// <content>Arguments that are options: words, orders, devices.</content>
 internal sealed partial class ScriptLine
 {
-    /// <summary>PyTorch's word for the member of an enumeration.</summary>
-    public void AppendFormatted(Enum? member) =>
-        AppendFormatted(member is Uplo ? member.ToString() : member?.ToString().ToLowerInvariant());
-
     /// <summary>As <c>{x:optional}</c>, where None alone would not tell which overload is meant.</summary>
     public void AppendFormatted(Tensor? tensor, string format, [CallerArgumentExpression(nameof(tensor))] string? name = null)
     {
