@@ -34,7 +34,8 @@ public static partial class Torch
 
         if (threads > MostThreads)
         {
-            throw new TorchException($"set_num_threads takes at most {MostThreads} here, but got {threads}: the process ends when one cannot start");
+            throw new TorchException(
+                $"set_num_threads takes at most {MostThreads} here, but got {threads}: the process ends when one cannot start");
         }
 
         Gate.Read(static n => { Exports.SetNumThreads(n); return 0; }, threads);

@@ -20,13 +20,10 @@ public static partial class Torch
     /// Torch.Searchsorted(Torch.Tensor([1, 3, 5]), Torch.Tensor([3, 6]), right: true)   // tensor([2, 3])
     /// </code></example>
     public static Tensor Searchsorted(
-        Tensor sortedSequence, Tensor input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
-    {
-        NotNull(sortedSequence);
-        return Script.Run(
+        Tensor sortedSequence, Tensor input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null) =>
+        Script.Run(
             $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
             + $"sorter={sorter:optional})");
-    }
 
     /// <summary>The position at which to insert a number into a sorted sequence to keep it sorted: PyTorch's <c>searchsorted</c>.</summary>
     /// <param name="sortedSequence">The sequences, sorted along the last dimension.</param>
@@ -44,13 +41,10 @@ public static partial class Torch
     /// Torch.Searchsorted(Torch.Tensor([1, 3, 5]), 4)   // tensor(2)
     /// </code></example>
     public static Tensor Searchsorted(
-        Tensor sortedSequence, Scalar input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null)
-    {
-        NotNull(sortedSequence);
-        return Script.Run(
+        Tensor sortedSequence, Scalar input, bool outInt32 = false, bool right = false, SearchSide? side = null, Tensor? sorter = null) =>
+        Script.Run(
             $"torch.searchsorted({sortedSequence}, {input}, out_int32={outInt32}, right={right}, side={side}, "
             + $"sorter={sorter:optional})");
-    }
 
     /// <summary>Whether a number is among the elements of a tensor: PyTorch's <c>torch.isin</c>.</summary>
     /// <param name="elements">The number.</param>

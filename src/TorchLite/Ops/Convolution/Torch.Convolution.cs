@@ -21,13 +21,10 @@ public static partial class Torch
     /// Torch.Conv1d(Torch.Tensor([[[1.0, 2.0, 3.0, 4.0]]]), Torch.Tensor([[[1.0, -1.0]]]), stride: 2)   // tensor([[[-1., -1.]]])
     /// </code></example>
     public static Tensor Conv1d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
-    {
-        NotNull(input);
-        NotNull(weight);
-        return Script.Run(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? dilation = null, long groups = 1) =>
+        Script.Run(
             $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
-    }
 
     /// <summary>
     /// The convolution of a batch of signals with filters, with a named padding mode: PyTorch's <c>conv1d</c>.
@@ -49,13 +46,9 @@ public static partial class Torch
     [OverloadResolutionPriority(-1)]
     public static Tensor Conv1d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
-        Dims? dilation = null, long groups = 1)
-    {
-        NotNull(input);
-        NotNull(weight);
-        return Script.Run(
+        Dims? dilation = null, long groups = 1) =>
+        Script.Run(
             $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
-    }
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose1d</c>.
@@ -104,13 +97,10 @@ public static partial class Torch
     /// //           [1., 2., 2., 1.]]]])
     /// </code></example>
     public static Tensor Conv2d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
-    {
-        NotNull(input);
-        NotNull(weight);
-        return Script.Run(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? dilation = null, long groups = 1) =>
+        Script.Run(
             $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
-    }
 
     /// <summary>
     /// The convolution of a batch of images with filters, with a named padding mode: PyTorch's <c>conv2d</c>.
@@ -133,13 +123,9 @@ public static partial class Torch
     [OverloadResolutionPriority(-1)]
     public static Tensor Conv2d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
-        Dims? dilation = null, long groups = 1)
-    {
-        NotNull(input);
-        NotNull(weight);
-        return Script.Run(
+        Dims? dilation = null, long groups = 1) =>
+        Script.Run(
             $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
-    }
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose2d</c>.
@@ -187,13 +173,10 @@ public static partial class Torch
     /// Torch.Conv3d(Torch.Ones(1, 1, 1, 2, 2), Torch.Ones(1, 1, 1, 2, 2), padding: [0, 0, 1])   // tensor([[[[[2., 4., 2.]]]]])
     /// </code></example>
     public static Tensor Conv3d(
-        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null, Dims? dilation = null, long groups = 1)
-    {
-        NotNull(input);
-        NotNull(weight);
-        return Script.Run(
+        Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
+        Dims? dilation = null, long groups = 1) =>
+        Script.Run(
             $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
-    }
 
     /// <summary>
     /// The convolution of a batch of volumes with filters, with a named padding mode: PyTorch's <c>conv3d</c>.
@@ -216,13 +199,9 @@ public static partial class Torch
     [OverloadResolutionPriority(-1)]
     public static Tensor Conv3d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
-        Dims? dilation = null, long groups = 1)
-    {
-        NotNull(input);
-        NotNull(weight);
-        return Script.Run(
+        Dims? dilation = null, long groups = 1) =>
+        Script.Run(
             $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
-    }
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose3d</c>.

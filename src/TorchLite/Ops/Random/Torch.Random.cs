@@ -113,7 +113,8 @@ public static partial class Torch
         long n, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         (device ?? DefaultDevice).Type == "meta" && n >= 0
             ? Empty([n], dtype ?? DType.Int64, "meta", requiresGrad)
-            : Generator.Fill(static (t, n, g) => Generator.DropSame(Exports.RandpermOut(g, n, t)), Empty([n], dtype ?? DType.Int64, device), n, generator)
+            : Generator.Fill(
+                static (t, n, g) => Generator.DropSame(Exports.RandpermOut(g, n, t)), Empty([n], dtype ?? DType.Int64, device), n, generator)
                 .AsCreated(requiresGrad);
 
     /// <summary>Random numbers of normal distributions with a mean each: PyTorch's <c>torch.normal</c>.</summary>

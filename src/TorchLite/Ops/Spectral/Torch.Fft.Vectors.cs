@@ -28,9 +28,6 @@ public abstract class FftOfVectors
     /// <example><code>
     /// Torch.Fft.Fft(Torch.Tensor([1.0, 0.0, 0.0, 0.0]))   // tensor([1.+0.j, 1.+0.j, 1.+0.j, 1.-0.j])
     /// </code></example>
-    public static Tensor Fft(Tensor input, long? n = null, long dim = -1, FftNorm? norm = null)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return Script.Run($"torch.fft_fft({input}, {n}, {dim}, {norm})");
-    }
+    public static Tensor Fft(Tensor input, long? n = null, long dim = -1, FftNorm? norm = null) =>
+        Script.Run($"torch.fft_fft({input}, {n}, {dim}, {norm})");
 }
