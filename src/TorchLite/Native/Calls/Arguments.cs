@@ -105,7 +105,7 @@ internal static class Arguments
         for (var i = 0; i < shape.Count; i++)
         {
             var place = 2 * (shape.Count - 1 - i);
-            var size = shape[i] + (place < padding.Length ? (double)padding[place] + padding[place + 1] : 0);
+            var size = shape[i] + (place + 1 < padding.Length ? (double)padding[place] + padding[place + 1] : 0);
             isEmpty |= size == 0;
             rows *= Math.Max(size, 1);
         }
@@ -193,15 +193,12 @@ internal static class Arguments
         }
     }
 
-    /// <summary>The same of sizes that are lists.</summary>
-    internal static void Windows(params ReadOnlySpan<Dims?> sizes)
+    /// <summary>The same of sizes for so many dimensions, for each of which a single one stands; none where they are not given.</summary>
+    internal static long[] Windows(Dims? sizes, int dims)
     {
-        foreach (var size in sizes)
-        {
-            if (size is { } given && Array.Exists(given.Values, static one => one is < int.MinValue or > int.MaxValue))
-            {
-                throw new TorchException("integer out of range");
-            }
-        }
+        var all = sizes is { } given ? given.For(dims) : [];
+        return Array.TrueForAll(all, static one => one is >= int.MinValue and <= int.MaxValue)
+            ? all
+            : throw new TorchException("integer out of range");
     }
 }

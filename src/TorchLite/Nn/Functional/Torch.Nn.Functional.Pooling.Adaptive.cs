@@ -38,7 +38,7 @@ public static partial class Torch
             /// Torch.Nn.Functional.AdaptiveMaxPool1dWithIndices(Torch.Tensor([[1.0, 5.0, 2.0, 4.0]]), 2).Indices   // tensor([[1, 3]])
             /// </code></example>
             public static (Tensor Output, Tensor Indices) AdaptiveMaxPool1dWithIndices(Tensor input, Dims outputSize) =>
-                AdaptiveMaxPool1dOperator.CallPair(input, outputSize);
+                AdaptiveMaxPool1dOperator.CallPair(input, outputSize.For(1));
 
             /// <summary>Max pooling with the given output size: PyTorch's <c>adaptive_max_pool2d</c>.</summary>
             /// <param name="input">A tensor of shape (batch, channels, height, width), or without the batch.</param>

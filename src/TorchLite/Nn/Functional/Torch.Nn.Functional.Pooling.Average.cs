@@ -37,11 +37,10 @@ public static partial class Torch
             /// </code></example>
             public static Tensor AvgPool2d(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, bool ceilMode = false,
-                bool countIncludePad = true, long? divisorOverride = null)
-            {
-                Arguments.Windows(kernelSize, stride, padding);
-                return AvgPool2dOperator.Call(input, kernelSize, stride ?? [], padding ?? 0, ceilMode, countIncludePad, divisorOverride);
-            }
+                bool countIncludePad = true, long? divisorOverride = null) =>
+                AvgPool2dOperator.Call(
+                    input, Arguments.Windows(kernelSize, 2), Arguments.Windows(stride, 2),
+                    Arguments.Windows(padding ?? 0, 2), ceilMode, countIncludePad, divisorOverride);
 
             /// <summary>The mean of each window: PyTorch's <c>avg_pool3d</c>.</summary>
             /// <param name="input">A tensor of shape (batch, channels, depth, height, width), or without the batch.</param>
@@ -59,11 +58,10 @@ public static partial class Torch
             /// </code></example>
             public static Tensor AvgPool3d(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, bool ceilMode = false,
-                bool countIncludePad = true, long? divisorOverride = null)
-            {
-                Arguments.Windows(kernelSize, stride, padding);
-                return AvgPool3dOperator.Call(input, kernelSize, stride ?? [], padding ?? 0, ceilMode, countIncludePad, divisorOverride);
-            }
+                bool countIncludePad = true, long? divisorOverride = null) =>
+                AvgPool3dOperator.Call(
+                    input, Arguments.Windows(kernelSize, 3), Arguments.Windows(stride, 3),
+                    Arguments.Windows(padding ?? 0, 3), ceilMode, countIncludePad, divisorOverride);
 
             /// <summary>
             /// The p-norm of each window, which is the sum for 1 and the maximum for infinity: PyTorch's <c>lp_pool1d</c>.

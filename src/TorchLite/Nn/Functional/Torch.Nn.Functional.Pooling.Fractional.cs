@@ -119,20 +119,14 @@ public static partial class Torch
             {
                 NotNull(input);
                 var size = FractionalSize(input, outputSize, outputRatio, dims);
-                return pool.CallPair(input, Window(kernelSize, dims), size, FractionalSamples(input, randomSamples, dims));
-            }
-
-            private static long[] Window(Dims size, int dims)
-            {
-                Arguments.Windows(size);
-                return size.For(dims);
+                return pool.CallPair(input, Arguments.Windows(kernelSize, dims), size, FractionalSamples(input, randomSamples, dims));
             }
 
             private static long[] FractionalSize(Tensor input, Dims? size, Ratios? ratio, int dims)
             {
                 if (size is { } given)
                 {
-                    return Window(given, dims);
+                    return Arguments.Windows(given, dims);
                 }
 
                 if (ratio is not { } factor)

@@ -29,11 +29,10 @@ public static partial class Torch
             /// </code></example>
             public static Tensor MaxPool1d(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? dilation = null,
-                bool ceilMode = false)
-            {
-                Arguments.Windows(kernelSize, stride, padding, dilation);
-                return MaxPool1dOperator.Call(input, kernelSize, stride ?? [], padding ?? 0, dilation ?? 1, ceilMode);
-            }
+                bool ceilMode = false) =>
+                MaxPool1dOperator.Call(
+                    input, Arguments.Windows(kernelSize, 1), Arguments.Windows(stride, 1),
+                    Arguments.Windows(padding ?? 0, 1), Arguments.Windows(dilation ?? 1, 1), ceilMode);
 
             /// <summary>
             /// The greatest element of each window and where it is: PyTorch's <c>max_pool1d_with_indices</c>, which is <c>max_pool1d</c>
@@ -56,11 +55,10 @@ public static partial class Torch
             /// </code></example>
             public static (Tensor Output, Tensor Indices) MaxPool1dWithIndices(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? dilation = null,
-                bool ceilMode = false)
-            {
-                Arguments.Windows(kernelSize, stride, padding, dilation);
-                return MaxPool1dIndicesOperator.CallPair(input, kernelSize, stride ?? [], padding ?? 0, dilation ?? 1, ceilMode);
-            }
+                bool ceilMode = false) =>
+                MaxPool1dIndicesOperator.CallPair(
+                    input, Arguments.Windows(kernelSize, 1), Arguments.Windows(stride, 1),
+                    Arguments.Windows(padding ?? 0, 1), Arguments.Windows(dilation ?? 1, 1), ceilMode);
 
             /// <summary>The greatest element of each window: PyTorch's <c>max_pool2d</c>.</summary>
             /// <param name="input">A tensor of shape (batch, channels, height, width), or without the batch.</param>
@@ -81,11 +79,10 @@ public static partial class Torch
             /// </code></example>
             public static Tensor MaxPool2d(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? dilation = null,
-                bool ceilMode = false)
-            {
-                Arguments.Windows(kernelSize, stride, padding, dilation);
-                return MaxPool2dOperator.Call(input, kernelSize, stride ?? [], padding ?? 0, dilation ?? 1, ceilMode);
-            }
+                bool ceilMode = false) =>
+                MaxPool2dOperator.Call(
+                    input, Arguments.Windows(kernelSize, 2), Arguments.Windows(stride, 2),
+                    Arguments.Windows(padding ?? 0, 2), Arguments.Windows(dilation ?? 1, 2), ceilMode);
 
             /// <summary>
             /// The greatest element of each window and where it is: PyTorch's <c>max_pool2d_with_indices</c>, which is <c>max_pool2d</c>
@@ -110,11 +107,10 @@ public static partial class Torch
             /// </code></example>
             public static (Tensor Output, Tensor Indices) MaxPool2dWithIndices(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? dilation = null,
-                bool ceilMode = false)
-            {
-                Arguments.Windows(kernelSize, stride, padding, dilation);
-                return MaxPool2dIndicesOperator.CallPair(input, kernelSize, stride ?? [], padding ?? 0, dilation ?? 1, ceilMode);
-            }
+                bool ceilMode = false) =>
+                MaxPool2dIndicesOperator.CallPair(
+                    input, Arguments.Windows(kernelSize, 2), Arguments.Windows(stride, 2),
+                    Arguments.Windows(padding ?? 0, 2), Arguments.Windows(dilation ?? 1, 2), ceilMode);
 
             /// <summary>The greatest element of each window: PyTorch's <c>max_pool3d</c>.</summary>
             /// <param name="input">A tensor of shape (batch, channels, depth, height, width), or without the batch.</param>
@@ -133,11 +129,10 @@ public static partial class Torch
             /// </code></example>
             public static Tensor MaxPool3d(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? dilation = null,
-                bool ceilMode = false)
-            {
-                Arguments.Windows(kernelSize, stride, padding, dilation);
-                return MaxPool3dOperator.Call(input, kernelSize, stride ?? [], padding ?? 0, dilation ?? 1, ceilMode);
-            }
+                bool ceilMode = false) =>
+                MaxPool3dOperator.Call(
+                    input, Arguments.Windows(kernelSize, 3), Arguments.Windows(stride, 3),
+                    Arguments.Windows(padding ?? 0, 3), Arguments.Windows(dilation ?? 1, 3), ceilMode);
 
             /// <summary>
             /// The greatest element of each window and where it is: PyTorch's <c>max_pool3d_with_indices</c>, which is <c>max_pool3d</c>
@@ -160,11 +155,10 @@ public static partial class Torch
             /// </code></example>
             public static (Tensor Output, Tensor Indices) MaxPool3dWithIndices(
                 Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? dilation = null,
-                bool ceilMode = false)
-            {
-                Arguments.Windows(kernelSize, stride, padding, dilation);
-                return MaxPool3dIndicesOperator.CallPair(input, kernelSize, stride ?? [], padding ?? 0, dilation ?? 1, ceilMode);
-            }
+                bool ceilMode = false) =>
+                MaxPool3dIndicesOperator.CallPair(
+                    input, Arguments.Windows(kernelSize, 3), Arguments.Windows(stride, 3),
+                    Arguments.Windows(padding ?? 0, 3), Arguments.Windows(dilation ?? 1, 3), ceilMode);
         }
     }
 }

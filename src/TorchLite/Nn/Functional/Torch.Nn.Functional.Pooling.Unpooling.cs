@@ -33,7 +33,7 @@ public static partial class Torch
                 Tensor input, Tensor indices, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? outputSize = null)
             {
                 NotNull(input);
-                var (kernel, step, pad) = (kernelSize.For(1), (stride ?? kernelSize).For(1), (padding ?? 0).For(1));
+                var (kernel, step, pad) = (Arguments.Windows(kernelSize, 1), (stride ?? kernelSize).For(1), (padding ?? 0).For(1));
                 long[] size = [.. UnpooledSize(input, kernel, step, pad, outputSize), 1];
                 return MaxUnpool2dOperator.Call(input.Unsqueeze(-1), NotNull(indices).Unsqueeze(-1), size).Squeeze(-1);
             }
@@ -64,7 +64,7 @@ public static partial class Torch
                 Tensor input, Tensor indices, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? outputSize = null)
             {
                 NotNull(input);
-                var (kernel, step, pad) = (kernelSize.For(2), (stride ?? kernelSize).For(2), (padding ?? 0).For(2));
+                var (kernel, step, pad) = (Arguments.Windows(kernelSize, 2), (stride ?? kernelSize).For(2), (padding ?? 0).For(2));
                 return MaxUnpool2dOperator.Call(input, indices, UnpooledSize(input, kernel, step, pad, outputSize));
             }
 
@@ -91,7 +91,7 @@ public static partial class Torch
                 Tensor input, Tensor indices, Dims kernelSize, Dims? stride = null, Dims? padding = null, Dims? outputSize = null)
             {
                 NotNull(input);
-                var (kernel, step, pad) = (kernelSize.For(3), (stride ?? kernelSize).For(3), (padding ?? 0).For(3));
+                var (kernel, step, pad) = (Arguments.Windows(kernelSize, 3), (stride ?? kernelSize).For(3), (padding ?? 0).For(3));
                 return MaxUnpool3dOperator.Call(input, indices, UnpooledSize(input, kernel, step, pad, outputSize), step, pad);
             }
 
