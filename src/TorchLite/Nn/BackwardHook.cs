@@ -17,8 +17,7 @@ internal sealed class BackwardHook(Module module)
     internal object?[] AroundInputs(object?[] args)
     {
         inputCount = args.Length;
-        var seen = Through(args, OfInputs, out inputs);
-        return seen;
+        return Through(args, fillsGaps: true, OfInputs, out inputs);
     }
 
     internal object? AroundOutput(object? output)
@@ -26,18 +25,19 @@ internal sealed class BackwardHook(Module module)
         switch (output)
         {
             case Tensor:
-                return Through([output], grads => OfOutputs(grads, [0], 1), out _)[0];
+                return Through([output], fillsGaps: false, grads => OfOutputs(grads, [0], 1), out _)[0];
             case ITuple tuple:
                 object?[] parts = [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
                 int[] places = [.. Enumerable.Range(0, parts.Length).Where(i => parts[i] is Tensor)];
-                var seen = Through(parts, grads => OfOutputs(grads, places, parts.Length), out _);
+                var seen = Through(parts, fillsGaps: false, grads => OfOutputs(grads, places, parts.Length), out _);
                 return ReferenceEquals(seen, parts) ? output : OutputTuple.Like(tuple, seen);
             default:
                 return output;
         }
     }
 
-    private static object?[] Through(object?[] values, Func<Tensor?[], Tensor?[]> backward, out int[]? places)
+    // A gradient that does not come is zeros to the inputs, and none to the outputs, as in PyTorch.
+    private static object?[] Through(object?[] values, bool fillsGaps, Func<Tensor?[], Tensor?[]> backward, out int[]? places)
     {
         int[] tensors = [.. Enumerable.Range(0, values.Length).Where(i => values[i] is Tensor)];
         places = null;
@@ -48,9 +48,9 @@ internal sealed class BackwardHook(Module module)
 
         places = tensors;
         var same = Torch.Autograd.Function.Create<Tensor[], Tensor[]>(
-            static (ctx, given) =>
+            (ctx, given) =>
             {
-                ctx.SetMaterializeGrads(false);
+                ctx.SetMaterializeGrads(fillsGaps);
                 ctx.MarkNonDifferentiable([.. given.Where(static tensor => !tensor.RequiresGrad)]);
                 return given;
             },

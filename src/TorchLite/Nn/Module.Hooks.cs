@@ -8,6 +8,9 @@ public abstract partial class Module
     /// <summary>Whether a call has hooks to run; a <c>Call</c> without calls <c>Forward</c> at once.</summary>
     protected bool HasHooks => hooks is { AreCalled: true };
 
+    /// <summary>Whether there are hooks around the computation itself.</summary>
+    internal bool HasForwardHooks => hooks is { BeforeForward.Now.Length: > 0 } or { AfterForward.Now.Length: > 0 };
+
     internal ModuleHooks Hooks => hooks ?? Interlocked.CompareExchange(ref hooks, new(), null) ?? hooks;
 
     /// <summary>Calls a function before each call of the module: PyTorch's <c>register_forward_pre_hook</c>.</summary>
