@@ -192,4 +192,16 @@ internal static class Arguments
                 throw new TorchException("integer out of range");
         }
     }
+
+    /// <summary>The same of sizes that are lists.</summary>
+    internal static void Windows(params ReadOnlySpan<Dims?> sizes)
+    {
+        foreach (var size in sizes)
+        {
+            if (size is { } given && Array.Exists(given.Values, static one => one is < int.MinValue or > int.MaxValue))
+            {
+                throw new TorchException("integer out of range");
+            }
+        }
+    }
 }

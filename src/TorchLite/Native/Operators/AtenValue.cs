@@ -31,6 +31,8 @@ internal readonly struct AtenValue
 
     public static implicit operator AtenValue(double[]? numbers) => new(numbers);
 
+    public static implicit operator AtenValue(Dims dims) => new(dims.Values);
+
     public static implicit operator AtenValue(Shape shape) => new(shape.ToArray());
 
     public static implicit operator AtenValue(Shape? shape) => new(shape?.ToArray());
