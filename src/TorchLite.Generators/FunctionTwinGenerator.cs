@@ -41,7 +41,7 @@ public sealed class FunctionTwinGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             aliases.Collect(),
             static (output, all) => output.AddSource(
-                "Tensor.Aliases.g.cs", SourceText.From(File("public sealed partial class Tensor", all), Encoding.UTF8)));
+                "Tensor.Aliases.g.cs", SourceText.From(File("public partial class Tensor", all), Encoding.UTF8)));
 
         var byHand = context.CompilationProvider.Select(static (compilation, _) => KeysByHand(compilation));
 

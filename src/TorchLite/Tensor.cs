@@ -19,7 +19,7 @@ namespace TorchLite;
 [DebuggerDisplay("{DebuggerText,nq}")]
 [DebuggerTypeProxy(typeof(TensorDebugView))]
 [JsonConverter(typeof(TensorJsonConverter))]
-public sealed partial class Tensor : IDisposable, IFormattable
+public partial class Tensor : IDisposable, IFormattable
 {
     // Storage below this is not worth the question whose it is.
     internal const long SmallStorage = 1024;
@@ -46,6 +46,15 @@ public sealed partial class Tensor : IDisposable, IFormattable
         handle = held.Native;
         table = ThreadLedger.Current.Table;
         place = table.Add(this, held);
+    }
+
+    /// <summary>
+    /// A leaf with the memory of another tensor, which belongs to no scope: what a parameter or a buffer is. From now on it is this tensor
+    /// that the memory counts for.
+    /// </summary>
+    private protected Tensor(Tensor data, bool requiresGrad)
+        : this(data.HandOver(requiresGrad))
+    {
     }
 
     /// <summary>libtorch's tensor (a C++ at::Tensor*). Only for a tensor in <see cref="Use"/>.</summary>
@@ -147,6 +156,15 @@ public sealed partial class Tensor : IDisposable, IFormattable
         return tensor;
     }
 
+    /// <summary>Exchanges the native tensors of two objects, which nobody else may use meanwhile.</summary>
+    internal static void Swap(Tensor one, Tensor other)
+    {
+        (one.handle, other.handle) = (other.handle, one.handle);
+        (one.dtype, one.number, other.dtype, other.number) = (-1, null, -1, null);
+        var held = one.table.Exchange(one.place, default);
+        one.table.Exchange(one.place, other.table.Exchange(other.place, held));
+    }
+
     /// <summary>Begins a use of the native tensor: see <see cref="Use"/>.</summary>
     /// <returns>libtorch's tensor (a C++ at::Tensor*), valid until <see cref="Leave"/>.</returns>
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>
@@ -207,6 +225,32 @@ public sealed partial class Tensor : IDisposable, IFormattable
     {
         using var use = new Use(this);
         return Wrap(LibTorch.NewHandle(use.Handle), this);
+    }
+
+    private TensorTable.Held HandOver(bool requiresGrad)
+    {
+        using var use = new Use(this);
+        if (requiresGrad)
+        {
+            CheckCanRequireGrad("Only Tensors of floating point and complex dtype can require gradients");
+        }
+
+        // Given up before it is shared: what was shared would count as left behind.
+        var before = table.Change(place, 0, MemoryLedger.Add(handle, 0));
+        MemoryLedger.Remove(before);
+        var native = Exports.Detach(handle);
+        if (native == 0)
+        {
+            // It takes a few bytes, and has no other way to fail.
+            throw new TorchOutOfMemoryException("std::bad_alloc");
+        }
+
+        if (requiresGrad)
+        {
+            Exports.SetRequiresGrad(native, true);
+        }
+
+        return new(native, before.Bytes, MemoryLedger.Add(native, before.Bytes), before.IsBorrowed);
     }
 
     private static bool IsShared(nint result, ReadOnlySpan<Tensor> sources)

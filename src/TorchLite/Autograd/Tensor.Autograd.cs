@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Gradients.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// Whether autograd records operations on the tensor, so that <see cref="Backward"/> can find its gradient: PyTorch's

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Hooks on gradients.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// Calls a function with each gradient of this tensor, before it is used or added up; the function's result replaces it:

@@ -22,6 +22,9 @@ public readonly struct Dims
     /// <summary>The dimensions as they were given.</summary>
     internal long[] Values => dims ?? [];
 
+    /// <summary>One for each of so many: a single one stands for all.</summary>
+    internal long[] For(int count) => Values is [var one] && count != 1 ? [.. Enumerable.Repeat(one, count)] : Values;
+
     /// <summary>Creates the list from a collection expression.</summary>
     /// <param name="dims">The dimensions.</param>
     /// <returns>The list.</returns>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Numbers as operands of a tensor.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// A number as the tensor that represents it as an operand of this one: it counts for its kind only, as PyTorch's wrapped numbers do,

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace TorchLite;
 
 /// <content>Copies of the elements in .NET arrays.</content>
-public sealed unsafe partial class Tensor
+public unsafe partial class Tensor
 {
     /// <summary>All elements as .NET numbers, in row-major order.</summary>
     /// <typeparam name="T">The .NET type that holds the dtype bit for bit, such as float for float32.</typeparam>

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace TorchLite;
 
 /// <content>The elements where they are, as .NET's spans and memory.</content>
-public sealed unsafe partial class Tensor
+public unsafe partial class Tensor
 {
     /// <summary>
     /// The elements of a contiguous tensor as a span; both share the memory. The nearest that PyTorch has is

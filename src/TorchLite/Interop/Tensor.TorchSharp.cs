@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>The way to TorchSharp and back, for what only it has: the one place where its types are public.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A TorchSharp tensor that is this one: same memory, same gradient, same history. It has no name in PyTorch.</summary>
     /// <remarks>

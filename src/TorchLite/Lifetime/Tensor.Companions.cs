@@ -1,6 +1,6 @@
 namespace TorchLite;
 
-public sealed partial class Tensor
+public partial class Tensor
 {
     // While the ties are loose the count of uses begins here instead of at 0, so that the next use tightens them first.
     private const int Loose = -(1 << 28);
@@ -38,6 +38,15 @@ public sealed partial class Tensor
         Leave();
         GC.KeepAlive(this);
     }
+
+    /// <summary>Whether there is a native tensor; a parameter or buffer of a lazy module gets its own later.</summary>
+    private protected virtual bool IsMaterialized => true;
+
+    /// <summary>Says that there is no native tensor yet, so that the next use looks.</summary>
+    private protected void Await() => Volatile.Write(ref uses, Loose);
+
+    /// <summary>Says that there is one now.</summary>
+    private protected void Arrive() => Tighten();
 
     private static bool IsLoose(int count) => count is < 0 and > DisposedUses;
 
@@ -81,6 +90,15 @@ public sealed partial class Tensor
 
             Leave();
             throw Disposed();
+        }
+
+        if (!IsMaterialized)
+        {
+            Leave();
+            throw new TorchValueException(
+                "Attempted to use an uninitialized parameter. This error happens when you are using a `LazyModule` or explicitly manipulating "
+                + "`torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call `forward` with a dummy batch to initialize "
+                + "the parameters before calling torch functions");
         }
 
         Tighten();

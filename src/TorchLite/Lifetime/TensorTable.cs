@@ -74,6 +74,17 @@ internal sealed class TensorTable
         return before;
     }
 
+    /// <summary>Gives a place another tensor.</summary>
+    /// <returns>The one that it had.</returns>
+    internal Held Exchange(int place, Held held)
+    {
+        Take();
+        ref var entry = ref entries[place];
+        (held, entry.Held) = (entry.Held, held);
+        Leave();
+        return held;
+    }
+
     /// <summary>Strikes out the tensors whose objects are gone, and adds them to a list: who calls frees them.</summary>
     /// <param name="generation">Up to which generation .NET has collected.</param>
     /// <param name="dead">Where they are added.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>The printed form.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The string that PyTorch prints for the tensor, the same in every culture: Python's <c>repr(x)</c>.</summary>
     /// <remarks>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>The graph behind a tensor.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// The recorded operation whose result this is; null for a leaf, and for a tensor that does not require gradients: PyTorch's

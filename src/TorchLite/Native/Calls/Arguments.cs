@@ -105,7 +105,7 @@ internal static class Arguments
         for (var i = 0; i < shape.Count; i++)
         {
             var place = 2 * (shape.Count - 1 - i);
-            var size = shape[i] + (place < padding.Length ? (double)padding[place] + padding[place + 1] : 0);
+            var size = shape[i] + (place + 1 < padding.Length ? (double)padding[place] + padding[place + 1] : 0);
             isEmpty |= size == 0;
             rows *= Math.Max(size, 1);
         }
@@ -191,5 +191,14 @@ internal static class Arguments
             case Scalar { Kind: ScalarKind.Integer } size when (long)size is < int.MinValue or > int.MaxValue:
                 throw new TorchException("integer out of range");
         }
+    }
+
+    /// <summary>The same of sizes for so many dimensions, for each of which a single one stands; none where they are not given.</summary>
+    internal static long[] Windows(Dims? sizes, int dims)
+    {
+        var all = sizes is { } given ? given.For(dims) : [];
+        return Array.TrueForAll(all, static one => one is >= int.MinValue and <= int.MaxValue)
+            ? all
+            : throw new TorchException("integer out of range");
     }
 }

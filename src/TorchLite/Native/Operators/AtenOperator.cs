@@ -44,6 +44,15 @@ internal sealed unsafe class AtenOperator(string name, string overload = "", str
         return (results[0]!, results[1]!, results[2]!);
     }
 
+    /// <summary>The first of the results of an operator.</summary>
+    internal Tensor CallFirst(int count, params ReadOnlySpan<AtenValue> arguments)
+    {
+        var results = new Tensor?[count];
+        Invoke(arguments, results);
+        Array.ForEach(results[1..], [StackTraceHidden] static (tensor) => tensor?.Dispose());
+        return results[0]!;
+    }
+
     /// <summary>An operator that changes its first argument, which is returned.</summary>
     internal Tensor CallInPlace(Tensor changed, params ReadOnlySpan<AtenValue> others)
     {

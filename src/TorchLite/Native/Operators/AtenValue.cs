@@ -31,29 +31,31 @@ internal readonly struct AtenValue
 
     public static implicit operator AtenValue(double[]? numbers) => new(numbers);
 
+    public static implicit operator AtenValue(Dims dims) => new(dims.Values);
+
     public static implicit operator AtenValue(Shape shape) => new(shape.ToArray());
 
     public static implicit operator AtenValue(Shape? shape) => new(shape?.ToArray());
 
     public static implicit operator AtenValue(bool value) => new(value ? 1 : 0);
 
-    public static implicit operator AtenValue(bool? value) => value is { } given ? given : default;
+    public static implicit operator AtenValue(bool? value) => value is { } given ? (AtenValue)given : default;
 
     public static implicit operator AtenValue(long number) => new(number);
 
-    public static implicit operator AtenValue(long? number) => number is { } given ? given : default;
+    public static implicit operator AtenValue(long? number) => number is { } given ? (AtenValue)given : default;
 
     public static implicit operator AtenValue(double number) => new(BitConverter.DoubleToInt64Bits(number), true);
 
-    public static implicit operator AtenValue(double? number) => number is { } given ? given : default;
+    public static implicit operator AtenValue(double? number) => number is { } given ? (AtenValue)given : default;
 
     public static implicit operator AtenValue(DType dtype) => new(dtype.Code);
 
-    public static implicit operator AtenValue(DType? dtype) => dtype is { } given ? given : default;
+    public static implicit operator AtenValue(DType? dtype) => dtype is { } given ? (AtenValue)given : default;
 
     public static implicit operator AtenValue(Device device) => new(((long)device.Code << 32) | (uint)(device.Index ?? -1));
 
-    public static implicit operator AtenValue(Device? device) => device is { } given ? given : default;
+    public static implicit operator AtenValue(Device? device) => device is { } given ? (AtenValue)given : default;
 
     /// <summary>The same for <see cref="Torch.Ops"/>, by the type of the parameter without its question mark.</summary>
     internal OpArgument? ToOpArgument(string type) => Reference switch

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Activations as tensor methods.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The rectified linear unit of each element: 0 where it is negative: PyTorch's <c>relu</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>

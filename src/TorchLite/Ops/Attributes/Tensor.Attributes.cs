@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>What a tensor is: shape, dtype, device, strides.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The size of each dimension: PyTorch's <c>shape</c>.</summary>
     /// <example><code>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Equality, closeness, and membership in a set.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Whether both tensors have the same shape and the same elements: PyTorch's <c>equal</c>.</summary>
     /// <param name="other">The other tensor.</param>

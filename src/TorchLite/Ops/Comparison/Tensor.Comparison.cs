@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Element-wise comparisons.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Whether the elements are equal: PyTorch's <c>eq</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>

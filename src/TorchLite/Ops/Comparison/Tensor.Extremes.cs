@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>The larger or smaller of two elements.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The larger of two elements; nan propagates: PyTorch's <c>maximum</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>

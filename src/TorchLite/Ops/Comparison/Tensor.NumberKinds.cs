@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Tests for nan, infinite, finite and real elements.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Whether each element is not a number: PyTorch's <c>isnan</c>.</summary>
     /// <returns>A new bool tensor of the same shape.</returns>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Sorting.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The elements sorted along a dimension, and their former positions: PyTorch's <c>sort</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Conversion to other dtypes and devices.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>This tensor in another dtype: PyTorch's <c>to(dtype)</c>.</summary>
     /// <param name="dtype">The dtype.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Copies, and copies into a tensor.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A copy with the given order in memory, through which gradients flow: PyTorch's <c>clone(memory_format)</c>.</summary>
     /// <param name="memoryFormat">The order.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Conversion to .NET values.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The number in a tensor of one element: PyTorch's <c>item()</c>.</summary>
     /// <returns>The number, of the kind that the dtype has.</returns>

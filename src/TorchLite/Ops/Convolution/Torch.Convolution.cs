@@ -5,6 +5,12 @@ namespace TorchLite;
 /// <content>Convolutions.</content>
 public static partial class Torch
 {
+    private static readonly AtenOperator Conv1dOperator = new("aten::conv1d"), Conv1dPaddingOperator = new("aten::conv1d", "padding"),
+        Conv2dOperator = new("aten::conv2d"), Conv2dPaddingOperator = new("aten::conv2d", "padding"),
+        Conv3dOperator = new("aten::conv3d"), Conv3dPaddingOperator = new("aten::conv3d", "padding"),
+        ConvTranspose1dOperator = new("aten::conv_transpose1d"), ConvTranspose2dOperator = new("aten::conv_transpose2d", "input"),
+        ConvTranspose3dOperator = new("aten::conv_transpose3d", "input");
+
     /// <summary>The convolution of a batch of signals with filters: PyTorch's <c>conv1d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, length), or one without the batch.</param>
     /// <param name="weight">The filters: (output channels, channels / groups, length).</param>
@@ -23,8 +29,7 @@ public static partial class Torch
     public static Tensor Conv1d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? dilation = null, long groups = 1) =>
-        Script.Run(
-            $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+        Conv1dOperator.Call(input, weight, bias, Each(stride, 1, 1), Each(padding, 0, 1), Each(dilation, 1, 1), groups);
 
     /// <summary>
     /// The convolution of a batch of signals with filters, with a named padding mode: PyTorch's <c>conv1d</c>.
@@ -47,8 +52,7 @@ public static partial class Torch
     public static Tensor Conv1d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1) =>
-        Script.Run(
-            $"torch.conv1d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+        Conv1dPaddingOperator.Call(input, weight, bias, Each(stride, 1, 1), Word(padding), Each(dilation, 1, 1), groups);
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose1d</c>.
@@ -70,13 +74,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor ConvTranspose1d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
-        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
-    {
-        NotNull(input);
-        NotNull(weight);
-        var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
-        return Script.Run($"torch.conv_transpose1d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
-    }
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null) =>
+        ConvTranspose1dOperator.Call(
+            input, weight, bias, Each(stride, 1, 1), Each(padding, 0, 1), Each(outputPadding, 0, 1), groups, Each(dilation, 1, 1));
 
     /// <summary>The convolution of a batch of images with filters: PyTorch's <c>conv2d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
@@ -99,8 +99,7 @@ public static partial class Torch
     public static Tensor Conv2d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? dilation = null, long groups = 1) =>
-        Script.Run(
-            $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+        Conv2dOperator.Call(input, weight, bias, Each(stride, 1, 2), Each(padding, 0, 2), Each(dilation, 1, 2), groups);
 
     /// <summary>
     /// The convolution of a batch of images with filters, with a named padding mode: PyTorch's <c>conv2d</c>.
@@ -124,8 +123,7 @@ public static partial class Torch
     public static Tensor Conv2d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1) =>
-        Script.Run(
-            $"torch.conv2d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+        Conv2dPaddingOperator.Call(input, weight, bias, Each(stride, 1, 2), Word(padding), Each(dilation, 1, 2), groups);
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose2d</c>.
@@ -149,13 +147,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor ConvTranspose2d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
-        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
-    {
-        NotNull(input);
-        NotNull(weight);
-        var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
-        return Script.Run($"torch.conv_transpose2d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
-    }
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null) =>
+        ConvTranspose2dOperator.Call(
+            input, weight, bias, Each(stride, 1, 2), Each(padding, 0, 2), Each(outputPadding, 0, 2), groups, Each(dilation, 1, 2));
 
     /// <summary>The convolution of a batch of volumes with filters: PyTorch's <c>conv3d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
@@ -175,8 +169,7 @@ public static partial class Torch
     public static Tensor Conv3d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? dilation = null, long groups = 1) =>
-        Script.Run(
-            $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding ?? 0}, {dilation ?? 1}, {groups})");
+        Conv3dOperator.Call(input, weight, bias, Each(stride, 1, 3), Each(padding, 0, 3), Each(dilation, 1, 3), groups);
 
     /// <summary>
     /// The convolution of a batch of volumes with filters, with a named padding mode: PyTorch's <c>conv3d</c>.
@@ -200,8 +193,7 @@ public static partial class Torch
     public static Tensor Conv3d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1) =>
-        Script.Run(
-            $"torch.conv3d({input}, {weight}, {bias:optional}, {stride ?? 1}, {padding}, {dilation ?? 1}, {groups})");
+        Conv3dPaddingOperator.Call(input, weight, bias, Each(stride, 1, 3), Word(padding), Each(dilation, 1, 3), groups);
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose3d</c>.
@@ -225,13 +217,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor ConvTranspose3d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
-        Dims? outputPadding = null, long groups = 1, Dims? dilation = null)
-    {
-        NotNull(input);
-        NotNull(weight);
-        var (step, pad, more, spread) = (stride ?? 1, padding ?? 0, outputPadding ?? 0, dilation ?? 1);
-        return Script.Run($"torch.conv_transpose3d({input}, {weight}, {bias:optional}, {step}, {pad}, {more}, {groups}, {spread})");
-    }
+        Dims? outputPadding = null, long groups = 1, Dims? dilation = null) =>
+        ConvTranspose3dOperator.Call(
+            input, weight, bias, Each(stride, 1, 3), Each(padding, 0, 3), Each(outputPadding, 0, 3), groups, Each(dilation, 1, 3));
 
     /// <summary>The convolution of sequences whose first dimension is the time: PyTorch's <c>conv_tbc</c>.</summary>
     /// <param name="input">The sequences: (time, batch, channels).</param>
@@ -263,4 +251,8 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>
         Script.Run($"torch.bilinear({input1}, {input2}, {weight}, {bias:optional})");
+
+    private static long[] Each(Dims? sizes, long usual, int dims) => (sizes ?? usual).For(dims);
+
+    private static string Word(ConvPadding padding) => padding.ToString().ToLowerInvariant();
 }

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Tensors of the dtype and device of another.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A tensor of zeros, of this tensor's dtype and device: PyTorch's <c>new_zeros</c>.</summary>
     /// <param name="size">The size of each dimension.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Replacing the elements at indices.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A copy with elements written at positions: PyTorch's <c>put</c>.</summary>
     /// <param name="index">Positions among the elements in order, int64; negative counts from the end.</param>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace TorchLite;
 
 /// <content>The indexer.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// Reads a part of the tensor, or writes to it: PyTorch's <c>x[...]</c>. Numbers, ranges and new axes give a view, which shares the

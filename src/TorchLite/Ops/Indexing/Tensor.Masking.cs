@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Replacing the elements under a mask.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// A copy in which the elements under a mask are the number in a tensor without dimensions: PyTorch's <c>masked_fill</c>.

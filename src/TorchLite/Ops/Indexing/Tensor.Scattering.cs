@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Writing elements and slices to positions along a dimension.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Writes each element of another tensor at its position along a dimension: PyTorch's <c>scatter</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>

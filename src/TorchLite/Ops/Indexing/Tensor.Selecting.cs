@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Selecting elements and slices by position.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Selects one position of a dimension, which is removed: PyTorch's <c>select</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>

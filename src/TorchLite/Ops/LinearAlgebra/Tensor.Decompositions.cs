@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Decompositions and solutions.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The singular value decomposition A = U diag(S) Vᴴ: PyTorch's <c>svd</c>.</summary>
     /// <param name="some">Whether U and V are reduced to as many columns as there are singular values.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Traces, determinants, inverses, powers.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The sum of the diagonal of a matrix: PyTorch's <c>trace</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>

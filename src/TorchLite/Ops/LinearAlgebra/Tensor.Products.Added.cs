@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Products of matrices added to a tensor.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>beta * this + alpha * (mat1 @ mat2): PyTorch's <c>addmm</c>.</summary>
     /// <param name="mat1">The left matrix.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Products of matrices and vectors.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// The matrix product, as Python's <c>@</c>: of vectors, matrices and stacks of matrices, whose leading dimensions broadcast: PyTorch's

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Element-wise comparison operators.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Whether the elements are equal: PyTorch's <c>left == right</c>.</summary>
     /// <param name="left">The left operand.</param>

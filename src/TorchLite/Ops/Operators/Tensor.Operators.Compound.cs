@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Compound assignment operators: in place, as in PyTorch.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Adds a tensor, element-wise, in place: PyTorch's <c>x += other</c>.</summary>
     /// <param name="other">The tensor; its shape broadcasts to this one.</param>

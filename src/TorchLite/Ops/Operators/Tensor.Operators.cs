@@ -4,7 +4,7 @@ using System.Numerics;
 namespace TorchLite;
 
 /// <content>Arithmetic and bitwise operators.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A bool as a tensor without dimensions, as <c>Torch.Tensor(value)</c> makes it.</summary>
     /// <param name="value">The number.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>.NET functions applied to each element.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// Replaces each element with the result of a function: PyTorch's <c>apply_</c>. For trying things out: each element is a call.

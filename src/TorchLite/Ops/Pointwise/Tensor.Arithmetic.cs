@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Sums, differences, products.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Adds element-wise: this + alpha * other: PyTorch's <c>add</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>

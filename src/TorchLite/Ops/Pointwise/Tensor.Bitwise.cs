@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Bitwise operations.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Bitwise AND; logical AND for bool: PyTorch's <c>bitwise_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Parts of complex numbers.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The real part of each element, as a view: PyTorch's <c>real</c>.</summary>
     /// <exception cref="TorchException">The dtype is not complex, and the imaginary part is requested.</exception>

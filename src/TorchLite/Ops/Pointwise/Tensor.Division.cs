@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Quotients and remainders.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// The element-wise quotient; integers are divided as real numbers unless a rounding mode is given: PyTorch's <c>div</c>.

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Exponentials and logarithms.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>e to the power of each element: PyTorch's <c>exp</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>

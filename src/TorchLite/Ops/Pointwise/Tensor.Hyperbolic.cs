@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Hyperbolic functions.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The hyperbolic sine of each element: PyTorch's <c>sinh</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Logical operations.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Whether both elements are nonzero: PyTorch's <c>logical_and</c>.</summary>
     /// <param name="other">The other tensor; its shape broadcasts.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Powers and roots.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Each element to the power of the exponent: PyTorch's <c>pow</c>.</summary>
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>

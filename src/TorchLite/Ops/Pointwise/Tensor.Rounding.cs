@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TorchLite;
 
 /// <content>Rounding and limits.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The largest integer not greater than each element: PyTorch's <c>floor</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Signs, and the next representable numbers.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>-1, 0 or 1 by the sign of each element: PyTorch's <c>sign</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Angles and their functions.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The sine of each element, in radians: PyTorch's <c>sin</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>

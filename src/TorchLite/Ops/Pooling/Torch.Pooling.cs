@@ -3,6 +3,9 @@ namespace TorchLite;
 /// <content>Pooling, and rearranging channels.</content>
 public static partial class Torch
 {
+    private static readonly AtenOperator
+        AvgPool1dOperator = new("aten::avg_pool1d"), AdaptiveAvgPool1dOperator = new("aten::adaptive_avg_pool1d");
+
     /// <summary>The mean of each window: PyTorch's <c>avg_pool1d</c>.</summary>
     /// <param name="input">(batch, channels, length), or without the batch.</param>
     /// <param name="kernelSize">The size of a window.</param>
@@ -17,11 +20,10 @@ public static partial class Torch
     /// Torch.AvgPool1d(Torch.Tensor([[1.0, 2.0, 3.0, 4.0]]), 2)   // tensor([[1.5000, 3.5000]])
     /// </code></example>
     public static Tensor AvgPool1d(
-        Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, bool ceilMode = false, bool countIncludePad = true)
-    {
-        var (step, pad) = (stride ?? [], padding ?? 0);
-        return Script.Run($"torch.avg_pool1d({input}, {kernelSize}, {step}, {pad}, {ceilMode}, {countIncludePad})");
-    }
+        Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, bool ceilMode = false, bool countIncludePad = true) =>
+        AvgPool1dOperator.Call(
+            input, Arguments.Windows(kernelSize, 1), Arguments.Windows(stride, 1),
+            Arguments.Windows(padding ?? 0, 1), ceilMode, countIncludePad);
 
     /// <summary>Average pooling with the given output size: PyTorch's <c>adaptive_avg_pool1d</c>.</summary>
     /// <param name="input">(batch, channels, length), or without the batch.</param>
@@ -33,7 +35,7 @@ public static partial class Torch
     /// Torch.AdaptiveAvgPool1d(Torch.Tensor([[1.0, 2.0, 3.0, 4.0]]), 2)   // tensor([[1.5000, 3.5000]])
     /// </code></example>
     public static Tensor AdaptiveAvgPool1d(Tensor input, Dims outputSize) =>
-        Script.Run($"torch.adaptive_avg_pool1d({input}, {outputSize})");
+        AdaptiveAvgPool1dOperator.Call(input, outputSize.For(1));
 
     /// <summary>Shuffles the channels between groups: PyTorch's <c>channel_shuffle</c>.</summary>
     /// <param name="input">The images.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Random elements.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Random ones and zeros, where each element is the probability of a one: PyTorch's <c>bernoulli</c>.</summary>
     /// <param name="generator">The generator of the random numbers; null: the default generator.</param>

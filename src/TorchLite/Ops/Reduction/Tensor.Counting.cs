@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace TorchLite;
 
 /// <content>Distinct elements and histograms.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The unique elements, or the unique slices along a dimension: PyTorch's <c>unique</c>.</summary>
     /// <param name="sorted">Whether to return them in ascending order; libtorch always does.</param>

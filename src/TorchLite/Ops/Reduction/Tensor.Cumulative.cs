@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Cumulative sums, products and extrema.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The cumulative sum along a dimension: PyTorch's <c>cumsum</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Largest and smallest elements.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The largest element; nan propagates: PyTorch's <c>max</c>.</summary>
     /// <returns>A new tensor without dimensions.</returns>

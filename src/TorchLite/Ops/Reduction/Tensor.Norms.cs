@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Norms.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The p-norm of all elements, or of the vectors along dimensions: PyTorch's <c>norm</c>.</summary>
     /// <param name="p">The order; 2 is the length.</param>

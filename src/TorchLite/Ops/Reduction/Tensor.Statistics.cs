@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Deviations, medians, quantiles.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The standard deviation: PyTorch's <c>std</c>.</summary>
     /// <param name="dim">The dimension or dimensions; null: all.</param>

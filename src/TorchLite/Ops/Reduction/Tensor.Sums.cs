@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Sums, means and products.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The sum of all elements; integers and bools are summed in int64: PyTorch's <c>sum</c>.</summary>
     /// <param name="dtype">The dtype to compute in; null: as PyTorch chooses.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Whether all or any elements are true.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Whether all elements are nonzero: PyTorch's <c>all</c>.</summary>
     /// <returns>A new bool tensor without dimensions.</returns>

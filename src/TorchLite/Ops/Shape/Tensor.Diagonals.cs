@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Diagonals and triangles.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The diagonal of two dimensions, as the last dimension: PyTorch's <c>diagonal</c>.</summary>
     /// <param name="offset">The diagonal: 0 for the main diagonal, positive above it, negative below it.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Repeating along dimensions, and the reverse.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Expands dimensions of size 1, without a copy: PyTorch's <c>expand</c>.</summary>
     /// <param name="size">The new sizes; -1 leaves a size as it is.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Flipping, rotating and rolling.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The elements in reverse order along dimensions: PyTorch's <c>flip</c>.</summary>
     /// <param name="dims">The dimension or dimensions; negative counts from the end.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>The same elements in another shape.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The same elements in another shape, without a copy: PyTorch's <c>view</c>.</summary>
     /// <param name="shape">The new sizes; one of them may be -1 and is inferred from the others.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Parts of a tensor along a dimension.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>Splits a dimension into parts of equal size; the last may be smaller: PyTorch's <c>chunk</c>.</summary>
     /// <param name="chunks">The number of parts.</param>

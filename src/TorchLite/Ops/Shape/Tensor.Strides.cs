@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Views of the memory with other strides, sizes or dtypes.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>A view of the memory with the given sizes and strides: PyTorch's <c>as_strided</c>.</summary>
     /// <param name="size">The size of each dimension.</param>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Dimensions in another order.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The dimensions in reverse order; for a matrix, rows and columns swapped, as a view: PyTorch's <c>T</c>.</summary>
     /// <exception cref="TorchException">libtorch does not reverse tensors with this number of dimensions.</exception>

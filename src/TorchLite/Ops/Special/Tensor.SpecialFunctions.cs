@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Gamma, error, Bessel and logistic functions.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>The natural logarithm of the absolute value of the gamma function at each element: PyTorch's <c>lgamma</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>

@@ -1,7 +1,7 @@
 namespace TorchLite;
 
 /// <content>Short-time Fourier transforms.</content>
-public sealed partial class Tensor
+public partial class Tensor
 {
     /// <summary>
     /// The Fourier transforms of overlapping pieces of a signal [length] or of several [batch, length]: PyTorch's <c>stft</c>.

@@ -36,8 +36,10 @@ internal static class PickleCalls
     {
         switch (target, state)
         {
-            case (OrderedDictionary<object, object?> or PickleMissing, _):
-                // The attributes of an OrderedDict, such as the _metadata of a state dict. They are nothing here.
+            case (OrderedDictionary<object, object?>, _):
+                PickledAttributes.Set(target, state);
+                break;
+            case (PickleMissing, _):
                 break;
             case (Tensor tensor, object?[] and [PtStorage storage, long offset, var size, object?[] stride]):
                 storage.Onto(tensor, offset, Numbers(size), Numbers(stride));

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using TorchLite.Nn;
 
 namespace TorchLite.Serialization;
 
@@ -112,6 +113,9 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
                 break;
             case DType dtype:
                 SaveGlobal("torch", dtype.Name);
+                break;
+            case StateDict state:
+                SaveStateDict(state);
                 break;
             case Shape shape:
                 Reduce("torch", "Size", [Boxed(shape.ToArray())], value);
@@ -256,11 +260,30 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
         }
     }
 
+    // An OrderedDict with an attribute _metadata, an OrderedDict of dicts.
+    private void SaveStateDict(StateDict state)
+    {
+        Reduce("collections", "OrderedDict", [], state);
+        SaveItems([.. state.Entries()]);
+        Add('}');
+        Memoize(new object());
+        Save(string.Intern("_metadata"));
+        Reduce("collections", "OrderedDict", [], state.Metadata);
+        SaveItems([.. state.Metadata.Select(static module => KeyValuePair.Create<object?, object?>(module.Key, module.Value))]);
+        Add('s');
+        Add('b');
+    }
+
     private void SaveDict(List<KeyValuePair<object?, object?>> pairs, object value)
     {
         PickleTypes.CheckKeys(pairs.Select(static pair => pair.Key));
         Add('}');
         Memoize(value);
+        SaveItems(pairs);
+    }
+
+    private void SaveItems(List<KeyValuePair<object?, object?>> pairs)
+    {
         foreach (var batch in pairs.Chunk(Batch))
         {
             if (pairs.Count > 1)

@@ -1,3 +1,4 @@
+using TorchLite.Nn;
 using TorchLite.Serialization;
 
 namespace TorchLite;
@@ -126,7 +127,7 @@ public static partial class Torch
     /// <param name="skip">
     /// Receives the key of each tensor that TorchLite does not support, which is skipped; null: such a tensor is an error.
     /// </param>
-    /// <returns>The tensors by name, in the order of the file.</returns>
+    /// <returns>The tensors by name, in the order of the file, as <c>Module.LoadStateDict</c> takes them.</returns>
     /// <exception cref="KeyNotFoundException">The file does not have the key.</exception>
     /// <exception cref="TorchFileException">The file is malformed or truncated, or references something that is not allowed.</exception>
     /// <exception cref="TorchTypeException">The file does not contain a dict of tensors.</exception>
@@ -137,16 +138,16 @@ public static partial class Torch
     /// Torch.Save(new Dictionary&lt;string, Tensor&gt; { ["weight"] = Torch.Ones(2) }, path);
     /// Torch.LoadStateDict(path).Keys.Single()   // weight
     /// </code></example>
-    public static OrderedDictionary<string, Tensor> LoadStateDict(
+    public static StateDict LoadStateDict(
         string f, string? key = null, Device? mapLocation = null, bool mmap = false, IProgress<long>? progress = null,
         Action<string>? skip = null) => StateDict(Load(f, mapLocation, mmap, progress, skip), key);
 
     /// <inheritdoc cref="LoadStateDict(string, string, Device?, bool, IProgress{long}, Action{string})"/>
-    public static OrderedDictionary<string, Tensor> LoadStateDict(
+    public static StateDict LoadStateDict(
         Stream f, string? key = null, Device? mapLocation = null, IProgress<long>? progress = null, Action<string>? skip = null) =>
         StateDict(Load(f, mapLocation, progress, skip), key);
 
-    private static OrderedDictionary<string, Tensor> StateDict(object? loaded, string? key)
+    private static StateDict StateDict(object? loaded, string? key)
     {
         var dict = loaded as OrderedDictionary<object, object?>;
         if (key is not null && dict is not null)
@@ -160,15 +161,9 @@ public static partial class Torch
             throw new TorchTypeException("the file holds no dict of tensors");
         }
 
-        var tensors = new OrderedDictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var (name, value) in dict)
-        {
-            tensors.Add(
-                name as string ?? throw new TorchTypeException($"the file has the key {name}, which is no text"),
-                value as Tensor
-                    ?? throw new TorchTypeException($"the file has under '{name}' no tensor, but a {PickleNames.TypeOf(value)}"));
-        }
-
-        return tensors;
+        var state = new StateDict(dict);
+        return state.ExtraState.FirstOrDefault(static extra => !extra.Key.EndsWith("_extra_state", StringComparison.Ordinal)) is { Key: { } name } other
+            ? throw new TorchTypeException($"the file has under '{name}' no tensor, but a {PickleNames.TypeOf(other.Value)}")
+            : state;
     }
 }
