@@ -21,9 +21,9 @@ public static partial class Torch
     /// </code></example>
     public static Tensor AvgPool1d(
         Tensor input, Dims kernelSize, Dims? stride = null, Dims? padding = null, bool ceilMode = false, bool countIncludePad = true) =>
-            AvgPool1dOperator.Call(
-                input, Arguments.Windows(kernelSize, 1), Arguments.Windows(stride, 1),
-                Arguments.Windows(padding ?? 0, 1), ceilMode, countIncludePad);
+        AvgPool1dOperator.Call(
+            input, Arguments.Windows(kernelSize, 1), Arguments.Windows(stride, 1),
+            Arguments.Windows(padding ?? 0, 1), ceilMode, countIncludePad);
 
     /// <summary>Average pooling with the given output size: PyTorch's <c>adaptive_avg_pool1d</c>.</summary>
     /// <param name="input">(batch, channels, length), or without the batch.</param>
