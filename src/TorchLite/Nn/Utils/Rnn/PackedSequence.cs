@@ -129,7 +129,8 @@ public class PackedSequence
     /// <returns>A new packed sequence, or this one if it is there.</returns>
     /// <exception cref="TorchException">There is no such GPU.</exception>
     /// <example><code>
-    /// Torch.Nn.Utils.Rnn.PackSequence([Torch.Ones(2)]).Cuda(new Device("cuda:99"))   // TorchException
+    /// var packed = Torch.Nn.Utils.Rnn.PackSequence([Torch.Ones(2)]);
+    /// (Torch.Cuda.IsAvailable() ? packed.Cuda().Cpu() : packed).Data   // tensor([1., 1.])
     /// </code></example>
     public PackedSequence Cuda(Device? device = null, bool nonBlocking = false) => To(device ?? "cuda", nonBlocking: nonBlocking);
 
