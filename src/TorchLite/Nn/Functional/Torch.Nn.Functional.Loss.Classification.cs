@@ -14,7 +14,7 @@ public static partial class Torch
                 CtcLossOperator = new("aten::ctc_loss", "Tensor"), CtcLossListOperator = new("aten::ctc_loss", "IntList"),
                 MultiMarginLossOperator = new("aten::multi_margin_loss"),
                 MultilabelMarginLossOperator = new("aten::multilabel_margin_loss"),
-                SoftMarginLossOperator = new("aten::soft_margin_loss"), LogSigmoidOperator = new("aten::log_sigmoid");
+                SoftMarginLossOperator = new("aten::soft_margin_loss");
 
             /// <summary>The cross entropy between scores and classes: PyTorch's <c>cross_entropy</c>.</summary>
             /// <param name="input">The scores before the softmax, of shape (classes), (batch, classes) or (batch, classes, …).</param>
@@ -246,7 +246,7 @@ public static partial class Torch
             {
                 NotNull(input);
                 NotNull(target);
-                var loss = -((target * LogSigmoidOperator.Call(input)) + ((1 - target) * LogSigmoidOperator.Call(-input)));
+                var loss = -((target * Logsigmoid(input)) + ((1 - target) * Logsigmoid(-input)));
                 loss = weight is null ? loss : loss * weight;
                 var classes = input.Dim() - 1;
                 loss = loss.Sum(classes) / input.Size(classes);

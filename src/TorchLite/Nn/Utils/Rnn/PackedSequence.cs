@@ -214,6 +214,9 @@ public class PackedSequence
     public override string ToString() =>
         $"PackedSequence(data={Data}, batch_sizes={BatchSizes}, sorted_indices={Text(SortedIndices)}, unsorted_indices={Text(UnsortedIndices)})";
 
+    /// <summary>Other elements packed alike, such as what a network made of these.</summary>
+    internal PackedSequence With(Tensor data) => new(data, BatchSizes, SortedIndices, UnsortedIndices);
+
     /// <summary>
     /// The sizes of the steps, which libtorch's kernels take for right: they count down to the memory that they write to. A packed sequence
     /// that a function made passes; one that was made by hand may not.
