@@ -49,7 +49,7 @@ public class PackedSequenceTests
         (padded * padded).Sum().Backward();
         x.Grad!.ToString().Should().Be("tensor([[ 0.,  2.],\n        [ 0.,  6.],\n        [ 0., 10.]])");
         padded.ToString().Should().StartWith("tensor([[0., 1.],\n        [7., 3.],\n        [7., 5.]], grad_fn=<IndexSelectBackward0>)");
-        lengths.Tolist().Should().BeEquivalentTo(new[] { 1L, 3L }, static options => options.WithStrictOrdering());
+        lengths.ToString().Should().Be("tensor([1, 3])");
     }
 
     [Test]

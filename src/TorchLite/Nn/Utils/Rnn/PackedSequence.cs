@@ -129,7 +129,8 @@ public class PackedSequence
     /// <returns>A new packed sequence, or this one if it is there.</returns>
     /// <exception cref="TorchException">There is no such GPU.</exception>
     /// <example><code>
-    /// Torch.Nn.Utils.Rnn.PackSequence([Torch.Ones(2)]).Cuda(new Device("cuda:99"))   // TorchException
+    /// var packed = Torch.Nn.Utils.Rnn.PackSequence([Torch.Ones(2)]);
+    /// (Torch.Cuda.IsAvailable() ? packed.Cuda().Cpu() : packed).Data   // tensor([1., 1.])
     /// </code></example>
     public PackedSequence Cuda(Device? device = null, bool nonBlocking = false) => To(device ?? "cuda", nonBlocking: nonBlocking);
 
@@ -212,6 +213,9 @@ public class PackedSequence
     /// <returns>The text.</returns>
     public override string ToString() =>
         $"PackedSequence(data={Data}, batch_sizes={BatchSizes}, sorted_indices={Text(SortedIndices)}, unsorted_indices={Text(UnsortedIndices)})";
+
+    /// <summary>Other elements packed alike, such as what a network made of these.</summary>
+    internal PackedSequence With(Tensor data) => new(data, BatchSizes, SortedIndices, UnsortedIndices);
 
     /// <summary>
     /// The sizes of the steps, which libtorch's kernels take for right: they count down to the memory that they write to. A packed sequence
