@@ -137,7 +137,7 @@ class Recorder:
             kind = type(error).__name__.lstrip("_")
             record["error"] = {"type": kind, "text": (str(error).splitlines() or [""])[0]}
         else:
-            in_place = record["call"].startswith("Tensor.") and (record["call"].endswith("_") or "setitem" in record["call"])
+            in_place = record["call"].startswith(("Tensor.", "torch.nn.")) and (record["call"].endswith("_") or "setitem" in record["call"])
             same = args and result is args[0] and isinstance(result, torch.Tensor)
             record["result"] = {"self": True} if same else written(result, given)
             if in_place:

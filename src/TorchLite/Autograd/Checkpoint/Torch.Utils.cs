@@ -9,7 +9,7 @@ public static partial class Torch
     /// Torch.Utils.Checkpoint(x => x.Exp().Log(), x).Backward();
     /// x.Grad   // tensor([1.])
     /// </code></example>
-    public static class Utils
+    public static partial class Utils
     {
         /// <summary>
         /// A function of one tensor that keeps nothing but its argument and is recomputed in the backward pass. PyTorch's

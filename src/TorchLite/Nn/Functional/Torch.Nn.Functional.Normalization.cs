@@ -170,6 +170,49 @@ public static partial class Torch
             public static Tensor Normalize(Tensor input, double p = 2.0, long dim = 1, double eps = 1e-12) =>
                 NotNull(input) / input.Norm(p, dim, keepdim: true).ClampMin(eps).ExpandAs(input);
 
+            /// <summary>
+            /// Divides each element by a power of the mean of the squares around it, over neighbouring channels: PyTorch's
+            /// <c>local_response_norm</c>.
+            /// </summary>
+            /// <param name="input">A tensor of shape (batch, channels, …), of three dimensions at least.</param>
+            /// <param name="size">The number of neighbouring channels.</param>
+            /// <param name="alpha">What the mean is multiplied by.</param>
+            /// <param name="beta">The exponent.</param>
+            /// <param name="k">What is added to the mean.</param>
+            /// <returns>A new tensor of the same shape and dtype; <paramref name="input"/> itself where it has no element.</returns>
+            /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+            /// <exception cref="TorchValueException">The tensor has fewer than three dimensions.</exception>
+            /// <exception cref="TorchException">The number of channels is not positive, or the dtype does not fit.</exception>
+            /// <example><code>
+            /// Torch.Nn.Functional.LocalResponseNorm(Torch.Ones(1, 2, 1), 2, alpha: 2, beta: 1)
+            /// // tensor([[[0.5000],
+            /// //          [0.3333]]])
+            /// </code></example>
+            public static Tensor LocalResponseNorm(Tensor input, long size, double alpha = 1e-4, double beta = 0.75, double k = 1.0)
+            {
+                var shape = NotNull(input).Shape;
+                if (shape.Count < 3)
+                {
+                    throw new TorchValueException(
+                        "Expected 3D or higher dimensionality                          "
+                        + $"input (got {shape.Count} dimensions)");
+                }
+
+                if (shape.Numel() == 0)
+                {
+                    return input;
+                }
+
+                var (before, after) = (FloorDivide(size, 2), FloorDivide(size - 1, 2));
+                var squares = input.Mul(input);
+                var mean = shape.Count == 3
+                    ? AvgPool2d(Pad(squares.Unsqueeze(1), [0, 0, before, after]), [size, 1], stride: 1).Squeeze(1)
+                    : AvgPool3d(
+                        Pad(squares.View(shape[0], 1, shape[1], shape[2], -1), [0, 0, 0, 0, before, after]), [size, 1, 1], stride: 1)
+                        .Squeeze(1).View(shape);
+                return input / mean.Mul(alpha).Add(k).Pow(beta);
+            }
+
             private static void CheckBatch(Shape shape, string shown)
             {
                 if (shape.Count == 0)

@@ -1,0 +1,68 @@
+namespace TorchLite.Nn;
+
+/// <summary>
+/// A <see cref="Linear"/> that learns the size of its vectors from the first input: PyTorch's <c>torch.nn.LazyLinear</c>.
+/// </summary>
+/// <remarks>After that it is printed as a <see cref="Linear"/>, which it becomes in PyTorch.</remarks>
+/// <example><code>
+/// var lazy = new LazyLinear(2);
+/// lazy                                      // LazyLinear(in_features=0, out_features=2, bias=True)
+/// lazy.HasUninitializedParams()             // True
+/// lazy.Call(Torch.Ones(4, 3)).Shape         // torch.Size([4, 2])
+/// lazy                                      // Linear(in_features=3, out_features=2, bias=True)
+/// new LazyLinear(2).InitializeParameters(Torch.Ones(4, 3));
+/// </code></example>
+public class LazyLinear : Linear
+{
+    private bool isCalled;
+
+    /// <summary>A layer whose parameters have no shape yet.</summary>
+    /// <param name="outFeatures">The size of a result.</param>
+    /// <param name="bias">Whether a bias is added.</param>
+    /// <param name="device">Where the parameters will be; null: the default device.</param>
+    /// <param name="dtype">Their dtype; null: the default dtype.</param>
+    public LazyLinear(long outFeatures, bool bias = true, Device? device = null, DType? dtype = null)
+        : base(outFeatures, bias, device, dtype)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected internal override string ClassName => !isCalled && GetType() == typeof(LazyLinear) ? "LazyLinear"
+        : GetType() == typeof(LazyLinear) ? "Linear" : base.ClassName;
+
+    /// <summary>Whether a parameter has no shape yet: PyTorch's <c>has_uninitialized_params</c>.</summary>
+    /// <returns>True before the first input.</returns>
+    public bool HasUninitializedParams() => LazyParameters.Any(this);
+
+    /// <summary>Gives the parameters the shapes that suit an input, and random values: PyTorch's <c>initialize_parameters</c>.</summary>
+    /// <param name="input">The input.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">The size of the vectors is not that of parameters that were loaded.</exception>
+    public void InitializeParameters(Tensor input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var size = input.Size(-1);
+        if (HasUninitializedParams())
+        {
+            InFeatures = size;
+            ((UninitializedParameter)Weight).Materialize([OutFeatures, size]);
+            (Bias as UninitializedParameter)?.Materialize([OutFeatures]);
+            ResetParameters();
+        }
+
+        if (InFeatures == 0)
+        {
+            var loaded = Weight.Size(-1);
+            InFeatures = size == loaded ? size : throw new TorchException(
+                $"The in_features inferred from input: {size} is not equal to in_features from self.weight: {loaded}");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input)
+    {
+        InitializeParameters(input);
+        isCalled = true;
+        return base.Forward(input);
+    }
+}
