@@ -25,6 +25,9 @@ public readonly struct Dims
     /// <summary>One for each of so many: a single one stands for all.</summary>
     internal long[] For(int count) => Values is [var one] && count != 1 ? [.. Enumerable.Repeat(one, count)] : Values;
 
+    /// <summary>The same as a list.</summary>
+    internal Dims Each(int count) => new(For(count));
+
     /// <summary>Creates the list from a collection expression.</summary>
     /// <param name="dims">The dimensions.</param>
     /// <returns>The list.</returns>

@@ -33,7 +33,8 @@ internal static class PythonText
         _ => value.ToString()!,
     };
 
-    private static string Tuple(IEnumerable<object?> values)
+    /// <summary>A tuple, of one value too.</summary>
+    internal static string Tuple(IEnumerable<object?> values)
     {
         string[] parts = [.. values.Select(Of)];
         return parts.Length == 1 ? $"({parts[0]},)" : $"({string.Join(", ", parts)})";

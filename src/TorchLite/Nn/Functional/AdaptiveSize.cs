@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using TorchLite.Printing;
 
 namespace TorchLite;
 
@@ -57,6 +58,10 @@ public readonly struct AdaptiveSize
     /// <param name="sizes">The sizes.</param>
     /// <returns>The sizes.</returns>
     public static implicit operator AdaptiveSize(ReadOnlySpan<long?> sizes) => Create(sizes);
+
+    /// <summary>As Python prints them: <c>5</c> or <c>(5, None)</c>.</summary>
+    /// <returns>The string.</returns>
+    public override string ToString() => IsOne ? $"{Values[0]}" : PythonText.Tuple(Values.Cast<object?>());
 
     /// <summary>The sizes for an input of so many spatial dimensions.</summary>
     internal long[] For(Tensor input, int dims)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using TorchLite.Printing;
 
 namespace TorchLite;
 
@@ -52,6 +53,10 @@ public readonly struct Ratios
     /// <param name="ratios">The ratios; null is allowed.</param>
     /// <returns>The list; null for null.</returns>
     public static implicit operator Ratios?(ReadOnlySpan<double> ratios) => ratios.IsNull() ? null : Create(ratios);
+
+    /// <summary>As Python prints them: <c>0.5</c> or <c>(0.5, 0.4)</c>.</summary>
+    /// <returns>The string.</returns>
+    public override string ToString() => IsOne ? PythonText.Of(Values[0]) : PythonText.Tuple(Values.Cast<object?>());
 
     /// <summary>One for each of so many dimensions.</summary>
     internal double[] For(int dims) => IsOne ? [.. Enumerable.Repeat(Values[0], dims)] : Values;

@@ -105,8 +105,8 @@ public static partial class Torch
             /// <exception cref="TorchException">The shape of the weights or a dtype does not fit.</exception>
             /// <example><code>
             /// Torch.Nn.Functional.BinaryCrossEntropyWithLogits(Torch.Zeros(2), Torch.Tensor([0.0, 1.0]))   // tensor(0.6931)
-            /// Torch.Nn.Functional.BinaryCrossEntropyWithLogits(Torch.Zeros(2), Torch.Ones(2), posWeight: Torch.Tensor([1.0, 3.0]))   //
-            /// tensor(1.3863)
+            /// Torch.Nn.Functional.BinaryCrossEntropyWithLogits(Torch.Zeros(2), Torch.Ones(2), posWeight: Torch.Tensor([1.0, 3.0]))
+            /// // tensor(1.3863)
             /// </code></example>
             public static Tensor BinaryCrossEntropyWithLogits(
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? posWeight = null)
@@ -220,8 +220,8 @@ public static partial class Torch
             /// <exception cref="TorchValueException">The reduction is none of this function.</exception>
             /// <exception cref="TorchException">A class does not exist, or the shapes or dtypes do not fit.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.MultilabelMarginLoss(Torch.Tensor([0.1, 0.2, 0.4, 0.8]), Torch.Tensor([3, 0, -1, 1]))   //
-            /// tensor(0.8500)
+            /// Torch.Nn.Functional.MultilabelMarginLoss(Torch.Tensor([0.1, 0.2, 0.4, 0.8]), Torch.Tensor([3, 0, -1, 1]))
+            /// // tensor(0.8500)
             /// </code></example>
             public static Tensor MultilabelMarginLoss(
                 Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>

@@ -27,8 +27,8 @@ public static partial class Torch
             /// <exception cref="TorchValueException">The reduction is none of this function.</exception>
             /// <exception cref="TorchException">The shapes or dtypes do not fit.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.CosineEmbeddingLoss(Torch.Tensor([[1.0, 0.0]]), Torch.Tensor([[0.0, 1.0]]), Torch.Tensor([1]))   //
-            /// tensor(1.)
+            /// Torch.Nn.Functional.CosineEmbeddingLoss(Torch.Tensor([[1.0, 0.0]]), Torch.Tensor([[0.0, 1.0]]), Torch.Tensor([1]))
+            /// // tensor(1.)
             /// </code></example>
             public static Tensor CosineEmbeddingLoss(
                 Tensor input1, Tensor input2, Tensor target, double margin = 0, Reduction reduction = Reduction.Mean) =>
@@ -46,8 +46,8 @@ public static partial class Torch
             /// <exception cref="TorchValueException">The reduction is none of this function.</exception>
             /// <exception cref="TorchException">The shapes or dtypes do not fit.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.HingeEmbeddingLoss(Torch.Tensor([2.0, 0.5]), Torch.Tensor([1, -1]), reduction: Reduction.None)   //
-            /// tensor([2.0000, 0.5000])
+            /// Torch.Nn.Functional.HingeEmbeddingLoss(Torch.Tensor([2.0, 0.5]), Torch.Tensor([1, -1]), reduction: Reduction.None)
+            /// // tensor([2.0000, 0.5000])
             /// </code></example>
             public static Tensor HingeEmbeddingLoss(
                 Tensor input, Tensor target, double margin = 1.0, Reduction reduction = Reduction.Mean) =>
@@ -98,8 +98,8 @@ public static partial class Torch
             /// <exception cref="TorchValueException">The margin is not positive, or the reduction is none of this function.</exception>
             /// <exception cref="TorchException">The shapes or dtypes do not fit.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.TripletMarginLoss(Torch.Tensor([[0.0]]), Torch.Tensor([[1.0]]), Torch.Tensor([[1.5]]))   //
-            /// tensor(0.5000)
+            /// Torch.Nn.Functional.TripletMarginLoss(Torch.Tensor([[0.0]]), Torch.Tensor([[1.0]]), Torch.Tensor([[1.5]]))
+            /// // tensor(0.5000)
             /// </code></example>
             public static Tensor TripletMarginLoss(
                 Tensor anchor, Tensor positive, Tensor negative, double margin = 1.0, double p = 2, double eps = 1e-6, bool swap = false,

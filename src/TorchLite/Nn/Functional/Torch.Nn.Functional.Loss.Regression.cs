@@ -75,8 +75,8 @@ public static partial class Torch
             /// <exception cref="TorchValueException">The reduction is none of this function.</exception>
             /// <exception cref="TorchException">The shapes or dtypes do not fit, or beta is negative.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.SmoothL1Loss(Torch.Tensor([1.0, 2.0]), Torch.Tensor([1.5, 4.0]), Reduction.None)   // tensor([0.1250,
-            /// 1.5000])
+            /// Torch.Nn.Functional.SmoothL1Loss(Torch.Tensor([1.0, 2.0]), Torch.Tensor([1.5, 4.0]), Reduction.None)
+            /// // tensor([0.1250, 1.5000])
             /// </code></example>
             public static Tensor SmoothL1Loss(
                 Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double beta = 1.0)
@@ -102,8 +102,8 @@ public static partial class Torch
             /// </exception>
             /// <exception cref="TorchException">The shapes or dtypes do not fit, or delta is not positive.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.HuberLoss(Torch.Tensor([1.0, 2.0]), Torch.Tensor([1.5, 5.0]), Reduction.None, delta: 2)   //
-            /// tensor([0.1250, 4.0000])
+            /// Torch.Nn.Functional.HuberLoss(Torch.Tensor([1.0, 2.0]), Torch.Tensor([1.5, 5.0]), Reduction.None, delta: 2)
+            /// // tensor([0.1250, 4.0000])
             /// </code></example>
             public static Tensor HuberLoss(
                 Tensor input, Tensor target, Reduction reduction = Reduction.Mean, double delta = 1.0, Tensor? weight = null)
@@ -157,8 +157,8 @@ public static partial class Torch
             /// </exception>
             /// <exception cref="TorchException">The shapes or dtypes do not fit.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.GaussianNllLoss(Torch.Tensor([1.0, 2.0]), Torch.Tensor([1.0, 4.0]), Torch.Tensor([1.0, 1.0]))   //
-            /// tensor(1.)
+            /// Torch.Nn.Functional.GaussianNllLoss(Torch.Tensor([1.0, 2.0]), Torch.Tensor([1.0, 4.0]), Torch.Tensor([1.0, 1.0]))
+            /// // tensor(1.)
             /// </code></example>
             public static Tensor GaussianNllLoss(
                 Tensor input, Tensor target, Tensor var, bool full = false, double eps = 1e-6, Reduction reduction = Reduction.Mean)
@@ -209,8 +209,8 @@ public static partial class Torch
             /// <exception cref="TorchValueException">The reduction is none of this function.</exception>
             /// <exception cref="TorchException">The shapes or dtypes do not fit.</exception>
             /// <example><code>
-            /// Torch.Nn.Functional.KlDiv(Torch.Tensor([[0.5, 0.5]]).Log(), Torch.Tensor([[0.25, 0.75]]), Reduction.Batchmean)   //
-            /// tensor(0.1308)
+            /// Torch.Nn.Functional.KlDiv(Torch.Tensor([[0.5, 0.5]]).Log(), Torch.Tensor([[0.25, 0.75]]), Reduction.Batchmean)
+            /// // tensor(0.1308)
             /// </code></example>
             public static Tensor KlDiv(
                 Tensor input, Tensor target, Reduction reduction = Reduction.Mean, bool logTarget = false)

@@ -47,8 +47,8 @@ public static partial class Torch
             /// <example><code>
             /// var x = Torch.Tensor([[[[1.0, 3.0]]]]);
             /// Torch.Nn.Functional.Interpolate(x, scaleFactor: [1, 2])   // tensor([[[[1., 1., 3., 3.]]]])
-            /// Torch.Nn.Functional.Interpolate(x, [1, 3], mode: InterpolationMode.Bilinear, alignCorners: true)   // tensor([[[[1., 2.,
-            /// 3.]]]])
+            /// Torch.Nn.Functional.Interpolate(x, [1, 3], mode: InterpolationMode.Bilinear, alignCorners: true)
+            /// // tensor([[[[1., 2., 3.]]]])
             /// Torch.Nn.Functional.Interpolate(x, 1, mode: InterpolationMode.Area)   // tensor([[[[2.]]]])
             /// </code></example>
             public static Tensor Interpolate(

@@ -239,7 +239,7 @@ public class MultiheadAttention : Module
             && !(Torch.IsGradEnabled() && Array.Exists(all, static tensor => tensor is { RequiresGrad: true }));
     }
 
-    private (Tensor? Mask, long? Type) MergeMasks(Tensor? attnMask, Tensor? padding, Tensor query)
+    internal (Tensor? Mask, long? Type) MergeMasks(Tensor? attnMask, Tensor? padding, Tensor query)
     {
         if (attnMask is null)
         {

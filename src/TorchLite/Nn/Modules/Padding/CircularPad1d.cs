@@ -1,0 +1,22 @@
+namespace TorchLite.Nn;
+
+/// <summary>
+/// Adds the elements at the opposite side around a tensor of shape (batch, channels, length), or without the batch: PyTorch's
+/// <c>torch.nn.CircularPad1d</c>.
+/// </summary>
+/// <example><code>
+/// var pad = new CircularPad1d([1, 0]);
+/// pad.Call(Torch.Ones(1, 2, 4)).Shape   // torch.Size([1, 2, 5])
+/// pad   // CircularPad1d((1, 0))
+/// </code></example>
+public class CircularPad1d : CircularPadNd
+{
+    /// <summary>Says what is added where.</summary>
+    /// <param name="padding">
+    /// How many at the beginning and the end of the last dimension, then of the one before, and so on; one number for all sides.
+    /// </param>
+    public CircularPad1d(Dims padding)
+        : base(1, padding)
+    {
+    }
+}

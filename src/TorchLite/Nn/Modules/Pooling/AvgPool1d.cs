@@ -1,0 +1,30 @@
+namespace TorchLite.Nn;
+
+/// <summary>
+/// The mean of each window: PyTorch's <c>torch.nn.AvgPool1d</c>. The input is of shape (batch, channels, length), or without the batch.
+/// </summary>
+/// <example><code>
+/// var pool = new AvgPool1d(2);
+/// pool.Call(Torch.Ones(2, 3, 4)).Shape   // torch.Size([2, 3, 2])
+/// pool   // AvgPool1d(kernel_size=(2,), stride=(2,), padding=(0,))
+/// </code></example>
+public class AvgPool1d : AvgPoolNd
+{
+    /// <summary>Says what the windows are.</summary>
+    /// <param name="kernelSize">The size of a window.</param>
+    /// <param name="stride">The step between windows; null: the size of a window.</param>
+    /// <param name="padding">The number of zeros added at each side, at most half a window; null: none.</param>
+    /// <param name="ceilMode">Whether to include windows that extend beyond the end.</param>
+    /// <param name="countIncludePad">Whether to include the padding in the mean.</param>
+    public AvgPool1d(
+        Dims kernelSize, Dims? stride = null, Dims? padding = null, bool ceilMode = false, bool countIncludePad = true)
+        : base(kernelSize, stride, padding, ceilMode, countIncludePad)
+    {
+    }
+
+    private protected override string Text(Dims sizes) => Printing.PythonText.Tuple(sizes.Values);
+
+    /// <inheritdoc/>
+    protected override Tensor Forward(Tensor input) =>
+        Torch.Nn.Functional.AvgPool1d(input, KernelSize, Stride, Padding, CeilMode, CountIncludePad);
+}
