@@ -1,4 +1,6 @@
 using System.Reflection;
+using Module = TorchLite.Nn.Module;
+using ModuleExtensions = TorchLite.Nn.ModuleExtensions;
 
 namespace TorchLite.Tests.Reference;
 
@@ -81,6 +83,12 @@ internal static class Naming
         }
 
         var type = path[1..^1].Aggregate((Type?)typeof(Torch), static (outer, part) => outer?.GetNestedType(Words(part)));
+        if (Class(path[..^1]) is { } owner)
+        {
+            // What gives the module itself back is an extension, so that it keeps its type.
+            return [.. Named(owner, Words(path[^1]), isStatic: false), .. owner == typeof(Module) ? Named(typeof(ModuleExtensions), Words(path[^1]), isStatic: true, generic: true) : []];
+        }
+
         return Class(path) is { } made ? made.GetConstructors() : type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
     }
 
@@ -92,7 +100,7 @@ internal static class Naming
 
     private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));
 
-    private static MethodBase[] Named(Type type, string name, bool isStatic) =>
+    private static MethodBase[] Named(Type type, string name, bool isStatic, bool generic = false) =>
         [.. type.GetMethods(Members).Where(
-            method => method.Name == name && method.IsStatic == isStatic && !method.IsGenericMethodDefinition)];
+            method => method.Name == name && method.IsStatic == isStatic && method.IsGenericMethodDefinition == generic)];
 }
