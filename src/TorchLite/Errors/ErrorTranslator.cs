@@ -48,7 +48,8 @@ internal static partial class ErrorTranslator
         ("std::bad_alloc", static (_, trace) =>
             new TorchOutOfMemoryException("libtorch could not allocate memory (std::bad_alloc)") { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
-        ("step must be greater than zero", static (text, trace) => new TorchValueException(text) { NativeTrace = trace }),
+        ("running_mean and running_var must either both be None", Value),
+        ("step must be greater than zero", Value),
         ("the inversion could not be completed", static (text, trace) => new TorchLinAlgException(text) { NativeTrace = trace }),
         ("linalg.", static (text, trace) =>
             text.Contains("singular", StringComparison.Ordinal) || text.Contains("converge", StringComparison.Ordinal)
@@ -105,6 +106,8 @@ internal static partial class ErrorTranslator
         || (thrown is (ArgumentException and not ArgumentNullException) or IndexOutOfRangeException && thrown.Source == "TorchSharp");
 
     private static TorchIndexException Index(string text, string? trace) => new(text) { NativeTrace = trace };
+
+    private static TorchValueException Value(string text, string? trace) => new(text) { NativeTrace = trace };
 
     // gather, scatter and their kin say in the same words what is a RuntimeError of Python's there.
     private static TorchException IndexUnlessScattered(string text, string? trace) =>
