@@ -16,11 +16,13 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
     internal static Binding? Find(string call, object?[] positional, IReadOnlyDictionary<string, object?> named)
     {
         var candidates = Candidates.GetOrAdd(call, Naming.Methods);
-        return call is "Tensor.__getitem__" or "Tensor.__setitem__"
-            ? Index(candidates, positional)
-            : candidates.Select(method => Bind(method, positional, named)).OfType<Binding>()
-                .OrderBy(static binding => binding.Cost).ThenBy(static binding => binding.Arguments.Length).FirstOrDefault();
+        return call is "Tensor.__getitem__" or "Tensor.__setitem__" ? Index(candidates, positional) : Choose(candidates, positional, named);
     }
+
+    /// <summary>The one of these methods that a C# compiler would choose, or null where none takes these arguments.</summary>
+    internal static Binding? Choose(MethodBase[] candidates, object?[] positional, IReadOnlyDictionary<string, object?> named) =>
+        candidates.Select(method => Bind(method, positional, named)).OfType<Binding>()
+            .OrderBy(static binding => binding.Cost).ThenBy(static binding => binding.Arguments.Length).FirstOrDefault();
 
     internal object? Invoke() => Compiled.GetOrAdd(Method, Compile)(Arguments);
 
@@ -42,7 +44,7 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
         var next = 0;
         if (!method.IsStatic && !method.IsConstructor)
         {
-            if (positional.Length == 0 || Conversion.Convert(positional[next++], typeof(Tensor), out var receiver) is not { } first)
+            if (positional.Length == 0 || Conversion.Convert(positional[next++], method.DeclaringType!, out var receiver) is not { } first)
             {
                 return null;
             }

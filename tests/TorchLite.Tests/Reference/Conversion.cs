@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using TorchLite.Nn.Utils.Rnn;
 
 namespace TorchLite.Tests.Reference;
 
@@ -41,6 +43,7 @@ internal static class Conversion
             (string text, _) when target == typeof(Device) => ((Device)text, 2),
             (string text, _) when target.IsEnum => (Member(target, text), 1),
             (DType or Device or Tensor or Shape or MemoryFormat, _) when target == value.GetType() => (value, 0),
+            (Tensor or Nn.Module or PackedSequence, _) when target.IsInstanceOfType(value) => (value, 0),
             (Shape shape, _) when target == typeof(Dims) => ((Dims)shape.ToArray(), 2),
             (_, _) when target == typeof(Scalar) && ToScalar(value) is { } scalar => (scalar, 2),
             (long or double, _) when target == typeof(NormOrder) => ((NormOrder)System.Convert.ToDouble(value, null), 2),
@@ -51,8 +54,7 @@ internal static class Conversion
             (PythonList list, _) when target == typeof(Shape) && Longs(list) is { } sizes => (new Shape(sizes), 1),
             (_, _) when target == typeof(TensorLiteral) && ToLiteral(value) is { } literal => (literal, 3),
             (_, _) when target == typeof(Tensor) && ToScalar(value) is { } number => (ToTensor(number), NumberToTensor),
-            (PythonList { Items.Count: 2 } pair, _) when target == typeof((Dims, Dims)) => (ToPair(pair), 2),
-            (PythonList { Items.Count: 2 } pair, _) when target == typeof((double, double)) => (ToNumbers(pair), 2),
+            (PythonList tuple, _) when target.IsValueType && target.IsAssignableTo(typeof(ITuple)) => (ToTuple(tuple, target), 2),
             (Tensor one, _) when target == typeof(IEnumerable<Tensor>) => (new[] { one }, 2),
             _ => ((object?)null, -1),
         };
@@ -66,9 +68,23 @@ internal static class Conversion
             return ConvertList(value, target.GetElementType()!, out converted);
         }
 
-        return target.IsGenericType && target.GetGenericTypeDefinition() == typeof(IEnumerable<>)
-            ? ConvertList(value, target.GetGenericArguments()[0], out converted)
-            : null;
+        if (target.IsGenericType && target.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        {
+            return ConvertList(value, target.GetGenericArguments()[0], out converted);
+        }
+
+        // A structure that is made of a list, [2, 3], or of one item, 2.
+        foreach (var maker in target.GetMethods().Where(static method => method.IsStatic && method.Name is "op_Implicit" or "Create"))
+        {
+            if (maker.ReturnType == target && maker.GetParameters() is [{ ParameterType: var taken }]
+                && taken != typeof(TensorLiteral) && Convert(value, taken, out var argument) is { } fit)
+            {
+                converted = new Binding(maker, [argument], 0).Invoke();
+                return fit + 2;
+            }
+        }
+
+        return null;
     }
 
     internal static int? ConvertList(object? value, Type element, out object? converted)
@@ -150,15 +166,14 @@ internal static class Conversion
     private static Index Position(long? number, Index otherwise) =>
         number is { } given ? given < 0 ? ^(int)-given : (int)given : otherwise;
 
-    private static object? ToPair(PythonList pair) =>
-        Convert(pair.Items[0], typeof(Dims), out var first) is null || Convert(pair.Items[1], typeof(Dims), out var second) is null
-            ? null
-            : ((Dims)first!, (Dims)second!);
-
-    private static object? ToNumbers(PythonList pair) =>
-        Convert(pair.Items[0], typeof(double), out var first) is null || Convert(pair.Items[1], typeof(double), out var second) is null
-            ? null
-            : ((double)first!, (double)second!);
+    private static object? ToTuple(PythonList tuple, Type type)
+    {
+        var types = type.GetGenericArguments();
+        var items = new object?[types.Length];
+        return tuple.Items.Count == types.Length && types.Index().All(item => Convert(tuple.Items[item.Index], item.Item, out items[item.Index]) is not null)
+            ? Activator.CreateInstance(type, items)
+            : null;
+    }
 
     private static long[]? Longs(PythonList list) =>
         list.Items.All(static item => item is long) ? [.. list.Items.Select(static item => (long)item!)] : null;

@@ -56,7 +56,8 @@ internal sealed record Coverage(string Op, int Cases, int Errors)
         new[]
             {
                 typeof(Tensor), typeof(Torch), typeof(Torch.Linalg), typeof(Torch.Special), typeof(Torch.Fft), typeof(FftOfVectors),
-                typeof(Torch.Random), typeof(Torch.Signal.Windows),
+                typeof(Torch.Random), typeof(Torch.Signal.Windows), typeof(Torch.Nn.Functional), typeof(Torch.Nn.Init), typeof(Torch.Nn.Utils),
+                typeof(Torch.Nn.Utils.Rnn),
             }
             .SelectMany(static type => type.GetMembers(Members))
             .Where(static member => member is PropertyInfo or MethodInfo { IsSpecialName: false }

@@ -4,7 +4,7 @@ namespace TorchLite.Tests.Reference;
 [TestFixture]
 public sealed class CoverageTests
 {
-    private static readonly Coverage[] Counted = Coverage.All(Corpus.Read("ops.jsonl"));
+    private static readonly Coverage[] Counted = Coverage.All(Corpus.Read("ops.jsonl").Concat(Corpus.Read("nn.jsonl")));
 
     // "op: cases | error | both: reason"
     private static readonly (string Op, string Missing, string Reason)[] Excused =

@@ -10,7 +10,7 @@ internal sealed class GradientReplay : Replay
 
     internal static int Second { get; private set; }
 
-    internal static new (string Call, IReadOnlyList<string> Differences) Run(JsonElement recorded) => new GradientReplay().Make(recorded);
+    internal static new (string Call, IReadOnlyList<string> Differences, bool IsExact) Run(JsonElement recorded) => new GradientReplay().Make(recorded);
 
     protected override void Answer(JsonElement recorded)
     {
@@ -115,7 +115,7 @@ internal sealed class GradientReplay : Replay
             return;
         }
 
-        var comparison = new Comparison("close", [], Differences);
+        var comparison = Compared("close", []);
         foreach (var (i, (one, gradient)) in expected.EnumerateArray().Zip(gradients).Index())
         {
             comparison.Value($"{order} gradient of tensor {i}", one, gradient?.Detach());

@@ -19,7 +19,7 @@ internal static class Naming
     // Python's operators that C# lacks are methods.
     private static readonly Dictionary<string, string> OperatorMethods = new() { ["**"] = "Pow", ["@"] = "Matmul", ["//"] = "FloorDivide" };
 
-    /// <summary><c>index_select</c> is <c>IndexSelect</c>, <c>add_</c> is <c>Add_</c>.</summary>
+    /// <summary><c>index_select</c> is <c>IndexSelect</c>, <c>add_</c> is <c>Add_</c>, and the mode <c>nearest-exact</c> is <c>NearestExact</c>.</summary>
     internal static string Words(string name)
     {
         if (name == "dtype")
@@ -28,7 +28,7 @@ internal static class Naming
         }
 
         var words = string.Concat(
-            name.Split('_').Select(static word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
+            name.Split('_', '-').Select(static word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
         return name.EndsWith('_') ? words + "_" : words;
     }
 
@@ -81,8 +81,14 @@ internal static class Naming
         }
 
         var type = path[1..^1].Aggregate((Type?)typeof(Torch), static (outer, part) => outer?.GetNestedType(Words(part)));
-        return type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
+        return Class(path) is { } made ? made.GetConstructors() : type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
     }
+
+    /// <summary>A class of a module of PyTorch's, such as <c>torch.nn.Linear</c>, which keeps its letters; null where there is none.</summary>
+    internal static Type? Class(string[] path) =>
+        path.Length > 2 && typeof(Torch).Assembly.GetType(string.Join('.', ["TorchLite", .. path[1..^1].Select(Words), path[^1]])) is { IsPublic: true, IsEnum: false } found
+            ? found
+            : null;
 
     private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));
 

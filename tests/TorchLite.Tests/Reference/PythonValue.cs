@@ -46,8 +46,21 @@ internal static class PythonValue
             "ellipsis" => new PythonEllipsis(),
             "v" => variables[value.GetString()!],
             "t" => TensorOf(value),
+            "module" => ModuleOf(value, variables),
+            "packed" => Torch.Nn.Utils.Rnn.PackSequence(
+                [.. value.EnumerateArray().Select(static item => TensorOf(item.GetProperty("t")))], enforceSorted: false),
             _ => throw new NotSupportedException($"no C# value for the tag {field.Name}"),
         };
+    }
+
+    /// <summary>The module that a recorded constructor makes.</summary>
+    public static Nn.Module ModuleOf(JsonElement coded, IReadOnlyDictionary<string, object?> variables)
+    {
+        var name = coded.GetProperty("class").GetString()!;
+        var positional = coded.List("args").Select(item => Read(item, variables)).ToArray();
+        var named = coded.Fields("kwargs").ToDictionary(static pair => pair.Name, pair => Read(pair.Value, variables));
+        return (Nn.Module)(Binding.Find(name, positional, named)
+            ?? throw new NotSupportedException($"no C# constructor takes {coded.GetProperty("py")}")).Invoke()!;
     }
 
     public static DType DTypeOf(JsonElement name) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TorchLite.Nn.Utils.Rnn;
 
 namespace TorchLite.Tests.Reference;
 
@@ -6,14 +7,15 @@ namespace TorchLite.Tests.Reference;
 internal class Replay
 {
     private readonly Dictionary<string, object?> variables = [];
+    private readonly List<Comparison> compared = [];
     private string call = "";
 
     protected List<string> Differences { get; } = [];
 
-    /// <summary>The C# method that was called, and every difference.</summary>
-    internal static (string Call, IReadOnlyList<string> Differences) Run(JsonElement recorded) => new Replay().Make(recorded);
+    /// <summary>The C# method that was called, every difference, and whether all is equal to the last bit.</summary>
+    internal static (string Call, IReadOnlyList<string> Differences, bool IsExact) Run(JsonElement recorded) => new Replay().Make(recorded);
 
-    protected (string Call, IReadOnlyList<string> Differences) Make(JsonElement recorded)
+    protected (string Call, IReadOnlyList<string> Differences, bool IsExact) Make(JsonElement recorded)
     {
         using var scope = Torch.Scope();
         try
@@ -25,7 +27,7 @@ internal class Replay
             Torch.SetDefaultDtype(DType.Float32);
         }
 
-        return (call, Differences);
+        return (call, Differences, compared.All(static comparison => comparison.IsExact));
     }
 
     protected static IEnumerable<Tensor> Tensors(object? value) => value switch
@@ -34,6 +36,7 @@ internal class Replay
         PythonList list => list.Items.SelectMany(Tensors),
         System.Runtime.CompilerServices.ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Tensors(tuple[i])),
         Tensor[] several => several,
+        PackedSequence packed => [packed.Data],
         _ => [],
     };
 
@@ -55,12 +58,12 @@ internal class Replay
 
         var (positional, keywords) = Arguments(recorded);
         var given = positional.Concat(keywords.Values).SelectMany(Tensors).ToArray();
-        var comparison = new Comparison(Mode(recorded), given, Differences);
+        var comparison = Compared(Mode(recorded), given);
         Binding? binding;
         object? answer;
         try
         {
-            binding = Find(recorded.GetProperty("call").GetString()!, positional, keywords);
+            binding = Find(Twin(recorded.GetProperty("call").GetString()!, keywords), positional, keywords);
             if (binding is null)
             {
                 return;
@@ -97,6 +100,17 @@ internal class Replay
         }
     }
 
+    /// <summary>How results are compared with recorded ones.</summary>
+    protected Comparison Compared(string mode, IReadOnlyList<Tensor> arguments)
+    {
+        compared.Add(new(mode, arguments, Differences));
+        return compared[^1];
+    }
+
+    /// <summary>What PyTorch returns when it is asked for indices too is a function of its own, which it has by the same name.</summary>
+    protected static string Twin(string call, Dictionary<string, object?> keywords) =>
+        keywords.Remove("return_indices", out var indices) && indices is true ? $"{call}_with_indices" : call;
+
     protected Binding? Find(string name, object?[] positional, Dictionary<string, object?> named)
     {
         var binding = Binding.Find(name, positional, named);
@@ -110,7 +124,7 @@ internal class Replay
         return binding;
     }
 
-    private static string Kind(object? value) => value switch
+    protected static string Kind(object? value) => value switch
     {
         null => "None",
         string text => text,
@@ -169,7 +183,8 @@ internal class Replay
         _ => thrown.GetType().Name,
     };
 
-    private void Backward(JsonElement expected, object? answer, Tensor[] given)
+    /// <summary>Differentiates the sum of the squares of all results.</summary>
+    protected static void Backward(object? answer)
     {
         Tensor? loss = null;
         foreach (var result in Tensors(answer).Where(static result => result.RequiresGrad))
@@ -179,8 +194,13 @@ internal class Replay
         }
 
         loss!.Backward();
+    }
+
+    private void Backward(JsonElement expected, object? answer, Tensor[] given)
+    {
+        Backward(answer);
         var leaves = given.Where(static tensor => tensor.RequiresGrad && tensor.IsLeaf).ToArray();
-        var comparison = new Comparison("close", [], Differences);
+        var comparison = Compared("close", []);
         foreach (var (i, (gradient, leaf)) in expected.EnumerateArray().Zip(leaves).Index())
         {
             comparison.Value($"gradient of argument {i}", gradient, leaf.Grad);

@@ -7,12 +7,18 @@ namespace TorchLite.Tests.Reference;
 /// Replays the recorded cases of one operation after the other, and counts. A difference needs a line of divergences.txt, and the line
 /// a difference.
 /// </summary>
-internal sealed class Trial(Func<JsonElement, (string Call, IReadOnlyList<string> Differences)> replay)
+internal sealed class Trial(Func<JsonElement, (string Call, IReadOnlyList<string> Differences, bool IsExact)> replay)
 {
     private readonly Dictionary<string, int> explained = [];
     private readonly Stopwatch clock = new();
 
     private int operations, cases, passed;
+
+    /// <summary>How many were replayed.</summary>
+    internal int Cases => cases;
+
+    /// <summary>How many of those whose values PyTorch computed with this very libtorch are equal to the last bit, of so many.</summary>
+    internal (int Equal, int Of) Bits { get; private set; }
 
     internal void Check(string op, IReadOnlyCollection<JsonElement> recorded)
     {
@@ -25,10 +31,15 @@ internal sealed class Trial(Func<JsonElement, (string Call, IReadOnlyList<string
         {
             cases++;
             var python = one.GetProperty("py").GetString()!;
-            var (call, differences) = replay(one);
+            var (call, differences, isExact) = replay(one);
             if (differences.Count == 0)
             {
                 passed++;
+                if (one.TryGetProperty("bits", out _))
+                {
+                    Bits = (Bits.Equal + (isExact ? 1 : 0), Bits.Of + 1);
+                }
+
                 continue;
             }
 
@@ -57,7 +68,8 @@ internal sealed class Trial(Func<JsonElement, (string Call, IReadOnlyList<string
     {
         TestContext.Progress.WriteLine(
             $"{what}: {cases} calls of {operations} operations in {clock.Elapsed.TotalSeconds:F0} s, {passed} as PyTorch, "
-            + $"{explained.Values.Sum()} that differ for a known reason, {more}");
+            + $"{explained.Values.Sum()} that differ for a known reason, {more}"
+            + (Bits.Of > 0 ? $"; of {Bits.Of} whose values PyTorch computed with this very libtorch, {Bits.Equal} are equal to the last bit" : ""));
         foreach (var (reason, count) in explained.OrderByDescending(static pair => pair.Value))
         {
             TestContext.Progress.WriteLine($"  {count,5}  {reason}");

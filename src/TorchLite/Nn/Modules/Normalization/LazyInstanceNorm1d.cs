@@ -6,11 +6,11 @@ namespace TorchLite.Nn;
 /// </summary>
 /// <remarks>After that it is printed as a <see cref="InstanceNorm1d"/>, which it becomes in PyTorch.</remarks>
 /// <example><code>
-/// var lazy = new LazyInstanceNorm1d(affine: true);
-/// lazy                                          // LazyInstanceNorm1d(0, eps=1e-05, momentum=0.1, affine=True, track_running_stats=False)
+/// var lazy = new LazyInstanceNorm1d();
+/// lazy                                          // LazyInstanceNorm1d(0, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)
 /// lazy.HasUninitializedParams()                 // True
 /// lazy.Call(Torch.Randn(4, 2, 5)).Shape               // torch.Size([4, 2, 5])
-/// lazy                                          // InstanceNorm1d(2, eps=1e-05, momentum=0.1, affine=True, track_running_stats=False)
+/// lazy                                          // InstanceNorm1d(2, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)
 /// new LazyInstanceNorm1d().InitializeParameters(Torch.Ones(4, 2, 5));
 /// </code></example>
 public class LazyInstanceNorm1d : InstanceNorm1d
@@ -29,7 +29,7 @@ public class LazyInstanceNorm1d : InstanceNorm1d
     /// <param name="device">Where the parameters will be; null: the default device.</param>
     /// <param name="dtype">Their dtype; null: the default dtype.</param>
     public LazyInstanceNorm1d(
-        double eps = 1e-5, double? momentum = 0.1, bool affine = false, bool trackRunningStats = false, Device? device = null,
+        double eps = 1e-5, double? momentum = 0.1, bool affine = true, bool trackRunningStats = true, Device? device = null,
         DType? dtype = null)
         : base(eps, momentum, affine, trackRunningStats, device, dtype)
     {

@@ -6,11 +6,11 @@ namespace TorchLite.Nn;
 /// </summary>
 /// <remarks>After that it is printed as a <see cref="InstanceNorm3d"/>, which it becomes in PyTorch.</remarks>
 /// <example><code>
-/// var lazy = new LazyInstanceNorm3d(affine: true);
-/// lazy                                          // LazyInstanceNorm3d(0, eps=1e-05, momentum=0.1, affine=True, track_running_stats=False)
+/// var lazy = new LazyInstanceNorm3d();
+/// lazy                                          // LazyInstanceNorm3d(0, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)
 /// lazy.HasUninitializedParams()                 // True
 /// lazy.Call(Torch.Randn(4, 2, 3, 3, 3)).Shape         // torch.Size([4, 2, 3, 3, 3])
-/// lazy                                          // InstanceNorm3d(2, eps=1e-05, momentum=0.1, affine=True, track_running_stats=False)
+/// lazy                                          // InstanceNorm3d(2, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)
 /// new LazyInstanceNorm3d().InitializeParameters(Torch.Ones(4, 2, 3, 3, 3));
 /// </code></example>
 public class LazyInstanceNorm3d : InstanceNorm3d
@@ -29,7 +29,7 @@ public class LazyInstanceNorm3d : InstanceNorm3d
     /// <param name="device">Where the parameters will be; null: the default device.</param>
     /// <param name="dtype">Their dtype; null: the default dtype.</param>
     public LazyInstanceNorm3d(
-        double eps = 1e-5, double? momentum = 0.1, bool affine = false, bool trackRunningStats = false, Device? device = null,
+        double eps = 1e-5, double? momentum = 0.1, bool affine = true, bool trackRunningStats = true, Device? device = null,
         DType? dtype = null)
         : base(eps, momentum, affine, trackRunningStats, device, dtype)
     {

@@ -15,9 +15,6 @@ namespace TorchLite.Nn;
 /// </code></example>
 public class TransformerDecoderLayer : Module
 {
-    [Name("activation")]
-    private Module? activationModule;
-
     /// <summary>A layer with random weights.</summary>
     /// <param name="dModel">The number of features.</param>
     /// <param name="nhead">The number of heads, which divides the number of features.</param>
@@ -82,6 +79,10 @@ public class TransformerDecoderLayer : Module
 
     /// <summary>The dropout of the feed-forward network's output.</summary>
     public Dropout Dropout3 { get; set; }
+
+    // Here, for the order in which parts are printed.
+    [Name("activation")]
+    private Module? activationModule;
 
     /// <summary>Whether normalization comes first.</summary>
     public bool NormFirst { get; }

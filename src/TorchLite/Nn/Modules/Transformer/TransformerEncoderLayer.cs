@@ -19,9 +19,6 @@ namespace TorchLite.Nn;
 /// </code></example>
 public class TransformerEncoderLayer : Module
 {
-    [Name("activation")]
-    private Module? activationModule;
-
     private int fastActivation;
 
     /// <summary>A layer with random weights.</summary>
@@ -77,6 +74,10 @@ public class TransformerEncoderLayer : Module
 
     /// <summary>The dropout of the feed-forward network's output.</summary>
     public Dropout Dropout2 { get; set; }
+
+    // Here, for the order in which parts are printed.
+    [Name("activation")]
+    private Module? activationModule;
 
     /// <summary>Whether normalization comes first.</summary>
     public bool NormFirst { get; }

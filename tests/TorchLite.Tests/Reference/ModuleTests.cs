@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace TorchLite.Tests.Reference;
+
+/// <summary>Every class of <c>torch.nn</c> against what PyTorch's answered: how it prints, its first weights, outputs and gradients.</summary>
+[TestFixture, NonParallelizable]
+public sealed class ModuleTests
+{
+    private static readonly Trial Trial = new(ModuleReplay.Run);
+    private static readonly ILookup<string, JsonElement> Cases =
+        Corpus.Read("modules.jsonl").ToLookup(static recorded => recorded.GetProperty("class").GetString()!.Replace("torch.", "", StringComparison.Ordinal));
+
+    private static int absent;
+
+    internal static IEnumerable<string> Classes => Cases.Select(static group => group.Key);
+
+    [TestCaseSource(nameof(Classes))]
+    public void Is_as_in_PyTorch(string name)
+    {
+        var there = Cases[name].Where(static one => !KnownDifference.NotYet.Contains(one.GetProperty("class").GetString())).ToArray();
+        absent += Cases[name].Count() - there.Length;
+        Trial.Check(name, there);
+    }
+
+    [OneTimeTearDown]
+    public void Report() => Trial.Report("Modules", $"{absent} not there yet");
+}
