@@ -63,7 +63,7 @@ internal static class DeviceReplay
     /// <summary>Each kind of device draws other random numbers from a seed.</summary>
     private sealed class OnDevice : Replay
     {
-        internal static new (string Call, IReadOnlyList<string> Differences) Run(JsonElement recorded) => new OnDevice().Make(recorded);
+        internal static new (string Call, IReadOnlyList<string> Differences, bool IsExact) Run(JsonElement recorded) => new OnDevice().Make(recorded);
 
         protected override string Mode(JsonElement recorded) =>
             PythonValue.Device != "cpu"

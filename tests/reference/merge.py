@@ -1,57 +1,19 @@
-"""Keeps what both PyTorch versions agree on (a/ and b/, written by record.py), and lists what they do not agree on."""
-import base64
+"""Keeps what both PyTorch versions agree on (a/ and b/, written by record.py), and lists what they do not agree on.
+
+Of the parts that were not recorded nothing is written.
+"""
 import collections
 import gzip
 import json
 import pathlib
 
-import torch
-
+from agreement import elements, same
 from gradients import some
 
 out = pathlib.Path("out")
 (out / "corpus").mkdir(parents=True)
-(out / "tutorial").mkdir()
-(out / "examples").mkdir()
 versions = [json.loads(pathlib.Path(side, "versions.json").read_text()) for side in "ab"]
 names = [f"PyTorch {v['torch']} (NumPy {v['numpy']})" for v in versions]
-
-
-def elements(coded):
-    data = bytearray(base64.b64decode(coded.get("data", "")))
-    dtype = getattr(torch, coded["dtype"])
-    return torch.frombuffer(data, dtype=dtype) if data else torch.empty(0, dtype=dtype)
-
-
-def same(a, b, compare):
-    """Whether two tagged values are equal, numbers as the case wants them compared."""
-    if a == b:
-        return True
-    if type(a) is not type(b):
-        return False
-    if isinstance(a, list):
-        return len(a) == len(b) and all(same(x, y, compare) for x, y in zip(a, b))
-    if not isinstance(a, dict):
-        return a == b
-    if a.keys() != b.keys():
-        return False
-    if "text" in a and "type" in a:
-        # Later versions say NotImplementedError, a kind of RuntimeError, where earlier ones say RuntimeError.
-        return a["text"] == b["text"] and {a["type"], b["type"]} in ({a["type"]}, {"RuntimeError", "NotImplementedError"})
-    if "data" in a:
-        rest = [{key: value for key, value in t.items() if key != "data"} for t in (a, b)]
-        return rest[0] == rest[1] and (compare == "meta" or close(elements(a), elements(b), compare))
-    if "f" in a:
-        return a == b or close(*(torch.tensor(float(x["f"]), dtype=torch.float32) for x in (a, b)), compare)
-    return all(same(a[key], b[key], compare) for key in a)
-
-
-def close(a, b, compare):
-    try:
-        torch.testing.assert_close(a, b, equal_nan=True, **({"rtol": 0, "atol": 0} if compare == "exact" else {}))
-        return True
-    except AssertionError:
-        return False
 
 
 def short(value):
@@ -118,54 +80,87 @@ def differing(case, answers):
 
 def both_ways(apart):
     return [line for case, answers in apart for line in (
-        f"{case['op']}: {case['py']}",
+        f"{case.get('op', 'module')}: {case['py']}",
         *(f"  {version['torch']}: {short({key: said[key] for key in differing(case, answers) if key in said})}"
           for version, said in zip(versions, answers)))]
 
 
-lines = [f"Where {names[0]} and {names[1]} do not agree; none of it is in the corpus.", ""]
-lines += both_ways(merge("ops.jsonl", ["op", "call", "args", "kwargs", "setup"], ["result", "error", "self", "backward", "after"]))
-for case, (a, b) in merge("reprs.jsonl", ["group", "py", "setup", "value", "options", "default_dtype"], ["text"]):
-    lines += [f"repr of {case['py']}", *(f"  {v['torch']}: {s['text']!r}" for v, s in zip(versions, (a, b)))]
-gradients, apart = agreed("gradients.jsonl", ["op", "call", "args", "kwargs", "modulus"], ["first", "second", "error"])
-lines += both_ways(apart)
-# Where the second derivatives alone differ, the first are kept.
-gradients += [{key: value for key, value in case.items() if key != "second"}
-              for case, answers in apart if differing(case, answers) == ["second"]]
-keep("gradients.jsonl", some(gradients))
-(out / "corpus" / "disagreements.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def disagreements(name, lines):
+    head = [f"Where {names[0]} and {names[1]} do not agree; none of it is in the corpus.", ""]
+    (out / "corpus" / name).write_text("\n".join(head + lines) + "\n", encoding="utf-8")
 
-# A mistake keeps both answers: where they differ, either will do.
-lines = [json.dumps({"recorded": names})]
-for a, b in zip(*([json.loads(line) for line in pathlib.Path(side, "mistakes.jsonl").read_text(encoding="utf-8").splitlines()] for side in "ab")):
-    lines.append(json.dumps({"py": a["py"], "answers": [a["answer"]] if a == b else [a["answer"], b["answer"]]}, ensure_ascii=False))
-write("mistakes.jsonl", "\n".join(lines) + "\n")
 
-tables = [pathlib.Path(side, "memory-tables.jsonl").read_text() for side in "ab"]
-assert tables[0] == tables[1], "torch.cuda.memory_summary is not the same any more"
-write("memory-tables.jsonl", json.dumps({"recorded": names}) + "\n" + tables[0])
+def ops():
+    lines = both_ways(merge("ops.jsonl", ["op", *CALL], ["result", "error", "self", "backward", "after"]))
+    for case, (a, b) in merge("reprs.jsonl", ["group", "py", "setup", "value", "options", "default_dtype"], ["text"]):
+        lines += [f"repr of {case['py']}", *(f"  {v['torch']}: {s['text']!r}" for v, s in zip(versions, (a, b)))]
+    gradients, apart = agreed("gradients.jsonl", ["op", "call", "args", "kwargs", "modulus"], ["first", "second", "error"])
+    lines += both_ways(apart)
+    # Where the second derivatives alone differ, the first are kept.
+    gradients += [{key: value for key, value in case.items() if key != "second"}
+                  for case, answers in apart if differing(case, answers) == ["second"]]
+    keep("gradients.jsonl", some(gradients))
+    disagreements("disagreements.txt", lines)
 
-# What the first documents is what a user of either looks for; of the operators, those that both have alike.
-for name in ("names.txt", "signatures.txt"):
-    write(name, pathlib.Path("a", name).read_text())
-both = set(pathlib.Path("b/operators.txt").read_text().splitlines())
-(out / "operators.txt").write_text("".join(f"{line}\n" for line in pathlib.Path("a/operators.txt").read_text().splitlines() if line in both))
 
-differences = []
-for path in sorted(pathlib.Path("a/tutorial").glob("*.out")):
-    texts = [pathlib.Path(side, "tutorial", path.name).read_bytes() for side in "ab"]
-    if texts[0] == texts[1]:
-        (out / "tutorial" / path.name).write_bytes(texts[0])
-        continue
-    differences.append(path.stem)
-    for version, text in zip(versions, texts):
-        (out / "tutorial" / f"{path.stem}.{version['torch']}.out").write_bytes(text)
-(out / "tutorial" / "recorded.txt").write_text(
-    f"Recorded with {names[0]} and {names[1]}.\n"
-    + (f"Printed differently by the two: {', '.join(differences)}.\n" if differences else "Both print every section the same.\n"))
+def nn():
+    lines = both_ways(merge("nn.jsonl", ["op", *CALL], ["result", "error", "self", "backward", "after"]))
+    printed = ["repr", "repr_after"]
+    kept, apart = agreed("modules.jsonl", ["class", "args", "kwargs", "inputs", "input_kwargs", "eval", "no_grad", "seed"],
+                         [*printed, "state", "output", "gradients", "parameters", "buffers", "error"])
+    # Where the two print a module differently, the rest is kept; one of each class is listed.
+    only = [(case, answers) for case, answers in apart if set(differing(case, answers)) <= {*printed}]
+    kept += [{key: value for key, value in case.items() if key not in printed} for case, _ in only]
+    keep("modules.jsonl", kept)
+    lines += both_ways([(case, answers) for case, answers in apart if (case, answers) not in only])
+    disagreements("disagreements-nn.txt", lines + both_ways({case["class"]: (case, answers) for case, answers in only}.values()))
 
-# What the other examples print does not depend on the version.
-for path in sorted(pathlib.Path("a/examples").glob("*.out")):
-    text = path.read_bytes()
-    assert text == pathlib.Path("b/examples", path.name).read_bytes(), path
-    (out / "examples" / path.name).write_bytes(text)
+
+def mistakes():
+    # A mistake keeps both answers: where they differ, either will do.
+    lines = [json.dumps({"recorded": names})]
+    for a, b in zip(*([json.loads(line) for line in pathlib.Path(side, "mistakes.jsonl").read_text(encoding="utf-8").splitlines()] for side in "ab")):
+        lines.append(json.dumps({"py": a["py"], "answers": [a["answer"]] if a == b else [a["answer"], b["answer"]]}, ensure_ascii=False))
+    write("mistakes.jsonl", "\n".join(lines) + "\n")
+
+
+def memory():
+    tables = [pathlib.Path(side, "memory-tables.jsonl").read_text() for side in "ab"]
+    assert tables[0] == tables[1], "torch.cuda.memory_summary is not the same any more"
+    write("memory-tables.jsonl", json.dumps({"recorded": names}) + "\n" + tables[0])
+
+
+def api():
+    # What the first documents is what a user of either looks for; of the operators, those that both have alike.
+    for name in ("names.txt", "signatures.txt"):
+        write(name, pathlib.Path("a", name).read_text())
+    both = set(pathlib.Path("b/operators.txt").read_text().splitlines())
+    (out / "operators.txt").write_text("".join(f"{line}\n" for line in pathlib.Path("a/operators.txt").read_text().splitlines() if line in both))
+
+
+def transcripts():
+    for folder in ("tutorial", "examples"):
+        (out / folder).mkdir()
+    differences = []
+    for path in sorted(pathlib.Path("a/tutorial").glob("*.out")):
+        texts = [pathlib.Path(side, "tutorial", path.name).read_bytes() for side in "ab"]
+        if texts[0] == texts[1]:
+            (out / "tutorial" / path.name).write_bytes(texts[0])
+            continue
+        differences.append(path.stem)
+        for version, text in zip(versions, texts):
+            (out / "tutorial" / f"{path.stem}.{version['torch']}.out").write_bytes(text)
+    (out / "tutorial" / "recorded.txt").write_text(
+        f"Recorded with {names[0]} and {names[1]}.\n"
+        + (f"Printed differently by the two: {', '.join(differences)}.\n" if differences else "Both print every section the same.\n"))
+    # What the other examples print does not depend on the version.
+    for path in sorted(pathlib.Path("a/examples").glob("*.out")):
+        text = path.read_bytes()
+        assert text == pathlib.Path("b/examples", path.name).read_bytes(), path
+        (out / "examples" / path.name).write_bytes(text)
+
+
+CALL = ["call", "args", "kwargs", "setup"]
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+    if pathlib.Path("a", first).exists():
+        part()

@@ -1,43 +1,82 @@
-"""Asks the PyTorch that runs this, into out/: its API, the transcripts of the examples, the reprs, the mistakes, the ops, their gradients."""
+"""Asks the PyTorch that runs this, into out/. Its arguments are the parts to record; without any it records all of PARTS, in that order."""
 import contextlib
 import io
 import json
 import pathlib
 import runpy
+import sys
 
 import numpy
 import torch
 
-import api
-import gradients
-import memory_tables
-import mistakes
-import ops
-import reprs
-
 out = pathlib.Path("out")
-for folder in ("tutorial", "examples"):
-    (out / folder).mkdir(parents=True)
+
+
+def write(name, text):
+    (out / name).write_text(text, encoding="utf-8")
+
+
+def mistakes():
+    import mistakes
+    write("mistakes.jsonl", mistakes.record())
+
+
+def transcripts():
+    for folder in ("tutorial", "examples"):
+        (out / folder).mkdir(parents=True)
+    for script in sorted(pathlib.Path().glob("tutorial/*.py")) + sorted(pathlib.Path().glob("examples/*.py")):
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            runpy.run_path(str(script), run_name="__main__")
+        write(f"{script.parent}/{script.stem}.out", printed.getvalue())
+
+
+def ops():
+    """The operations, and their gradients."""
+    import gradients
+    import ops
+    recorded = ops.record()
+    write("ops.jsonl", recorded.lines())
+    write("gradients.jsonl", gradients.record(recorded.cases))
+    left_out(recorded)
+
+
+def reprs():
+    import reprs
+    write("reprs.jsonl", reprs.record())
+
+
+def memory():
+    import memory_tables
+    write("memory-tables.jsonl", memory_tables.record())
+
+
+def api():
+    import api
+    for name in ("names", "signatures", "operators"):
+        write(f"{name}.txt", getattr(api, name)())
+
+
+def nn():
+    """The functions of torch.nn, and its modules."""
+    import modules
+    import ops_nn
+    recorded = ops_nn.record()
+    write("nn.jsonl", recorded.lines())
+    write("modules.jsonl", modules.record().lines())
+    left_out(recorded)
+
+
+def left_out(recorded):
+    for dropped in recorded.dropped:
+        print("left out, only Python's argument parser speaks:", dropped["py"])
+
+
+# Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn)}
+
+out.mkdir()
 torch.set_num_threads(1)
-
-# First: each in a fork, and a fork after the first backward() can do no other.
-(out / "mistakes.jsonl").write_text(mistakes.record(), encoding="utf-8")
-
-for script in sorted(pathlib.Path().glob("tutorial/*.py")) + sorted(pathlib.Path().glob("examples/*.py")):
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        runpy.run_path(str(script), run_name="__main__")
-    (out / script.parent / f"{script.stem}.out").write_text(printed.getvalue(), encoding="utf-8")
-
-recorded = ops.record()
-(out / "ops.jsonl").write_text(recorded.lines(), encoding="utf-8")
-(out / "reprs.jsonl").write_text(reprs.record(), encoding="utf-8")
-(out / "gradients.jsonl").write_text(gradients.record(recorded.cases), encoding="utf-8")
-(out / "memory-tables.jsonl").write_text(memory_tables.record())
-(out / "names.txt").write_text(api.names())
-(out / "signatures.txt").write_text(api.signatures())
-(out / "operators.txt").write_text(api.operators())
-versions = {"torch": torch.__version__.split("+")[0], "numpy": numpy.__version__}
-(out / "versions.json").write_text(json.dumps(versions))
-for dropped in recorded.dropped:
-    print("left out, only Python's argument parser speaks:", dropped["py"])
+for part in sys.argv[2:] or PARTS:
+    PARTS[part]()
+write("versions.json", json.dumps({"torch": torch.__version__.split("+")[0], "numpy": numpy.__version__}))
