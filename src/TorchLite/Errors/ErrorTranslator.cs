@@ -51,6 +51,7 @@ internal static partial class ErrorTranslator
         ("std::bad_alloc", static (_, trace) =>
             new TorchOutOfMemoryException("libtorch could not allocate memory (std::bad_alloc)") { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
+        ("running_mean and running_var must either both be None", Value),
         ("step must be greater than zero", Value),
         ("the inversion could not be completed", static (text, trace) => new TorchLinAlgException(text) { NativeTrace = trace }),
         ("linalg.", static (text, trace) =>

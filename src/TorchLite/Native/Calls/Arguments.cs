@@ -30,6 +30,31 @@ internal static class Arguments
         }
     }
 
+    /// <summary>There are heads that attend: libtorch divides by their number.</summary>
+    internal static void Heads(Tensor query, Tensor key)
+    {
+        if (query.Dim() == 4 && key.Dim() == 4 && (query.Size(1) == 0 || key.Size(1) == 0))
+        {
+            throw new TorchException(
+                $"scaled_dot_product_attention: there is no head in query of shape {query.Shape} or in key of shape {key.Shape}");
+        }
+    }
+
+    /// <summary>No bag begins before the numbers, which libtorch would read there.</summary>
+    internal static void Offsets(Tensor offsets)
+    {
+        if (offsets.IsCpu && offsets.Dim() == 1 && offsets.Numel() > 1 && !offsets.DType.IsFloatingPoint && !offsets.DType.IsComplex
+            && !Vmap.IsBatched(offsets))
+        {
+            using var scope = Torch.NoGrad();
+            using var least = offsets[1..].Min();
+            if ((long)least < 0)
+            {
+                throw new TorchIndexException("index out of range in self");
+            }
+        }
+    }
+
     /// <summary>Channels are divided into one group at least.</summary>
     internal static void Groups(long groups)
     {
@@ -200,5 +225,86 @@ internal static class Arguments
         return Array.TrueForAll(all, static one => one is >= int.MinValue and <= int.MaxValue)
             ? all
             : throw new TorchException("integer out of range");
+    }
+
+    /// <summary>The number of blocks of an image can be counted with an int: libtorch multiplies what overflows.</summary>
+    internal static void Blocks(long[] output, long[] kernel, long[] dilation, long[] padding, long[] stride)
+    {
+        var count = 1.0;
+        for (var i = 0; i < 2 && new[] { output, kernel, dilation, padding, stride }.All(sizes => sizes.Length == 2); i++)
+        {
+            var span = output[i] + (2.0 * padding[i]) - (dilation[i] * (kernel[i] - 1.0)) - 1;
+            count *= Math.Max(Math.Abs(span), 1) / Math.Max(Math.Abs((double)stride[i]), 1);
+        }
+
+        if (count > int.MaxValue)
+        {
+            throw new TorchException("integer out of range");
+        }
+    }
+
+    /// <summary>Each label has a probability: the kernel reads it without a look at its number.</summary>
+    internal static void Labels(Tensor logProbs, Tensor targets, Tensor lengths)
+    {
+        if (!targets.IsCpu || logProbs.Dim() == 0 || targets.Dim() is not (1 or 2) || Vmap.IsBatched(targets) || Vmap.IsBatched(lengths))
+        {
+            return;
+        }
+
+        using var scope = Torch.NoGrad();
+        var isOutside = targets.Lt(0).LogicalOr(targets.Ge(logProbs.Size(-1)));
+        if (targets.Dim() == 2 && lengths.Numel() == targets.Size(0))
+        {
+            // What stands behind the end of a sequence is not read.
+            var positions = Torch.Arange(targets.Size(1), device: targets.Device);
+            isOutside = isOutside.LogicalAnd(positions.Lt(lengths.View(-1, 1).To(targets.Device)));
+        }
+
+        var wrong = targets.MaskedSelect(isOutside);
+        if (wrong.Numel() > 0)
+        {
+            throw new TorchIndexException($"Target {wrong[0].Item()} is out of bounds.");
+        }
+    }
+
+    /// <summary>Random samples are between 0 and 1: the kernel reads where they lead it.</summary>
+    internal static void Samples(Tensor samples)
+    {
+        if (Vmap.IsBatched(samples))
+        {
+            return;
+        }
+
+        using var scope = Torch.NoGrad();
+        using var isWithin = samples.Ge(0).LogicalAnd(samples.Le(1)).All();
+        if (!(bool)isWithin)
+        {
+            throw new TorchValueException("the random samples are not between 0 and 1");
+        }
+    }
+
+    /// <summary>Windows have elements: for a size below zero the kernel walks through all integers.</summary>
+    internal static void Positive(long[] kernel)
+    {
+        if (Array.Exists(kernel, static size => size <= 0))
+        {
+            throw new TorchValueException($"kernel_size must be greater than 0, but got ({string.Join(", ", kernel)})");
+        }
+    }
+
+    /// <summary>
+    /// Places to sample at where nothing lies outside: those that are no number count as -1, as PyTorch's documentation has it. The kernel
+    /// reads at whatever address comes of them.
+    /// </summary>
+    internal static Tensor Places(Tensor grid)
+    {
+        if (!grid.IsCpu || !grid.DType.IsFloatingPoint || Vmap.IsBatched(grid))
+        {
+            return grid;
+        }
+
+        using var isFinite = grid.Isfinite();
+        using var areAll = isFinite.All();
+        return (bool)areAll ? grid : Torch.Where(isFinite, grid, -1);
     }
 }

@@ -71,8 +71,30 @@ internal static class OperatorChecks
             case "combinations" when given.Length > 1:
                 Arguments.Combinations(NumberAt(1));
                 break;
-            case var pooling when pooling.Contains("pool", StringComparison.Ordinal):
+            case "col2im":
                 Array.ForEach(given, static argument => Arguments.Sizes(argument));
+                Arguments.Blocks(ListAt(1), ListAt(2), ListAt(3), ListAt(4), ListAt(5));
+                break;
+            case "ctc_loss" when given[1]?.Value is Tensor labels:
+                Arguments.Labels(TensorAt(0), labels, given[3]?.Value as Tensor ?? Torch.Tensor(ListAt(3)));
+                break;
+            case "grid_sampler" or "grid_sampler_2d" or "grid_sampler_3d" when NumberAt(3) != 0:
+                given[1] = Arguments.Places(TensorAt(1));
+                break;
+            case "fractional_max_pool2d" or "fractional_max_pool3d":
+                Array.ForEach(given, static argument => Arguments.Sizes(argument));
+                Arguments.Positive(ListAt(1));
+                Arguments.Samples(TensorAt(3));
+                break;
+            case var windowed when windowed.Contains("pool", StringComparison.Ordinal)
+                || windowed.StartsWith("conv", StringComparison.Ordinal) || windowed == "im2col":
+                Array.ForEach(given, static argument => Arguments.Sizes(argument));
+                break;
+            case "scaled_dot_product_attention" or "_scaled_dot_product_flash_attention_for_cpu":
+                Arguments.Heads(TensorAt(0), TensorAt(1));
+                break;
+            case "embedding_bag" or "_embedding_bag" or "_embedding_bag_forward_only":
+                Arguments.Offsets(TensorAt(2));
                 break;
             case "linalg_multi_dot" or "chain_matmul":
                 Arguments.Factors(CountAt(0));
@@ -85,6 +107,8 @@ internal static class OperatorChecks
 
         long[] NumbersAt(int i) =>
             Array.ConvertAll((OpArgument?[])given[i]!.Value.Value, static item => (long)(Scalar)item!.Value.Value);
+
+        long[] ListAt(int i) => IsNumber(i) ? [NumberAt(i)] : NumbersAt(i);
 
         bool IsNumber(int i) => given[i]?.Value is Scalar;
 

@@ -85,8 +85,14 @@ public static partial class Torch
             /// //          [4., 5.]]])
             /// </code></example>
             public static Tensor Unfold(
-                Tensor input, Dims kernelSize, Dims? dilation = null, Dims? padding = null, Dims? stride = null) =>
-                Im2colOperator.Call(input, Pair(kernelSize), Pair(dilation ?? 1), Pair(padding ?? 0), Pair(stride ?? 1));
+                Tensor input, Dims kernelSize, Dims? dilation = null, Dims? padding = null, Dims? stride = null)
+            {
+                var (kernel, spread) = (Arguments.Windows(kernelSize, 2), Arguments.Windows(dilation ?? 1, 2));
+                var (around, step) = (Arguments.Windows(padding ?? 0, 2), Arguments.Windows(stride ?? 1, 2));
+                var shape = NotNull(input).Shape;
+                Arguments.Blocks(shape.AsSpan()[Math.Max(shape.Count - 2, 0)..].ToArray(), kernel, spread, around, step);
+                return Im2colOperator.Call(input, kernel, spread, around, step);
+            }
 
             /// <summary>
             /// Images of blocks that are given as columns: where blocks overlap, their elements are added: PyTorch's <c>fold</c>.
@@ -108,11 +114,14 @@ public static partial class Torch
             /// //           [1., 2., 1.]]]])
             /// </code></example>
             public static Tensor Fold(
-                Tensor input, Dims outputSize, Dims kernelSize, Dims? dilation = null, Dims? padding = null, Dims? stride = null) =>
-                Col2imOperator.Call(
-                    input, Pair(outputSize), Pair(kernelSize), Pair(dilation ?? 1), Pair(padding ?? 0), Pair(stride ?? 1));
-
-            private static long[] Pair(Dims dims) => dims.For(2);
+                Tensor input, Dims outputSize, Dims kernelSize, Dims? dilation = null, Dims? padding = null, Dims? stride = null)
+            {
+                var (kernel, spread) = (Arguments.Windows(kernelSize, 2), Arguments.Windows(dilation ?? 1, 2));
+                var (around, step) = (Arguments.Windows(padding ?? 0, 2), Arguments.Windows(stride ?? 1, 2));
+                var size = Arguments.Windows(outputSize, 2);
+                Arguments.Blocks(size, kernel, spread, around, step);
+                return Col2imOperator.Call(input, size, kernel, spread, around, step);
+            }
         }
     }
 }

@@ -142,7 +142,7 @@ public static partial class Torch
                 Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths, long blank = 0,
                 Reduction reduction = Reduction.Mean, bool zeroInfinity = false)
             {
-                CheckLabels(logProbs, targets, NotNull(targetLengths));
+                Arguments.Labels(NotNull(logProbs), NotNull(targets), NotNull(targetLengths));
                 return CtcLossOperator.Call(logProbs, targets, inputLengths, targetLengths, blank, Number(reduction), zeroInfinity);
             }
 
@@ -172,7 +172,7 @@ public static partial class Torch
                 Reduction reduction = Reduction.Mean, bool zeroInfinity = false)
             {
                 ArgumentNullException.ThrowIfNull(targetLengths);
-                CheckLabels(logProbs, targets, Torch.Tensor(targetLengths, device: targets?.Device));
+                Arguments.Labels(NotNull(logProbs), NotNull(targets), Torch.Tensor(targetLengths));
                 return CtcLossListOperator.Call(logProbs, targets, inputLengths, targetLengths, blank, Number(reduction), zeroInfinity);
             }
 
@@ -269,32 +269,6 @@ public static partial class Torch
             public static Tensor SoftMarginLoss(
                 Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 SoftMarginLossOperator.Call(input, target, Number(reduction));
-
-            // The kernel reads the probability of each label without a look at its number.
-            private static void CheckLabels(Tensor logProbs, Tensor targets, Tensor lengths)
-            {
-                NotNull(logProbs);
-                NotNull(targets);
-                if (!targets.IsCpu || logProbs.Dim() == 0 || targets.Dim() is not (1 or 2)
-                    || Vmap.IsBatched(targets) || Vmap.IsBatched(lengths))
-                {
-                    return;
-                }
-
-                using var scope = NoGrad();
-                var isOutside = targets.Lt(0).LogicalOr(targets.Ge(logProbs.Size(-1)));
-                if (targets.Dim() == 2 && lengths.Numel() == targets.Size(0))
-                {
-                    // What stands behind the end of a sequence is not read.
-                    isOutside = isOutside.LogicalAnd(Arange(targets.Size(1)).Lt(lengths.View(-1, 1)));
-                }
-
-                var wrong = targets.MaskedSelect(isOutside);
-                if (wrong.Numel() > 0)
-                {
-                    throw new TorchIndexException($"Target {wrong[0].Item()} is out of bounds.");
-                }
-            }
         }
     }
 }

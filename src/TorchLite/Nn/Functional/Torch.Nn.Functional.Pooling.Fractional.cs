@@ -119,7 +119,9 @@ public static partial class Torch
             {
                 NotNull(input);
                 var size = FractionalSize(input, outputSize, outputRatio, dims);
-                return pool.CallPair(input, Arguments.Windows(kernelSize, dims), size, FractionalSamples(input, randomSamples, dims));
+                var kernel = Arguments.Windows(kernelSize, dims);
+                Arguments.Positive(kernel);
+                return pool.CallPair(input, kernel, size, FractionalSamples(input, randomSamples, dims));
             }
 
             private static long[] FractionalSize(Tensor input, Dims? size, Ratios? ratio, int dims)
@@ -150,7 +152,6 @@ public static partial class Torch
                 _ => (long)number,
             };
 
-            // The kernel takes for granted that they are between 0 and 1: it reads where they lead it.
             private static Tensor FractionalSamples(Tensor input, Tensor? samples, int dims)
             {
                 if (samples is null)
@@ -159,9 +160,8 @@ public static partial class Torch
                     return Rand([batch, input.Size(-dims - 1), dims], input.DType, input.Device);
                 }
 
-                using var scope = NoGrad();
-                using var isWithin = samples.Ge(0).LogicalAnd(samples.Le(1)).All();
-                return (bool)isWithin ? samples : throw new TorchValueException("the random samples are not between 0 and 1");
+                Arguments.Samples(samples);
+                return samples;
             }
         }
     }

@@ -79,11 +79,15 @@ public static partial class Torch
                         + $"but got: '{mode.ToString().ToLowerInvariant()}'");
                 }
 
-                return Enum.IsDefined(paddingMode)
-                    ? GridSamplerOperator.Call(input, grid, (long)mode, (long)paddingMode, alignCorners ?? false)
-                    : throw new TorchValueException(
+                if (!Enum.IsDefined(paddingMode))
+                {
+                    throw new TorchValueException(
                         "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', "
                         + $"but got: '{paddingMode.ToString().ToLowerInvariant()}'");
+                }
+
+                var places = paddingMode == GridSamplePaddingMode.Zeros ? grid : Arguments.Places(NotNull(grid));
+                return GridSamplerOperator.Call(input, places, (long)mode, (long)paddingMode, alignCorners ?? false);
             }
 
             /// <summary>The places that <c>GridSample</c> takes, moved by affine maps: PyTorch's <c>affine_grid</c>.</summary>

@@ -29,7 +29,9 @@ public static partial class Torch
     public static Tensor Conv1d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? dilation = null, long groups = 1) =>
-        Conv1dOperator.Call(input, weight, bias, Each(stride, 1, 1), Each(padding, 0, 1), Each(dilation, 1, 1), groups);
+        Conv1dOperator.Call(
+            input, weight, bias, Arguments.Windows(stride ?? 1, 1), Arguments.Windows(padding ?? 0, 1),
+            Arguments.Windows(dilation ?? 1, 1), groups);
 
     /// <summary>
     /// The convolution of a batch of signals with filters, with a named padding mode: PyTorch's <c>conv1d</c>.
@@ -52,7 +54,8 @@ public static partial class Torch
     public static Tensor Conv1d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1) =>
-        Conv1dPaddingOperator.Call(input, weight, bias, Each(stride, 1, 1), Word(padding), Each(dilation, 1, 1), groups);
+        Conv1dPaddingOperator.Call(
+            input, weight, bias, Arguments.Windows(stride ?? 1, 1), Word(padding), Arguments.Windows(dilation ?? 1, 1), groups);
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose1d</c>.
@@ -76,7 +79,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? outputPadding = null, long groups = 1, Dims? dilation = null) =>
         ConvTranspose1dOperator.Call(
-            input, weight, bias, Each(stride, 1, 1), Each(padding, 0, 1), Each(outputPadding, 0, 1), groups, Each(dilation, 1, 1));
+            input, weight, bias, Arguments.Windows(stride ?? 1, 1), Arguments.Windows(padding ?? 0, 1),
+            Arguments.Windows(outputPadding ?? 0, 1), groups, Arguments.Windows(dilation ?? 1, 1));
 
     /// <summary>The convolution of a batch of images with filters: PyTorch's <c>conv2d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, height and width), or one without the batch.</param>
@@ -99,7 +103,9 @@ public static partial class Torch
     public static Tensor Conv2d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? dilation = null, long groups = 1) =>
-        Conv2dOperator.Call(input, weight, bias, Each(stride, 1, 2), Each(padding, 0, 2), Each(dilation, 1, 2), groups);
+        Conv2dOperator.Call(
+            input, weight, bias, Arguments.Windows(stride ?? 1, 2), Arguments.Windows(padding ?? 0, 2),
+            Arguments.Windows(dilation ?? 1, 2), groups);
 
     /// <summary>
     /// The convolution of a batch of images with filters, with a named padding mode: PyTorch's <c>conv2d</c>.
@@ -123,7 +129,8 @@ public static partial class Torch
     public static Tensor Conv2d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1) =>
-        Conv2dPaddingOperator.Call(input, weight, bias, Each(stride, 1, 2), Word(padding), Each(dilation, 1, 2), groups);
+        Conv2dPaddingOperator.Call(
+            input, weight, bias, Arguments.Windows(stride ?? 1, 2), Word(padding), Arguments.Windows(dilation ?? 1, 2), groups);
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose2d</c>.
@@ -149,7 +156,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? outputPadding = null, long groups = 1, Dims? dilation = null) =>
         ConvTranspose2dOperator.Call(
-            input, weight, bias, Each(stride, 1, 2), Each(padding, 0, 2), Each(outputPadding, 0, 2), groups, Each(dilation, 1, 2));
+            input, weight, bias, Arguments.Windows(stride ?? 1, 2), Arguments.Windows(padding ?? 0, 2),
+            Arguments.Windows(outputPadding ?? 0, 2), groups, Arguments.Windows(dilation ?? 1, 2));
 
     /// <summary>The convolution of a batch of volumes with filters: PyTorch's <c>conv3d</c>.</summary>
     /// <param name="input">A batch of shape (batch, channels, depth, height and width), or one without the batch.</param>
@@ -169,7 +177,9 @@ public static partial class Torch
     public static Tensor Conv3d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? dilation = null, long groups = 1) =>
-        Conv3dOperator.Call(input, weight, bias, Each(stride, 1, 3), Each(padding, 0, 3), Each(dilation, 1, 3), groups);
+        Conv3dOperator.Call(
+            input, weight, bias, Arguments.Windows(stride ?? 1, 3), Arguments.Windows(padding ?? 0, 3),
+            Arguments.Windows(dilation ?? 1, 3), groups);
 
     /// <summary>
     /// The convolution of a batch of volumes with filters, with a named padding mode: PyTorch's <c>conv3d</c>.
@@ -193,7 +203,8 @@ public static partial class Torch
     public static Tensor Conv3d(
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, ConvPadding padding = ConvPadding.Valid,
         Dims? dilation = null, long groups = 1) =>
-        Conv3dPaddingOperator.Call(input, weight, bias, Each(stride, 1, 3), Word(padding), Each(dilation, 1, 3), groups);
+        Conv3dPaddingOperator.Call(
+            input, weight, bias, Arguments.Windows(stride ?? 1, 3), Word(padding), Arguments.Windows(dilation ?? 1, 3), groups);
 
     /// <summary>
     /// The transposed convolution, which is the gradient of a convolution with respect to its input: PyTorch's <c>conv_transpose3d</c>.
@@ -219,7 +230,8 @@ public static partial class Torch
         Tensor input, Tensor weight, Tensor? bias = null, Dims? stride = null, Dims? padding = null,
         Dims? outputPadding = null, long groups = 1, Dims? dilation = null) =>
         ConvTranspose3dOperator.Call(
-            input, weight, bias, Each(stride, 1, 3), Each(padding, 0, 3), Each(outputPadding, 0, 3), groups, Each(dilation, 1, 3));
+            input, weight, bias, Arguments.Windows(stride ?? 1, 3), Arguments.Windows(padding ?? 0, 3),
+            Arguments.Windows(outputPadding ?? 0, 3), groups, Arguments.Windows(dilation ?? 1, 3));
 
     /// <summary>The convolution of sequences whose first dimension is the time: PyTorch's <c>conv_tbc</c>.</summary>
     /// <param name="input">The sequences: (time, batch, channels).</param>
@@ -251,8 +263,6 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null) =>
         Script.Run($"torch.bilinear({input1}, {input2}, {weight}, {bias:optional})");
-
-    private static long[] Each(Dims? sizes, long usual, int dims) => (sizes ?? usual).For(dims);
 
     private static string Word(ConvPadding padding) => padding.ToString().ToLowerInvariant();
 }

@@ -132,35 +132,40 @@ public abstract class ConvNd : Module<Tensor, Tensor>
         Bias = bias ? new UninitializedParameter(device: device, dtype: dtype) : null;
     }
 
-    /// <summary>Gives the parameters their shape by the first input.</summary>
+    /// <summary>What a lazy convolution does before the first call.</summary>
     private protected void Prepare(Tensor input)
     {
-        if (!isLazy)
+        if (isLazy)
+        {
+            Materialize(input);
+            (isLazy, wasLazy) = (false, true);
+        }
+    }
+
+    /// <summary>Gives the parameters their shape by an input, if they have none.</summary>
+    private protected void Materialize(Tensor input)
+    {
+        if (Weight is not UninitializedParameter { IsUninitialized: true } weight)
         {
             return;
         }
 
-        if (Weight is UninitializedParameter { IsUninitialized: true } weight)
+        var shape = NotNull(input).Shape;
+        if (shape.Count != dims + 1 && shape.Count != dims + 2)
         {
-            var shape = NotNull(input).Shape;
-            if (shape.Count != dims + 1 && shape.Count != dims + 2)
-            {
-                throw new TorchException(
-                    $"Expected {dims + 1}D (unbatched) or {dims + 2}D (batched) input to {ClassName}, but got input of size: {shape}");
-            }
-
-            InChannels = shape[^(dims + 1)];
-            if (InChannels % Groups != 0)
-            {
-                throw new TorchValueException("in_channels must be divisible by groups");
-            }
-
-            weight.Materialize(WeightShape);
-            (Bias as UninitializedParameter)?.Materialize([OutChannels]);
-            ResetParameters();
+            throw new TorchException(
+                $"Expected {dims + 1}D (unbatched) or {dims + 2}D (batched) input to {ClassName}, but got input of size: {shape}");
         }
 
-        (isLazy, wasLazy) = (false, true);
+        InChannels = shape[^(dims + 1)];
+        if (InChannels % Groups != 0)
+        {
+            throw new TorchValueException("in_channels must be divisible by groups");
+        }
+
+        weight.Materialize(WeightShape);
+        (Bias as UninitializedParameter)?.Materialize([OutChannels]);
+        ResetParameters();
     }
 
     private static string Tuple(Dims sizes) => PythonText.Tuple(sizes.Values);

@@ -10,6 +10,8 @@ namespace TorchLite.Nn;
 /// conv                                  // LazyConv1d(0, 4, kernel_size=(3,), stride=(1,))
 /// conv.Call(Torch.Ones(5, 3, 8)).Shape   // torch.Size([5, 4, 6])
 /// conv                                  // Conv1d(3, 4, kernel_size=(3,), stride=(1,))
+/// conv.HasUninitializedParams()         // False
+/// new LazyConv1d(4, 3).InitializeParameters(Torch.Ones(5, 3, 8));
 /// </code></example>
 public class LazyConv1d : Conv1d
 {
@@ -55,4 +57,14 @@ public class LazyConv1d : Conv1d
             BeLazy(outChannels, bias, device, dtype);
 
     private protected override string NameAfter => nameof(Conv1d);
+
+    /// <summary>Whether a parameter has no shape yet: PyTorch's <c>has_uninitialized_params</c>.</summary>
+    /// <returns>True before the first input.</returns>
+    public bool HasUninitializedParams() => LazyParameters.Any(this);
+
+    /// <summary>Gives the parameters the shapes that suit an input, and random values: PyTorch's <c>initialize_parameters</c>.</summary>
+    /// <param name="input">The input.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">The input does not have so many dimensions, or the groups do not divide its channels.</exception>
+    public void InitializeParameters(Tensor input) => Materialize(NotNull(input));
 }

@@ -8,6 +8,8 @@ namespace TorchLite.Nn;
 /// var conv = new LazyConvTranspose3d(4, 3);
 /// conv.Call(Torch.Ones(5, 3, 8, 8, 8)).Shape   // torch.Size([5, 4, 10, 10, 10])
 /// conv.InChannels                       // 3
+/// conv.HasUninitializedParams()         // False
+/// new LazyConvTranspose3d(4, 3).InitializeParameters(Torch.Ones(5, 3, 8, 8, 8));
 /// </code></example>
 public class LazyConvTranspose3d : ConvTranspose3d
 {
@@ -33,4 +35,14 @@ public class LazyConvTranspose3d : ConvTranspose3d
             BeLazy(outChannels, bias, device, dtype);
 
     private protected override string NameAfter => nameof(ConvTranspose3d);
+
+    /// <summary>Whether a parameter has no shape yet: PyTorch's <c>has_uninitialized_params</c>.</summary>
+    /// <returns>True before the first input.</returns>
+    public bool HasUninitializedParams() => LazyParameters.Any(this);
+
+    /// <summary>Gives the parameters the shapes that suit an input, and random values: PyTorch's <c>initialize_parameters</c>.</summary>
+    /// <param name="input">The input.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchException">The input does not have so many dimensions, or the groups do not divide its channels.</exception>
+    public void InitializeParameters(Tensor input) => Materialize(NotNull(input));
 }
