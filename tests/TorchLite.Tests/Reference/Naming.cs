@@ -86,7 +86,8 @@ internal static class Naming
         if (Class(path[..^1]) is { } owner)
         {
             // What gives the module itself back is an extension, so that it keeps its type.
-            return [.. Named(owner, Words(path[^1]), isStatic: false), .. owner == typeof(Module) ? Named(typeof(ModuleExtensions), Words(path[^1]), isStatic: true, generic: true) : []];
+            var extensions = owner == typeof(Module) ? Named(typeof(ModuleExtensions), Words(path[^1]), isStatic: true, generic: true) : [];
+            return [.. Named(owner, Words(path[^1]), isStatic: false), .. extensions];
         }
 
         return Class(path) is { } made ? made.GetConstructors() : type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
@@ -94,9 +95,10 @@ internal static class Naming
 
     /// <summary>A class of a module of PyTorch's, such as <c>torch.nn.Linear</c>, which keeps its letters; null where there is none.</summary>
     internal static Type? Class(string[] path) =>
-        path.Length > 2 && typeof(Torch).Assembly.GetType(string.Join('.', ["TorchLite", .. path[1..^1].Select(Words), path[^1]])) is { IsPublic: true, IsEnum: false } found
-            ? found
-            : null;
+        path.Length > 2 ? Public(string.Join('.', ["TorchLite", .. path[1..^1].Select(Words), path[^1]])) : null;
+
+    private static Type? Public(string name) => new[] { name, name + "`1" }.Select(static one => typeof(Torch).Assembly.GetType(one))
+        .FirstOrDefault(static type => type is { IsPublic: true, IsEnum: false });
 
     private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));
 
