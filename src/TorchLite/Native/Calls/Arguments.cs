@@ -278,7 +278,9 @@ internal static class Arguments
             return grid;
         }
 
-        using var usable = isMirrored ? (grid.Detach() * (2.0 * input.Shape.Skip(2).Append(1).Max())).Isfinite() : grid.Isnan().LogicalNot();
+        using var usable = isMirrored
+            ? (grid.Detach() * (2.0 * input.Shape.Skip(2).Append(1).Max())).Isfinite()
+            : grid.Isnan().LogicalNot();
         using var areAll = usable.All();
         return (bool)areAll ? grid : Torch.Where(usable, grid, -1);
     }
