@@ -42,7 +42,7 @@ internal static class DeviceReplay
         Comparison.Slack = slack;
         try
         {
-            return (isGradient ? GradientReplay.Run(recorded) : OnDevice.Run(recorded)).Differences;
+            return isGradient ? GradientReplay.Run(recorded).Differences : OnDevice.Run(recorded);
         }
         catch (Exception thrown)
         {

@@ -3,6 +3,7 @@
 The seed is set before the module is made, and one more before it is called. The gradients are those of (result * result).sum(), summed
 over all results.
 """
+import base64
 import inspect
 import json
 import warnings
@@ -73,7 +74,6 @@ def cut(tensor):
         return {"s": "uninitialized"}
     whole = written(tensor)
     if "data" in whole["t"] and tensor.numel() > MOST:
-        import base64
         step = -(-tensor.numel() // 64)
         bytes_ = base64.b64decode(whole["t"]["data"])
         size = tensor.element_size()
@@ -152,7 +152,7 @@ class Class:
     """The cases of one class."""
     def __init__(self, modules, name, seed=0):
         self.modules, self.name, self.source, self.seed = modules, name, Source(name), seed
-        self.has_dtype = "dtype" in inspect.signature(getattr(torch.nn, name).__init__).parameters
+        self.has_dtype = name in ("RNN", "LSTM", "GRU") or "dtype" in inspect.signature(getattr(torch.nn, name).__init__).parameters
 
     def make(self, value, dtype, grad):
         if isinstance(value, Packed):
@@ -162,10 +162,7 @@ class Class:
     def one(self, args, kwargs, inputs, dtype="f32", grad=False, **how):
         if self.has_dtype and dtype != "f32":
             kwargs = {**kwargs, "dtype": DTYPES[dtype]}
-        if args and inputs and isinstance(inputs[-1], dict):
-            *inputs, options = inputs
-        else:
-            *inputs, options = (*inputs, {}) if not inputs or not isinstance(inputs[-1], dict) else inputs
+        *inputs, options = inputs if inputs and isinstance(inputs[-1], dict) else (*inputs, {})
         self.modules.case(self.name, args, kwargs, [self.make(value, dtype, grad) for value in inputs],
                           {key: self.make(value, dtype, grad) for key, value in options.items()}, seed=self.seed, **how)
 

@@ -1,4 +1,8 @@
 """Modules that compute one tensor from another: layers, activations, padding, pooling, normalization."""
+import inspect
+
+import torch
+
 from modules import M, Class
 from nn_sweeps import T, call, index
 from tagged import V
@@ -8,16 +12,16 @@ SIZES = {1: (5,), 2: (4, 5), 3: (3, 4, 3)}
 
 def activations(m):
     for name, ways in {
-        "ELU": [call(), call(0.5)], "Hardshrink": [call(), call(1.5)], "Hardsigmoid": [call()], "Hardtanh": [call(), call(-2.0, 0.5), call(min_val=-1, max_val=2)],
+        "ELU": [call(), call(0.5)], "Hardshrink": [call(), call(1.5)], "Hardsigmoid": [call()], "Hardtanh": [call(), call(-2.0, 0.5), call(min_val=-1.0, max_val=2.0)],
         "Hardswish": [call()], "LeakyReLU": [call(), call(0.2)], "LogSigmoid": [call()], "PReLU": [call(), call(3), call(init=0.5), call(3, 0.1)], "ReLU": [call()], "ReLU6": [call()],
         "RReLU": [call(), call(0.1, 0.3)], "SELU": [call()], "CELU": [call(), call(0.5)], "GELU": [call(), call("tanh")], "Sigmoid": [call()], "SiLU": [call()], "Mish": [call()],
-        "Softplus": [call(), call(2, 1), call(0.5)], "Softshrink": [call(), call(1.5)], "Softsign": [call()], "Tanh": [call()], "Tanhshrink": [call()], "Threshold": [call(0.1, 20), call(0.5, -1.0)],
-        "Softmin": [call(1), call(), call(dim=0)], "Softmax": [call(1), call(), call(dim=-1)], "LogSoftmax": [call(1), call(), call(dim=0)], "GLU": [call(0) if False else call(), call(dim=0)], "Identity": [call(), call(54, unused=0) if False else call()],
+        "Softplus": [call(), call(2.0, 1.0), call(0.5)], "Softshrink": [call(), call(1.5)], "Softsign": [call()], "Tanh": [call()], "Tanhshrink": [call()], "Threshold": [call(0.1, 20), call(0.5, -1.0)],
+        "Softmin": [call(1), call(), call(dim=0)], "Softmax": [call(1), call(), call(dim=-1)], "LogSoftmax": [call(1), call(), call(dim=0)], "GLU": [call(), call(dim=0)], "Identity": [call()],
     }.items():
         c = Class(m, name)
         shape = (2, 3) if name != "GLU" else (2, 4)
         c.each(ways, (T(*shape),), (T(2, *shape[1:], 2),), (T(0, *shape[1:]),))
-        if "inplace" in str(__import__("inspect").signature(getattr(__import__("torch").nn, name).__init__)):
+        if "inplace" in inspect.signature(getattr(torch.nn, name).__init__).parameters:
             c.one(*[(args, {**kwargs, "inplace": True}) for args, kwargs in ways][-1], (T(*shape),))
             c.one((), {"inplace": True} if name != "Threshold" else {"threshold": 0.1, "value": 2, "inplace": True}, (T(*shape),), grad=True)
     c = Class(m, "Softmax2d")
@@ -40,12 +44,11 @@ def linear(m):
     c.refused(((3, 2, 4), {}, (T(2, 2), T(2, 2))), ((0, 2, 4), {}, (T(2, 3), T(2, 2))), ((3, 2, 4), {}, (T(3, 3), T(2, 2))))
     c = Class(m, "LazyLinear")
     c.each([call(4), call(4, False), call(out_features=2)], (T(2, 3),), (T(2, 2, 3),))
-    c.refused(((4,), {}, (T(),)))
     c = Class(m, "Flatten")
     c.each([call(), call(0), call(1, 2), call(start_dim=0, end_dim=-2)], (T(2, 3, 2, 2),), (T(0, 3, 2, 2),))
     c.refused(((2, 1), {}, (T(2, 3, 2),)), ((5,), {}, (T(2, 3),)))
     c = Class(m, "Unflatten")
-    c.each([call(1, (2, 3)), call(dim=-1, unflattened_size=(3, 2)), call(1, [6, 1]), call(1, (2, -1))], (T(2, 6),))
+    c.each([call(1, (2, 3)), call(dim=-1, unflattened_size=(3, 2)), call(1, (2, -1))], (T(2, 6),))
     c.refused(((1, (2, 2)), {}, (T(2, 6),)), ((2, (2, 3)), {}, (T(2, 6),)))
 
 
@@ -69,7 +72,7 @@ def embeddings(m):
     c.one((5, 3), {"mode": "sum"}, (i, None, T(2, 3)))
     c.one((5, 3), {"mode": "sum"}, (flat, offsets, {"per_sample_weights": T(5)}))
     c.one((5, 3), {"include_last_offset": True}, (flat, V([0, 2, 5], "i64")))
-    c.refused(((5, 3), {}, (flat,)), ((5, 3), {}, (flat, V([1, 2], "i64"))), ((5, 3, 5), {}, (i,)), ((5, 3), {"padding_idx": 7}, (i,)), ((5, 3), {"mode": "mean"}, (i, None, T(2, 3))), ((5, 3), {}, (i, offsets)))
+    c.refused(((5, 3), {}, (flat,)), ((5, 3), {}, (flat, V([1, 2], "i64"))), ((5, 3), {"padding_idx": 7}, (i,)), ((5, 3), {"mode": "mean"}, (i, None, T(2, 3))), ((5, 3), {}, (i, offsets)))
 
 
 def padded(m):
@@ -81,7 +84,7 @@ def padded(m):
             c = Class(m, name)
             c.each([call(1, *more), call(amounts, *more), call(padding=amounts, **({"value": -1} if more else {}))], (T(2, 2, *size),), (T(2, *size),), (T(0, 2, *size),))
             c.one((tuple(-1 if i == 1 else 1 for i in range(2 * n)), *more), {}, (T(1, 2, *size),))
-            c.refused(((9, *more), {}, (T(1, 2, *size),)), (((1,), *more), {}, (T(1, 2, *size),)), ((1, *more), {}, (T(3),)), ((-9, *more), {}, (T(1, 2, *size),)))
+            c.refused(((9, *more), {}, (T(1, 2, *size),)), ((1, *more), {}, (T(3),)), ((-9, *more), {}, (T(1, 2, *size),)))
 
 
 def convolutions(m):
@@ -96,7 +99,7 @@ def convolutions(m):
             c.each(ways if not lazy else ways[:4], (T(2, 2, *size, lo=-1, hi=1),), (T(2, *size, lo=-1, hi=1),), (T(0, 2, *size),))
             x = T(1, 2, *size)
             if not lazy:
-                c.refused(((2, 4, 2), {}, (T(1, 3, *size),)), ((2, 3, 2), {"groups": 2}, (x,)), ((3, 4, 2), {"groups": 2}, (x,)), ((2, 4, 2), {"groups": 0}, (x,)), ((2, 4, 2), {"padding": "some"}, (x,)), ((2, 4, 2, 2), {"padding": "same"}, (x,)), ((2, 4, 2), {"padding_mode": "wrap"}, (x,)),
+                c.refused(((2, 4, 2), {}, (T(1, 3, *size),)), ((2, 3, 2), {"groups": 2}, (x,)), ((3, 4, 2), {"groups": 2}, (x,)), ((2, 4, 2), {"groups": 0}, (x,)), ((2, 4, 2, 2), {"padding": "same"}, (x,)), 
                           ((2, 4, 9), {}, (x,)), ((2, 4, 0), {}, (x,)), ((2, 4, 2, 0), {}, (x,)), ((2, 4, 2), {"padding": -1}, (x,)), ((2, 4, 2), {}, (T(3),)), ((2, 0, 2), {}, (x,)), ((2, 4, (2,) * (n + 1)), {}, (x,)), ((2, 4, 2), {}, (T(1, 2, *size, dtype="f64"),)))
             else:
                 c.refused(((4, 2), {}, (T(3),)), ((4, 2), {"groups": 4}, (x,)))
@@ -108,7 +111,7 @@ def convolutions(m):
                 x = T(1, 2, *size)
                 c.one((2, 4, 2, 2), {}, (x, tuple(2 * s for s in size)))
                 c.one((2, 4, 2, 2), {}, (x, {"output_size": [2 * s + 1 for s in size]}))
-                c.refused(((2, 4, 2), {}, (T(1, 3, *size),)), ((2, 4, 2), {"padding_mode": "reflect"}, (x,)), ((3, 4, 2), {"groups": 2}, (x,)), ((2, 4, 2), {"output_padding": 1}, (x,)), ((2, 4, 2, 2), {}, (x, (99,) * n)), ((2, 4, 2, 2), {}, (x, (4,) * (n + 3))), ((2, 4, 2, 0), {}, (x,)))
+                c.refused(((2, 4, 2), {}, (T(1, 3, *size),)), ((2, 4, 2), {"padding_mode": "reflect"}, (x,)), ((3, 4, 2), {"groups": 2}, (x,)), ((2, 4, 2), {"output_padding": 1}, (x,)), ((2, 4, 2, 2), {}, (x, [99] * n)), ((2, 4, 2, 2), {}, (x, [4] * (n + 3))), ((2, 4, 2, 0), {}, (x,)))
             size = SIZES[n]
     c = Class(m, "Unfold")
     c.each([call(2), call((2, 3), padding=1), call(kernel_size=2, stride=2), call(2, 2)], (T(1, 2, 4, 5),), (T(2, 4, 5),))
@@ -123,7 +126,7 @@ def pooling(m):
         size = {1: (6,), 2: (4, 5), 3: (4, 3, 4)}[n]
         x, alone, none = (T(2, 2, *size),), (T(2, *size),), (T(0, 2, *size),)
         c = Class(m, f"MaxPool{n}d")
-        ways = [call(2), call(2, 1), call(3, stride=2, padding=1), call(2, ceil_mode=True), call((2,) * n, dilation=2), call(kernel_size=2)]
+        ways = [call(2), call(2, 1), call(3, stride=2, padding=1), call(2, ceil_mode=True), call((2,) * n if n > 1 else 2, dilation=2), call(kernel_size=2)]
         c.each([*ways, *[(args, {**kwargs, "return_indices": True}) for args, kwargs in ways]], x, alone, none)
         c.refused(((2,), {"padding": 2}, x), ((9,), {}, x), ((0,), {}, x), ((2,), {}, (T(3),)))
         c = Class(m, f"AvgPool{n}d")
@@ -139,13 +142,13 @@ def pooling(m):
         c = Class(m, f"MaxUnpool{n}d")
         places = index(1, 1, *(2,) * n, most=3)
         c.each([call(2), call((2,) * n, 2)], (T(1, 1, *(2,) * n, grad=False), V(unpooled(n), "i64")), (T(1, 1, *(2,) * n), V(unpooled(n), "i64"), (5,) * n), low=False)
-        c.refused(((2,), {}, (T(1, 1, *(2,) * n), places, (99,) * n)), ((0,), {}, (T(1, 1, *(2,) * n), V(unpooled(n), "i64"))))
+        c.refused(((2,), {}, (T(1, 1, *(2,) * n), places, [99] * n)), ((0,), {}, (T(1, 1, *(2,) * n), V(unpooled(n), "i64"))))
     for n in (2, 3):
         c = Class(m, f"FractionalMaxPool{n}d", seed=7)
         x = T(2, 2, *((5, 6) if n == 2 else (4, 5, 4)))
-        ways = [call(2, output_size=3), call(2, 2), call(2, output_ratio=0.5), call((2,) * n, output_size=(3,) * n), call(2, output_ratio=(0.5,) * n)]
+        ways = [call(2, output_size=3), call(2, 2), call(2, output_ratio=(0.75,) * n), call((2,) * n, output_size=(3,) * n), call(2, output_ratio=(0.5,) * n)]
         c.each([*ways, *[(args, {**kwargs, "return_indices": True}) for args, kwargs in ways]], (x,), (T(*x.shape[1:]),))
-        c.refused(((2,), {}, (x,)), ((2,), {"output_size": 2, "output_ratio": 0.5}, (x,)), ((2,), {"output_ratio": 1.5}, (x,)), ((2, 9), {}, (x,)))
+        c.refused(((2,), {}, (x,)), ((2,), {"output_size": 2, "output_ratio": (0.5,) * n}, (x,)), ((2,), {"output_ratio": (1.5,) * n}, (x,)), ((2, 9), {}, (x,)))
 
 
 def unpooled(n):

@@ -1,9 +1,6 @@
 """PyTorch's own samples of its modules: what both versions make."""
-import copy
-
 import torch
 
-from modules import Modules
 from ops_opinfo import arr, count
 from torch.testing._internal.common_modules import module_db
 from tagged import encode

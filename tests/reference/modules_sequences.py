@@ -24,8 +24,6 @@ def recurrent(m):
         c.refused(((3, 4), {}, (small(3, 2, 4),)), ((3, 4), {}, (small(3),)), ((3, 4), {}, (small(1, 3, 2, 3),)), ((3, 4), {}, (x, state(1, 3, 4))), ((3, 4), {}, (x, state(2, 2, 4))), ((3, 4), {}, (x, state(2, 4))), ((3, 4), {}, (small(3, 3), state(1, 2, 4))),
                   ((3, 0), {}, (x,)), ((3, -1), {}, (x,)), ((3, 4, 0), {}, (x,)), ((3, 4), {"dropout": 1.5}, (x,)), ((3, 4), {"dropout": -0.5}, (x,)), ((3, 4), {}, (T(3, 2, 3, dtype="f64"),)), ((3, 4), {}, (T(3, 2, 3, dtype="i64"),)), ((3, 4), {}, (small(0, 2, 3),)),
                   ((3, 4), {}, (small(3, 0, 3),)))
-        if name == "RNN":
-            c.refused(((3, 4), {"nonlinearity": "sigmoid"}, (x,)))
         if name == "LSTM":
             c.refused(((3, 4), {"proj_size": 4}, (x,)), ((3, 4), {"proj_size": -1}, (x,)), ((3, 4), {}, (x, (small(1, 2, 4), small(1, 3, 4)))), ((3, 4), {}, (x, (small(1, 2, 4), small(2, 4)))))
         else:
@@ -58,14 +56,14 @@ def transformers(m):
     c = Class(m, "TransformerEncoderLayer")
     c.each(ways, (x,), (small(3, 4),), (x, causal), (x, {"src_key_padding_mask": keys}), (x, {"src_mask": causal, "is_causal": True}), low=False)
     c.each([call(4, 2, 6, 0.0, batch_first=True)], (small(2, 3, 4),), (small(2, 3, 4), {"src_key_padding_mask": keys}), low=False)
-    c.refused(((4, 3), {}, (x,)), ((4, 2, 6), {}, (small(3, 2, 3),)), ((4, 2, 6, 0.0, "tanh"), {}, (x,)))
+    c.refused(((4, 3), {}, (x,)), ((4, 2, 6), {}, (small(3, 2, 3),)))
     c = Class(m, "TransformerDecoderLayer")
     c.each(ways, (x, y), (small(3, 4), small(5, 4)), (x, y, causal), (x, y, {"tgt_key_padding_mask": keys}), (x, y, {"tgt_mask": causal, "tgt_is_causal": True}), (x, y, {"memory_mask": T(3, 5, grad=False)}), low=False)
     c.each([call(4, 2, 6, 0.0, batch_first=True)], (small(2, 3, 4), small(2, 5, 4)), low=False)
     c.refused(((4, 3), {}, (x, y)), ((4, 2, 6), {}, (x, small(5, 2, 3))))
     c = Class(m, "TransformerEncoder")
     layer = M("TransformerEncoderLayer", 4, 2, 6, 0.0)
-    c.each([call(layer, 2), call(layer, 1, M("LayerNorm", 4)), call(layer, num_layers=2, enable_nested_tensor=False), call(M("TransformerEncoderLayer", 4, 2, 6, 0.0, batch_first=True), 2)], (x,), (x, causal) if False else (x,), low=False)
+    c.each([call(layer, 2), call(layer, 1, M("LayerNorm", 4)), call(layer, num_layers=2, enable_nested_tensor=False), call(M("TransformerEncoderLayer", 4, 2, 6, 0.0, batch_first=True), 2)], (x,), (x, causal), low=False)
     c.each([call(layer, 2)], (x, causal), (x, {"mask": causal, "is_causal": True}), (x, {"src_key_padding_mask": keys}), low=False)
     c.refused(((layer, 2), {}, (small(3, 2, 3),)))
     c = Class(m, "TransformerDecoder")

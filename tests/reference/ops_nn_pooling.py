@@ -36,11 +36,11 @@ def undone(r):
     for n in (1, 2, 3):
         s = Sweep(r, f"max_unpool{n}d")
         size = (2,) * n
-        places = V(nested([0, 3, 9, 14, 4, 6, 1, 2], n)[:2] if n == 1 else nested([0, 3, 5, 6, 8, 9, 11, 14], n), "i64")
+        places = V(nested([0, 3, 1, 2, 4, 6, 1, 2], n)[:2] if n == 1 else nested([0, 3, 5, 6, 8, 9, 11, 14], n), "i64")
         x = T(1, *((2, 2) if n == 1 else (2,) if n == 2 else (1,)), *(size if n > 1 else ()))
         s.each(call(x, places, 2), call(x, places, (2,) * n, 2), call(x, places, 2, output_size=(4,) * n), call(x, places, 2, output_size=list(x.shape[:2]) + [4] * n),
                call(x, places, 2, 2, 0, (5,) * n), others=("i64",), layouts=())
-        s.refused(call(x, places, 2, output_size=(9,) * n), call(x, places, 2, output_size=(1,) * n), call(x, places, 2, output_size=(4,) * (n + 3)),
+        s.refused(call(x, places, 2, output_size=[9] * n), call(x, places, 2, output_size=[1] * n), call(x, places, 2, output_size=[4] * (n + 3)),
                   call(x, index(1, 1, *size, most=3), 2), call(x, T(*x.shape), 2), call(x, places, 0), call(x, places, 1, 1), call(T(2), places, 2),
                   call(x, V([99]), 2), call(x, places, 2, padding=2))
 
@@ -81,9 +81,9 @@ def fractional(r):
     for n in (2, 3):
         s = Sweep(r, f"fractional_max_pool{n}d", seed=True)
         x = T(2, 2, *((5, 6) if n == 2 else (4, 5, 4)))
-        ways = [call(x, 2, output_size=3), call(x, (2,) * n, (3,) * n), call(x, 2, output_ratio=0.5), call(x, 2, output_ratio=(0.5,) * n), call(T(*x.shape[1:]), 2, output_size=2),
+        ways = [call(x, 2, output_size=3), call(x, (2,) * n, (3,) * n), call(x, 2, output_ratio=(0.75,) * n), call(x, 2, output_ratio=(0.5,) * n), call(T(*x.shape[1:]), 2, output_size=2),
                 call(x, 2, output_size=3, _random_samples=T(2, 2, n, lo=0, hi=0.99, grad=False))]
-        wrong = [call(x, 2), call(x, 2, 3, 0.5), call(x, 2, 9), call(x, 9, 2), call(x, 2, output_ratio=1.5), call(T(5, 6), 2, 3), call(x, 2, output_size=(3,) * (n + 1)),
+        wrong = [call(x, 2), call(x, 2, 3, [0.5] * n), call(x, 2, 9), call(x, 9, 2), call(x, 2, output_ratio=[1.5] * n), call(T(5, 6), 2, 3), call(x, 2, output_size=(3,) * (n + 1)),
                  call(x, 2, output_size=3, _random_samples=T(2, 3, n, lo=0, hi=0.99)), call(x, 0, 2), call(x, 2, 0)]
         for indices in ({}, {"return_indices": True}):
             s.each(*[(args, {**kwargs, **indices}) for args, kwargs in ways], others=())

@@ -36,7 +36,10 @@ internal static partial class ErrorTranslator
         ("argmax(): Expected reduction dim", Index),
         ("argmin(): Expected reduction dim", Index),
         ("for tensor of size", Index),
+        ("to have non-zero size for non-batch dimensions", static (text, trace) => new TorchException(text) { NativeTrace = trace }),
         ("to have non-zero size", Index),
+        ("to match target batch_size", Value),
+        ("Expected 1 or more dimensions (got 0)", Value),
         ("index_select(): Index is supposed", Index),
         ("index_add_(): Index is supposed", Index),
         ("index_copy_(): Index should", Index),
@@ -48,7 +51,8 @@ internal static partial class ErrorTranslator
         ("std::bad_alloc", static (_, trace) =>
             new TorchOutOfMemoryException("libtorch could not allocate memory (std::bad_alloc)") { NativeTrace = trace }),
         ("out of memory", static (text, trace) => new TorchOutOfMemoryException(text) { NativeTrace = trace }),
-        ("step must be greater than zero", static (text, trace) => new TorchValueException(text) { NativeTrace = trace }),
+        ("running_mean and running_var must either both be None", Value),
+        ("step must be greater than zero", Value),
         ("the inversion could not be completed", static (text, trace) => new TorchLinAlgException(text) { NativeTrace = trace }),
         ("linalg.", static (text, trace) =>
             text.Contains("singular", StringComparison.Ordinal) || text.Contains("converge", StringComparison.Ordinal)
@@ -105,6 +109,8 @@ internal static partial class ErrorTranslator
         || (thrown is (ArgumentException and not ArgumentNullException) or IndexOutOfRangeException && thrown.Source == "TorchSharp");
 
     private static TorchIndexException Index(string text, string? trace) => new(text) { NativeTrace = trace };
+
+    private static TorchValueException Value(string text, string? trace) => new(text) { NativeTrace = trace };
 
     // gather, scatter and their kin say in the same words what is a RuntimeError of Python's there.
     private static TorchException IndexUnlessScattered(string text, string? trace) =>

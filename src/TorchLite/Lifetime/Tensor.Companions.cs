@@ -39,13 +39,19 @@ public partial class Tensor
         GC.KeepAlive(this);
     }
 
-    /// <summary>Whether there is a native tensor; a parameter or buffer of a lazy module gets its own later.</summary>
-    private protected virtual bool IsMaterialized => true;
+    /// <summary>Whether each use asks for the native tensor anew: there is none yet, or it is computed from others.</summary>
+    private protected virtual bool IsAwaited => false;
 
-    /// <summary>Says that there is no native tensor yet, so that the next use looks.</summary>
+    /// <summary>The tensor that such a one stands for now.</summary>
+    private protected virtual Tensor Awaited => this;
+
+    /// <summary>Whether the use that asks for it is the only one under way.</summary>
+    private protected bool IsAloneInUse => Volatile.Read(ref uses) == Loose + 1;
+
+    /// <summary>Says that each use is to ask.</summary>
     private protected void Await() => Volatile.Write(ref uses, Loose);
 
-    /// <summary>Says that there is one now.</summary>
+    /// <summary>Says that there is a native tensor, and no use needs to ask.</summary>
     private protected void Arrive() => Tighten();
 
     private static bool IsLoose(int count) => count is < 0 and > DisposedUses;
@@ -92,16 +98,30 @@ public partial class Tensor
             throw Disposed();
         }
 
-        if (!IsMaterialized)
+        if (IsAwaited)
         {
-            Leave();
-            throw new TorchValueException(
-                "Attempted to use an uninitialized parameter. This error happens when you are using a `LazyModule` or explicitly manipulating "
-                + "`torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call `forward` with a dummy batch to initialize "
-                + "the parameters before calling torch functions");
+            return EnterAwaited();
         }
 
         Tighten();
         return handle;
+    }
+
+    private nint EnterAwaited()
+    {
+        try
+        {
+            if (Awaited.handle is var now && now != handle)
+            {
+                (handle, dtype, number) = (now, -1, null);
+            }
+
+            return handle;
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
     }
 }

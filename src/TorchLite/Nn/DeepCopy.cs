@@ -19,6 +19,9 @@ internal sealed class DeepCopy
                 copies[module] = copy;
                 copy.DeepenCopy(this);
                 return copy;
+            case ComputedParameter computed:
+                // Its module is the one that is being copied.
+                return copies[computed] = computed.Of((Module)Of(computed.Owner)!);
             case Tensor tensor:
                 return copies[tensor] = Of(tensor);
             case Array array when array.Rank == 1 && Array.Exists((object?[]?)(array as object?[]) ?? [], static item => item is Module or Tensor):

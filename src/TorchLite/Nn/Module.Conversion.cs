@@ -53,6 +53,8 @@ public abstract partial class Module
 
         named = named is null ? null
             : new(named.Select(one => KeyValuePair.Create(one.Key, copy.Of(one.Value))), StringComparer.Ordinal);
+        computed = computed is null ? null
+            : new(computed.Select(one => KeyValuePair.Create(one.Key, (ComputedParameter)copy.Of(one.Value)!)), StringComparer.Ordinal);
         hooks = hooks?.Copy();
     }
 }

@@ -6,10 +6,11 @@ public abstract partial class Module
     private ModuleHooks? hooks;
 
     /// <summary>Whether a call has hooks to run; a <c>Call</c> without calls <c>Forward</c> at once.</summary>
-    protected bool HasHooks => hooks is { AreCalled: true };
+    protected bool HasHooks => hooks is { AreCalled: true } || computed is not null;
 
     /// <summary>Whether there are hooks around the computation itself.</summary>
-    internal bool HasForwardHooks => hooks is { BeforeForward.Now.Length: > 0 } or { AfterForward.Now.Length: > 0 };
+    internal bool HasForwardHooks =>
+        computed is not null || hooks is { BeforeForward.Now.Length: > 0 } or { AfterForward.Now.Length: > 0 };
 
     internal ModuleHooks Hooks => hooks ?? Interlocked.CompareExchange(ref hooks, new(), null) ?? hooks;
 
@@ -110,6 +111,12 @@ public abstract partial class Module
         ArgumentNullException.ThrowIfNull(forward);
         var called = new HashSet<object>(ReferenceEqualityComparer.Instance);
         object? result = null;
+        ComputedParameter[] values = computed is null ? [] : [.. computed.Values];
+        foreach (var value in values)
+        {
+            value.Begin();
+        }
+
         try
         {
             foreach (var hook in Hooks.BeforeForward.Now)
@@ -146,6 +153,13 @@ public abstract partial class Module
             }
 
             throw;
+        }
+        finally
+        {
+            foreach (var value in values)
+            {
+                value.End();
+            }
         }
     }
 }

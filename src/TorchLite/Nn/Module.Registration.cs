@@ -209,7 +209,7 @@ public abstract partial class Module
     {
         foreach (var (name, value) in named ?? [])
         {
-            if (value is not null)
+            if (value is not (null or ComputedParameter))
             {
                 yield return (name, value);
             }

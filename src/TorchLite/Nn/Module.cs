@@ -71,9 +71,11 @@ public abstract partial class Module
         string[] extra = ExtraRepr() is { Length: > 0 } text ? text.Split('\n') : [];
         string[] children = [.. ChildLines()];
         return children.Length == 0 && extra.Length <= 1
-            ? $"{ClassName}({string.Concat(extra)})"
-            : $"{ClassName}(\n  {string.Join("\n  ", extra.Concat(children))}\n)";
+            ? $"{PrintedName}({string.Concat(extra)})"
+            : $"{PrintedName}(\n  {string.Join("\n  ", extra.Concat(children))}\n)";
     }
+
+    private string PrintedName => Parametrizations is null ? ClassName : $"Parametrized{ClassName}";
 
     // One for each part; the later lines of a part are indented by two more.
     private protected virtual IEnumerable<string> ChildLines() =>

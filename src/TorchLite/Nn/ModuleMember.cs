@@ -30,7 +30,8 @@ internal sealed record ModuleMember(string Name, FieldInfo Field, bool IsRegiste
     internal object? Registered(Module module)
     {
         var value = IsRegistered ? Field.GetValue(module) : null;
-        return value is Parameter or Buffer or Module ? value
+        return value is ComputedParameter ? null
+            : value is Parameter or Buffer or Module ? value
             : value is null or Tensor || !HoldsMembers(value) ? null
             : throw new InvalidOperationException(
                 $"{module.GetType().Name}.{MemberName(Field.Name)} is a plain collection ({value.GetType().Name.Split('`')[0]}) of "

@@ -23,7 +23,12 @@ public class UninitializedBuffer : Buffer, IUninitialized
     /// <summary>Whether it still has no shape.</summary>
     public bool IsUninitialized => !isMaterialized;
 
-    private protected override bool IsMaterialized => isMaterialized;
+    private protected override bool IsAwaited => !isMaterialized;
+
+    private protected override Tensor Awaited => throw new TorchValueException(
+        "Attempted to use an uninitialized parameter. This error happens when you are using a `LazyModule` or explicitly manipulating "
+        + "`torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call `forward` with a dummy batch to initialize "
+        + "the parameters before calling torch functions");
 
     /// <summary>Gives it a shape. The elements are whatever the memory holds: PyTorch's <c>materialize</c>.</summary>
     /// <param name="shape">The shape.</param>

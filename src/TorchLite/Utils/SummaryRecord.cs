@@ -76,7 +76,7 @@ internal sealed class SummaryRecord : IDisposable
         var before = calls.TryGetValue(module, out var known) ? known.MultiplyAdds : 0;
         calls[module] = (
             [.. outputs.Select(static tensor => tensor.Shape)],
-            before + (outputs.Length == 0 || module.ClassName == "Embedding" ? 0 : MultiplyAddsOf(module, outputs[0].Shape)));
+            before + (outputs.Length == 0 || module is Embedding ? 0 : MultiplyAddsOf(module, outputs[0].Shape)));
         if (!module.Children().Any())
         {
             outputBytes += outputs.Sum(static tensor => tensor.Numel() * tensor.ElementSize());

@@ -79,7 +79,8 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
             }
             else if (IsParams(parameter))
             {
-                (argument, fit) = (Array.CreateInstance(parameter.ParameterType.GetGenericArguments()[0], 0), 1);
+                var type = parameter.ParameterType;
+                (argument, fit) = (Array.CreateInstance(type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[0], 0), 1);
             }
             else
             {
@@ -113,7 +114,8 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
             ? Conversion.Convert(rest[0], parameter.ParameterType, out argument)
             : Conversion.Convert(new PythonList(rest, true), parameter.ParameterType, out argument);
 
-    private static bool IsParams(ParameterInfo parameter) => parameter.IsDefined(typeof(ParamCollectionAttribute));
+    private static bool IsParams(ParameterInfo parameter) =>
+        parameter.IsDefined(typeof(ParamCollectionAttribute)) || parameter.IsDefined(typeof(ParamArrayAttribute));
 
     private static Binding? Index(MethodBase[] candidates, object?[] positional)
     {

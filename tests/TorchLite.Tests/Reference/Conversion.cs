@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using TorchLite.Nn;
 using TorchLite.Nn.Utils.Rnn;
 
 namespace TorchLite.Tests.Reference;
@@ -43,7 +44,7 @@ internal static class Conversion
             (string text, _) when target == typeof(Device) => ((Device)text, 2),
             (string text, _) when target.IsEnum => (Member(target, text), 1),
             (DType or Device or Tensor or Shape or MemoryFormat, _) when target == value.GetType() => (value, 0),
-            (Tensor or Nn.Module or PackedSequence, _) when target.IsInstanceOfType(value) => (value, 0),
+            (Tensor or Module or PackedSequence, _) when target.IsInstanceOfType(value) => (value, 0),
             (Shape shape, _) when target == typeof(Dims) => ((Dims)shape.ToArray(), 2),
             (_, _) when target == typeof(Scalar) && ToScalar(value) is { } scalar => (scalar, 2),
             (long or double, _) when target == typeof(NormOrder) => ((NormOrder)System.Convert.ToDouble(value, null), 2),

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using TorchLite.Nn;
 
 namespace TorchLite.Tests.Reference;
 
@@ -54,12 +55,12 @@ internal static class PythonValue
     }
 
     /// <summary>The module that a recorded constructor makes.</summary>
-    public static Nn.Module ModuleOf(JsonElement coded, IReadOnlyDictionary<string, object?> variables)
+    public static Module ModuleOf(JsonElement coded, IReadOnlyDictionary<string, object?> variables)
     {
         var name = coded.GetProperty("class").GetString()!;
         var positional = coded.List("args").Select(item => Read(item, variables)).ToArray();
         var named = coded.Fields("kwargs").ToDictionary(static pair => pair.Name, pair => Read(pair.Value, variables));
-        return (Nn.Module)(Binding.Find(name, positional, named)
+        return (Module)(Binding.Find(name, positional, named)
             ?? throw new NotSupportedException($"no C# constructor takes {coded.GetProperty("py")}")).Invoke()!;
     }
 

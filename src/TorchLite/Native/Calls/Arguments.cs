@@ -30,6 +30,31 @@ internal static class Arguments
         }
     }
 
+    /// <summary>There are heads that attend: libtorch divides by their number.</summary>
+    internal static void Heads(Tensor query, Tensor key)
+    {
+        if (query.Dim() == 4 && key.Dim() == 4 && (query.Size(1) == 0 || key.Size(1) == 0))
+        {
+            throw new TorchException(
+                $"scaled_dot_product_attention: there is no head in query of shape {query.Shape} or in key of shape {key.Shape}");
+        }
+    }
+
+    /// <summary>No bag begins before the numbers, which libtorch would read there.</summary>
+    internal static void Offsets(Tensor offsets)
+    {
+        if (offsets.IsCpu && offsets.Dim() == 1 && offsets.Numel() > 1 && !offsets.DType.IsFloatingPoint && !offsets.DType.IsComplex
+            && !Vmap.IsBatched(offsets))
+        {
+            using var scope = Torch.NoGrad();
+            using var least = offsets[1..].Min();
+            if ((long)least < 0)
+            {
+                throw new TorchIndexException("index out of range in self");
+            }
+        }
+    }
+
     /// <summary>Channels are divided into one group at least.</summary>
     internal static void Groups(long groups)
     {

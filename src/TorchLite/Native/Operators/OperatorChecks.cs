@@ -90,6 +90,12 @@ internal static class OperatorChecks
                 || windowed.StartsWith("conv", StringComparison.Ordinal) || windowed == "im2col":
                 Array.ForEach(given, static argument => Arguments.Sizes(argument));
                 break;
+            case "scaled_dot_product_attention" or "_scaled_dot_product_flash_attention_for_cpu":
+                Arguments.Heads(TensorAt(0), TensorAt(1));
+                break;
+            case "embedding_bag" or "_embedding_bag" or "_embedding_bag_forward_only":
+                Arguments.Offsets(TensorAt(2));
+                break;
             case "linalg_multi_dot" or "chain_matmul":
                 Arguments.Factors(CountAt(0));
                 break;

@@ -58,5 +58,20 @@ internal static class ItemList
         return items.Values.Skip(start).Take(length).Cast<T>();
     }
 
+    /// <summary>How a list prints its modules: those that print alike are one line.</summary>
+    internal static IEnumerable<string> Lines(IEnumerable<Module> modules)
+    {
+        string[] texts = [.. modules.Select(static module => module.ToString())];
+        for (int first = 0, next; first < texts.Length; first = next)
+        {
+            for (next = first + 1; next < texts.Length && texts[next] == texts[first]; next++)
+            {
+            }
+
+            var line = next == first + 1 ? $"({first}): {texts[first]}" : $"({first}-{next - 1}): {next - first} x {texts[first]}";
+            yield return line.Replace("\n", "\n  ", StringComparison.Ordinal);
+        }
+    }
+
     private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

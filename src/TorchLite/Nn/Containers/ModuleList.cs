@@ -90,20 +90,7 @@ public class ModuleList<T> : Module, IReadOnlyList<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    // Modules that print alike are one line.
-    private protected override IEnumerable<string> ChildLines()
-    {
-        string[] texts = [.. this.Select(static module => module.ToString())];
-        for (int first = 0, next; first < texts.Length; first = next)
-        {
-            for (next = first + 1; next < texts.Length && texts[next] == texts[first]; next++)
-            {
-            }
-
-            yield return Indented(
-                next == first + 1 ? $"({first}): {texts[first]}" : $"({first}-{next - 1}): {next - first} x {texts[first]}");
-        }
-    }
+    private protected override IEnumerable<string> ChildLines() => ItemList.Lines(this);
 }
 
 /// <summary>What a collection expression of a <see cref="ModuleList{T}"/> calls.</summary>

@@ -81,9 +81,11 @@ public static partial class Torch
             public static Tensor Mish(Tensor input, bool inplace = false) =>
                 inplace ? MishInPlace.CallInPlace(NotNull(input)) : MishOperator.Call(input);
 
+            /// <param name="input">The tensor.</param>
             /// <inheritdoc cref="Tensor.Sigmoid"/>
             public static Tensor Sigmoid(Tensor input) => NotNull(input).Sigmoid();
 
+            /// <param name="input">The tensor.</param>
             /// <inheritdoc cref="Tensor.Tanh"/>
             public static Tensor Tanh(Tensor input) => NotNull(input).Tanh();
 

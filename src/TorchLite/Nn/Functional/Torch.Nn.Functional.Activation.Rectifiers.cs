@@ -209,7 +209,9 @@ public static partial class Torch
             public static Tensor LeakyRelu_(Tensor input, double negativeSlope = 0.01) =>
                 Script.InPlace(NotNull(input), $"torch.leaky_relu_({input}, {negativeSlope})");
 
-            /// <inheritdoc cref="Torch.Prelu(Tensor, Tensor)"/>
+            /// <param name="input">The tensor.</param>
+            /// <param name="weight">The slope: one number, or one for each channel (the second dimension).</param>
+            /// <inheritdoc cref="Tensor.Prelu(Tensor)"/>
             public static Tensor Prelu(Tensor input, Tensor weight) => Torch.Prelu(input, weight);
 
             /// <summary>

@@ -7,6 +7,8 @@ public static partial class Torch
     {
         public static partial class Functional
         {
+            /// <param name="input">The tensor.</param>
+            /// <param name="lambd">The threshold; null: 0.5.</param>
             /// <inheritdoc cref="Tensor.Hardshrink"/>
             public static Tensor Hardshrink(Tensor input, Scalar? lambd = null) => NotNull(input).Hardshrink(lambd);
 

@@ -77,7 +77,7 @@ public static partial class Torch
             internal static (Tensor Output, Tensor? Weights) NativeMultiHeadAttention(
                 Tensor query, in MultiHeadParameters with, Tensor? mask, long? maskType, bool needWeights, bool averageAttnWeights)
             {
-                var (size, heads, weight, bias) = (query.Size(-1), with.NumHeads, with.InProjWeight!, with.InProjBias!);
+                var (size, heads, weight, bias) = (with.EmbedDim, with.NumHeads, with.InProjWeight!, with.InProjBias!);
                 var results = Script.Optional(
                     $"torch._native_multi_head_attention({query}, {query}, {query}, {size}, {heads}, {weight}, {bias}, "
                     + $"{with.OutWeight}, {with.OutBias!}, {mask:optional}, {needWeights}, {averageAttnWeights}, {maskType})");

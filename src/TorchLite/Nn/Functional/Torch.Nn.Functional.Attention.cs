@@ -28,7 +28,7 @@ public static partial class Torch
             /// <returns>A new tensor of shape (batch, …, number of queries, size of a value).</returns>
             /// <exception cref="ArgumentNullException">A tensor is null.</exception>
             /// <exception cref="TorchException">
-            /// The shapes or dtypes do not fit, or there are a mask and <paramref name="isCausal"/>.
+            /// The shapes or dtypes do not fit, there is no head, or there are a mask and <paramref name="isCausal"/>.
             /// </exception>
             /// <example><code>
             /// var x = Torch.Tensor([[[1.0, 0.0], [0.0, 1.0]]]);
@@ -38,8 +38,11 @@ public static partial class Torch
             /// </code></example>
             public static Tensor ScaledDotProductAttention(
                 Tensor query, Tensor key, Tensor value, Tensor? attnMask = null, double dropoutP = 0.0, bool isCausal = false,
-                double? scale = null, bool enableGqa = false) =>
-                AttentionOperator.Call(query, key, value, attnMask, dropoutP, isCausal, scale, enableGqa);
+                double? scale = null, bool enableGqa = false)
+            {
+                Arguments.Heads(NotNull(query), NotNull(key));
+                return AttentionOperator.Call(query, key, value, attnMask, dropoutP, isCausal, scale, enableGqa);
+            }
         }
     }
 }

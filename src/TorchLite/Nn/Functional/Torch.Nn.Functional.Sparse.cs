@@ -136,6 +136,7 @@ public static partial class Torch
                         + $"(got mode='{(mode == EmbeddingBagMode.Mean ? "mean" : "max")}'). Please open a feature request on GitHub.");
                 }
 
+                Arguments.Offsets(starts);
                 return EmbeddingBagOperator.CallFirst(
                     4, weight, input, starts, scaleGradByFreq, (long)mode, sparse, perSampleWeights, includeLastOffset, paddingIdx);
             }

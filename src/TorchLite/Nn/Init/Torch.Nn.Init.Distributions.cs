@@ -55,7 +55,7 @@ public static partial class Torch
             /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
             /// <returns><paramref name="tensor"/> itself.</returns>
             /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
-            /// <exception cref="TorchException">The dtype is not floating-point.</exception>
+            /// <exception cref="TorchException">The dtype is not floating-point, or the deviation is 0.</exception>
             /// <example><code>
             /// Torch.ManualSeed(0);
             /// Torch.Nn.Init.TruncNormal_(Torch.Empty(3))   // tensor([-0.0090,  0.6935, -1.2415])
@@ -63,6 +63,11 @@ public static partial class Torch
             public static Tensor TruncNormal_(
                 Tensor tensor, double mean = 0.0, double std = 1.0, double a = -2.0, double b = 2.0, Generator? generator = null)
             {
+                if (std == 0)
+                {
+                    throw new TorchException("float division by zero");
+                }
+
                 // The inverse of the distribution function, of uniform numbers between its values at the bounds.
                 var (lower, upper) = (NormalCdf((a - mean) / std), NormalCdf((b - mean) / std));
                 using var mode = NoGrad();

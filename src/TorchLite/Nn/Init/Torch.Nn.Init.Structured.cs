@@ -67,13 +67,8 @@ public static partial class Torch
                     for (var channel = 0L; channel < Math.Min(each, shape[1]); channel++)
                     {
                         // The middle of the filter.
-                        var filter = tensor[(group * each) + channel, channel];
-                        for (var dim = 2; dim < shape.Count; dim++)
-                        {
-                            filter = filter[shape[dim] / 2];
-                        }
-
-                        filter.Fill_(1);
+                        TensorIndex?[] place = [(group * each) + channel, channel, .. shape[2..].Select(static size => size / 2)];
+                        tensor[place] = 1;
                     }
                 }
 

@@ -37,11 +37,12 @@ public class LazyLinear : Linear
     /// <summary>Gives the parameters the shapes that suit an input, and random values: PyTorch's <c>initialize_parameters</c>.</summary>
     /// <param name="input">The input.</param>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="TorchIndexException">The input has no dimension.</exception>
     /// <exception cref="TorchException">The size of the vectors is not that of parameters that were loaded.</exception>
     public void InitializeParameters(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var size = input.Size(-1);
+        var size = input.Dim() > 0 ? input.Size(-1) : throw new TorchIndexException("tuple index out of range");
         if (HasUninitializedParams())
         {
             InFeatures = size;

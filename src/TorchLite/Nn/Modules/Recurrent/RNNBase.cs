@@ -11,6 +11,8 @@ namespace TorchLite.Nn;
 /// </remarks>
 public abstract class RNNBase : Module
 {
+    private readonly string[] names;
+
     private protected RNNBase(
         int gates, long inputSize, long hiddenSize, long numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional,
         long projSize, Device? device, DType? dtype)
@@ -57,6 +59,7 @@ public abstract class RNNBase : Module
             }
         }
 
+        names = [.. NamedItems.Keys];
         ResetParameters();
 
         void Add(string name, params ReadOnlySpan<long> size) =>
@@ -96,7 +99,7 @@ public abstract class RNNBase : Module
     private protected long OutputSize => ProjSize > 0 ? ProjSize : HiddenSize;
 
     private protected Recurrence.Settings Settings => new(
-        [.. NamedItems.Values.Select(static weight => (Tensor?)weight)], Bias, NumLayers, Dropout, Training, Bidirectional, BatchFirst);
+        Array.ConvertAll(names, name => (Tensor?)NamedItems[name]), Bias, NumLayers, Dropout, Training, Bidirectional, BatchFirst);
 
     private long BatchDim => BatchFirst ? 0 : 1;
 
@@ -140,7 +143,7 @@ public abstract class RNNBase : Module
 
     private protected void CheckInput(Tensor input, Tensor? batchSizes)
     {
-        var weight = (Tensor)NamedItems.GetAt(0).Value!;
+        var weight = (Tensor)NamedItems[names[0]]!;
         if (input.DType != weight.DType)
         {
             throw new TorchValueException(
