@@ -4,6 +4,9 @@ import pathlib
 import re
 
 import torch
+import torch.nn.utils.parametrizations
+import torch.nn.utils.prune
+import torch.nn.utils.stateless
 import torch.signal.windows
 
 # TorchScript, through which TorchLite calls them, does not know these.
@@ -33,7 +36,25 @@ def names():
             name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None))}
     for module in (torch.autograd, torch.autograd.functional, torch.autograd.forward_ad, torch.autograd.graph):
         found[module.__name__] = {name for name in module.__all__ if described(name, getattr(module, name), classes=True)}
+    found |= {module.__name__: set(of_nn(module)) for module in NN}
+    found["torch.nn.Module"] = {name for name, value in vars(torch.nn.Module).items() if described(name, value)} | {"forward", "extra_repr"}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
+
+
+def of_nn(module):
+    """The functions and classes of a module of torch.nn: not what it only imports to use it."""
+    names = {"torch.nn": [*torch.nn.modules.__all__, "Parameter", "Buffer", "UninitializedParameter", "UninitializedBuffer"],
+             "torch.nn.functional": [name for name, value in vars(module).items() if not inspect.isclass(value) and (
+                 getattr(value, "__module__", None) in ("torch.nn.functional", "torch._C._nn", "torch._jit_internal") or inspect.isbuiltin(value))]}
+    given = names.get(module.__name__) or getattr(module, "__all__", None) or [
+        name for name, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__]
+    return [name for name in given if described(name, getattr(module, name), classes=True) and name not in PLUMBING]
+
+
+NN = (torch.nn, torch.nn.functional, torch.nn.init, torch.nn.utils, torch.nn.utils.rnn, torch.nn.utils.parametrize, torch.nn.utils.parametrizations,
+      torch.nn.utils.prune, torch.nn.utils.stateless)
+# What PyTorch's own code is built with.
+PLUMBING = {"boolean_dispatch", "has_torch_function", "has_torch_function_unary", "has_torch_function_variadic", "handle_torch_function"}
 
 
 def called(owner):
@@ -59,10 +80,12 @@ def signatures():
             value = getattr(value, part, None)
         text = inspect.cleandoc(getattr(value, "__doc__", None) or "")
         told = re.findall(rf"^(?:[\w.]+\.)?{re.escape(path[-1])}\((.*?)\)(?: ?->.*)?$", text, re.MULTILINE)
-        if inspect.isfunction(value) and not told:
+        if inspect.isclass(value) and name.startswith("torch.nn."):
+            told = [", ".join(str(parameter) for parameter in list(inspect.signature(value.__init__).parameters.values())[1:] if parameter.kind.name[:3] != "VAR")]
+        elif inspect.isfunction(value) and not told:
             told = [str(inspect.signature(value)).rsplit(" ->", 1)[0][1:-1]]
         lines += [f"{name}({arguments})\n" for arguments in dict.fromkeys(told)]
-    return "".join(lines)
+    return re.sub(r"<function (\w+) at 0x\w+>", r"\1", "".join(lines))
 
 
 def operators():

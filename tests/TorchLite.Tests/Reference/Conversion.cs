@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using TorchLite.Nn;
+using Module = TorchLite.Nn.Module;
 using TorchLite.Nn.Utils.Rnn;
 
 namespace TorchLite.Tests.Reference;

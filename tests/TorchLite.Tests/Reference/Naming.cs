@@ -1,4 +1,6 @@
 using System.Reflection;
+using Module = TorchLite.Nn.Module;
+using ModuleExtensions = TorchLite.Nn.ModuleExtensions;
 
 namespace TorchLite.Tests.Reference;
 
@@ -81,18 +83,26 @@ internal static class Naming
         }
 
         var type = path[1..^1].Aggregate((Type?)typeof(Torch), static (outer, part) => outer?.GetNestedType(Words(part)));
+        if (Class(path[..^1]) is { } owner)
+        {
+            // What gives the module itself back is an extension, so that it keeps its type.
+            var extensions = owner == typeof(Module) ? Named(typeof(ModuleExtensions), Words(path[^1]), isStatic: true, generic: true) : [];
+            return [.. Named(owner, Words(path[^1]), isStatic: false), .. extensions];
+        }
+
         return Class(path) is { } made ? made.GetConstructors() : type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
     }
 
     /// <summary>A class of a module of PyTorch's, such as <c>torch.nn.Linear</c>, which keeps its letters; null where there is none.</summary>
     internal static Type? Class(string[] path) =>
-        path.Length > 2 && typeof(Torch).Assembly.GetType(string.Join('.', ["TorchLite", .. path[1..^1].Select(Words), path[^1]])) is { IsPublic: true, IsEnum: false } found
-            ? found
-            : null;
+        path.Length > 2 ? Public(string.Join('.', ["TorchLite", .. path[1..^1].Select(Words), path[^1]])) : null;
+
+    private static Type? Public(string name) => new[] { name, name + "`1" }.Select(static one => typeof(Torch).Assembly.GetType(one))
+        .FirstOrDefault(static type => type is { IsPublic: true, IsEnum: false });
 
     private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));
 
-    private static MethodBase[] Named(Type type, string name, bool isStatic) =>
+    private static MethodBase[] Named(Type type, string name, bool isStatic, bool generic = false) =>
         [.. type.GetMethods(Members).Where(
-            method => method.Name == name && method.IsStatic == isStatic && !method.IsGenericMethodDefinition)];
+            method => method.Name == name && method.IsStatic == isStatic && method.IsGenericMethodDefinition == generic)];
 }

@@ -3,7 +3,7 @@ using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using TorchLite.Nn;
+using Module = TorchLite.Nn.Module;
 
 namespace TorchLite.Tests.Reference;
 

@@ -142,17 +142,17 @@ public static partial class Torch
             }
 
             /// <summary>Vectors of zeros with a one at each number's place: PyTorch's <c>one_hot</c>.</summary>
-            /// <param name="input">The numbers, not negative, of dtype int64.</param>
+            /// <param name="tensor">The numbers, not negative, of dtype int64.</param>
             /// <param name="numClasses">The size of a vector; -1: one more than the greatest number.</param>
             /// <returns>A new tensor of dtype int64, with the shape of the numbers and one dimension more.</returns>
-            /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+            /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
             /// <exception cref="TorchException">A number is negative or not less than the size, or the dtype is not int64.</exception>
             /// <example><code>
             /// Torch.Nn.Functional.OneHot(Torch.Tensor([0, 2]), 3)
             /// // tensor([[1, 0, 0],
             /// //         [0, 0, 1]])
             /// </code></example>
-            public static Tensor OneHot(Tensor input, long numClasses = -1) => OneHotOperator.Call(input, numClasses);
+            public static Tensor OneHot(Tensor tensor, long numClasses = -1) => OneHotOperator.Call(tensor, numClasses);
 
             private static void Renormalize(Tensor weight, Tensor input, double maxNorm, double normType)
             {

@@ -13,7 +13,9 @@ namespace TorchLite.Nn.Utils.Rnn;
 /// </code></example>
 public class PackedSequence
 {
-    /// <summary>A packed sequence of its parts, which are not looked at: the functions of <see cref="Torch.Nn.Utils.Rnn"/> make right ones.</summary>
+    /// <summary>
+    /// A packed sequence of its parts, which are not looked at: the functions of <see cref="Torch.Nn.Utils.Rnn"/> make right ones.
+    /// </summary>
     /// <param name="data">The elements of all sequences: the first of each, then the second of each that has one, and so on.</param>
     /// <param name="batchSizes">How many sequences have a first element, how many a second, and so on; int64, on the CPU.</param>
     /// <param name="sortedIndices">The numbers of the sequences from the longest to the shortest; null if they came so.</param>

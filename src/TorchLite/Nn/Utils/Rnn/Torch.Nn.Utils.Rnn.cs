@@ -48,7 +48,8 @@ public static partial class Torch
                 /// The batch is empty, there is not one length for each sequence, one is not positive, or they grow where they must not.
                 /// </exception>
                 /// <example><code>
-                /// Torch.Nn.Utils.Rnn.PackPaddedSequence(Torch.Tensor([[1, 2, 0], [3, 0, 0], [4, 5, 6]]), Torch.Tensor([2, 1, 3]), batchFirst: true, enforceSorted: false).Data
+                /// var batch = Torch.Tensor([[1, 2, 0], [3, 0, 0], [4, 5, 6]]);
+                /// Torch.Nn.Utils.Rnn.PackPaddedSequence(batch, Torch.Tensor([2, 1, 3]), batchFirst: true, enforceSorted: false).Data
                 /// // tensor([4, 1, 3, 5, 2, 6])
                 /// </code></example>
                 public static PackedSequence PackPaddedSequence(
@@ -142,7 +143,8 @@ public static partial class Torch
                     Pad.Call(Guard.NotNull(sequences), batchFirst, paddingValue, paddingSide == PaddingSide.Left ? "left" : "right");
 
                 /// <summary>
-                /// The sequences of a padded batch without the padding: PyTorch's <c>unpad_sequence</c>. Other than there, the batch is left as
+                /// The sequences of a padded batch without the padding: PyTorch's <c>unpad_sequence</c>. Other than there, the batch is
+                /// left as
                 /// it is: PyTorch transposes it in place unless it is <paramref name="batchFirst"/>.
                 /// </summary>
                 /// <param name="paddedSequences">The batch, (steps, sequences, …).</param>
@@ -202,7 +204,8 @@ public static partial class Torch
                 /// <exception cref="ArgumentNullException">The packed sequence is null.</exception>
                 /// <exception cref="TorchException">The packed sequence was made by hand, and its parts do not fit.</exception>
                 /// <example><code>
-                /// Torch.Nn.Utils.Rnn.UnpackSequence(Torch.Nn.Utils.Rnn.PackSequence([Torch.Tensor([1, 2, 3]), Torch.Tensor([4, 5])]))[1]   // tensor([4, 5])
+                /// var packed = Torch.Nn.Utils.Rnn.PackSequence([Torch.Tensor([1, 2, 3]), Torch.Tensor([4, 5])]);
+                /// Torch.Nn.Utils.Rnn.UnpackSequence(packed)[1]   // tensor([4, 5])
                 /// </code></example>
                 public static Tensor[] UnpackSequence(PackedSequence packedSequences)
                 {
