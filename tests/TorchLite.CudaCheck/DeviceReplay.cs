@@ -42,7 +42,7 @@ internal static class DeviceReplay
         Comparison.Slack = slack;
         try
         {
-            return isGradient ? GradientReplay.Run(recorded).Differences : OnDevice.Run(recorded);
+            return isGradient ? GradientReplay.Run(recorded).Differences : OnDevice.Run(recorded).Differences;
         }
         catch (Exception thrown)
         {

@@ -25,21 +25,24 @@ internal sealed class BackwardHook(Module module)
         switch (output)
         {
             case Tensor:
-                return Through([output], fillsGaps: false, grads => OfOutputs(grads, [0], 1), out _)[0];
+                return Through([output], fillsGaps: false, OfOutputsAt([0], 1), out _)[0];
             case ITuple tuple:
-                object?[] parts = [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
-                int[] places = [.. Enumerable.Range(0, parts.Length).Where(i => parts[i] is Tensor)];
-                var seen = Through(parts, fillsGaps: false, grads => OfOutputs(grads, places, parts.Length), out _);
+                var parts = Parts(tuple);
+                var seen = Through(parts, fillsGaps: false, OfOutputsAt(Places(parts), parts.Length), out _);
                 return ReferenceEquals(seen, parts) ? output : OutputTuple.Like(tuple, seen);
             default:
                 return output;
         }
     }
 
+    private static object?[] Parts(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
+
+    private static int[] Places(object?[] values) => [.. Enumerable.Range(0, values.Length).Where(i => values[i] is Tensor)];
+
     // A gradient that does not come is zeros to the inputs, and none to the outputs, as in PyTorch.
     private static object?[] Through(object?[] values, bool fillsGaps, Func<Tensor?[], Tensor?[]> backward, out int[]? places)
     {
-        int[] tensors = [.. Enumerable.Range(0, values.Length).Where(i => values[i] is Tensor)];
+        var tensors = Places(values);
         places = null;
         if (!Torch.IsGradEnabled() || !Array.Exists(tensors, i => ((Tensor)values[i]!).RequiresGrad))
         {
@@ -47,14 +50,7 @@ internal sealed class BackwardHook(Module module)
         }
 
         places = tensors;
-        var same = Torch.Autograd.Function.Create<Tensor[], Tensor[]>(
-            (ctx, given) =>
-            {
-                ctx.SetMaterializeGrads(fillsGaps);
-                ctx.MarkNonDifferentiable([.. given.Where(static tensor => !tensor.RequiresGrad)]);
-                return given;
-            },
-            (_, grads) => backward(grads), "BackwardHookFunction");
+        var same = Watched(fillsGaps, backward);
         var seen = same([.. tensors.Select(i => (Tensor)values[i]!)]);
         var all = (object?[])values.Clone();
         for (var i = 0; i < tensors.Length; i++)
@@ -64,6 +60,17 @@ internal sealed class BackwardHook(Module module)
 
         return all;
     }
+
+    // By itself, so that the graph does not hold on to the values, which the lambdas of the one above know.
+    private static Func<Tensor[], Tensor[]> Watched(bool fillsGaps, Func<Tensor?[], Tensor?[]> backward) =>
+        Torch.Autograd.Function.Create<Tensor[], Tensor[]>(
+            (ctx, given) =>
+            {
+                ctx.SetMaterializeGrads(fillsGaps);
+                ctx.MarkNonDifferentiable([.. given.Where(static tensor => !tensor.RequiresGrad)]);
+                return given;
+            },
+            (_, grads) => backward(grads), "BackwardHookFunction");
 
     private static Tensor?[] Spread(Tensor?[] values, int[] places, int count)
     {
@@ -97,6 +104,8 @@ internal sealed class BackwardHook(Module module)
         gradOutputs = null;
         return Array.ConvertAll(inputs!, i => all[i]);
     }
+
+    private Func<Tensor?[], Tensor?[]> OfOutputsAt(int[] places, int count) => grads => OfOutputs(grads, places, count);
 
     private Tensor?[] OfOutputs(Tensor?[] grads, int[] places, int count)
     {

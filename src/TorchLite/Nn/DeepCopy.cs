@@ -40,15 +40,15 @@ internal sealed class DeepCopy
 
     private static Tensor Of(Tensor tensor)
     {
+        if (tensor is IUninitialized { IsUninitialized: true } lazy)
+        {
+            return lazy.NewOne();
+        }
+
         if (!tensor.IsLeaf)
         {
             throw new TorchException(
                 "Only Tensors created explicitly by the user (graph leaves) support the deepcopy protocol at the moment.");
-        }
-
-        if (tensor is IUninitialized { IsUninitialized: true } lazy)
-        {
-            return lazy.NewOne();
         }
 
         using var elements = tensor.Detach();

@@ -293,18 +293,20 @@ internal static class Arguments
     }
 
     /// <summary>
-    /// Places to sample at where nothing lies outside: those that are no number count as -1, as PyTorch's documentation has it. The kernel
-    /// reads at whatever address comes of them.
+    /// Places to sample at where nothing lies outside: those that are no number, or become none in a mirror, count as -1, as PyTorch's
+    /// documentation has it. The kernel reads at whatever address comes of them.
     /// </summary>
-    internal static Tensor Places(Tensor grid)
+    internal static Tensor Places(Tensor input, Tensor grid, bool isMirrored)
     {
         if (!grid.IsCpu || !grid.DType.IsFloatingPoint || Vmap.IsBatched(grid))
         {
             return grid;
         }
 
-        using var isFinite = grid.Isfinite();
-        using var areAll = isFinite.All();
-        return (bool)areAll ? grid : Torch.Where(isFinite, grid, -1);
+        using var usable = isMirrored
+            ? (grid.Detach() * (2.0 * input.Shape.Skip(2).Append(1).Max())).Isfinite()
+            : grid.Isnan().LogicalNot();
+        using var areAll = usable.All();
+        return (bool)areAll ? grid : Torch.Where(usable, grid, -1);
     }
 }

@@ -79,7 +79,7 @@ internal static class OperatorChecks
                 Arguments.Labels(TensorAt(0), labels, given[3]?.Value as Tensor ?? Torch.Tensor(ListAt(3)));
                 break;
             case "grid_sampler" or "grid_sampler_2d" or "grid_sampler_3d" when NumberAt(3) != 0:
-                given[1] = Arguments.Places(TensorAt(1));
+                given[1] = Arguments.Places(TensorAt(0), TensorAt(1), NumberAt(3) == 2);
                 break;
             case "fractional_max_pool2d" or "fractional_max_pool3d":
                 Array.ForEach(given, static argument => Arguments.Sizes(argument));

@@ -86,7 +86,9 @@ public static partial class Torch
                         + $"but got: '{paddingMode.ToString().ToLowerInvariant()}'");
                 }
 
-                var places = paddingMode == GridSamplePaddingMode.Zeros ? grid : Arguments.Places(NotNull(grid));
+                var places = paddingMode == GridSamplePaddingMode.Zeros
+                    ? grid
+                    : Arguments.Places(NotNull(input), NotNull(grid), paddingMode == GridSamplePaddingMode.Reflection);
                 return GridSamplerOperator.Call(input, places, (long)mode, (long)paddingMode, alignCorners ?? false);
             }
 

@@ -40,8 +40,8 @@ public class MultiheadAttentionTests
 
         var (output, weights) = attention.Call(x, x, x, averageAttnWeights: false);
 
-        output.Shape.Should().Be(new Shape(3, 1, 4));
-        weights!.Shape.Should().Be(new Shape(1, 2, 3, 3));
+        output.Shape.Should().Equal(3, 1, 4);
+        weights!.Shape.Should().Equal(1, 2, 3, 3);
         seen.Should().HaveCount(8);
         seen![0].Should().BeSameAs(x);
         seen[6].Should().Be(false);

@@ -6,20 +6,18 @@ namespace TorchLite.Tests.Nn;
 /// <summary>Layers that are called in more than one way: each runs the hooks and gives the same.</summary>
 public sealed class PoolingTests
 {
-    private static readonly Tensor X1 = Torch.Randn(2, 3, 8), X2 = Torch.Randn(2, 3, 8, 8), X3 = Torch.Randn(1, 2, 6, 6, 6);
-
-    private static readonly (Module<Tensor, Tensor> Pool, Tensor Input, Func<Tensor, (Tensor Output, Tensor Indices)> WithIndices)[] Pools =
-        [.. All()];
-
     [Test]
     public void With_indices_comes_the_same_output_through_the_hooks() => Assert.Multiple(() =>
     {
-        foreach (var (pool, input, withIndices) in Pools)
+        foreach (var (pool, input, withIndices) in All())
         {
             var calls = 0;
             Torch.ManualSeed(5);
             var plain = pool.Call(input);
-            using var hook = pool.RegisterForwardHook((_, _, output) => calls += output is ITuple ? 1 : 0);
+            using var hook = pool.RegisterForwardHook((_, _, output) =>
+            {
+                calls += output is ITuple ? 1 : 0;
+            });
             Torch.ManualSeed(5);
             var (output, indices) = withIndices(input);
             Assert.That(output.Equal(plain), Is.True, pool.ToString());
@@ -37,6 +35,7 @@ public sealed class PoolingTests
         var counts = new List<int>();
         using var hook = unpool.RegisterForwardPreHook((_, args) => counts.Add(args.Length));
         unpool.Call(output, indices, [5, 5]).Equal(plain).Should().BeTrue();
+        (output, indices) = new MaxPool2d(2).CallWithIndices(Torch.Randn(1, 1, 4, 4));
         unpool.Call(output, indices).Shape.Should().Equal(1, 1, 4, 4);
         counts.Should().Equal(3, 2);
     }
@@ -46,24 +45,26 @@ public sealed class PoolingTests
     {
         var pool = new FractionalMaxPool2d(2, outputRatio: 0.5, randomSamples: Torch.Rand(2, 3, 2));
         pool.StateDict().Keys.Should().Equal("_random_samples");
-        pool.Call(X2).Equal(pool.Call(X2)).Should().BeTrue();
+        var x = Torch.Randn(2, 3, 8, 8);
+        pool.Call(x).Equal(pool.Call(x)).Should().BeTrue();
     }
 
     private static IEnumerable<(Module<Tensor, Tensor>, Tensor, Func<Tensor, (Tensor, Tensor)>)> All()
     {
-        foreach (var (pool, input) in ((MaxPoolNd, Tensor)[])[(new MaxPool1d(2), X1), (new MaxPool2d(2), X2), (new MaxPool3d(2), X3)])
+        Tensor x1 = Torch.Randn(2, 3, 8), x2 = Torch.Randn(2, 3, 8, 8), x3 = Torch.Randn(1, 2, 6, 6, 6);
+        foreach (var (pool, input) in ((MaxPoolNd, Tensor)[])[(new MaxPool1d(2), x1), (new MaxPool2d(2), x2), (new MaxPool3d(2), x3)])
         {
             yield return (pool, input, pool.CallWithIndices);
         }
 
         foreach (var (pool, input) in ((AdaptiveMaxPoolNd, Tensor)[])
-            [(new AdaptiveMaxPool1d(2), X1), (new AdaptiveMaxPool2d([2, null]), X2), (new AdaptiveMaxPool3d(2), X3)])
+            [(new AdaptiveMaxPool1d(2), x1), (new AdaptiveMaxPool2d([2, null]), x2), (new AdaptiveMaxPool3d(2), x3)])
         {
             yield return (pool, input, pool.CallWithIndices);
         }
 
         foreach (var (pool, input) in ((FractionalMaxPoolNd, Tensor)[])
-            [(new FractionalMaxPool2d(2, 3), X2), (new FractionalMaxPool3d(2, outputRatio: 0.5), X3)])
+            [(new FractionalMaxPool2d(2, 3), x2), (new FractionalMaxPool3d(2, outputRatio: 0.5), x3)])
         {
             yield return (pool, input, pool.CallWithIndices);
         }
