@@ -165,6 +165,19 @@ public partial class Tensor : IDisposable, IFormattable
         one.table.Exchange(one.place, other.table.Exchange(other.place, held));
     }
 
+    /// <summary>Takes over the elements of another tensor, on whatever device: what setting <see cref="Data"/> does, and more.</summary>
+    internal void Become(Tensor data)
+    {
+        // Tensors without memory are of another kind, which libtorch does not change.
+        if (IsMeta == data.IsMeta)
+        {
+            Data = data;
+            return;
+        }
+
+        Swap(this, data.Detach().RequiresGrad_(RequiresGrad));
+    }
+
     /// <summary>Begins a use of the native tensor: see <see cref="Use"/>.</summary>
     /// <returns>libtorch's tensor (a C++ at::Tensor*), valid until <see cref="Leave"/>.</returns>
     /// <exception cref="ObjectDisposedException">This tensor was disposed.</exception>

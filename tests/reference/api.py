@@ -80,12 +80,25 @@ def signatures():
             value = getattr(value, part, None)
         text = inspect.cleandoc(getattr(value, "__doc__", None) or "")
         told = re.findall(rf"^(?:[\w.]+\.)?{re.escape(path[-1])}\((.*?)\)(?: ?->.*)?$", text, re.MULTILINE)
-        if inspect.isclass(value) and name.startswith("torch.nn."):
-            told = [", ".join(str(parameter) for parameter in list(inspect.signature(value.__init__).parameters.values())[1:] if parameter.kind.name[:3] != "VAR")]
+        if name.startswith("torch.nn.") and inspect.isclass(value):
+            told = [plainly(value.__init__)]
+        elif name.startswith("torch.nn.") and inspect.isfunction(value):
+            told = [plainly(value)] if not told or plainly(value) else told
         elif inspect.isfunction(value) and not told:
             told = [str(inspect.signature(value)).rsplit(" ->", 1)[0][1:-1]]
         lines += [f"{name}({arguments})\n" for arguments in dict.fromkeys(told)]
     return re.sub(r"<function (\w+) at 0x\w+>", r"\1", "".join(lines))
+
+
+# What PyTorch itself says not to use any more.
+DEPRECATED = {"size_average", "reduce", "min_value", "max_value"}
+
+
+def plainly(function):
+    """The parameters without their types, which may be long, and without what is deprecated."""
+    given = [parameter.replace(annotation=inspect.Parameter.empty) for name, parameter in inspect.signature(function).parameters.items()
+             if parameter.kind.name[:3] != "VAR" and name not in DEPRECATED | {"self"}]
+    return str(inspect.Signature(given))[1:-1]
 
 
 def operators():

@@ -26,8 +26,6 @@ def recurrent(m):
                   ((3, 4), {}, (small(3, 0, 3),)))
         if name == "LSTM":
             c.refused(((3, 4), {"proj_size": 4}, (x,)), ((3, 4), {"proj_size": -1}, (x,)), ((3, 4), {}, (x, (small(1, 2, 4), small(1, 3, 4)))), ((3, 4), {}, (x, (small(1, 2, 4), small(2, 4)))))
-        else:
-            c.refused(((3, 4), {"proj_size": 2}, (x,)))
     for name in ("RNNCell", "LSTMCell", "GRUCell"):
         c = Class(m, name)
         state = (lambda *shape: (small(*shape), small(*shape))) if name == "LSTMCell" else small

@@ -14,7 +14,7 @@ DRAWING = {"dropout", "alpha_dropout", "feature_alpha_dropout", "dropout2d", "dr
 # What is no function that one writes, or has cases as one of torch.
 LEFT_OUT = {"multi_head_attention_forward", "scaled_mm", "scaled_grouped_mm", "grouped_mm", "channel_shuffle"}
 # What strings Python refuses; in C# they are enumerations, and a compiler refuses others.
-WORDS = re.compile(r"is not a valid value for reduction|^Unrecognised padding mode|expected (padding_)?mode to be|mode has to be one of|approximate argument must be"
+WORDS = re.compile(r"is not (a )?valid( value for reduction)?|^Unrecognised padding mode|expected (padding_)?mode to be|mode has to be one of|approximate argument must be"
                    r"|^Unsupported nonlinearity|not supported, please use one of|^Invalid padding string|padding_side|only supports mode|but got input size|only sum, mean and max")
 
 

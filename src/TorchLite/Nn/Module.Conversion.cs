@@ -27,10 +27,15 @@ public abstract partial class Module
             else if (value is Tensor tensor)
             {
                 using var grad = tensor.Grad;
-                tensor.Data = convert(tensor);
-                if (grad is not null)
+                var isMeta = tensor.IsMeta;
+                tensor.Become(convert(tensor));
+                if (grad is not null && isMeta == tensor.IsMeta)
                 {
                     grad.Data = convert(grad);
+                }
+                else if (grad is not null)
+                {
+                    tensor.Grad = convert(grad);
                 }
             }
         }

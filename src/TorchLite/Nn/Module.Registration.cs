@@ -156,7 +156,7 @@ public abstract partial class Module
     /// <param name="setToNone">Whether to remove them; otherwise they become zeros.</param>
     public void ZeroGrad(bool setToNone = true)
     {
-        foreach (var parameter in Parameters())
+        foreach (var parameter in Parameters().Where(static parameter => parameter is not IUninitialized { IsUninitialized: true }))
         {
             parameter.ZeroGrad(setToNone);
         }

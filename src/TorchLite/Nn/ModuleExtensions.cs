@@ -73,7 +73,7 @@ public static class ModuleExtensions
         /// <exception cref="TorchTypeException">The dtype is neither floating-point nor complex.</exception>
         /// <exception cref="TorchNotImplementedException">Tensors on the meta device have no data to move.</exception>
         /// <example><code>
-        /// new Linear(2, 1).To("meta").Weight.Device   // device(type='meta')
+        /// new Linear(2, 1).To("meta").Weight.Device   // meta
         /// </code></example>
         public T To(Device device, DType? dtype = null, bool nonBlocking = false) =>
             module.Convert(device, dtype, nonBlocking);
@@ -117,7 +117,7 @@ public static class ModuleExtensions
         /// <summary>Moves parameters and buffers to the CPU: PyTorch's <c>cpu</c>.</summary>
         /// <returns>The module.</returns>
         /// <example><code>
-        /// new Linear(2, 1).Cpu().Weight.Device   // device(type='cpu')
+        /// new Linear(2, 1).Cpu().Weight.Device   // cpu
         /// </code></example>
         public T Cpu() => module.Convert("cpu", null, false);
 

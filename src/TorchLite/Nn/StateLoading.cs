@@ -1,6 +1,20 @@
 namespace TorchLite.Nn;
 
 /// <summary>A state dict on its way into a module: what hooks and modules with old versions change before it is taken.</summary>
+/// <example><code>
+/// var linear = new Linear(2, 1);
+/// linear.RegisterLoadStateDictPreHook((module, loading, prefix) =&gt;
+/// {
+///     if (loading.Version(prefix) == 1 &amp;&amp; loading.ContainsKey(prefix + "w") &amp;&amp; loading.KeysBelow(prefix).Count == 2)
+///         loading[prefix + "weight"] = loading.Remove(prefix + "w");
+///     if (loading.Keys.MissingKeys.Count &gt; 0)
+///         loading.ErrorMessages.Add("something is missing already");
+/// });
+/// var state = new Linear(2, 1).StateDict();
+/// state["w"] = state["weight"];
+/// state.Remove("weight");
+/// linear.LoadStateDict(state)   // &lt;All keys matched successfully&gt;
+/// </code></example>
 public sealed class StateLoading
 {
     private readonly IReadOnlyDictionary<string, OrderedDictionary<string, object?>>? metadata;
@@ -189,7 +203,7 @@ public sealed class StateLoading
         {
             if (assign)
             {
-                tensor.Data = given.Detach();
+                tensor.Become(given);
                 tensor.Grad = null;
             }
             else

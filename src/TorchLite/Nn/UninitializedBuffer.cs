@@ -6,7 +6,8 @@ namespace TorchLite.Nn;
 /// <remarks>It is the same object before and after.</remarks>
 /// <example><code>
 /// var mean = new UninitializedBuffer();
-/// mean.Sum()          // TorchValueException: Attempted to use an uninitialized parameter. …
+/// mean                // &lt;UninitializedBuffer&gt;
+/// mean.IsUninitialized   // True
 /// mean.Materialize([2, 3]);
 /// mean.Shape          // torch.Size([2, 3])
 /// </code></example>
@@ -42,7 +43,7 @@ public class UninitializedBuffer : Buffer, IUninitialized
             Arrive();
         }
 
-        Data = Torch.Empty(shape, dtype: dtype ?? DType, device: device ?? Device);
+        Become(Torch.Empty(shape, dtype: dtype ?? DType, device: device ?? Device));
     }
 
     /// <summary>The printed form, as Python's <c>repr</c>.</summary>
@@ -51,7 +52,7 @@ public class UninitializedBuffer : Buffer, IUninitialized
 
     void IUninitialized.Convert(Func<Tensor, Tensor> convert) => Ask(self =>
     {
-        self.Data = convert(self.Data);
+        self.Become(convert(self.Data));
         return 0;
     });
 

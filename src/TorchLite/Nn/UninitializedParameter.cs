@@ -6,7 +6,8 @@ namespace TorchLite.Nn;
 /// <remarks>It is the same object before and after, so that an optimizer may have it already.</remarks>
 /// <example><code>
 /// var weight = new UninitializedParameter();
-/// weight.Sum()          // TorchValueException: Attempted to use an uninitialized parameter. …
+/// weight                // &lt;UninitializedParameter&gt;
+/// weight.IsUninitialized   // True
 /// weight.Materialize([2, 3]);
 /// weight.Shape          // torch.Size([2, 3])
 /// </code></example>
@@ -43,7 +44,7 @@ public class UninitializedParameter : Parameter, IUninitialized
             Arrive();
         }
 
-        Data = Torch.Empty(shape, dtype: dtype ?? DType, device: device ?? Device);
+        Become(Torch.Empty(shape, dtype: dtype ?? DType, device: device ?? Device));
     }
 
     /// <summary>The printed form, as Python's <c>repr</c>.</summary>
@@ -52,7 +53,7 @@ public class UninitializedParameter : Parameter, IUninitialized
 
     void IUninitialized.Convert(Func<Tensor, Tensor> convert) => Ask(self =>
     {
-        self.Data = convert(self.Data);
+        self.Become(convert(self.Data));
         return 0;
     });
 

@@ -110,7 +110,7 @@ public sealed class DocumentationRules
 
         var block = $"T:{cref[2..cref.IndexOf('.', cref.IndexOf(Group, StringComparison.Ordinal))]}.<M>$";
         return entries.Where(entry => entry.Key.StartsWith(block, StringComparison.Ordinal))
-            .SelectMany(entry => entry.Value.Elements("param"));
+            .SelectMany(entry => entry.Value.Elements("param").Concat(entry.Value.Elements("typeparam")));
     }
 
     private static IEnumerable<string> Gaps(ISymbol member, XElement entry)

@@ -86,9 +86,15 @@ public sealed class ExampleCompiler
     private static string Source(Example example, IEnumerable<ExampleStep> steps, string usings)
     {
         var opened = new StringBuilder(Usings + usings);
-        var body = new StringBuilder();
+        var (types, body) = (new StringBuilder(), new StringBuilder());
         foreach (var step in steps)
         {
+            if (step.Kind == StepKind.Type)
+            {
+                types.Append($"#line {step.Line}\n{step.Code}\n");
+                continue;
+            }
+
             if (step.Kind == StepKind.Using)
             {
                 if (!opened.ToString().Contains(step.Code, StringComparison.Ordinal))
@@ -103,7 +109,9 @@ public sealed class ExampleCompiler
         return $$"""
             {{opened}}
             #nullable enable
-            public static class {{TypeName(example)}} { public static void Run({{typeof(ExampleRun).FullName}} run__) {
+            public static class {{TypeName(example)}} {
+            {{types}}
+            public static void Run({{typeof(ExampleRun).FullName}} run__) {
             {{body}} } }
             """;
     }

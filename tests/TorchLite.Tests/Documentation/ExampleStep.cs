@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TorchLite.Tests.Documentation;
 
@@ -9,6 +10,9 @@ public enum StepKind
 {
     /// <summary>A <c>using</c> directive.</summary>
     Using,
+
+    /// <summary>A class, which stands beside the rest.</summary>
+    Type,
 
     /// <summary>A statement that only runs.</summary>
     Statement,
@@ -97,6 +101,9 @@ public sealed partial record ExampleStep(StepKind Kind, int Line, string Code, s
         var unit = SyntaxFactory.ParseCompilationUnit(text);
         if (unit is { Usings.Count: > 0, Members.Count: 0, ContainsDiagnostics: false } && text.TrimEnd().EndsWith(';'))
             return StepKind.Using;
+
+        if (unit is { Usings.Count: 0, Members: [BaseTypeDeclarationSyntax], ContainsDiagnostics: false })
+            return StepKind.Type;
 
         if (!SyntaxFactory.ParseExpression(text).ContainsDiagnostics)
             return StepKind.Expression;

@@ -63,7 +63,7 @@ internal class Replay
         object? answer;
         try
         {
-            binding = Find(Twin(recorded.GetProperty("call").GetString()!, keywords), positional, keywords);
+            binding = Find(Twin(recorded.GetProperty("call").GetString()!, ref positional, keywords), positional, keywords);
             if (binding is null)
             {
                 return;
@@ -108,8 +108,16 @@ internal class Replay
     }
 
     /// <summary>What PyTorch returns when it is asked for indices too is a function of its own, which it has by the same name.</summary>
-    protected static string Twin(string call, Dictionary<string, object?> keywords) =>
-        keywords.Remove("return_indices", out var indices) && indices is true ? $"{call}_with_indices" : call;
+    private static string Twin(string call, ref object?[] positional, Dictionary<string, object?> keywords)
+    {
+        keywords.Remove("return_indices", out var indices);
+        if (call.Contains("functional.adaptive_max_pool", StringComparison.Ordinal) && positional is [_, _, bool last])
+        {
+            (positional, indices) = (positional[..2], last);
+        }
+
+        return indices is true ? $"{call}_with_indices" : call;
+    }
 
     protected Binding? Find(string name, object?[] positional, Dictionary<string, object?> named)
     {

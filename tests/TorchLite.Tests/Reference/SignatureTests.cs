@@ -89,6 +89,7 @@ public partial class SignatureTests
             null => "None",
             bool flag => flag ? "True" : "False",
             Enum word => word.ToString(),
+            string text => text,
             IConvertible number => Convert.ToDouble(number, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
             var other => $"{other}",
         };

@@ -157,6 +157,9 @@ public static partial class Torch
             private static void Renormalize(Tensor weight, Tensor input, double maxNorm, double normType)
             {
                 using var rows = weight.Detach();
+
+                // Looked up first: PyTorch shortens rows before it finds that another one is not there.
+                EmbeddingOperator.Call(rows, input, -1, false, false).Dispose();
                 EmbeddingRenorm.CallInPlace(rows, input, maxNorm, normType);
             }
 

@@ -54,6 +54,10 @@ public static partial class Torch
             /// <param name="name">The parameter's name.</param>
             /// <returns><paramref name="module"/>.</returns>
             /// <exception cref="TorchValueException">It has no spectral norm.</exception>
+            /// <example><code>
+            /// var linear = Torch.Nn.Utils.RemoveSpectralNorm(Torch.Nn.Utils.SpectralNorm(new Linear(4, 2)));
+            /// string.Join(" ", linear.StateDict().Keys)   // weight bias
+            /// </code></example>
             public static T RemoveSpectralNorm<T>(T module, string name = "weight")
                 where T : Module
             {

@@ -51,6 +51,10 @@ public static partial class Torch
             /// <param name="name">The parameter's name.</param>
             /// <returns><paramref name="module"/>.</returns>
             /// <exception cref="TorchValueException">It has no weight norm.</exception>
+            /// <example><code>
+            /// var linear = Torch.Nn.Utils.RemoveWeightNorm(Torch.Nn.Utils.WeightNorm(new Linear(4, 2)));
+            /// string.Join(" ", linear.StateDict().Keys)   // weight bias
+            /// </code></example>
             public static T RemoveWeightNorm<T>(T module, string name = "weight")
                 where T : Module
             {

@@ -10,7 +10,7 @@ namespace TorchLite.Nn;
 /// Torch.ManualSeed(0);
 /// var dropout = new FeatureAlphaDropout(0.5);
 /// dropout                                              // FeatureAlphaDropout(p=0.5, inplace=False)
-/// dropout.Call(Torch.Ones(1, 3, 2)).Sum(-1)             // tensor([[-1.5583, -1.5583,  3.3312]])
+/// dropout.Call(Torch.Ones(1, 3, 2)).Sum(-1)             // tensor([[-1.5584, -1.5584,  3.3312]])
 /// dropout.Eval().Call(Torch.Ones(1, 3, 2)).Sum()        // tensor(6.)
 /// </code></example>
 public class FeatureAlphaDropout(double p = 0.5, bool inplace = false) : DropoutNd(p, inplace)

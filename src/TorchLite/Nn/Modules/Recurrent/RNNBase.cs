@@ -131,7 +131,7 @@ public abstract class RNNBase : Module
         {
             3 => (input, true),
             2 => (input.Unsqueeze(BatchDim), false),
-            var rank => throw new TorchValueException($"{BaseName}: Expected input to be 2D or 3D, got {rank}D instead"),
+            var rank => throw new TorchValueException($"{BaseName}: Expected input to be 2D or 3D, got {rank}D {(BaseName == "RNN" ? "tensor " : "")}instead"),
         };
     }
 

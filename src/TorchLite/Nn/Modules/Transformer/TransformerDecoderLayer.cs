@@ -10,8 +10,13 @@ namespace TorchLite.Nn;
 /// layer.Activation = x =&gt; x.Tanh();
 /// (layer.SelfAttn.NumHeads, layer.MultiheadAttn.NumHeads)        // (2, 2)
 /// (layer.Linear1.OutFeatures, layer.Linear2.OutFeatures)         // (16, 8)
-/// (layer.Norm1.Eps, layer.Norm2.Eps, layer.Norm3.Eps)            // (1E-05, 1E-05, 1E-05)
-/// (layer.Dropout.P, layer.Dropout1.P, layer.Dropout2.P, layer.Dropout3.P)   // (0.1, 0.1, 0.1, 0.1)
+/// layer.Norm1.Eps   // 1E-05
+/// layer.Norm2.Eps   // 1E-05
+/// layer.Norm3.Eps   // 1E-05
+/// layer.Dropout.P   // 0.1
+/// layer.Dropout1.P   // 0.1
+/// layer.Dropout2.P   // 0.1
+/// layer.Dropout3.P   // 0.1
 /// </code></example>
 public class TransformerDecoderLayer : Module
 {

@@ -14,8 +14,11 @@ namespace TorchLite.Nn;
 /// layer.Linear1.OutFeatures                    // 16
 /// layer.Linear2.OutFeatures                    // 8
 /// layer.SelfAttn.NumHeads                      // 2
-/// (layer.Norm1.Eps, layer.Norm2.Eps)           // (1E-05, 1E-05)
-/// (layer.Dropout.P, layer.Dropout1.P, layer.Dropout2.P)   // (0.1, 0.1, 0.1)
+/// layer.Norm1.Eps   // 1E-05
+/// layer.Norm2.Eps   // 1E-05
+/// layer.Dropout.P   // 0.1
+/// layer.Dropout1.P   // 0.1
+/// layer.Dropout2.P   // 0.1
 /// </code></example>
 public class TransformerEncoderLayer : Module
 {

@@ -8,6 +8,7 @@ namespace TorchLite.Nn.Utils.Prune;
 /// A pruned <c>weight</c> is computed in each call of its module of the parameter <c>weight_orig</c> and the buffer <c>weight_mask</c>.
 /// </remarks>
 /// <example><code>
+/// using TorchLite.Nn.Utils.Prune;
 /// class EveryOther : BasePruningMethod
 /// {
 ///     public override PruningType PruningType =&gt; PruningType.Unstructured;

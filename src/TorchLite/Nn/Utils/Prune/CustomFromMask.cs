@@ -3,6 +3,7 @@ namespace TorchLite.Nn.Utils.Prune;
 /// <summary>Takes away what a mask says: PyTorch's <c>torch.nn.utils.prune.CustomFromMask</c>.</summary>
 /// <param name="mask">1 for what stays, 0 for what does not, in the shape of the tensor.</param>
 /// <example><code>
+/// using TorchLite.Nn.Utils.Prune;
 /// new CustomFromMask(Torch.Tensor([1, 0])).Prune(Torch.Tensor([3.0, 4.0]))   // tensor([3., 0.])
 /// </code></example>
 public class CustomFromMask(Tensor mask) : BasePruningMethod

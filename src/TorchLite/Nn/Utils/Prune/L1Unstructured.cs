@@ -3,6 +3,7 @@ namespace TorchLite.Nn.Utils.Prune;
 /// <summary>Takes the elements of the least absolute values away: PyTorch's <c>torch.nn.utils.prune.L1Unstructured</c>.</summary>
 /// <param name="amount">How many elements; or which share of them, from 0.0 to 1.0.</param>
 /// <example><code>
+/// using TorchLite.Nn.Utils.Prune;
 /// new L1Unstructured(2).Prune(Torch.Tensor([3.0, -1.0, 0.5, -4.0]))   // tensor([ 3., -0.,  0., -4.])
 /// </code></example>
 public class L1Unstructured(Scalar amount) : BasePruningMethod

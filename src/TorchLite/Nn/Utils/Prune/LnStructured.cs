@@ -5,6 +5,7 @@ namespace TorchLite.Nn.Utils.Prune;
 /// <param name="n">The order of the norm.</param>
 /// <param name="dim">The dimension of the channels.</param>
 /// <example><code>
+/// using TorchLite.Nn.Utils.Prune;
 /// new LnStructured(1, n: 2, dim: 0).Prune(Torch.Tensor([[3.0, 4.0], [1.0, 1.0]]))
 /// // tensor([[3., 4.],
 /// //         [0., 0.]])

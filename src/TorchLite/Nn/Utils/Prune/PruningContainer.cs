@@ -4,13 +4,14 @@ namespace TorchLite.Nn.Utils.Prune;
 
 /// <summary>Pruning methods one after the other: PyTorch's <c>torch.nn.utils.prune.PruningContainer</c>.</summary>
 /// <example><code>
+/// using TorchLite.Nn.Utils.Prune;
 /// var linear = new Linear(4, 2);
 /// Torch.Nn.Utils.Prune.L1Unstructured(linear, "weight", 2);
 /// var method = (PruningContainer)new L1Unstructured(2).Apply(linear, "weight");
 /// method.Count                               // 2
 /// method[1].PruningType                      // Unstructured
 /// linear.GetBuffer("weight_mask").Sum()      // tensor(4.)
-/// method.AddPruningMethod(new Identity());
+/// method.AddPruningMethod(new L1Unstructured(1));
 /// </code></example>
 public class PruningContainer : BasePruningMethod, IReadOnlyList<BasePruningMethod>
 {

@@ -4,6 +4,7 @@ namespace TorchLite.Nn.Utils.Prune;
 /// <param name="amount">How many channels; or which share of them, from 0.0 to 1.0.</param>
 /// <param name="dim">The dimension of the channels.</param>
 /// <example><code>
+/// using TorchLite.Nn.Utils.Prune;
 /// new RandomStructured(1, dim: 0).Prune(Torch.Ones(3, 2)).Sum()   // tensor(4.)
 /// </code></example>
 public class RandomStructured(Scalar amount, long dim = -1) : BasePruningMethod

@@ -3,6 +3,7 @@ namespace TorchLite.Nn.Utils.Prune;
 /// <summary>Takes elements away at random: PyTorch's <c>torch.nn.utils.prune.RandomUnstructured</c>.</summary>
 /// <param name="amount">How many elements; or which share of them, from 0.0 to 1.0.</param>
 /// <example><code>
+/// using TorchLite.Nn.Utils.Prune;
 /// new RandomUnstructured(0.5).Prune(Torch.Ones(10)).Sum()   // tensor(5.)
 /// </code></example>
 public class RandomUnstructured(Scalar amount) : BasePruningMethod

@@ -16,6 +16,7 @@ public static partial class Torch
             /// <c>weight_mask</c>. An amount is a number of elements or channels, or, with a point, a share of them from 0.0 to 1.0.
             /// </remarks>
             /// <example><code>
+            /// using TorchLite.Nn.Utils.Prune;
             /// var linear = new Linear(4, 2);
             /// Torch.Nn.Utils.Prune.L1Unstructured(linear, "weight", 0.5);
             /// (linear.Weight == 0).Sum().Item()                  // 4
