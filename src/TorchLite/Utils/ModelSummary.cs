@@ -31,13 +31,13 @@ namespace TorchLite.Utils;
 /// summary.TrainableParameters    // 58
 /// summary.TotalMultiplyAdds      // 768
 /// summary.Rows.Count             // 4
-/// (summary.InputBytes, summary.OutputBytes, summary.ParameterBytes)   // (256, 1152, 232)
+/// (summary.InputBytes, summary.OutputBytes, summary.ParameterBytes)   // (256, 2304, 232)
 /// summary.ToMermaid()
 /// // graph TD
-/// //     n1["Linear: 1-1<br/>[16, 8]"]
-/// //     n2["ReLU: 1-2<br/>[16, 8]"]
+/// //     n1["Linear: 1-1&lt;br/&gt;[16, 8]"]
+/// //     n2["ReLU: 1-2&lt;br/&gt;[16, 8]"]
 /// //     n1 --> n2
-/// //     n3["Linear: 1-3<br/>[16, 2]"]
+/// //     n3["Linear: 1-3&lt;br/&gt;[16, 2]"]
 /// //     n2 --> n3
 /// summary.ToGraphviz().Split('\n')[0]   // digraph {
 /// </code></example>

@@ -82,6 +82,25 @@ internal static class Exceptions
         ["Torch.Load("] = "reads files: in Scenarios",
         ["Torch.LoadStateDict("] = "reads files: in Scenarios",
         ["Memory.ResetPeak("] = "changes what all threads see",
+        ["Func.FunctionalCall("] = "takes a module: in the tests of Nn",
+        ["Parametrizations.Orthogonal("] = "takes a module: in the tests of Nn",
+        ["Parametrizations.SpectralNorm("] = "takes a module: in the tests of Nn",
+        ["Parametrizations.WeightNorm("] = "takes a module: in the tests of Nn",
+        ["Parametrize.IsParametrized("] = "takes a module: in the tests of Nn",
+        ["Parametrize.ParametrizationsOf("] = "takes a module: in the tests of Nn",
+        ["Parametrize.RegisterParametrization("] = "takes a module: in the tests of Nn",
+        ["Parametrize.RemoveParametrizations("] = "takes a module: in the tests of Nn",
+        ["Parametrize.TransferParametrizationsAndParams("] = "takes a module: in the tests of Nn",
+        ["Parametrize.TypeBeforeParametrizations("] = "takes a module: in the tests of Nn",
+        ["Prune.CustomFromMask("] = "takes a module: in the tests of Nn",
+        ["Prune.GlobalUnstructured("] = "takes a module: in the tests of Nn",
+        ["Prune.Identity("] = "takes a module: in the tests of Nn",
+        ["Prune.IsPruned("] = "takes a module: in the tests of Nn",
+        ["Prune.L1Unstructured("] = "takes a module: in the tests of Nn",
+        ["Prune.LnStructured("] = "takes a module: in the tests of Nn",
+        ["Prune.RandomStructured("] = "takes a module: in the tests of Nn",
+        ["Prune.RandomUnstructured("] = "takes a module: in the tests of Nn",
+        ["Prune.Remove("] = "takes a module: in the tests of Nn",
     };
 
     /// <summary>Random numbers, memory that nobody wrote, addresses: only dtype and shape are the same each time.</summary>
@@ -90,7 +109,10 @@ internal static class Exceptions
         "Rand", "Randn", "Randint", "Randperm", "RandLike", "RandnLike", "RandintLike", "Random_", "Uniform_", "Normal_", "Bernoulli_",
         "Exponential_", "Bernoulli", "Multinomial", "Normal", "Poisson", "Cauchy_", "Geometric_", "LogNormal_", "GetRngState", "Seed",
         "InitialSeed", "Empty", "EmptyLike", "EmptyStrided", "EmptyPermuted", "NewEmpty", "NewEmptyStrided", "DataPtr", "GetHashCode",
-        "Equals", "GetPrintoptions", "LiveBytes", "LiveTensors", "PeakBytes", "get_Collections", "get_Budget",
+        "KaimingNormal_", "KaimingUniform_", "XavierNormal_", "XavierUniform_", "TruncNormal_", "Orthogonal_", "Sparse_", "Dropout",
+        "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout", "Rrelu", "Rrelu_", "GumbelSoftmax",
+        "FractionalMaxPool2d", "FractionalMaxPool3d", "FractionalMaxPool2dWithIndices", "FractionalMaxPool3dWithIndices",
+        "ScaledDotProductAttention", "InvertPermutation", "Equals", "GetPrintoptions", "LiveBytes", "LiveTensors", "PeakBytes", "get_Collections", "get_Budget",
 
         // Whether two are one: of temporaries never, of shared tensors where they are.
         "IsSetTo",

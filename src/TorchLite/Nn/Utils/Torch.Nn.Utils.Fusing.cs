@@ -67,6 +67,11 @@ public static partial class Torch
                 bnB ??= Torch.ZerosLike(bnRm);
                 var scale = (bnRv + bnEps).Rsqrt();
                 var shape = new long[convW.Dim()];
+                if (shape.Length <= (transpose ? 1 : 0))
+                {
+                    throw new TorchIndexException("list assignment index out of range");
+                }
+
                 Array.Fill(shape, 1);
                 shape[transpose ? 1 : 0] = -1;
                 var weight = (convW * (bnW * scale).Reshape(shape)).To(convW.DType);
