@@ -1,5 +1,4 @@
 using TorchLite.Nn;
-using TorchLite.Nn.Utils.Prune;
 using Prunes = TorchLite.Torch.Nn.Utils.Prune;
 using Parametrizes = TorchLite.Torch.Nn.Utils.Parametrize;
 

@@ -256,8 +256,8 @@ internal static class Arguments
         if (targets.Dim() == 2 && lengths.Numel() == targets.Size(0))
         {
             // What stands behind the end of a sequence is not read.
-            var positions = Torch.Arange(targets.Size(1), device: targets.Device);
-            isOutside = isOutside.LogicalAnd(positions.Lt(lengths.View(-1, 1).To(targets.Device)));
+            var positions = Torch.Ones([targets.Size(1)], dtype: DType.Int64, device: targets.Device).Cumsum(0);
+            isOutside = isOutside.LogicalAnd(positions.Le(lengths.View(-1, 1).To(targets.Device)));
         }
 
         var wrong = targets.MaskedSelect(isOutside);
@@ -307,6 +307,6 @@ internal static class Arguments
             ? (grid.Detach() * (2.0 * input.Shape.Skip(2).Append(1).Max())).Isfinite()
             : grid.Isnan().LogicalNot();
         using var areAll = usable.All();
-        return (bool)areAll ? grid : Torch.Where(usable, grid, -1);
+        return (bool)areAll ? grid : grid.MaskedFill(usable.LogicalNot(), -1);
     }
 }

@@ -107,8 +107,8 @@ public static partial class Torch
             /// The shape, a size or the dtype does not fit, or a random number is not between 0 and 1.
             /// </exception>
             /// <example><code>
-            /// Torch.Nn.Functional.FractionalMaxPool3dWithIndices(Torch.Ones(1, 4, 4, 4), 4, outputSize: 1).Indices.Flatten()
-            /// // tensor([0])
+            /// Torch.Nn.Functional.FractionalMaxPool3dWithIndices(Torch.Ones(1, 4, 4, 4), 3, outputSize: 1).Indices.Shape
+            /// // torch.Size([1, 1, 1, 1])
             /// </code></example>
             public static (Tensor Output, Tensor Indices) FractionalMaxPool3dWithIndices(
                 Tensor input, Dims kernelSize, Dims? outputSize = null, Ratios? outputRatio = null, Tensor? randomSamples = null) =>

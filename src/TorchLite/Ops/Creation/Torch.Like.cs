@@ -49,8 +49,7 @@ public static partial class Torch
     /// Torch.EmptyLike(Torch.Tensor([1, 2])).Shape   // torch.Size([2])
     /// </code></example>
     public static Tensor EmptyLike(Tensor input, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        EmptyLikeOperator.Call(Like(input), default, default, default, default, default)
-            .To(device ?? input.Device, dtype ?? input.DType).AsCreated(requiresGrad);
+        EmptyLikeOperator.Call(Like(input), dtype, default, device, default, default).AsCreated(requiresGrad);
 
     private static readonly AtenOperator EmptyLikeOperator = new("aten::empty_like");
 
