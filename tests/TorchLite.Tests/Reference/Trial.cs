@@ -84,7 +84,7 @@ internal sealed class Trial(Func<JsonElement, (string Call, IReadOnlyList<string
         TestContext.Progress.WriteLine(
             $"{what}: {cases} calls of {operations} operations in {clock.Elapsed.TotalSeconds:F0} s, {passed} as PyTorch, "
             + $"{explained.Values.Sum()} that differ for a known reason, {more}"
-            + (Bits.Of > 0 ? $"; of {Bits.Of} whose values PyTorch computed with this very libtorch, {Bits.Equal} are equal to the last bit" : ""));
+            + (Bits.Of > 0 ? $"; of {Bits.Of} with the values of this very libtorch {Bits.Equal} are equal to the last bit" : ""));
         foreach (var (reason, count) in explained.OrderByDescending(static pair => pair.Value))
         {
             TestContext.Progress.WriteLine($"  {count,5}  {reason}");
