@@ -171,7 +171,8 @@ internal static class Conversion
     {
         var types = type.GetGenericArguments();
         var items = new object?[types.Length];
-        return tuple.Items.Count == types.Length && types.Index().All(item => Convert(tuple.Items[item.Index], item.Item, out items[item.Index]) is not null)
+        return tuple.Items.Count == types.Length
+            && types.Index().All(item => Convert(tuple.Items[item.Index], item.Item, out items[item.Index]) is not null)
             ? Activator.CreateInstance(type, items)
             : null;
     }

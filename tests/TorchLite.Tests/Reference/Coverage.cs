@@ -41,10 +41,11 @@ internal sealed record Coverage(string Op, int Cases, int Errors)
     // What a setup step calls shows in the call after it.
     private static IEnumerable<string> Calls(JsonElement recorded) =>
         recorded.List("setup").Append(recorded).Select(static step => step.GetProperty("call").GetString()!)
-            .Select(call => call.StartsWith("torch.nn.functional", StringComparison.Ordinal) && GivesIndices(recorded) ? $"{call}_with_indices" : call);
+            .Select(call =>
+                call.StartsWith("torch.nn.functional", StringComparison.Ordinal) && GivesIndices(recorded) ? $"{call}_with_indices" : call);
 
-    private static bool GivesIndices(JsonElement recorded) => recorded.Fields("kwargs").Any(static argument => argument.Name == "return_indices"
-        && argument.Value.TryGetProperty("b", out var wanted) && wanted.GetBoolean());
+    private static bool GivesIndices(JsonElement recorded) => recorded.Fields("kwargs").Any(static argument =>
+        argument.Name == "return_indices" && argument.Value.TryGetProperty("b", out var wanted) && wanted.GetBoolean());
 
     private static string? Operation(string call, Dictionary<string, string?> known)
     {

@@ -10,7 +10,8 @@ internal sealed class GradientReplay : Replay
 
     internal static int Second { get; private set; }
 
-    internal static new (string Call, IReadOnlyList<string> Differences, bool IsExact) Run(JsonElement recorded) => new GradientReplay().Make(recorded);
+    internal static new (string Call, IReadOnlyList<string> Differences, bool IsExact) Run(JsonElement recorded) =>
+        new GradientReplay().Make(recorded);
 
     protected override void Answer(JsonElement recorded)
     {

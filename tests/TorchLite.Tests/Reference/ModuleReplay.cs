@@ -46,10 +46,14 @@ internal sealed class ModuleReplay : Replay
                     Compared("close", []).Value($"gradient of input {i}", gradient, leaf.Grad);
                 }
 
-                List("gradient of parameter", recorded, "parameters", module.NamedParameters().Select(static one => (one.Name, one.Parameter.Grad)));
+                List(
+                    "gradient of parameter", recorded, "parameters",
+                    module.NamedParameters().Select(static one => (one.Name, one.Parameter.Grad)));
             }
 
-            List("buffer afterwards", recorded, "buffers", module.NamedBuffers().Select(static one => (one.Name, (Tensor?)one.Buffer.Detach())));
+            List(
+                "buffer afterwards", recorded, "buffers",
+                module.NamedBuffers().Select(static one => (one.Name, (Tensor?)one.Buffer.Detach())));
             Text("printed afterwards", recorded, "repr_after", module);
         }
         catch (Exception thrown)
@@ -63,7 +67,8 @@ internal sealed class ModuleReplay : Replay
         var methods = module.GetType().GetMethods().Where(method => method.Name == call).ToArray();
         if (Binding.Choose(methods, [module, .. positional], keywords) is not { } binding)
         {
-            Differences.Add($"{module.GetType().Name} has no {call} for ({string.Join(", ", positional.Select(Kind).Concat(keywords.Keys))})");
+            var given = string.Join(", ", positional.Select(Kind).Concat(keywords.Keys));
+            Differences.Add($"{module.GetType().Name} has no {call} for ({given})");
             return default(NoMethod);
         }
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace TorchLite.Tests.Reference;
 
-/// <summary>Every class of <c>torch.nn</c> against what PyTorch's answered: how it prints, its first weights, outputs and gradients.</summary>
+/// <summary>Every class of <c>torch.nn</c> against PyTorch's: how it prints, its first weights, outputs and gradients.</summary>
 [TestFixture, NonParallelizable]
 public sealed class ModuleTests
 {
     private static readonly Trial Trial = new(ModuleReplay.Run);
     private static readonly ILookup<string, JsonElement> Cases =
-        Corpus.Read("modules.jsonl").ToLookup(static recorded => recorded.GetProperty("class").GetString()!.Replace("torch.", "", StringComparison.Ordinal));
+        Corpus.Read("modules.jsonl").ToLookup(static recorded => recorded.GetProperty("class").GetString()!["torch.".Length..]);
 
     private static int absent;
 

@@ -21,7 +21,7 @@ internal static class Naming
     // Python's operators that C# lacks are methods.
     private static readonly Dictionary<string, string> OperatorMethods = new() { ["**"] = "Pow", ["@"] = "Matmul", ["//"] = "FloorDivide" };
 
-    /// <summary><c>index_select</c> is <c>IndexSelect</c>, <c>add_</c> is <c>Add_</c>, and the mode <c>nearest-exact</c> is <c>NearestExact</c>.</summary>
+    /// <summary><c>index_select</c> is <c>IndexSelect</c>, <c>add_</c> is <c>Add_</c>, and <c>nearest-exact</c> is <c>NearestExact</c>.</summary>
     internal static string Words(string name)
     {
         if (name == "dtype")
@@ -93,7 +93,7 @@ internal static class Naming
         return Class(path) is { } made ? made.GetConstructors() : type is null ? [] : Named(type, Words(path[^1]), isStatic: true);
     }
 
-    /// <summary>A class of a module of PyTorch's, such as <c>torch.nn.Linear</c>, which keeps its letters; null where there is none.</summary>
+    /// <summary>A class of PyTorch's, such as <c>torch.nn.Linear</c>, which keeps its letters; null where there is none.</summary>
     internal static Type? Class(string[] path) =>
         path.Length > 2 ? Public(string.Join('.', ["TorchLite", .. path[1..^1].Select(Words), path[^1]])) : null;
 

@@ -13,17 +13,21 @@ public class PackedSequenceTests
     {
         foreach (var sizes in new Tensor[]
         {
-            Torch.Tensor([1, 3]), Torch.Tensor([0]), Torch.Tensor([2, -1]), Torch.Empty([0], DType.Int64), Torch.Tensor([[2, 1]]), Torch.Tensor(2),
+            Torch.Tensor([1, 3]), Torch.Tensor([0]), Torch.Tensor([2, -1]), Torch.Empty([0], DType.Int64), Torch.Tensor([[2, 1]]),
+            Torch.Tensor(2),
         })
         {
             var packed = new PackedSequence(Torch.Ones(4), sizes);
-            packed.Invoking(static one => Rnn.PadPackedSequence(one)).Should().Throw<TorchException>().WithMessage("batch_sizes of a PackedSequence must be*");
+            packed.Invoking(static one => Rnn.PadPackedSequence(one))
+                .Should().Throw<TorchException>().WithMessage("batch_sizes of a PackedSequence must be*");
         }
 
         new PackedSequence(Torch.Ones(4), Torch.Tensor([2.0, 1.0])).Invoking(static one => Rnn.PadPackedSequence(one))
             .Should().Throw<TorchException>().WithMessage("expected scalar type Long but found Float");
-        new PackedSequence(Torch.Ones(4), Torch.Tensor([4L << 40, 1])).Invoking(static one => Rnn.PadPackedSequence(one)).Should().Throw<TorchException>();
-        new PackedSequence(Torch.Ones(4), Torch.Tensor([2, 2, 2])).Invoking(static one => Rnn.PadPackedSequence(one)).Should().Throw<TorchException>();
+        new PackedSequence(Torch.Ones(4), Torch.Tensor([4L << 40, 1])).Invoking(static one => Rnn.PadPackedSequence(one))
+            .Should().Throw<TorchException>();
+        new PackedSequence(Torch.Ones(4), Torch.Tensor([2, 2, 2])).Invoking(static one => Rnn.PadPackedSequence(one))
+            .Should().Throw<TorchException>();
         var meta = () => new PackedSequence(Torch.Ones(4), Torch.Ones([2], DType.Int64, "meta"));
         meta.Should().Throw<TorchValueException>().WithMessage("batch_sizes should always be on CPU.*");
     }

@@ -10,7 +10,8 @@ public class UtilsTests
     [TestCase(100, 2.0, "tensor(3.7417)", "tensor([ 1., -2.])", "tensor([[3.]])")]
     public void Gradients_are_scaled_to_a_norm(double most, double kind, string norm, string first, string second)
     {
-        var (a, b, none) = (WithGradient(Torch.Tensor([1.0, -2.0])), WithGradient(Torch.Tensor([[3.0]])), Torch.Ones([1], requiresGrad: true));
+        var (a, b) = (WithGradient(Torch.Tensor([1.0, -2.0])), WithGradient(Torch.Tensor([[3.0]])));
+        var none = Torch.Ones([1], requiresGrad: true);
         $"{Torch.Nn.Utils.ClipGradNorm_([a, b, none], most, kind)}".Should().Be(norm);
         $"{a.Grad}".Should().Be(first);
         $"{b.Grad}".Should().Be(second);
@@ -30,8 +31,8 @@ public class UtilsTests
     {
         var a = WithGradient(Torch.Tensor([double.PositiveInfinity, 0.0]));
         a.Invoking(static one => Torch.Nn.Utils.ClipGradNorm_(one, 1, errorIfNonfinite: true)).Should().Throw<TorchException>().WithMessage(
-            "The total norm of order 2.0 for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and scale the "
-            + "gradients by the non-finite norm anyway, set `error_if_nonfinite=False`");
+            "The total norm of order 2.0 for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and "
+            + "scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`");
         $"{Torch.Nn.Utils.ClipGradNorm_(a, 1)}".Should().Be("tensor(inf)");
     }
 
@@ -54,7 +55,8 @@ public class UtilsTests
     public void What_cannot_be_fused_says_why()
     {
         var conv = new Conv1d(1, 2, 1);
-        FluentActions.Invoking(() => Torch.Nn.Utils.FuseConvBnEval(conv, new BatchNorm1d(2).Eval())).Should().Throw<TorchException>().WithMessage("Fusion only for eval!");
+        FluentActions.Invoking(() => Torch.Nn.Utils.FuseConvBnEval(conv, new BatchNorm1d(2).Eval()))
+            .Should().Throw<TorchException>().WithMessage("Fusion only for eval!");
         conv.Eval();
         FluentActions.Invoking(() => Torch.Nn.Utils.FuseConvBnEval(conv, new BatchNorm1d(2, trackRunningStats: false).Eval()))
             .Should().Throw<TorchException>().WithMessage("*running statistics*");
@@ -69,7 +71,8 @@ public class UtilsTests
         Torch.Nn.Utils.VectorToParameters(Torch.Arange(6.0), linear.Parameters());
         $"{Torch.Nn.Utils.ParametersToVector(linear.Parameters()).Detach()}".Should().Be("tensor([0., 1., 2., 3., 4., 5.])");
         $"{linear.Bias!.Detach()}".Should().Be("tensor([4., 5.])");
-        linear.Invoking(static one => Torch.Nn.Utils.VectorToParameters(Torch.Arange(3.0), one.Parameters())).Should().Throw<TorchException>();
+        linear.Invoking(static one => Torch.Nn.Utils.VectorToParameters(Torch.Arange(3.0), one.Parameters()))
+            .Should().Throw<TorchException>();
     }
 
     [Test]
@@ -89,7 +92,8 @@ public class UtilsTests
         Sequential net = [new Conv2d(2, 3, 2), new Sequential(new Conv2d(3, 2, 2)), new Conv3d(2, 2, 2)];
         var before = ((Conv2d)net[0]).Weight.Detach().Clone();
         Torch.Nn.Utils.ConvertConv2dWeightMemoryFormat(net, MemoryFormat.ChannelsLast).Should().BeSameAs(net);
-        net.Modules().OfType<Conv2d>().Should().HaveCount(2).And.OnlyContain(static conv => conv.Weight.IsContiguous(MemoryFormat.ChannelsLast));
+        net.Modules().OfType<Conv2d>().Should().HaveCount(2)
+            .And.OnlyContain(static conv => conv.Weight.IsContiguous(MemoryFormat.ChannelsLast));
         ((Conv3d)net[2]).Weight.IsContiguous().Should().BeTrue();
         ((Conv2d)net[0]).Weight.Equal(before).Should().BeTrue();
     }
