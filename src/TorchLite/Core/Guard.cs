@@ -49,6 +49,9 @@ internal static class Guard
     internal static long[] DimsOrAll(Dims? dims, long rank) =>
         dims is { Values: { Length: > 0 } given } ? given : [.. Enumerable.Range(0, (int)rank).Select(static dim => (long)dim)];
 
+    /// <summary>All dimensions but one, in order.</summary>
+    internal static IEnumerable<long> OtherDims(long dim, long rank) => DimsOrAll(null, rank).Where(other => other != dim);
+
     /// <summary>
     /// The tensor, of which an operation makes the given number: not more than there is memory for, since the system would end the process.
     /// </summary>

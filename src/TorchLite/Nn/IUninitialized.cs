@@ -5,6 +5,12 @@ internal interface IUninitialized
 {
     bool IsUninitialized { get; }
 
+    /// <summary>What its use says before it has a shape.</summary>
+    static TorchValueException Refusal => new(
+        "Attempted to use an uninitialized parameter. This error happens when you are using a `LazyModule` or explicitly manipulating "
+        + "`torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call `forward` with a dummy batch to initialize "
+        + "the parameters before calling torch functions");
+
     void Materialize(Shape shape, Device? device = null, DType? dtype = null);
 
     /// <summary>Moves it, or changes its dtype.</summary>

@@ -5,10 +5,13 @@ namespace TorchLite.Nn;
 /// <content>Members whose values are computed from other parameters.</content>
 public abstract partial class Module
 {
+    private static readonly OrderedDictionary<string, ComputedParameter> Nothing = [];
+
+    // Null where there is none: then a call goes straight to the computation.
     private OrderedDictionary<string, ComputedParameter>? computed;
 
     /// <summary>What is computed, by the names that it has instead of parameters.</summary>
-    internal IReadOnlyDictionary<string, ComputedParameter> Computed => computed ??= new(StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, ComputedParameter> Computed => computed ?? (IReadOnlyDictionary<string, ComputedParameter>)Nothing;
 
     /// <summary>The parametrizations by the names of their tensors; null: none.</summary>
     internal ModuleDict<ParametrizationList>? Parametrizations =>

@@ -35,7 +35,7 @@ public abstract partial class Module
     {
         ArgumentNullException.ThrowIfNull(stateDict);
         var given = stateDict as StateDict;
-        var loading = new StateLoading(given?.Metadata, strict: true, assign);
+        var loading = new StateLoading(given?.Metadata, assign);
         loading.Add(stateDict, given?.ExtraState);
         using (Torch.NoGrad())
         {

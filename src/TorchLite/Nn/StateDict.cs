@@ -87,6 +87,35 @@ public sealed class StateDict : OrderedDictionary<string, Tensor>
         }
     }
 
+    /// <summary>Takes a beginning away from all names that have it; their order stays.</summary>
+    internal void RemovePrefix(string prefix)
+    {
+        string Without(string name) => name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : name;
+
+        var placesBefore = places.ToArray();
+        places.Clear();
+        foreach (var (name, place) in placesBefore)
+        {
+            places[Without(name)] = place;
+        }
+
+        Rename(this, Without);
+        Rename(Extra, Without);
+
+        // The module of which the names begin with it has no path now.
+        Rename(Metadata, path => path == prefix.TrimEnd('.') ? "" : Without(path));
+
+        static void Rename<T>(OrderedDictionary<string, T> all, Func<string, string> name)
+        {
+            var before = all.ToArray();
+            all.Clear();
+            foreach (var (key, value) in before)
+            {
+                all[name(key)] = value;
+            }
+        }
+    }
+
     /// <summary>Adds what a module gave as its extra state.</summary>
     internal void SetExtraState(string name, object? value)
     {

@@ -22,11 +22,10 @@ public sealed class StateLoading
 
     // The names below each path, so that each module looks at its own only. What was removed is still there.
     private readonly Dictionary<string, List<string>> below = new(StringComparer.Ordinal);
-    private readonly bool strict;
     private readonly bool assign;
 
-    internal StateLoading(IReadOnlyDictionary<string, OrderedDictionary<string, object?>>? metadata, bool strict, bool assign) =>
-        (this.metadata, this.strict, this.assign) = (metadata, strict, assign);
+    internal StateLoading(IReadOnlyDictionary<string, OrderedDictionary<string, object?>>? metadata, bool assign) =>
+        (this.metadata, this.assign) = (metadata, assign);
 
     /// <summary>The names that did not fit so far.</summary>
     public IncompatibleKeys Keys { get; } = new([], []);
@@ -103,10 +102,7 @@ public sealed class StateLoading
     {
         if (!entries.TryGetValue(key, out var entry))
         {
-            if (strict)
-            {
-                Keys.MissingKeys.Add(key);
-            }
+            Keys.MissingKeys.Add(key);
         }
         else if (entry is not Tensor given)
         {
@@ -144,12 +140,12 @@ public sealed class StateLoading
             {
                 set(state);
             }
-            else if (strict)
+            else
             {
                 Keys.UnexpectedKeys.Add(key);
             }
         }
-        else if (isExpected && strict)
+        else if (isExpected)
         {
             Keys.MissingKeys.Add(key);
         }
@@ -158,7 +154,7 @@ public sealed class StateLoading
     internal void CheckUnexpected(string prefix, string extra, Func<string, bool> isOwn, IEnumerable<string> modules)
     {
         var parts = modules.ToHashSet(StringComparer.Ordinal);
-        foreach (var key in strict ? KeysBelow(prefix) : [])
+        foreach (var key in KeysBelow(prefix))
         {
             if (key != extra && key[prefix.Length..] is var name
                 && !(name.IndexOf('.') is >= 0 and var point ? parts.Contains(name[..point]) : isOwn(name)))

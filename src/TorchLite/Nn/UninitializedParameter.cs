@@ -27,10 +27,7 @@ public class UninitializedParameter : Parameter, IUninitialized
 
     private protected override bool IsAwaited => !isMaterialized;
 
-    private protected override Tensor Awaited => throw new TorchValueException(
-        "Attempted to use an uninitialized parameter. This error happens when you are using a `LazyModule` or explicitly manipulating "
-        + "`torch.nn.parameter.UninitializedParameter` objects. When using LazyModules Call `forward` with a dummy batch to initialize "
-        + "the parameters before calling torch functions");
+    private protected override Tensor Awaited => throw IUninitialized.Refusal;
 
     /// <summary>Gives it a shape. The elements are whatever the memory holds: PyTorch's <c>materialize</c>.</summary>
     /// <param name="shape">The shape.</param>

@@ -117,6 +117,7 @@ internal static class Exceptions
         ["Utils.GetTotalNorm("] = "takes parameters, of which no recipe makes a list: in UtilsTests",
         ["Utils.ParametersToVector("] = "takes parameters, of which no recipe makes a list: in UtilsTests",
         ["Utils.VectorToParameters("] = "takes parameters, of which no recipe makes a list: in UtilsTests",
+        ["Utils.ConsumePrefixInStateDictIfPresent("] = "takes a state dict: in StateDictTests",
         ["Rnn.PadPackedSequence("] = "takes packed sequences: in PackedSequenceTests",
         ["Rnn.UnpackSequence("] = "takes packed sequences: in PackedSequenceTests",
     };

@@ -110,6 +110,24 @@ public class ParametrizeTests
     }
 
     [Test]
+    public void A_weight_that_changed_since_the_last_call_is_removed_as_it_is_now()
+    {
+        var linear = Torch.Nn.Utils.WeightNorm(new Linear(2, 2));
+        linear.Call(Torch.Ones(1, 2));
+        var before = linear.Weight.Detach().Clone();
+        linear.GetParameter("weight_g").Data.Mul_(2);
+        Torch.Nn.Utils.RemoveWeightNorm(linear).Weight.Allclose(before * 2).Should().BeTrue();
+    }
+
+    [Test]
+    public void Asking_whether_something_is_pruned_does_not_slow_calls_down()
+    {
+        var layer = new TransformerEncoderLayer(4, 2, 8);
+        Prunes.IsPruned(layer).Should().BeFalse();
+        layer.Modules().Should().NotContain(static module => module.HasForwardHooks);
+    }
+
+    [Test]
     public void Pruning_takes_away_again_of_what_is_left()
     {
         var linear = new Linear(4, 4);

@@ -61,6 +61,18 @@ public class StateDictTests
     }
 
     [Test]
+    public void A_prefix_is_taken_away_where_it_is()
+    {
+        Sequential net = [new Linear(2, 1)];
+        var state = new Sequential(("module", net)).StateDict();
+        state["other"] = Torch.Ones(1);
+        Torch.Nn.Utils.ConsumePrefixInStateDictIfPresent(state, "module.");
+        state.Keys.Should().Equal("0.weight", "0.bias", "other");
+        state.Metadata.Keys.Should().Equal("", "0");
+        state.Metadata[""]["version"].Should().Be(1L);
+    }
+
+    [Test]
     public void Assigning_takes_the_memory_and_dtype_over()
     {
         var linear = new Linear(2, 1);

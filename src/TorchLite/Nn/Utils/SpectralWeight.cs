@@ -3,47 +3,27 @@ using F = TorchLite.Torch.Nn.Functional;
 namespace TorchLite.Nn.Utils;
 
 /// <summary>A weight that is divided by its greatest singular value in each call: PyTorch's <c>SpectralNorm</c> hook.</summary>
-internal sealed class SpectralWeight(string name, int iterations, long dim, double eps)
+internal sealed class SpectralWeight(string name, int iterations, long dim, double eps) : NormedWeight(name)
 {
-    internal static void Remove(Module module, string name)
-    {
-        ArgumentNullException.ThrowIfNull(module);
-        ArgumentNullException.ThrowIfNull(name);
-        if (!module.Computed.TryGetValue(name, out var known) || known.Kind is not SpectralWeight norm)
-        {
-            throw new TorchValueException($"spectral_norm of '{name}' not found in {module}");
-        }
-
-        using var _ = Torch.NoGrad();
-        module.Settle(name, new Parameter(norm.Weight(module, iterates: false)));
-        foreach (var end in new[] { "_orig", "_u", "_v" })
-        {
-            module.Unregister(name + end);
-        }
-    }
+    protected override string[] Ends => ["_orig", "_u", "_v"];
 
     internal void Apply(Module module, Parameter weight)
     {
-        if (module.Computed.TryGetValue(name, out var known) && known.Kind is SpectralWeight)
-        {
-            throw new TorchException($"Cannot register two spectral_norm hooks on the same parameter {name}");
-        }
-
         using var _ = Torch.NoGrad();
         var matrix = Matrix(weight);
         var u = F.Normalize(weight.NewEmpty([matrix.Size(0)]).Normal_(0, 1), dim: 0, eps: eps);
         var v = F.Normalize(weight.NewEmpty([matrix.Size(1)]).Normal_(0, 1), dim: 0, eps: eps);
-        module.RegisterParameter($"{name}_orig", weight);
-        var value = module.Compute(name, this, owner => Weight(owner, owner.Training), staysAfterCalls: true);
+        module.RegisterParameter($"{Name}_orig", weight);
+        var value = module.Compute(Name, this, owner => Of(owner, owner.Training), staysAfterCalls: true);
         value.Set(weight.Detach());
-        module.RegisterBuffer($"{name}_u", u);
-        module.RegisterBuffer($"{name}_v", v);
+        module.RegisterBuffer($"{Name}_u", u);
+        module.RegisterBuffer($"{Name}_v", v);
     }
 
-    private Tensor Weight(Module module, bool iterates)
+    protected override Tensor Of(Module module, bool iterates)
     {
-        var weight = module.GetParameter($"{name}_orig");
-        Tensor u = module.GetBuffer($"{name}_u"), v = module.GetBuffer($"{name}_v");
+        var weight = module.GetParameter($"{Name}_orig");
+        Tensor u = module.GetBuffer($"{Name}_u"), v = module.GetBuffer($"{Name}_v");
         var matrix = Matrix(weight);
         if (iterates)
         {
@@ -65,11 +45,7 @@ internal sealed class SpectralWeight(string name, int iterations, long dim, doub
 
     private Tensor Matrix(Tensor weight)
     {
-        if (dim != 0)
-        {
-            weight = weight.Permute([dim, .. Enumerable.Range(0, (int)weight.Dim()).Select(static d => (long)d).Where(d => d != dim)]);
-        }
-
+        weight = OutputsFirst(weight, dim);
         return weight.Reshape(weight.Size(0), -1);
     }
 }

@@ -42,9 +42,8 @@ public static partial class Torch
                         $"Expected n_power_iterations to be positive, but got n_power_iterations={nPowerIterations}");
                 }
 
-                var weight = Norms.Weight(module, name, "spectral_norm", "SpectralNorm", "spectral normalization");
-                var norm = new SpectralWeight(name, nPowerIterations, dim ?? (module is ConvTransposeNd ? 1 : 0), eps);
-                norm.Apply(module, weight);
+                var weight = NormedWeight.Target<SpectralWeight>(module, name, "spectral_norm", "SpectralNorm");
+                new SpectralWeight(name, nPowerIterations, dim ?? (module is ConvTransposeNd ? 1 : 0), eps).Apply(module, weight);
                 return module;
             }
 
@@ -61,7 +60,7 @@ public static partial class Torch
             public static T RemoveSpectralNorm<T>(T module, string name = "weight")
                 where T : Module
             {
-                SpectralWeight.Remove(module, name);
+                NormedWeight.Remove<SpectralWeight>(module, name, "spectral_norm");
                 return module;
             }
         }

@@ -30,18 +30,8 @@ public static partial class Torch
             public static T WeightNorm<T>(T module, string name = "weight", long? dim = 0)
                 where T : Module
             {
-                var weight = Norms.Weight(module, name, "weight_norm", "WeightNorm", "weight normalization");
-                var axis = dim ?? -1;
-                using (NoGrad())
-                {
-                    module.RegisterParameter($"{name}_g", new Parameter(WeightNormKernel.Norms(weight, axis)));
-                    module.RegisterParameter($"{name}_v", new Parameter(weight));
-                }
-
-                module.Compute(
-                    name, "weight_norm",
-                    owner => WeightNormKernel.Weight(owner.GetParameter($"{name}_v"), owner.GetParameter($"{name}_g"), axis),
-                    staysAfterCalls: true);
+                var weight = NormedWeight.Target<DirectedWeight>(module, name, "weight_norm", "WeightNorm");
+                new DirectedWeight(name, dim ?? -1).Apply(module, weight);
                 return module;
             }
 
@@ -58,7 +48,7 @@ public static partial class Torch
             public static T RemoveWeightNorm<T>(T module, string name = "weight")
                 where T : Module
             {
-                Norms.Remove(module, name, "weight_norm", [$"{name}_g", $"{name}_v"]);
+                NormedWeight.Remove<DirectedWeight>(module, name, "weight_norm");
                 return module;
             }
         }

@@ -101,11 +101,11 @@ public class TransformerEncoderLayer : Module
         }
     }
 
-    /// <summary>Why libtorch's kernel for the whole encoder does not serve this layer; null if it may.</summary>
-    internal bool MayBeRagged => !NormFirst && HasFastWeights && Norm1.Eps == Norm2.Eps;
+    /// <summary>Whether an encoder of such layers may leave padding out of the computation.</summary>
+    internal bool MayBeRagged => !NormFirst && MayBeFast;
 
-    private bool HasFastWeights =>
-        SelfAttn is { BatchFirst: true, InProjWeight: not null, InProjBias: not null } && fastActivation != 0 && SelfAttn.NumHeads % 2 == 0;
+    private bool MayBeFast => SelfAttn is { BatchFirst: true, InProjWeight: not null, InProjBias: not null }
+        && fastActivation != 0 && SelfAttn.NumHeads % 2 == 0 && Norm1.Eps == Norm2.Eps;
 
     /// <summary>Runs the layer.</summary>
     /// <param name="src">(length, batch, features), (batch, length, features) if batch-first, or (length, features).</param>
@@ -164,7 +164,7 @@ public class TransformerEncoderLayer : Module
         && !(Torch.IsGradEnabled() && (src.RequiresGrad || Array.Exists(weights, static weight => weight.RequiresGrad)));
 
     private bool IsFast(Tensor src) =>
-        src.Dim() == 3 && !Training && HasFastWeights && Norm1.Eps == Norm2.Eps && src.Device.Type is "cpu" or "cuda"
+        src.Dim() == 3 && !Training && MayBeFast && src.Device.Type is "cpu" or "cuda"
         && !Modules().Any(static module => module.HasForwardHooks) && IsWithoutGradient(src);
 
     private Tensor Attend(Tensor x, Tensor? mask, Tensor? padding, bool isCausal) => Dropout1.Call(

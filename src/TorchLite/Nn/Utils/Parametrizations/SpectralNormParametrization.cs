@@ -65,15 +65,7 @@ internal sealed class SpectralNormParametrization : Module<Tensor, Tensor>, IRig
         return input / u.Vdot(matrix.Mv(v));
     }
 
-    private Tensor Matrix(Tensor weight)
-    {
-        if (dim != 0)
-        {
-            weight = weight.Permute([dim, .. Enumerable.Range(0, (int)weight.Dim()).Select(static d => (long)d).Where(d => d != dim)]);
-        }
-
-        return weight.Flatten(1);
-    }
+    private Tensor Matrix(Tensor weight) => NormedWeight.OutputsFirst(weight, dim).Flatten(1);
 
     private void Iterate(Tensor matrix, int count)
     {

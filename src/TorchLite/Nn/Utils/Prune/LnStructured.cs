@@ -32,8 +32,7 @@ public class LnStructured(Scalar amount, double n, long dim = -1) : BasePruningM
         }
 
         var own = dim < 0 ? dim + t.Dim() : dim;
-        long[] others = [.. Enumerable.Range(0, (int)t.Dim()).Select(static d => (long)d).Where(d => d != own)];
-        var norms = Torch.Linalg.VectorNorm(t, n, dim: others);
+        var norms = Torch.Linalg.VectorNorm(t, n, dim: [.. OtherDims(own, t.Dim())]);
         return Channel.Mask(t, dim, norms.Topk(t.Size(dim) - count).Indices, defaultMask);
     }
 }

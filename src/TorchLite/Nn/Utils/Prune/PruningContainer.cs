@@ -53,8 +53,7 @@ public class PruningContainer : BasePruningMethod, IReadOnlyList<BasePruningMeth
                 return mask;
             case PruningType.Structured:
                 var dim = method.Channels < 0 ? method.Channels + t.Dim() : method.Channels;
-                long[] others = [.. Enumerable.Range(0, (int)t.Dim()).Select(static d => (long)d).Where(d => d != dim)];
-                var kept = (defaultMask.Sum(others) != 0).Nonzero().Flatten();
+                var kept = (defaultMask.Sum([.. OtherDims(dim, t.Dim())]) != 0).Nonzero().Flatten();
                 var part = method.ComputeMask(t.IndexSelect(dim, kept), defaultMask.IndexSelect(dim, kept));
                 return mask.IndexCopy_(dim, kept, part.To(mask.DType));
             default:
