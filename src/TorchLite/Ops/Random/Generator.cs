@@ -91,9 +91,18 @@ public sealed class Generator
     /// </code></example>
     public Tensor GetState()
     {
-        var state = Gate.Create(static generator => Exports.GetState(generator), native.Value);
-        GC.KeepAlive(native);
-        return state;
+        // libtorch copies it without its lock, and another thread may be drawing: two copies that are equal are of one moment, but for
+        // the one in which no number is left.
+        var state = StateNow();
+        for (var again = StateNow(); ; again = StateNow())
+        {
+            using var before = state;
+            state = again;
+            if (before.Equal(again) && HasNumbersLeft(again))
+            {
+                return state;
+            }
+        }
     }
 
     /// <summary>Restores a state that <see cref="GetState"/> returned: PyTorch's <c>set_state</c>.</summary>
@@ -131,6 +140,21 @@ public sealed class Generator
         using var state = GetState();
         clone.SetState(state);
         return clone;
+    }
+
+    private Tensor StateNow()
+    {
+        var state = Gate.Create(static generator => Exports.GetState(generator), native.Value);
+        GC.KeepAlive(native);
+        return state;
+    }
+
+    // A generator that draws on another device has another kind of state.
+    private static bool HasNumbersLeft(Tensor state)
+    {
+        using var use = new Use(state);
+        var bytes = Elements.Span<byte>(use);
+        return bytes.Length != StateSize || BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]) > 0;
     }
 
     /// <summary>Fills a tensor with numbers of a generator; null: the default one.</summary>

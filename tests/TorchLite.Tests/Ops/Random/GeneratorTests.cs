@@ -43,6 +43,32 @@ public sealed class GeneratorTests
         Torch.GetRngState().Equal(before).Should().BeTrue("the default generator draws nothing for another one");
     }
 
+    [Test]
+    public void A_state_that_is_read_while_another_thread_draws_is_whole()
+    {
+        const int Reads = 2000;
+        var generator = new Generator();
+        using var read = new CancellationTokenSource();
+        var drawing = Task.Run(() =>
+        {
+            var numbers = Torch.Empty(1000);
+            while (!read.IsCancellationRequested)
+            {
+                numbers.Uniform_();
+            }
+        });
+
+        for (var i = 0; i < Reads; i++)
+        {
+            // A state that is torn is refused.
+            generator.SetState(Torch.GetRngState());
+        }
+
+        read.Cancel();
+        drawing.Wait();
+        generator.GetState().Numel().Should().BePositive();
+    }
+
     private const long Least = long.MinValue, Most = long.MaxValue;
 
     private static readonly (string Name, Func<Tensor, Generator?, Tensor> Draw)[] Ways =
