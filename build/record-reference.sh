@@ -23,7 +23,7 @@ if [ $# -eq 0 ]; then
 fi
 
 tar c ./*.py -C "$work" a b | $a -c "$bootstrap" merge.py | tar x -C "$work/merged"
-if [ -e "$work/merged/corpus/nn.jsonl.gz" ]; then
+if [ -e "$work/merged/corpus/nn.jsonl.gz" ] || [ -e "$work/merged/corpus/trajectories.jsonl.gz" ]; then
     tar c ./*.py -C "$work" merged | $own -c "$bootstrap" bits.py | tar x -C "$work/merged"
 fi
 

@@ -67,13 +67,18 @@ def nn():
     left_out(recorded)
 
 
+def optim():
+    import trajectories
+    write("trajectories.jsonl", trajectories.record())
+
+
 def left_out(recorded):
     for dropped in recorded.dropped:
         print("left out, only Python's argument parser speaks:", dropped["py"])
 
 
 # Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
-PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn)}
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim)}
 
 out.mkdir()
 torch.set_num_threads(1)
