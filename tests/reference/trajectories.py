@@ -42,7 +42,7 @@ CASES = {
     "RMSprop": (WAYS, options(lr=0.1, alpha=0.5, eps=1e-3, weight_decay=0.1, momentum=0.9, centered=True, maximize=True)
                 + [{"momentum": 0.9, "centered": True}]),
     "Rprop": (WAYS, options(lr=0.1, etas=(0.4, 1.3), step_sizes=(1e-3, 0.2), maximize=True)),
-    "ASGD": (WAYS, options(lr=0.1, lambd=0.1, alpha=0.5, t0=5, weight_decay=0.1, maximize=True)),
+    "ASGD": (WAYS, options(lr=0.1, lambd=0.1, alpha=0.5, t0=5.0, weight_decay=0.1, maximize=True)),
     "Adafactor": (WAYS, options(lr=0.1, beta2_decay=-0.5, eps=(None, 1e-2), d=0.5, weight_decay=0.1, maximize=True)),
     "LBFGS": (PLAIN, [*options(lr=0.1, max_iter=[3, 1], max_eval=2, tolerance_grad=1e-2, tolerance_change=1e-2, history_size=2,
                                line_search_fn="strong_wolfe"), {"line_search_fn": "strong_wolfe", "history_size": 3}]),
