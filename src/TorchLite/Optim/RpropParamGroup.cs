@@ -30,6 +30,6 @@ public sealed class RpropParamGroup : DescentParamGroup
     public (double Least, double Greatest) StepSizes
     {
         get => Get("step_sizes", (1e-6, 50));
-        set => this["step_sizes"] = value == (1e-6, 50) ? (1e-6, 50L) : value; // PyTorch's own default is an integer
+        set => this["step_sizes"] = value == (1e-6, 50) ? (object)(1e-6, 50L) : value; // PyTorch's own default is an integer
     }
 }
