@@ -88,7 +88,7 @@ static class Networks
         {
             var net = new Pair();
             net.RegisterForwardHook((_, _, output) => (((Tensor Sum, Tensor[] Parts))output!) is var (sum, parts) ? (sum * 2, parts) : output);
-            net.RegisterFullBackwardHook((_, inputs, grads) => { return null; });
+            net.RegisterFullBackwardHook((_, _, _) => null);
             var (total, _) = net.Call(Torch.Ones([1, 3], requiresGrad: true));
             total.Backward();
             return $"{total.Shape} {net.GetParameter("scale").Grad}";
@@ -130,7 +130,8 @@ static class Networks
         });
         say("parametrizations", () => string.Join("; ", new Func<Module>[]
         {
-            () => Torch.Nn.Utils.Parametrizations.WeightNorm(new Linear(3, 3)), () => Torch.Nn.Utils.Parametrizations.Orthogonal(new Linear(3, 3)),
+            () => Torch.Nn.Utils.Parametrizations.WeightNorm(new Linear(3, 3)),
+            () => Torch.Nn.Utils.Parametrizations.Orthogonal(new Linear(3, 3)),
             () => Torch.Nn.Utils.Parametrizations.SpectralNorm(new Linear(3, 3)), () => Torch.Nn.Utils.WeightNorm(new Linear(3, 3)),
             () => Torch.Nn.Utils.SpectralNorm(new Linear(3, 3)),
         }.Select(make => $"{Shapes(make().StateDict())} {((Linear)make()).Call(x).Shape} {Reloaded(make, folder)}")));
@@ -172,7 +173,8 @@ static class Networks
             new Nested(3).Apply(module => seen.Add(module.GetType().Name));
             return string.Join(" ", seen);
         });
-        say("losses", () => string.Join(" ", new CrossEntropyLoss().Call(x, Torch.Tensor([0, 1])), new MSELoss().Call(x, x * 2), F.Relu(x).Sum()));
+        say("losses", () => string.Join(
+            " ", new CrossEntropyLoss().Call(x, Torch.Tensor([0, 1])), new MSELoss().Call(x, x * 2), F.Relu(x).Sum()));
         say("checkpoint of a training", () =>
         {
             Torch.ManualSeed(0);
@@ -187,7 +189,7 @@ static class Networks
         });
     }
 
-    private static string Shapes(StateDict state) => string.Join(" ", state.Select(one => $"{one.Key}{one.Value.Shape}"));
+    private static string Shapes(StateDict state) => string.Join(", ", state.Select(one => $"{one.Key} {string.Join("x", one.Value.Shape)}"));
 
     // What is saved of one is loaded into another, and is the same then.
     private static string Reloaded(Func<Module> make, string folder)
@@ -208,14 +210,16 @@ static class Networks
     }
 
     private static bool Same(Module a, Module b) =>
-        $"{a}" == $"{b}" && a.StateDict().Keys.SequenceEqual(b.StateDict().Keys) && a.StateDict().Zip(b.StateDict()).All(pair => pair.First.Value.Equal(pair.Second.Value));
+        $"{a}" == $"{b}" && a.StateDict().Keys.SequenceEqual(b.StateDict().Keys)
+        && a.StateDict().Zip(b.StateDict()).All(pair => pair.First.Value.Equal(pair.Second.Value));
 
     private static string Trained(Module module, Func<Module, Tensor> call)
     {
         Torch.ManualSeed(0);
         var output = call(module);
         output.Sum().Backward();
-        return $"{output.Shape} {string.Join(" ", module.NamedParameters().Where(one => one.Parameter.Grad is not null).Select(one => one.Name))}";
+        var trained = module.NamedParameters().Where(one => one.Parameter.Grad is not null).Select(one => one.Name);
+        return $"{output.Shape} {string.Join(" ", trained)}";
     }
 
     private sealed class Fields : Module<Tensor, Tensor>
@@ -281,11 +285,13 @@ static class Networks
     private sealed class Nested : Module<Tensor, Tensor>
     {
         public ModuleList<Residual<Linear, Tanh>> Blocks { get; }
-        public ModuleDict<Module> Heads { get; } = new() { ["one"] = new Linear(3, 1), ["two"] = new Sequential(new Linear(3, 2), new ReLU()) };
+        public ModuleDict<Module> Heads { get; } =
+            new() { ["one"] = new Linear(3, 1), ["two"] = new Sequential(new Linear(3, 2), new ReLU()) };
         public ParameterList Scales { get; } = [new Parameter(Torch.Ones(3))];
         public ParameterDict Shifts { get; } = new() { ["left"] = new Parameter(Torch.Zeros(3)) };
 
-        public Nested(int count) => Blocks = [.. Enumerable.Range(0, count).Select(_ => new Residual<Linear, Tanh>(new Linear(3, 3), new Tanh()))];
+        public Nested(int count) =>
+            Blocks = [.. Enumerable.Range(0, count).Select(_ => new Residual<Linear, Tanh>(new Linear(3, 3), new Tanh()))];
 
         protected override Tensor Forward(Tensor x)
         {
