@@ -87,7 +87,11 @@ static class Networks
         say("hooks of a tuple", () =>
         {
             var net = new Pair();
-            net.RegisterForwardHook((_, _, output) => (((Tensor Sum, Tensor[] Parts))output!) is var (sum, parts) ? (sum * 2, parts) : output);
+            net.RegisterForwardHook((_, _, output) =>
+            {
+                var (sum, parts) = ((Tensor, Tensor[]))output!;
+                return (sum * 2, parts);
+            });
             net.RegisterFullBackwardHook((_, _, _) => null);
             var (total, _) = net.Call(Torch.Ones([1, 3], requiresGrad: true));
             total.Backward();
@@ -154,7 +158,8 @@ static class Networks
         say("fused", () => Torch.Nn.Utils.FuseConvBnEval(new Conv2d(1, 2, 1).Eval(), new BatchNorm2d(2).Eval()).Bias!.Shape);
         say("skip init", () => Torch.Nn.Utils.SkipInit(device => new Linear(2, 1, device: device)).Weight.Shape);
         say("functional call", () => Torch.Func.FunctionalCall(
-            new Linear(2, 1), new Dictionary<string, Tensor> { ["weight"] = Torch.Ones(1, 2), ["bias"] = Torch.Zeros(1) }, Torch.Ones(1, 2)));
+            new Linear(2, 1), new Dictionary<string, Tensor> { ["weight"] = Torch.Ones(1, 2), ["bias"] = Torch.Zeros(1) },
+            Torch.Ones(1, 2)));
         say("initialised", () =>
         {
             Torch.ManualSeed(0);
@@ -189,7 +194,8 @@ static class Networks
         });
     }
 
-    private static string Shapes(StateDict state) => string.Join(", ", state.Select(one => $"{one.Key} {string.Join("x", one.Value.Shape)}"));
+    private static string Shapes(StateDict state) =>
+        string.Join(", ", state.Select(one => $"{one.Key} {string.Join("x", one.Value.Shape)}"));
 
     // What is saved of one is loaded into another, and is the same then.
     private static string Reloaded(Func<Module> make, string folder)
