@@ -88,7 +88,7 @@ internal static partial class ErrorTranslator
             frames = first.Index;
         }
 
-        var message = AsOnLinux(PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor"))
+        var message = AsOnLinux(PythonTypes(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd()))
             .Replace("-nan", "nan", StringComparison.Ordinal); // C#'s double.NaN has a sign, Python's has none
         var trace = frames < 0 ? script : text[(frames + 1)..];
         foreach (var (part, make) in Kinds)
@@ -134,7 +134,10 @@ internal static partial class ErrorTranslator
     [GeneratedRegex(@"(?<!unsigned )\bshort\b(?! int)")]
     private static partial Regex Short();
 
-    // Python's layer writes torch.FloatTensor where libtorch says CPUFloatType.
-    [GeneratedRegex(@"\bCPU(\w+)Type\b")]
-    private static partial Regex PythonTypeNames();
+    // Python's layer writes torch.FloatTensor where libtorch says CPUFloatType. Of younger dtypes it knows nothing: CPUBoolType stays.
+    private static string PythonTypes(string text) => TypeNames().Replace(text, static match =>
+        $"torch.{(match.Groups[2].Value == "CUDA" ? "cuda." : "")}{(match.Groups[1].Length > 0 ? "sparse." : "")}{match.Groups[3].Value}Tensor");
+
+    [GeneratedRegex(@"\b(Sparse)?(CPU|CUDA)(Byte|Char|Double|Float|Int|Long|Short|Half)Type\b")]
+    private static partial Regex TypeNames();
 }

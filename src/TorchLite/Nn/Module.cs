@@ -42,7 +42,8 @@ public abstract partial class Module
     public bool Training { get; set; } = true;
 
     /// <summary>What the printed form calls the module: the class's name.</summary>
-    protected internal virtual string ClassName => GetType().Name.Split('`')[0];
+    protected internal virtual string ClassName =>
+        (isPrepared && this is ILazyModule lazy ? lazy.ClsToBecome : GetType()).Name.Split('`')[0];
 
     /// <summary>The version of the module's state dict, for classes whose state changed since: PyTorch's <c>_version</c>.</summary>
     protected virtual long StateVersion => 1;

@@ -158,8 +158,12 @@ public static partial class Torch
             {
                 using var rows = weight.Detach();
 
-                // Looked up first: PyTorch shortens rows before it finds that another one is not there.
-                EmbeddingOperator.Call(rows, input, -1, false, false).Dispose();
+                // Looked up first: PyTorch shortens rows before it finds that another one is not there. But what is no row is its to tell.
+                if (rows.Dim() == 2 && (input.DType == DType.Int64 || input.DType == DType.Int32))
+                {
+                    EmbeddingOperator.Call(rows, input, -1, false, false).Dispose();
+                }
+
                 EmbeddingRenorm.CallInPlace(rows, input, maxNorm, normType);
             }
 
