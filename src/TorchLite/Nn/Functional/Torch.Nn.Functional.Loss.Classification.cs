@@ -86,7 +86,7 @@ public static partial class Torch
                         + "Please ensure they have the same size.");
                 }
 
-                var expanded = weight?.Expand(BroadcastShapes(target.Shape, weight.Shape));
+                var expanded = weight?.Expand(LinearAlgebra.BroadcastOrRefuse(target.Shape, weight.Shape));
                 return BinaryCrossEntropyOperator.Call(input, target, expanded, number);
             }
 
