@@ -289,7 +289,7 @@ internal static class Arguments
         if (Array.Exists(kernel, static size => size <= 0))
         {
             throw new TorchException(
-                $"fractional_max_pool{kernel.Length}d(): kernel size should be greater than zero, but got {string.Join('x', kernel)}");
+                $"fractional_max_pool{kernel.Length}d(): kernel size should be greater than zero, but got {new Shape(kernel).Join("x")}");
         }
     }
 
