@@ -46,6 +46,6 @@ public class SummaryTests
         Torch.Func.FunctionalCall(net, new Dictionary<string, Tensor> { ["x"] = x }, x).Equal(net.Call(x)).Should().BeTrue();
         FluentActions.Invoking(() => Torch.Func.FunctionalCall(net, new Dictionary<string, Tensor>(), x, strict: true)).Should()
             .Throw<TorchException>().WithMessage(
-                "Error(s) in reparametrizing for Mlp:\n\tMissing key(s): 'fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias'.");
+                "Error(s) in reparametrizing for Mlp:\n\tMissing key(s): 'fc1.bias', 'fc1.weight', 'fc2.bias', 'fc2.weight'.");
     }
 }

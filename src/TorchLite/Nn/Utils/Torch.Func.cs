@@ -117,7 +117,11 @@ public static partial class Torch
         private static void Refuse(Module module, List<string> unexpected, List<string> missing)
         {
             var errors = new[] { ("Unexpected", unexpected), ("Missing", missing) }.Where(static one => one.Item2.Count > 0)
-                .Select(static one => $"\n\t{one.Item1} key(s): {string.Join(", ", one.Item2.Select(static name => $"'{name}'"))}.").ToArray();
+                .Select(static one =>
+                {
+                    var names = one.Item2.Order(StringComparer.Ordinal).Select(static name => $"'{name}'");
+                    return $"\n\t{one.Item1} key(s): {string.Join(", ", names)}.";
+                }).ToArray();
             if (errors.Length > 0)
             {
                 throw new TorchException($"Error(s) in reparametrizing for {module.ClassName}:{string.Concat(errors)}");
