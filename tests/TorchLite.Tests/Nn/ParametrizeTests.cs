@@ -53,7 +53,7 @@ public class ParametrizeTests
                 "Registering a parametrization may not change the shape of the tensor, unless `unsafe` flag is enabled.\n"
                 + "unparametrized shape: torch.Size([3, 2])\nparametrized shape: torch.Size([1, 2])");
         Parametrizes.IsParametrized(linear).Should().BeFalse();
-        linear.StateDict().Keys.Should().Equal("bias", "weight");
+        linear.StateDict().Keys.Should().Equal("weight", "bias");
         FluentActions.Invoking(() => Parametrizes.RegisterParametrization(linear, "nothing", new Doubled())).Should()
             .Throw<TorchValueException>().WithMessage("Module * does not have a parameter, a buffer, or a parametrized element with name 'nothing'");
         FluentActions.Invoking(() => Parametrizes.RemoveParametrizations(linear, "weight")).Should()
