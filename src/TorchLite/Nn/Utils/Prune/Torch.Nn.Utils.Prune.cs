@@ -122,7 +122,7 @@ public static partial class Torch
                     if (pruningMethod.PruningType != PruningType.Unstructured)
                     {
                         throw new TorchTypeException(
-                            "Only \"unstructured\" PRUNING_TYPE supported for the `pruning_method`. Found method "
+                            $"Only \"unstructured\" PRUNING_TYPE supported for the `pruning_method`. Found method "
                             + $"{pruningMethod.GetType().Name} of type {pruningMethod.PruningType}");
                     }
 
@@ -177,7 +177,7 @@ public static partial class Torch
                 }
 
                 private static Tensor One((Module Module, string Name) place) => place.Module.TensorNamed(place.Name)
-                    ?? throw new KeyNotFoundException($"{place.Module.ClassName} has no parameter `{place.Name}`");
+                    ?? throw new KeyNotFoundException($"'{place.Module.ClassName}' object has no attribute '{place.Name}'");
             }
         }
     }
