@@ -12,14 +12,16 @@ namespace TorchLite.Optim;
 /// <example><code>
 /// var x = new Parameter(Torch.Tensor([-1.0, 2.0]));
 /// var optimizer = new LBFGS([x], lineSearchFn: LineSearchFn.StrongWolfe);
-/// optimizer.Step(() =>
+/// Tensor Closure()
 /// {
 ///     optimizer.ZeroGrad();
 ///     var loss = (1 - x[0]).Pow(2) + (100 * (x[1] - x[0].Pow(2)).Pow(2));
 ///     loss.Backward();
 ///     return loss;
-/// }).Item()       // 104.0
-/// (double)optimizer.State[x]["prev_loss"]! &lt; 1   // True
+/// }
+/// optimizer.Step(Closure).Item()   // 104.0
+/// optimizer.Step(Closure);
+/// x.Data                           // tensor([1.0000, 1.0000])
 /// </code></example>
 public class LBFGS : Optimizer<LBFGSParamGroup>
 {

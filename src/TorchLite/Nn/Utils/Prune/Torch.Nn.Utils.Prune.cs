@@ -29,7 +29,7 @@ public static partial class Torch
             /// Torch.Nn.Utils.Prune.RandomStructured(linear, "weight", 1, dim: 0);
             /// Torch.Nn.Utils.Prune.LnStructured(linear, "weight", 1, n: 2, dim: 1);
             /// Torch.Nn.Utils.Prune.CustomFromMask(linear, "bias", Torch.Tensor([1, 0]));
-            /// linear.Bias![1].Item()                             // 0.0
+            /// (linear.Bias![1] == 0).Item()                      // True
             /// Sequential net = [new Linear(4, 4), new Linear(4, 4)];
             /// Torch.Nn.Utils.Prune.GlobalUnstructured([(net[0], "weight"), (net[1], "weight")], new L1Unstructured(0.25));
             /// net.Buffers().Sum(mask =&gt; (double)mask.Sum())   // 24
