@@ -56,7 +56,7 @@ internal static partial class HiddenMemory
         // interrupted takes long as well: that does not happen twice in a row.
         var took = Stopwatch.GetTimestamp() - start;
         (var cost, lastTook) = (Math.Min(took, lastTook), took);
-        Volatile.Write(ref next, start + Math.Max(Pause, 20 * cost));
+        Volatile.Write(ref next, start + Math.Max(Pause, 50 * cost));
     }
 
     /// <summary>
