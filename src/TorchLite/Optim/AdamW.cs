@@ -24,7 +24,7 @@ public class AdamW : Adam
     {
     }
 
-    /// <inheritdoc cref="Adam(IEnumerable{AdamParamGroup}, double, ValueTuple{double, double}?, double, double, bool, bool?, bool, bool, bool, bool?, bool)"/>
+    /// <inheritdoc cref="Adam(IEnumerable{Tensor}, double, ValueTuple{double, double}?, double, double, bool, bool?, bool, bool, bool, bool?, bool)"/>
     [OverloadResolutionPriority(1)]
     public AdamW(
         IEnumerable<AdamParamGroup> parameters, double lr = 1e-3, (double Beta1, double Beta2)? betas = null, double eps = 1e-8,

@@ -19,6 +19,8 @@ namespace TorchLite.Optim;
 /// sgd.ParamGroups[0].Lr             // 0.5
 /// sgd.ParamGroups[1].Lr             // 0.1
 /// sgd.ParamGroups[1].Params.Count   // 2
+/// sgd.ParamGroups[1].ParamNames is null   // True
+/// sgd.ParamGroups[1].Options["momentum"]  // 0
 /// </code></example>
 public class ParamGroup
 {

@@ -37,6 +37,8 @@ internal static class Exceptions
         ["Utils.CheckpointSequential("] = "takes functions: in Scenarios",
         ["Autograd.DetectAnomaly("] = "a ref struct, of the whole process: in CheckpointTests",
         ["Autograd.SetDetectAnomaly("] = "a ref struct, of the whole process: in CheckpointTests",
+        ["Warnings.add_Raised("] = "takes a function: in OptimizerOptionTests",
+        ["Warnings.remove_Raised("] = "takes a function: in OptimizerOptionTests",
         ["Random.ForkRng("] = "a ref struct: in GeneratorTests",
         ["Random.SetRngState("] = "takes a state and nothing else: in GeneratorTests",
         ["Torch.SetRngState("] = "takes a state and nothing else: in GeneratorTests",

@@ -39,7 +39,7 @@ public sealed class DocumentationRules
     /// <summary>
     /// The whole rule of who needs an example: a method or property that its type brings itself. One example is enough for all overloads,
     /// and the example of the type for what it uses. Not: constructors, operators and conversions (the method of the same name has one),
-    /// fields and enum members, properties that tell what a parameter of a constructor said (<c>Linear.InFeatures</c>), static properties that name a value of their own type (<c>DType.Float32</c>), parameters of records,
+    /// fields and enum members, properties that tell what a parameter of a constructor said (<c>Linear.InFeatures</c>, <c>SGDParamGroup.Momentum</c>), static properties that name a value of their own type (<c>DType.Float32</c>), parameters of records,
     /// overrides and what an interface of .NET asks for (<c>Equals</c>), what C# calls by itself (<c>Dispose</c>, <c>GetEnumerator</c>, the
     /// <c>Create</c> of a collection expression), members of classes to derive from, which the type's remarks show, of exceptions, and what
     /// takes over another member's documentation, as the function twins do.
@@ -75,8 +75,15 @@ public sealed class DocumentationRules
         && record.Constructors.Any(made => made.Parameters.Any(p => p.Name == member.Name));
 
     private static bool IsConstructorParameter(ISymbol member) =>
-        member is IPropertySymbol { IsIndexer: false } && member.ContainingType.InstanceConstructors.Any(made => made.Parameters.Any(
+        member is IPropertySymbol { IsIndexer: false } && MadeAlike(member.ContainingType).Any(made => made.Parameters.Any(
             p => string.Equals(p.Name, member.Name, StringComparison.OrdinalIgnoreCase)));
+
+    // The options of a group of parameters are those that its optimizer is made with.
+    private static IEnumerable<IMethodSymbol> MadeAlike(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Concat(
+            type.Name.EndsWith("ParamGroup", StringComparison.Ordinal)
+                ? type.ContainingNamespace.GetTypeMembers(type.Name[..^"ParamGroup".Length]).SelectMany(static optimizer => optimizer.InstanceConstructors)
+                : []);
 
     private static bool IsPlumbing(ISymbol member) =>
         member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(System.ComponentModel.EditorBrowsableAttribute));

@@ -1,0 +1,155 @@
+using TorchLite.Nn;
+using TorchLite.Optim;
+
+namespace TorchLite.Tests.Optim;
+
+[NonParallelizable]
+public sealed class OptimizerOptionTests
+{
+    [Test]
+    public void Groups_have_options_of_their_own_and_the_others_of_the_optimizer()
+    {
+        var net = new Sequential(new Linear(2, 3), new Linear(3, 1));
+
+        var adam = new AdamW([new(net[0].Parameters()) { WeightDecay = 0.5 }, new(net[1].Parameters())], lr: 0.1);
+        adam.AddParamGroup(new([new Parameter(Torch.Ones(1))]) { Betas = (0.5, 0.6) });
+
+        adam.ParamGroups.Select(static group => (group.WeightDecay, group.Lr, group.Betas)).Should().Equal(
+            (0.5, 0.1, (0.9, 0.999)), (0.01, 0.1, (0.9, 0.999)), (0.01, 0.1, (0.5, 0.6)));
+        ((Action)(() => adam.AddParamGroup(new(net[0].Parameters())))).Should().Throw<TorchValueException>()
+            .WithMessage("some parameters appear in more than one parameter group");
+        adam.ParamGroups.Should().HaveCount(3);
+    }
+
+    [Test]
+    public void Names_of_parameters_stand_in_the_state_dict()
+    {
+        var net = new Linear(2, 1);
+
+        var sgd = new SGD([new(net.NamedParameters())]);
+
+        sgd.ParamGroups[0].ParamNames.Should().Equal("weight", "bias");
+        var saved = (IReadOnlyDictionary<object, object?>)((IReadOnlyList<object?>)sgd.StateDict()["param_groups"]!)[0]!;
+        ((IEnumerable<object?>)saved["param_names"]!).Should().Equal("weight", "bias");
+        ((Action)(() => sgd.AddParamGroup(new([new Parameter(Torch.Ones(1))])))).Should().Throw<TorchValueException>()
+            .WithMessage("all optimizer param groups should be with/without names. cannot add param group without names to the optimizer");
+    }
+
+    [Test]
+    public void A_warning_goes_to_who_takes_warnings()
+    {
+        var told = new List<string>();
+        void Keep(object? sender, TorchWarningEventArgs warning) => told.Add(warning.Message);
+        var weight = new Parameter(Torch.Ones(1));
+
+        Torch.Warnings.Raised += Keep;
+        try
+        {
+            _ = new SGD([weight, weight]);
+        }
+        finally
+        {
+            Torch.Warnings.Raised -= Keep;
+        }
+
+        told.Should().ContainSingle().Which.Should().StartWith("optimizer contains a parameter group with duplicate parameters");
+    }
+
+    [Test]
+    public void The_state_belongs_to_no_scope()
+    {
+        var weight = new Parameter(Torch.Ones(2));
+        var adam = new Adam([weight], lr: 0.1);
+        using (Torch.Scope())
+        {
+            (weight * weight).Sum().Backward();
+            adam.Step();
+        }
+
+        adam.State[weight].Tensor("exp_avg").IsDisposed.Should().BeFalse();
+        adam.Step();
+        adam.State[weight].Tensor("step").Item().Should().Be(2f);
+    }
+
+    [Test]
+    public void One_call_for_each_operation_gives_what_the_loop_gives()
+    {
+        var values = new List<Tensor>();
+        foreach (var isOneCall in new[] { false, true })
+        {
+            Torch.ManualSeed(3);
+            Parameter[] parameters = [.. Enumerable.Range(1, 70).Select(static size => new Parameter(Torch.Randn(size)))];
+            Optimizer[] optimizers =
+            [
+                new SGD(parameters, lr: 0.1, momentum: 0.9, weightDecay: 0.1, nesterov: true, @foreach: true),
+                new AdamW(parameters, lr: 0.1, amsgrad: true, maximize: true, @foreach: true), new Adam(parameters, weightDecay: 0.1, @foreach: true),
+            ];
+            Foreach.IsOneCallEverywhere = isOneCall;
+            try
+            {
+                for (var step = 0; step < 3; step++)
+                {
+                    foreach (var optimizer in optimizers)
+                    {
+                        Array.ForEach(parameters, static parameter => parameter.Grad = Torch.RandnLike(parameter));
+                        optimizer.Step();
+                    }
+                }
+            }
+            finally
+            {
+                Foreach.IsOneCallEverywhere = false;
+            }
+
+            values.Add(Torch.Cat(Array.ConvertAll(parameters, static parameter => parameter.Detach())));
+        }
+
+        values[0].Equal(values[1]).Should().BeTrue();
+    }
+
+    [Test]
+    public void What_an_optimizer_knows_goes_through_a_file([Values] bool fused)
+    {
+        var path = Path.GetTempFileName();
+        Parameter[] one = [new(Torch.Arange(6.0).Reshape(2, 3))], other = [new(Torch.Arange(6.0).Reshape(2, 3))];
+        var (first, second) = (new AdamW(one, lr: 0.1, fused: fused), new AdamW(other));
+        Train(first, one[0], 3);
+        other[0].Data.Copy_(one[0].Data);
+        Torch.Save(first.StateDict(), path);
+
+        using (Torch.Scope())
+        {
+            second.LoadStateDict((OrderedDictionary<object, object?>)Torch.Load(path)!);
+        }
+
+        Train(first, one[0], 3);
+        Train(second, other[0], 3);
+        second.ParamGroups[0].Fused.Should().Be(fused);
+        other[0].Data.Equal(one[0].Data).Should().BeTrue();
+        File.Delete(path);
+
+        static void Train(Optimizer optimizer, Parameter weight, int steps)
+        {
+            for (var i = 0; i < steps; i++)
+            {
+                optimizer.ZeroGrad();
+                (weight * weight).Sum().Backward();
+                optimizer.Step();
+            }
+        }
+    }
+
+    [Test]
+    public void A_state_of_another_shape_is_refused_where_the_kernel_would_read_on()
+    {
+        var small = new Adam([new Parameter(Torch.Ones(2))], fused: true);
+        small.ParamGroups[0].Params[0].Grad = Torch.Ones(2);
+        small.Step();
+        var large = new Parameter(Torch.Ones(20000));
+        var adam = new Adam([large], fused: true);
+        adam.LoadStateDict(small.StateDict());
+        large.Grad = Torch.Ones(20000);
+
+        ((Action)adam.Step).Should().Throw<TorchException>().WithMessage("a parameter of torch.Size([20000]) and torch.float32 has*");
+    }
+}
