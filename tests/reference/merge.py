@@ -116,6 +116,12 @@ def nn():
     disagreements("disagreements-nn.txt", lines + both_ways({case["class"]: (case, answers) for case, answers in only}.values()))
 
 
+def amp():
+    lines = both_ways(merge("autocast.jsonl", ["op", *CALL], ["result", "error", "self", "backward", "after"]))
+    lines += both_ways(merge("amp.jsonl", ["module", "py"], ["steps"]))
+    disagreements("disagreements-amp.txt", lines)
+
+
 def mistakes():
     # A mistake keeps both answers: where they differ, either will do.
     lines = [json.dumps({"recorded": names})]
@@ -161,6 +167,6 @@ def transcripts():
 
 
 CALL = ["call", "args", "kwargs", "setup"]
-for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
     if pathlib.Path("a", first).exists():
         part()

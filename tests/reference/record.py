@@ -67,13 +67,23 @@ def nn():
     left_out(recorded)
 
 
+def amp():
+    """Mixed precision."""
+    import amp
+    import ops_autocast
+    recorded = ops_autocast.record()
+    write("autocast.jsonl", recorded.lines())
+    write("amp.jsonl", amp.record())
+    left_out(recorded)
+
+
 def left_out(recorded):
     for dropped in recorded.dropped:
         print("left out, only Python's argument parser speaks:", dropped["py"])
 
 
 # Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
-PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn)}
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, amp)}
 
 out.mkdir()
 torch.set_num_threads(1)

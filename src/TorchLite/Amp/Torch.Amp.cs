@@ -34,7 +34,7 @@ public static partial class Torch
         /// <returns>The scope, for a <c>using</c>.</returns>
         /// <exception cref="TorchException">The device has no autocast.</exception>
         /// <example><code>
-        /// var linear = new Nn.Linear(4, 2);
+        /// var linear = new Linear(4, 2);
         /// using var autocast = Torch.Amp.Autocast("cpu");
         /// var y = linear.Call(Torch.Ones(3, 4));
         /// y.DType                                                 // torch.bfloat16

@@ -19,6 +19,9 @@ internal static unsafe class AutocastState
     private static readonly Lazy<bool> OfScripts = new(
         static () => ((delegate* unmanaged<byte, byte>)CppSymbols.SetScriptAutocast.Required(What))(0) != 0);
 
+    /// <summary>Whether it was ever on, on any thread.</summary>
+    internal static bool IsUsed { get; private set; }
+
     /// <summary>Whether the casts of leaves are kept for their next use.</summary>
     internal static bool IsCached
     {
@@ -37,6 +40,7 @@ internal static unsafe class AutocastState
     {
         if (enabled)
         {
+            IsUsed = true;
             _ = OfScripts.Value;
         }
 
