@@ -6,7 +6,7 @@ namespace TorchLite.Native;
 internal static unsafe class Kineto
 {
     // sizeof(KinetoEvent) of the libtorch that this was written for; what is called is looked at before the first profile.
-    private const int EventSize = 224;
+    private const int EventSize = 168;
 
     // Of torch::profiler::impl::ActivityType.
     internal const int Cpu = 0;
