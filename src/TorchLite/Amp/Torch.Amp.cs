@@ -22,7 +22,7 @@ public static partial class Torch
         /// <remarks>
         /// It is meant for the forward pass and the loss; the backward pass, outside, uses the same dtypes. One inside another, with
         /// <c>enabled: false</c>, is a stretch of full precision. Tensors of float64, and operations that write into their receiver, are
-        /// left alone. A dtype that the device does not have disables it, with a warning (<see cref="WarningHandler"/>).
+        /// left alone. A dtype that the device does not have disables it, with a warning (<see cref="Warnings.Raised"/>).
         /// </remarks>
         /// <param name="deviceType">The device whose tensors are meant, such as <c>cpu</c> or <c>cuda</c>; its index does not matter.</param>
         /// <param name="dtype">bfloat16 or float16; null: <see cref="GetAutocastDtype"/>, which begins as bfloat16 on the CPU and float16 on GPUs.</param>
@@ -69,7 +69,7 @@ public static partial class Torch
             {
                 if (!Cuda.IsAvailable())
                 {
-                    Warn("User provided device_type of 'cuda', but CUDA is not available. Disabling");
+                    Warnings.Warn("User provided device_type of 'cuda', but CUDA is not available. Disabling");
                     return false;
                 }
 
@@ -81,7 +81,7 @@ public static partial class Torch
                 return true;
             }
 
-            Warn($"In {name} autocast, but the target dtype is not supported. Disabling autocast.\n"
+            Warnings.Warn($"In {name} autocast, but the target dtype is not supported. Disabling autocast.\n"
                 + (type == "cpu"
                     ? $"CPU Autocast only supports dtype of {string.Join(", ", OnCpu)} currently."
                     : $"{name} Autocast only supports dtype of torch.bfloat16 and torch.float16 currently."));

@@ -5,36 +5,36 @@ namespace TorchLite;
 /// <content>Warnings.</content>
 public static partial class Torch
 {
-    private static readonly ConcurrentDictionary<string, bool> Told = new();
-
-    /// <summary>
-    /// What is done with the text of a warning, in the place of Python's module <c>warnings</c>. At first it writes each text once to the
-    /// standard error stream; <c>static _ => { }</c> silences them. It is called on the thread that does what is warned of. libtorch's own
-    /// warnings, those of operations, do not come here: libtorch writes them itself.
-    /// </summary>
-    /// <exception cref="ArgumentNullException">The handler is null.</exception>
-    /// <example><code>
-    /// var before = Torch.WarningHandler;
-    /// Torch.WarningHandler = static text => Console.WriteLine(text.Split('\n')[0]);
-    /// using var autocast = Torch.Amp.Autocast("cpu", DType.Int64);   // In CPU autocast, but the target dtype is not supported. Disabling autocast.
-    /// Torch.WarningHandler = before;
-    /// </code></example>
-    public static Action<string> WarningHandler
+    /// <summary>What works and is probably not what was meant: the warnings that PyTorch raises through Python's <c>warnings</c>.</summary>
+    /// <remarks>
+    /// Whoever takes <see cref="Raised"/> gets all of them. Where nobody does, each text is written to the standard error once.
+    /// </remarks>
+    public static class Warnings
     {
-        get;
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = static text =>
-    {
-        if (Told.TryAdd(text, true))
-        {
-            Console.Error.WriteLine($"UserWarning: {text}");
-        }
-    };
+        private static readonly ConcurrentDictionary<string, bool> Written = new(StringComparer.Ordinal);
 
-    /// <summary>Warns.</summary>
-    internal static void Warn(string text) => WarningHandler(text);
+        /// <summary>Gets each warning; then nothing is written to the standard error.</summary>
+        /// <example><code>
+        /// var last = "";
+        /// void Keep(object? sender, TorchWarningEventArgs warning) => last = warning.Message;
+        /// Torch.Warnings.Raised += Keep;
+        /// var weight = new Parameter(Torch.Ones(1));
+        /// var sgd = new SGD([weight, weight]);
+        /// Torch.Warnings.Raised -= Keep;
+        /// last[..65]   // optimizer contains a parameter group with duplicate parameters; i
+        /// </code></example>
+        public static event EventHandler<TorchWarningEventArgs>? Raised;
+
+        internal static void Warn(string message)
+        {
+            if (Raised is { } raised)
+            {
+                raised(null, new(message));
+            }
+            else if (Written.TryAdd(message, true))
+            {
+                Console.Error.WriteLine($"warning: {message}");
+            }
+        }
+    }
 }

@@ -376,7 +376,7 @@ public sealed class Profile : IDisposable
     {
         if (after is { } next)
         {
-            Torch.Warn($"Incorrect schedule: {Name(before)} followed by {Name(next)}");
+            Torch.Warnings.Warn($"Incorrect schedule: {Name(before)} followed by {Name(next)}");
         }
 
         static string Name(ProfilerAction action) => action.ToString().ToUpperInvariant();

@@ -47,7 +47,7 @@ public static partial class Torch
             wanted = wanted is { Count: > 0 } ? wanted : [.. SupportedActivities()];
             if (wanted.Contains(ProfilerActivity.Cuda) && !Cuda.IsAvailable())
             {
-                Warn("CUDA is not available, disabling CUDA profiling");
+                Warnings.Warn("CUDA is not available, disabling CUDA profiling");
                 wanted.Remove(ProfilerActivity.Cuda);
             }
 
@@ -108,7 +108,7 @@ public static partial class Torch
 
             if (warmup == 0)
             {
-                Warn("Profiler won't be using warmup, this can skew profiler results");
+                Warnings.Warn("Profiler won't be using warmup, this can skew profiler results");
             }
 
             var cycle = wait + warmup + active;

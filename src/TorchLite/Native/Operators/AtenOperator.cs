@@ -28,6 +28,9 @@ internal sealed unsafe class AtenOperator(string name, string overload = "", str
         return result!;
     }
 
+    /// <summary>An operator that changes its arguments and returns nothing.</summary>
+    internal void Run(params ReadOnlySpan<AtenValue> arguments) => Invoke(arguments, []);
+
     /// <summary>The two results of an operator.</summary>
     internal (Tensor First, Tensor Second) CallPair(params ReadOnlySpan<AtenValue> arguments)
     {

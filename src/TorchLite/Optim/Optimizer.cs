@@ -1,0 +1,252 @@
+using System.Globalization;
+using System.Text;
+using TorchLite.Printing;
+
+namespace TorchLite.Optim;
+
+/// <summary>Changes parameters by their gradients: PyTorch's <c>torch.optim.Optimizer</c>.</summary>
+/// <remarks>
+/// Optimizers of one's own derive from <see cref="Optimizer{TGroup}"/>. What an optimizer remembers belongs to no scope. It is not for
+/// several threads at once.
+/// </remarks>
+/// <example><code>
+/// var net = new Linear(2, 1);
+/// Optimizer sgd = new SGD(net.Parameters(), lr: 0.1);
+/// net.Call(Torch.Ones(1, 2)).Sum().Backward();
+/// sgd.Step();
+/// sgd.ZeroGrad();
+/// net.Weight.Grad is null   // True
+/// </code></example>
+public abstract partial class Optimizer
+{
+    private readonly List<ParamGroup> groups = [];
+
+    private protected Optimizer(ParamGroup defaults) => Defaults = defaults;
+
+    /// <summary>The groups of parameters, with their options.</summary>
+    public IReadOnlyList<ParamGroup> ParamGroups => groups;
+
+    /// <summary>The options of groups that have none of their own; it has no parameters.</summary>
+    public ParamGroup Defaults { get; }
+
+    /// <summary>Whether steps are recorded, so that one can differentiate through them.</summary>
+    private protected virtual bool IsDifferentiable => false;
+
+    /// <summary>Changes each parameter that has a gradient: PyTorch's <c>step()</c>.</summary>
+    /// <exception cref="TorchException">A tensor does not fit, or the optimizer needs a closure.</exception>
+    public void Step() => StepWithHooks(null);
+
+    /// <summary>Computes the loss anew, and changes each parameter that has a gradient: PyTorch's <c>step(closure)</c>.</summary>
+    /// <param name="closure">Clears the gradients, computes the loss, calls <see cref="Tensor.Backward"/> and returns the loss.</param>
+    /// <returns>The loss.</returns>
+    /// <exception cref="ArgumentNullException">There is no closure.</exception>
+    /// <exception cref="TorchException">A tensor does not fit.</exception>
+    /// <example><code>
+    /// var weight = new Parameter(Torch.Ones(2));
+    /// var sgd = new SGD([weight], lr: 0.1);
+    /// sgd.Step(() =>
+    /// {
+    ///     sgd.ZeroGrad();
+    ///     var loss = (weight * weight).Sum();
+    ///     loss.Backward();
+    ///     return loss;
+    /// }).Item()   // 2.0
+    /// weight.Data   // tensor([0.8000, 0.8000])
+    /// </code></example>
+    public Tensor Step(Func<Tensor> closure)
+    {
+        ArgumentNullException.ThrowIfNull(closure);
+        return StepWithHooks(closure)!;
+    }
+
+    /// <summary>Clears the gradients of all parameters: PyTorch's <c>zero_grad</c>.</summary>
+    /// <param name="setToNone">Whether there is no gradient then, or one of zeros.</param>
+    public void ZeroGrad(bool setToNone = true)
+    {
+        foreach (var group in groups)
+        {
+            foreach (var parameter in group.Params)
+            {
+                parameter.ZeroGrad(setToNone);
+            }
+        }
+    }
+
+    /// <summary>What the optimizer and its options are, as Python's <c>repr</c>.</summary>
+    /// <returns>The string.</returns>
+    public override string ToString()
+    {
+        var text = new StringBuilder($"{GetType().Name} (");
+        for (var i = 0; i < groups.Count; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nParameter Group {i}\n");
+            foreach (var (name, value) in groups[i].Options.OrderBy(static option => option.Key, StringComparer.Ordinal))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"    {name}: {(value is string given ? given : PythonText.Of(value))}\n");
+            }
+        }
+
+        return text.Append(')').ToString();
+    }
+
+    /// <summary>One step, without gradients being recorded.</summary>
+    /// <param name="closure">Computes the loss; null: none was given.</param>
+    /// <returns>What the closure returned.</returns>
+    private protected abstract Tensor? StepOnce(Func<Tensor>? closure);
+
+    /// <summary>By what the gradients are divided before a fused step: PyTorch's <c>grad_scale</c>.</summary>
+    internal Tensor? GradScale { get; set; }
+
+    /// <summary>Whether a gradient is not finite, so that a fused step does nothing: PyTorch's <c>found_inf</c>.</summary>
+    internal Tensor? FoundInf { get; set; }
+
+    /// <summary>The parameters that have gradients.</summary>
+    private protected static Gradient[] Gradients(ParamGroup group, bool? fused)
+    {
+        var found = new List<Gradient>(group.Params.Count);
+        foreach (var parameter in group.Params)
+        {
+            if (parameter.Grad is { } grad)
+            {
+                if (fused == true && !(parameter.IsFloatingPoint() && parameter.Device.Type is "cpu" or "cuda"))
+                {
+                    throw new TorchException(
+                        "`fused=True` requires all the params to be floating point Tensors of supported devices: "
+                        + $"['mps', 'cuda', 'xpu', 'hpu', 'cpu', 'mtia', 'privateuseone'] but {parameter.DType} and {parameter.Device.Type}");
+                }
+
+                found.Add(new(parameter, grad));
+            }
+        }
+
+        return [.. found];
+    }
+
+    /// <summary>How a group is changed where nobody says it: on GPUs by one call for each operation.</summary>
+    private protected static OptimizerWay WayOf(Gradient[] gradients, bool? fused, bool? @foreach, bool differentiable = false) =>
+        fused == true ? OptimizerWay.Fused
+        : @foreach == true ? OptimizerWay.Foreach
+        : fused is null && @foreach is null && !differentiable && gradients.Length > 0
+            && Array.TrueForAll(gradients, static one => one.Parameter.Device.Type == "cuda") ? OptimizerWay.Foreach
+        : OptimizerWay.Loop;
+
+    /// <summary>The gradients by device and dtype, as one call takes them.</summary>
+    private protected static IEnumerable<Gradient[]> Alike(Gradient[] gradients) =>
+        gradients.GroupBy(static one => (one.Parameter.Device, one.Parameter.DType)).Select(static group => group.ToArray());
+
+    /// <summary>A count of steps, which is on the CPU where nothing asks for the parameter's device.</summary>
+    private protected static Tensor NewStep(Tensor parameter, bool capturable, bool fused = false) => Lasting(Torch.Zeros(
+        [], fused || Torch.GetDefaultDtype() != DType.Float64 ? DType.Float32 : DType.Float64,
+        fused || capturable ? parameter.Device : new Device("cpu")));
+
+    private protected static void CheckCapturable(Tensor parameter, Tensor step, string others = "'hpu', 'privateuseone', 'xla'")
+    {
+        if (parameter.Device.Type != step.Device.Type || parameter.Device.Type != "cuda")
+        {
+            throw new TorchException(
+                $"If capturable=True, params and state_steps must be on supported devices: ['cuda', 'xpu', {others}].");
+        }
+    }
+
+    /// <summary>Complex numbers as pairs of real ones, others as they are.</summary>
+    private protected static Tensor Parts(Tensor tensor) => tensor.IsComplex() ? Torch.ViewAsReal(tensor) : tensor;
+
+    /// <summary>Looks whether an option is within its range.</summary>
+    private protected static void Check(bool isRight, string message, double value)
+    {
+        if (!isRight)
+        {
+            throw new TorchValueException($"{message}: {PythonText.Of(value)}");
+        }
+    }
+
+    private protected static void CheckWay(bool? fused, bool? @foreach, bool differentiable)
+    {
+        if (fused != true)
+        {
+            return;
+        }
+
+        if (differentiable)
+        {
+            throw new TorchException("`fused` does not support `differentiable`");
+        }
+
+        if (@foreach == true)
+        {
+            throw new TorchException("`fused` and `foreach` cannot be `True` together.");
+        }
+    }
+
+    /// <summary>The parameters, of which there must be some.</summary>
+    private protected static Tensor[] Some(IEnumerable<Tensor> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return parameters.ToArray() is { Length: > 0 } some ? some : throw Empty();
+    }
+
+    private protected static TorchValueException Empty() => new("optimizer got an empty parameter list");
+
+    private protected void Add(ParamGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        if (groups.Contains(group))
+        {
+            throw new TorchValueException("some parameters appear in more than one parameter group");
+        }
+
+        foreach (var parameter in group.Params)
+        {
+            if (!IsDifferentiable && !(parameter.IsLeaf || parameter.RetainsGrad))
+            {
+                throw new TorchValueException("can't optimize a non-leaf Tensor");
+            }
+        }
+
+        if (new HashSet<Tensor>(group.Params).Count != group.Params.Count)
+        {
+            Torch.Warnings.Warn(
+                "optimizer contains a parameter group with duplicate parameters; in future, this will cause an error; "
+                + "see github.com/pytorch/pytorch/issues/40967 for more information");
+        }
+
+        foreach (var other in groups)
+        {
+            if ((group.ParamNames is null) != (other.ParamNames is null))
+            {
+                throw new TorchValueException(
+                    "all optimizer param groups should be with/without names. "
+                    + $"cannot add param group {(group.ParamNames is null ? "without names" : "with names")} to the optimizer");
+            }
+
+            if (other.Params.Intersect(group.Params).Any())
+            {
+                throw new TorchValueException("some parameters appear in more than one parameter group");
+            }
+        }
+
+        group.Adopt(Defaults);
+        groups.Add(group);
+    }
+
+    private Tensor? StepWithHooks(Func<Tensor>? closure)
+    {
+        foreach (var hook in BeforeAnyStep.Now.Concat(beforeStep.Now))
+        {
+            hook(this);
+        }
+
+        using var mode = Torch.SetGradEnabled(IsDifferentiable);
+        var loss = StepOnce(closure is null ? null : () =>
+        {
+            using var recorded = Torch.EnableGrad();
+            return closure();
+        });
+        foreach (var hook in afterStep.Now.Concat(AfterAnyStep.Now))
+        {
+            hook(this);
+        }
+
+        return loss;
+    }
+}
