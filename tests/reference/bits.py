@@ -19,7 +19,7 @@ out.mkdir(parents=True)
 torch.set_num_threads(1)
 ANSWERS = {"nn.jsonl": ["result", "error", "self", "backward", "after"],
            "modules.jsonl": ["repr", "repr_after", "state", "output", "gradients", "parameters", "buffers", "error"],
-           "autocast.jsonl": ["result", "error", "self", "backward", "after"], "amp.jsonl": ["steps"]}
+           "autocast.jsonl": ["result", "error", "self", "backward", "after"], "amp.jsonl": ["steps", "state"]}
 
 
 def again(name, case):
@@ -27,7 +27,7 @@ def again(name, case):
     if name == "modules.jsonl":
         modules.answer(asked)
     elif name == "amp.jsonl":
-        amp.answer(asked)
+        amp.asked(asked)
     else:
         Recorder.answer(asked, "backward" in case, case.get("after", {}))
     torch.set_default_dtype(torch.float32)

@@ -118,8 +118,13 @@ def nn():
 
 def amp():
     lines = both_ways(merge("autocast.jsonl", ["op", *CALL], ["result", "error", "self", "backward", "after"]))
-    lines += both_ways(merge("amp.jsonl", ["module", "py"], ["steps"]))
+    lines += both_ways(merge("amp.jsonl", ["module", "py"], ["steps", "state"]))
     disagreements("disagreements-amp.txt", lines)
+
+
+def profiler():
+    apart = merge("profiler.jsonl", ["kind", "py", "events", "memory", "flops"], ["tables", "total", "events", "plans"])
+    assert not apart, "the profiler is not the same any more"
 
 
 def mistakes():
@@ -167,6 +172,6 @@ def transcripts():
 
 
 CALL = ["call", "args", "kwargs", "setup"]
-for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
     if pathlib.Path("a", first).exists():
         part()

@@ -77,13 +77,18 @@ def amp():
     left_out(recorded)
 
 
+def profiler():
+    import profiles
+    write("profiler.jsonl", profiles.record())
+
+
 def left_out(recorded):
     for dropped in recorded.dropped:
         print("left out, only Python's argument parser speaks:", dropped["py"])
 
 
 # Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
-PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, amp)}
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, amp, profiler)}
 
 out.mkdir()
 torch.set_num_threads(1)

@@ -5,7 +5,7 @@ namespace TorchLite.Profiler;
 /// using var profile = Torch.Profiler.Profile(recordShapes: true);
 /// Torch.Ones(2, 2).Mm(Torch.Ones(2, 3));
 /// profile.Stop();
-/// profile.Events().Single(static one => one.Name == "aten::mm").InputShapes   // [torch.Size([2, 2]), torch.Size([2, 3])]
+/// profile.Events().Single(static one => one.Name == "aten::mm").InputShapes[1]   // torch.Size([2, 3])
 /// </code></example>
 public sealed class FunctionEvent : ProfilerEvent
 {
@@ -20,7 +20,7 @@ public sealed class FunctionEvent : ProfilerEvent
             (told.ForwardThread, told.Sequence, told.Scope, told.IsAsync || told.Thread != told.EndThread);
         InputShapes = Array.ConvertAll(told.Shapes, static shape => new Shape(shape));
         (DeviceType, Flops) = (Device.FromNative(told.DeviceType, told.DeviceType == 0 ? -1 : told.DeviceIndex), told.Flops);
-        IsUserAnnotation = told.Activity is 2 or 4; // libkineto's USER_ANNOTATION, GPU_USER_ANNOTATION
+        IsUserAnnotation = told.Activity is 1 or 2; // libkineto's USER_ANNOTATION, GPU_USER_ANNOTATION
         Name = told.Name.StartsWith("ProfilerStep#", StringComparison.Ordinal) ? "ProfilerStep*" : told.Name;
     }
 

@@ -56,7 +56,7 @@ public sealed class Profile : IDisposable
     private EventTable Options => new(UsesCuda, ProfilesMemory, WithFlops);
 
     /// <summary>Begins anew, after <see cref="Stop"/>: PyTorch's <c>start()</c>. What was recorded before is forgotten.</summary>
-    /// <exception cref="TorchException">A profile is recording already; or this is within a backward pass.</exception>
+    /// <exception cref="TorchException">A profile is recording already, or this is within a backward pass.</exception>
     /// <exception cref="TorchNotImplementedException">The system is not Linux x64, or libtorch another than 2.10.</exception>
     /// <example><code>
     /// using var profile = Torch.Profiler.Profile();
@@ -74,7 +74,7 @@ public sealed class Profile : IDisposable
     }
 
     /// <summary>Ends the recording: PyTorch's <c>stop()</c>. The end of the <c>using</c> does so too, where it is still recording.</summary>
-    /// <exception cref="TorchException">It is not recording.</exception>
+    /// <exception cref="TorchException">It is not recording, or this is within a backward pass.</exception>
     /// <exception cref="InvalidOperationException">Another thread began it.</exception>
     /// <example><code>
     /// using var profile = Torch.Profiler.Profile();
@@ -117,7 +117,7 @@ public sealed class Profile : IDisposable
     /// using var profile = Torch.Profiler.Profile();
     /// Torch.Ones(2);
     /// profile.Stop();
-    /// profile.Events().Select(static one => one.Name)   // [aten::ones, aten::empty, aten::fill_]
+    /// string.Join(", ", profile.Events().Select(static one => one.Name))   // aten::ones, aten::empty, aten::fill_
     /// </code></example>
     public EventList<FunctionEvent> Events() => new(Read("accessing events"), Options);
 
@@ -208,7 +208,7 @@ public sealed class Profile : IDisposable
 
     /// <summary>Adds a text to the file of the profile that is recording: PyTorch's <c>add_metadata(key, value)</c>.</summary>
     /// <param name="key">Its name.</param>
-    /// <param name="value">The text.</param>
+    /// <param name="value">The text; quotation marks become apostrophes in the file, and backslashes slashes.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="TorchException">It is not recording.</exception>
     /// <example><code>
@@ -218,7 +218,9 @@ public sealed class Profile : IDisposable
     public void AddMetadata(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        AddMetadataJson(key, $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+
+        // libtorch makes a slash of each backslash, so that nothing can be escaped.
+        AddMetadataJson(key, $"\"{value.Replace('"', '\'')}\"");
     }
 
     /// <summary>Adds JSON to the file of the profile that is recording: PyTorch's <c>add_metadata_json(key, value)</c>.</summary>
@@ -296,7 +298,7 @@ public sealed class Profile : IDisposable
         }
     }
 
-    private static List<FunctionEventAvg> Averages(List<FunctionEvent> events, bool byShapes)
+    internal static List<FunctionEventAvg> Averages(List<FunctionEvent> events, bool byShapes)
     {
         var averages = new Dictionary<(string, string, bool, string), FunctionEventAvg>();
         var inOrder = new List<FunctionEventAvg>();

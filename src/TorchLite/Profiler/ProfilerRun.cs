@@ -35,12 +35,17 @@ internal sealed class ProfilerRun
                     : "Profiler is already enabled on another thread");
             }
 
-            if (Engine.IsNested)
+            RequireOutside();
+            try
             {
-                throw new TorchException("A profile cannot start within a backward pass, whose operations are under way already.");
+                Kineto.Prepare(owner.Activities, owner.RecordsShapes, owner.ProfilesMemory, owner.WithFlops, traceId);
+            }
+            catch (TorchException) when (current is not null)
+            {
+                // What such a thread began is only now cancelled.
+                Kineto.Prepare(owner.Activities, owner.RecordsShapes, owner.ProfilesMemory, owner.WithFlops, traceId);
             }
 
-            Kineto.Prepare(owner.Activities, owner.RecordsShapes, owner.ProfilesMemory, owner.WithFlops, traceId);
             return current = new(owner, traceId);
         }
     }
@@ -64,12 +69,21 @@ internal sealed class ProfilerRun
         }
     }
 
-    /// <summary>Says so on another thread.</summary>
+    /// <summary>Says so on another thread, and within a backward pass, at whose end libtorch puts back what was at its beginning.</summary>
     internal void RequireHere()
     {
+        RequireOutside();
         if (!IsHere)
         {
             throw new InvalidOperationException("This profile belongs to another thread; only there can it stop.");
+        }
+    }
+
+    private static void RequireOutside()
+    {
+        if (Engine.IsNested)
+        {
+            throw new TorchException("A profile neither starts nor stops within a backward pass.");
         }
     }
 }

@@ -74,7 +74,7 @@ public static partial class Torch
         /// using var profile = Torch.Profiler.Profile();
         /// using (Torch.Profiler.RecordFunction("forward")) { Torch.Ones(2).Sum(); }
         /// profile.Stop();
-        /// profile.Events().Single(static one => one.Name == "forward").CpuChildren.Select(static one => one.Name)   // [aten::ones, aten::sum]
+        /// string.Join(", ", profile.Events().Single(static one => one.Name == "forward").CpuChildren.Select(static one => one.Name))   // aten::ones, aten::sum
         /// </code></example>
         public static RecordFunctionScope RecordFunction(string name)
         {
@@ -96,7 +96,7 @@ public static partial class Torch
         /// <exception cref="TorchException">A number is negative, or nothing is recorded.</exception>
         /// <example><code>
         /// var plan = Torch.Profiler.Schedule(wait: 1, warmup: 1, active: 2);
-        /// Enumerable.Range(0, 5).Select(step => plan(step))   // [None, Warmup, Record, RecordAndSave, None]
+        /// string.Join(", ", Enumerable.Range(0, 5).Select(step => plan(step)))   // None, Warmup, Record, RecordAndSave, None
         /// </code></example>
         public static Func<long, ProfilerAction> Schedule(
             long wait, long warmup, long active, long repeat = 0, long skipFirst = 0, long skipFirstWait = 0)
@@ -159,7 +159,7 @@ public static partial class Torch
         /// <example><code>
         /// var folder = Directory.CreateTempSubdirectory().FullName;
         /// using (Torch.Profiler.Profile(onTraceReady: Torch.Profiler.TensorboardTraceHandler(folder, "me"))) { Torch.Ones(2); }
-        /// Path.GetFileName(Directory.GetFiles(folder).Single()).Split('.')[2..]   // [pt, trace, json]
+        /// Directory.GetFiles(folder).Single()[^13..]   // pt.trace.json
         /// Directory.Delete(folder, recursive: true);
         /// </code></example>
         public static Action<Profile> TensorboardTraceHandler(string dirName, string? workerName = null, bool useGzip = false)
