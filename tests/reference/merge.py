@@ -80,7 +80,7 @@ def differing(case, answers):
 
 def both_ways(apart):
     return [line for case, answers in apart for line in (
-        f"{case.get('op', 'module')}: {case['py']}",
+        f"{case.get('op') or case.get('optimizer', 'module')}: {case['py']}",
         *(f"  {version['torch']}: {short({key: said[key] for key in differing(case, answers) if key in said})}"
           for version, said in zip(versions, answers)))]
 
@@ -125,6 +125,17 @@ def amp():
 def profiler():
     apart = merge("profiler.jsonl", ["kind", "py", "events", "memory", "flops"], ["tables", "total", "events", "plans"])
     assert not apart, "the profiler is not the same any more"
+
+
+def optim():
+    printed = ["repr", "groups"]
+    kept, apart = agreed("trajectories.jsonl", ["optimizer", "kwargs", "dtype", "whole"], [*printed, "steps", "state", "error"])
+    # Later versions have options that earlier ones have not.
+    only = [(case, answers) for case, answers in apart if set(differing(case, answers)) <= {*printed}]
+    kept += [{key: value for key, value in case.items() if key not in printed} for case, _ in only]
+    keep("trajectories.jsonl", kept)
+    lines = both_ways([(case, answers) for case, answers in apart if (case, answers) not in only])
+    disagreements("disagreements-optim.txt", lines + both_ways({case["optimizer"]: (case, answers) for case, answers in only}.values()))
 
 
 def mistakes():
@@ -172,6 +183,6 @@ def transcripts():
 
 
 CALL = ["call", "args", "kwargs", "setup"]
-for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
     if pathlib.Path("a", first).exists():
         part()

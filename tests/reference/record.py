@@ -82,13 +82,18 @@ def profiler():
     write("profiler.jsonl", profiles.record())
 
 
+def optim():
+    import trajectories
+    write("trajectories.jsonl", trajectories.record())
+
+
 def left_out(recorded):
     for dropped in recorded.dropped:
         print("left out, only Python's argument parser speaks:", dropped["py"])
 
 
 # Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
-PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, amp, profiler)}
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim, amp, profiler)}
 
 out.mkdir()
 torch.set_num_threads(1)

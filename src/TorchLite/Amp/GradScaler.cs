@@ -100,7 +100,7 @@ public sealed class GradScaler
     /// <returns>New tensors; where it is not enabled, the same.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="outputs"/>, or one of them, is null.</exception>
     /// <example><code>
-    /// new GradScaler("cpu", initScale: 8).Scale([Torch.Tensor(0.5), Torch.Tensor(1.0)])   // [tensor(4.), tensor(8.)]
+    /// new GradScaler("cpu", initScale: 8).Scale([Torch.Tensor(0.5), Torch.Tensor(1.0)])[1]   // tensor(8.)
     /// </code></example>
     public Tensor[] Scale(IEnumerable<Tensor> outputs)
     {

@@ -107,7 +107,7 @@ public class ParamGroup
     }
 
     /// <summary>A number as PyTorch keeps its own default, 0, which is an integer.</summary>
-    protected static object OrZero(double value) => value == 0 ? 0L : value;
+    protected static object OrZero(double value) => value == 0 ? (object)0L : value;
 
     /// <summary>Sets the options that are not given to the optimizer's, and the names of the parameters.</summary>
     internal void Adopt(ParamGroup defaults)

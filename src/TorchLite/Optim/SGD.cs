@@ -171,21 +171,22 @@ public class SGD : Optimizer<SGDParamGroup>
     private void UpdateFused(SGDParamGroup group, Gradient[] gradients)
     {
         var momentum = group.Momentum;
-        var isFirst = momentum != 0 && !Array.Exists(gradients, one => HasMomentum(one.Parameter));
-        if (isFirst)
-        {
-            foreach (var (parameter, grad) in gradients)
-            {
-                StateOf(parameter)["momentum_buffer"] = Lasting(Torch.EmptyLike(grad));
-            }
-        }
-
         foreach (var alike in Alike(gradients))
         {
-            var buffers = momentum == 0 ? [] : Array.ConvertAll(alike, one => StateOf(one.Parameter).Tensor("momentum_buffer"));
-            FusedStep.Sgd(
-                Array.ConvertAll(alike, static one => one.Parameter), Array.ConvertAll(alike, static one => one.Grad), buffers, group.WeightDecay,
-                momentum, group.Lr, group.Dampening, group.Nesterov, group.Maximize, isFirst, GradScale, FoundInf);
+            // A parameter that had no gradient before starts its momentum now; in PyTorch that is an error.
+            foreach (var some in alike.GroupBy(one => momentum != 0 && !HasMomentum(one.Parameter)))
+            {
+                var (parameters, grads) = (some.Select(static one => one.Parameter).ToArray(), some.Select(static one => one.Grad).ToArray());
+                if (some.Key)
+                {
+                    Array.ForEach(parameters, parameter => StateOf(parameter)["momentum_buffer"] = Lasting(Torch.EmptyLike(parameter)));
+                }
+
+                FusedStep.Sgd(
+                    parameters, grads,
+                    momentum == 0 ? [] : Array.ConvertAll(parameters, parameter => StateOf(parameter).Tensor("momentum_buffer")),
+                    group.WeightDecay, momentum, group.Lr, group.Dampening, group.Nesterov, group.Maximize, some.Key, GradScale, FoundInf);
+            }
         }
     }
 

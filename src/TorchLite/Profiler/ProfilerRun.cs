@@ -42,7 +42,9 @@ internal sealed class ProfilerRun
             }
             catch (TorchException) when (current is not null)
             {
-                // What such a thread began is only now cancelled.
+                // libtorch goes on with what such a thread began until one that knows of it ends it: this one does now.
+                Kineto.Enable(owner.Activities, false, false, false, traceId);
+                Kineto.Disable().Dispose();
                 Kineto.Prepare(owner.Activities, owner.RecordsShapes, owner.ProfilesMemory, owner.WithFlops, traceId);
             }
 
