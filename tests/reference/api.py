@@ -85,7 +85,7 @@ def signatures():
             value = getattr(value, part, None)
         text = inspect.cleandoc(getattr(value, "__doc__", None) or "")
         told = re.findall(rf"^(?:[\w.]+\.)?{re.escape(path[-1])}\((.*?)\)(?: ?->.*)?$", text, re.MULTILINE)
-        if name.startswith(PLAIN) and inspect.isclass(value):
+        if name.startswith(PLAIN) and inspect.isclass(value) and not hasattr(value, "__members__"):
             told = [plainly(value.__init__)]
         elif name.startswith(PLAIN) and inspect.isfunction(value):
             told = [plainly(value)] if not told or plainly(value) else told

@@ -67,7 +67,7 @@ public static partial class Torch
         /// Names what this thread does until the end of the <c>using</c>, for the profile: PyTorch's
         /// <c>torch.profiler.record_function(name)</c>. Where no profile records, it costs nothing.
         /// </summary>
-        /// <param name="name">The name.</param>
+        /// <param name="name">The name; libtorch writes one with letters beyond ASCII as <c>unknown</c> into files.</param>
         /// <returns>The scope, for a <c>using</c>.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
         /// <example><code>

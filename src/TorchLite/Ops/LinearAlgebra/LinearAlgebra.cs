@@ -31,7 +31,7 @@ internal static class LinearAlgebra
 
     // Whether mixed precision makes their dtypes the same.
     private static bool AreCast(Tensor a, Tensor b) =>
-        AutocastState.IsUsed && Torch.Amp.IsAutocastAvailable(a.Device) && AutocastState.IsEnabled(a.Device) && Casts(a.DType) && Casts(b.DType);
+        AutocastState.IsUsed && a.Device.Type != "meta" && AutocastState.IsEnabled(a.Device) && Casts(a.DType) && Casts(b.DType);
 
     private static bool Casts(DType dtype) => dtype.IsFloatingPoint && dtype != DType.Float64;
 
