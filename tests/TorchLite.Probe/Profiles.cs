@@ -119,17 +119,43 @@ internal static class Profiles
                 {
                     Tell(static () =>
                     {
-                        using var profile = Torch.Profiler.Profile(onTraceReady: static _ => throw new InvalidOperationException("handler"));
+                        using var profile = Torch.Profiler.Profile(
+                            onTraceReady: static _ => throw new InvalidOperationException("handler"));
                         using var range = Torch.Profiler.RecordFunction("range");
                         Torch.Ones(2, 3).Matmul(Torch.Ones(2, 3));
                     });
                     Tell(static () => Torch.Profiler.Profile(schedule: static _ => throw new InvalidOperationException("schedule")));
-                    Tell(static () => Torch.Profiler.Profile(customTraceIdCallback: static () => throw new InvalidOperationException("id")));
+                    Tell(static () => Torch.Profiler.Profile(
+                        customTraceIdCallback: static () => throw new InvalidOperationException("id")));
                     using var next = Torch.Profiler.Profile(schedule: static step => (ProfilerAction)(step % 4));
                     for (var step = 0; step < 8; step++)
                     {
                         Work();
                         next.Step();
+                    }
+                }
+
+                return 0;
+
+            case "memory":
+                // The first rounds find what is kept for later ones.
+                var before = 0L;
+                for (var i = 0; i <= 4000; i++)
+                {
+                    using var profile = Torch.Profiler.Profile(recordShapes: true);
+                    using (Torch.Profiler.RecordFunction("range"))
+                    {
+                        Torch.Ones(2).Dispose();
+                    }
+
+                    profile.Stop();
+                    profile.Events();
+                    if (i is 1000 or 4000)
+                    {
+                        GC.Collect();
+                        GC.WaitForPendingFinalizers();
+                        (before, var now) = (Environment.WorkingSet, before);
+                        Console.WriteLine(i == 1000 || before - now < 20 << 20);
                     }
                 }
 

@@ -71,7 +71,7 @@ def program():
     with profile(activities=[ProfilerActivity.CPU], record_shapes=True, with_flops=True) as profiled:
         with record_function("forward"):
             y = net(x).exp()
-            z = y.sigmoid().matmul(torch.ones(3, 2)).reshape(2, 5)
+            z = y.sigmoid().mm(torch.ones(3, 2)).reshape(2, 5)
         with record_function("loss"):
             loss = torch.nn.functional.cross_entropy(y, target) + z.sum()
         loss.backward()

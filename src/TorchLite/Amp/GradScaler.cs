@@ -38,8 +38,12 @@ public sealed class GradScaler
     private long growthInterval, initGrowthTracker;
     private Tensor? scale, growthTracker;
 
-    /// <summary>Creates one: <c>torch.amp.GradScaler(device, init_scale, growth_factor, backoff_factor, growth_interval, enabled)</c>.</summary>
-    /// <param name="device">The device whose losses are scaled; null: <c>cuda</c>. Where there is no GPU it is not enabled, with a warning.</param>
+    /// <summary>
+    /// Creates one: <c>torch.amp.GradScaler(device, init_scale, growth_factor, backoff_factor, growth_interval, enabled)</c>.
+    /// </summary>
+    /// <param name="device">
+    /// The device whose losses are scaled; null: <c>cuda</c>. Where there is no GPU it is not enabled, with a warning.
+    /// </param>
     /// <param name="initScale">By what it multiplies at first.</param>
     /// <param name="growthFactor">By what that grows.</param>
     /// <param name="backoffFactor">By what that is multiplied after a step that is left out.</param>
@@ -50,8 +54,8 @@ public sealed class GradScaler
     /// new GradScaler("cpu", growthInterval: 100).GetScale()   // 65536
     /// </code></example>
     public GradScaler(
-        Device? device = null, double initScale = 65536.0, double growthFactor = 2.0, double backoffFactor = 0.5, long growthInterval = 2000,
-        bool enabled = true)
+        Device? device = null, double initScale = 65536.0, double growthFactor = 2.0, double backoffFactor = 0.5,
+        long growthInterval = 2000, bool enabled = true)
     {
         this.device = device ?? new Device("cuda");
         isEnabled = enabled;
@@ -71,7 +75,8 @@ public sealed class GradScaler
             throw new TorchException("The backoff factor must be < 1.0.");
         }
 
-        (this.initScale, this.growthFactor, this.backoffFactor, this.growthInterval) = (initScale, growthFactor, backoffFactor, growthInterval);
+        (this.initScale, this.growthInterval) = (initScale, growthInterval);
+        (this.growthFactor, this.backoffFactor) = (growthFactor, backoffFactor);
     }
 
     /// <summary>How far an optimizer is in a round.</summary>
@@ -212,7 +217,8 @@ public sealed class GradScaler
     /// <example><code>
     /// var weight = new Parameter(Torch.Ones(2));
     /// var sgd = new SGD([weight], lr: 0.1);
-    /// new GradScaler("cpu").Step(sgd, () => weight.Sum())   // TorchException: Closure use is not currently supported if GradScaler is enabled.
+    /// var scaler = new GradScaler("cpu", enabled: false);
+    /// scaler.Step(sgd, () => weight.Sum())   // tensor(2., grad_fn=&lt;SumBackward0&gt;)
     /// </code></example>
     public Tensor Step(Optimizer optimizer, Func<Tensor> closure)
     {
@@ -276,7 +282,9 @@ public sealed class GradScaler
     /// <summary>Ends the round, and sets the scale: PyTorch's <c>update(new_scale)</c> of a tensor.</summary>
     /// <param name="newScale">By what is multiplied from now on: one element, on the device of this.</param>
     /// <exception cref="ArgumentNullException"><paramref name="newScale"/> is null.</exception>
-    /// <exception cref="TorchException">Nothing was scaled yet; or the tensor has more elements, is elsewhere, or requires a gradient.</exception>
+    /// <exception cref="TorchException">
+    /// Nothing was scaled yet; or the tensor has more elements, is elsewhere, or requires a gradient.
+    /// </exception>
     /// <example><code>
     /// var scaler = new GradScaler("cpu");
     /// scaler.Scale(Torch.Ones(1));

@@ -24,12 +24,14 @@ public static partial class Torch
         /// <c>enabled: false</c>, is a stretch of full precision. Tensors of float64, and operations that write into their receiver, are
         /// left alone. A dtype that the device does not have disables it, with a warning (<see cref="Warnings.Raised"/>).
         /// </remarks>
-        /// <param name="deviceType">The device whose tensors are meant, such as <c>cpu</c> or <c>cuda</c>; its index does not matter.</param>
-        /// <param name="dtype">bfloat16 or float16; null: <see cref="GetAutocastDtype"/>, which begins as bfloat16 on the CPU and float16 on GPUs.</param>
+        /// <param name="deviceType">The device whose tensors are meant, <c>cpu</c> or <c>cuda</c>; its index does not matter.</param>
+        /// <param name="dtype">
+        /// bfloat16 or float16; null: <see cref="GetAutocastDtype"/>, which begins as bfloat16 on the CPU and float16 on GPUs.
+        /// </param>
         /// <param name="enabled">Whether to cast.</param>
         /// <param name="cacheEnabled">
-        /// Whether a parameter that is cast is kept in that dtype, so that its next use, until the end of the outermost, casts it no more; null:
-        /// as it is, which begins as true.
+        /// Whether a parameter that is cast is kept in that dtype, so that its next use, until the end of the outermost, casts it no more;
+        /// null: as it is, which begins as true.
         /// </param>
         /// <returns>The scope, for a <c>using</c>.</returns>
         /// <exception cref="TorchException">The device has no autocast.</exception>

@@ -38,7 +38,9 @@ public static partial class Torch
     /// Torch.GetAutocastDtype("cuda")   // torch.float16
     /// </code></example>
     public static DType GetAutocastDtype(Device deviceType) =>
-        new DType(AutocastState.CodeOf(deviceType)) is { Info: not null } dtype ? dtype : throw new TorchException("unsupported scalarType");
+        new DType(AutocastState.CodeOf(deviceType)) is { Info: not null } dtype
+            ? dtype
+            : throw new TorchException("unsupported scalarType");
 
     /// <summary>
     /// Sets the dtype of mixed precision on this thread, for good: PyTorch's <c>torch.set_autocast_dtype(device_type, dtype)</c>.
@@ -63,7 +65,8 @@ public static partial class Torch
     public static bool IsAutocastCacheEnabled() => AutocastState.IsCached;
 
     /// <summary>
-    /// Sets whether mixed precision keeps the casts of parameters on this thread: PyTorch's <c>torch.set_autocast_cache_enabled(enabled)</c>.
+    /// Sets whether mixed precision keeps the casts of parameters on this thread: PyTorch's
+    /// <c>torch.set_autocast_cache_enabled(enabled)</c>.
     /// </summary>
     /// <param name="enabled">Whether it does.</param>
     /// <example><code>

@@ -22,6 +22,12 @@ public sealed class EventList<T> : IReadOnlyList<T>
     public int Count => events.Count;
 
     /// <summary>The time on the CPU, of all together, in microseconds: PyTorch's <c>self_cpu_time_total</c>.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones(2).Exp();
+    /// profile.Stop();
+    /// profile.Events().SelfCpuTimeTotal > 0   // True
+    /// </code></example>
     public double SelfCpuTimeTotal => events.Aggregate(0.0, static (sum, one) => sum + one.SelfCpuTimeTotal);
 
     /// <summary>One of them.</summary>

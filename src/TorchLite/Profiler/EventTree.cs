@@ -64,7 +64,8 @@ internal static class EventTree
         // Memory that was taken within no event is an event of its own.
         foreach (var one in memory.Where((_, i) => !isUsed[i]).Concat(told.Where(static one => one.Name == OutOfMemory)))
         {
-            events.Add(new(one with { End = one.Start, EndThread = one.Thread, DeviceType = 0, Shapes = [], Sequence = -1 }, start, usesCuda)
+            var alone = one with { End = one.Start, EndThread = one.Thread, DeviceType = 0, Shapes = [], Sequence = -1 };
+            events.Add(new(alone, start, usesCuda)
             {
                 Memory = Bytes(one),
             });

@@ -28,27 +28,76 @@ public sealed class FunctionEvent : ProfilerEvent
     public string Name { get; }
 
     /// <summary>The name as the file has it: steps with their number.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones(2).Exp();
+    /// profile.Stop();
+    /// profile.Events()[0].TraceName   // aten::ones
+    /// </code></example>
     public string TraceName { get; }
 
     /// <summary>When it began, in microseconds from the beginning of the profile.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones(2).Exp();
+    /// profile.Stop();
+    /// profile.Events()[0].Start >= 0   // True
+    /// </code></example>
     public double Start { get; }
 
     /// <summary>When it ended.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones(2).Exp();
+    /// profile.Stop();
+    /// profile.Events()[0].End > profile.Events()[0].Start   // True
+    /// </code></example>
     public double End { get; }
 
     /// <summary>A number that is the same for events of one thread.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones(2).Exp();
+    /// profile.Stop();
+    /// profile.Events().Select(static one => one.Thread).Distinct().Count()   // 1
+    /// </code></example>
     public ulong Thread { get; internal set; }
 
     /// <summary>Of an event of the backward pass, the thread of the operation whose gradient it computes.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones([2], requiresGrad: true).Exp().Sum().Backward();
+    /// profile.Stop();
+    /// profile.Events().Single(static one => one.Name == "ExpBackward0").ForwardThread == profile.Events()[0].Thread   // True
+    /// </code></example>
     public ulong ForwardThread { get; }
 
     /// <summary>A number that an operation and its gradient have in common; -1 where there is none.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones([2], requiresGrad: true).Exp().Sum().Backward();
+    /// profile.Stop();
+    /// long Of(string name) => profile.Events().Single(one => one.Name == name).Sequence;
+    /// Of("ExpBackward0") == Of("aten::exp")   // True
+    /// </code></example>
     public long Sequence { get; }
 
     /// <summary>The event within which this one lies; null where there is none.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones(2).Exp();
+    /// profile.Stop();
+    /// profile.Events().Single(static one => one.Name == "aten::fill_").CpuParent!.Name   // aten::ones
+    /// </code></example>
     public FunctionEvent? CpuParent { get; internal set; }
 
     /// <summary>The events directly within this one.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// Torch.Ones(2).Exp();
+    /// profile.Stop();
+    /// string.Join(", ", profile.Events()[0].CpuChildren.Select(static one => one.Name))   // aten::empty, aten::fill_
+    /// </code></example>
     public IReadOnlyList<FunctionEvent> CpuChildren => children;
 
     /// <inheritdoc/>

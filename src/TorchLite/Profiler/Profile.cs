@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace TorchLite.Profiler;
 
-/// <summary>Where the time of a program goes: PyTorch's <c>torch.profiler.profile</c>. <see cref="Torch.Profiler.Profile"/> makes it.</summary>
+/// <summary>
+/// Where the time of a program goes: PyTorch's <c>torch.profiler.profile</c>. <see cref="Torch.Profiler.Profile"/> makes it.
+/// </summary>
 /// <remarks>
 /// It records the thread that makes it, and the backward passes that this thread starts, and it stops there. One can record at a time.
 /// </remarks>
@@ -27,6 +29,7 @@ public sealed class Profile : IDisposable
     private List<FunctionEvent> earlier = [];
     private ProfiledRange? stepRange;
     private ProfilerAction? action;
+    private string? traceId;
 
     internal Profile(
         int[] activities, Func<long, ProfilerAction>? schedule, Action<Profile>? onTraceReady, bool recordShapes, bool profileMemory,
@@ -38,9 +41,18 @@ public sealed class Profile : IDisposable
     }
 
     /// <summary>The number of the step, from 0 on: PyTorch's <c>step_num</c>.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// profile.Step();
+    /// profile.StepNum   // 1
+    /// </code></example>
     public long StepNum { get; private set; }
 
     /// <summary>What it does in this step: PyTorch's <c>current_action</c>.</summary>
+    /// <example><code>
+    /// using var profile = Torch.Profiler.Profile();
+    /// profile.CurrentAction   // Record
+    /// </code></example>
     public ProfilerAction CurrentAction => action ?? At(StepNum);
 
     internal int[] Activities { get; }
@@ -73,7 +85,7 @@ public sealed class Profile : IDisposable
         BeginStep();
     }
 
-    /// <summary>Ends the recording: PyTorch's <c>stop()</c>. The end of the <c>using</c> does so too, where it is still recording.</summary>
+    /// <summary>Ends the recording: PyTorch's <c>stop()</c>. The end of the <c>using</c> does so too, where it has not ended.</summary>
     /// <exception cref="TorchException">It is not recording, or this is within a backward pass.</exception>
     /// <exception cref="InvalidOperationException">Another thread began it.</exception>
     /// <example><code>
@@ -96,7 +108,8 @@ public sealed class Profile : IDisposable
     /// <example><code>
     /// var schedule = Torch.Profiler.Schedule(wait: 1, warmup: 1, active: 2, repeat: 1);
     /// using var profile = Torch.Profiler.Profile(
-    ///     schedule: schedule, onTraceReady: static profile => Console.WriteLine(profile.KeyAverages().Single(static one => one.Key == "aten::exp").Count));
+    ///     schedule: schedule,
+    ///     onTraceReady: static one => Console.WriteLine(one.KeyAverages().Single(static row => row.Key == "aten::exp").Count));
     /// for (var i = 0; i &lt; 6; i++) { Torch.Ones(2).Exp(); profile.Step(); }   // 2
     /// </code></example>
     public void Step()
@@ -279,8 +292,6 @@ public sealed class Profile : IDisposable
     /// profile.GetTraceId()!.Length   // 32
     /// </code></example>
     public string? GetTraceId() => traceId;
-
-    private string? traceId;
 
     /// <summary>Ends the recording, where it is still under way. What was recorded remains.</summary>
     /// <exception cref="InvalidOperationException">Another thread began it.</exception>

@@ -74,7 +74,9 @@ public abstract class ProfilerEvent
 
     /// <summary>Python's text of the shapes.</summary>
     internal string ShapesText =>
-        $"[{string.Join(", ", InputShapes.Select(static shape => $"[{string.Join(", ", shape.Select(static size => size.ToString(CultureInfo.InvariantCulture)))}]"))}]";
+        List(InputShapes.Select(static shape => List(shape.Select(static size => size.ToString(CultureInfo.InvariantCulture)))));
+
+    private static string List(IEnumerable<string> parts) => $"[{string.Join(", ", parts)}]";
 
     /// <summary>PyTorch's name of a number, by which a table is sorted.</summary>
     internal double Named(string name) => name.Replace("cuda", "device", StringComparison.Ordinal) switch

@@ -28,7 +28,9 @@ public static partial class Torch
         /// <param name="accEvents">Whether the events of all recordings are kept, not only of the last.</param>
         /// <param name="customTraceIdCallback">What gives a recording its identifier; null: a random number.</param>
         /// <returns>The profile, which records already unless the schedule says otherwise.</returns>
-        /// <exception cref="TorchException">A profile is recording already; or this is within a backward pass; or there are no activities.</exception>
+        /// <exception cref="TorchException">
+        /// A profile is recording already; or this is within a backward pass; or there are no activities.
+        /// </exception>
         /// <exception cref="TorchNotImplementedException">The system is not Linux x64, or libtorch another than 2.10.</exception>
         /// <example><code>
         /// var linear = new Linear(8, 4);
@@ -39,8 +41,8 @@ public static partial class Torch
         /// var table = profile.KeyAverages(groupByInputShape: true).Table(sortBy: "self_cpu_time_total", rowLimit: 10);
         /// </code></example>
         public static Profile Profile(
-            IEnumerable<ProfilerActivity>? activities = null, Func<long, ProfilerAction>? schedule = null, Action<Profile>? onTraceReady = null,
-            bool recordShapes = false, bool profileMemory = false, bool withFlops = false, bool accEvents = false,
+            IEnumerable<ProfilerActivity>? activities = null, Func<long, ProfilerAction>? schedule = null,
+            Action<Profile>? onTraceReady = null, bool recordShapes = false, bool profileMemory = false, bool withFlops = false, bool accEvents = false,
             Func<string>? customTraceIdCallback = null)
         {
             var wanted = activities?.Distinct().ToList();
@@ -74,7 +76,8 @@ public static partial class Torch
         /// using var profile = Torch.Profiler.Profile();
         /// using (Torch.Profiler.RecordFunction("forward")) { Torch.Ones(2).Sum(); }
         /// profile.Stop();
-        /// string.Join(", ", profile.Events().Single(static one => one.Name == "forward").CpuChildren.Select(static one => one.Name))   // aten::ones, aten::sum
+        /// var forward = profile.Events().Single(static one => one.Name == "forward");
+        /// string.Join(", ", forward.CpuChildren.Select(static one => one.Name))   // aten::ones, aten::sum
         /// </code></example>
         public static RecordFunctionScope RecordFunction(string name)
         {
@@ -138,7 +141,7 @@ public static partial class Torch
         /// Torch.Profiler.SupportedActivities().First()   // Cpu
         /// </code></example>
         public static IReadOnlySet<ProfilerActivity> SupportedActivities() =>
-            Cuda.IsAvailable() ? new HashSet<ProfilerActivity> { ProfilerActivity.Cpu, ProfilerActivity.Cuda } : new HashSet<ProfilerActivity> { ProfilerActivity.Cpu };
+            new HashSet<ProfilerActivity>(Cuda.IsAvailable() ? [ProfilerActivity.Cpu, ProfilerActivity.Cuda] : [ProfilerActivity.Cpu]);
 
         /// <summary>Whether there is a profiler: PyTorch's <c>torch.profiler.kineto_available()</c>.</summary>
         /// <returns>True on Linux x64 with libtorch 2.10.</returns>

@@ -8,7 +8,8 @@ namespace TorchLite.Tests.Amp;
 [NonParallelizable]
 public class AutocastStepTests
 {
-    private static readonly JsonElement[] Runs = [.. Corpus.Read("amp.jsonl").Where(static one => one.GetProperty("module").GetString() == "autocast")];
+    private static readonly JsonElement[] Runs =
+        [.. Corpus.Read("amp.jsonl").Where(static one => one.GetProperty("module").GetString() == "autocast")];
 
     private static IEnumerable<string> Names => Runs.Select(static run => run.GetProperty("py").GetString()!);
 

@@ -168,7 +168,8 @@ public class AutocastTests
         static string Message(Action act) => act.Should().Throw<TorchException>().Which.Message;
 
         Message(static () => Torch.Amp.Autocast("meta")).Should().Be("unsupported scalarType");
-        Message(static () => Torch.Amp.Autocast("meta", DType.Float16)).Should().Be("User specified an unsupported autocast device_type 'meta'");
+        Message(static () => Torch.Amp.Autocast("meta", DType.Float16))
+            .Should().Be("User specified an unsupported autocast device_type 'meta'");
         Message(static () => Torch.GetAutocastDtype("meta")).Should().Be("unsupported scalarType");
         Message(static () => Torch.IsAutocastEnabled("meta"))
             .Should().Be("unknown device type for autocast in get_autocast_dispatch_key_from_device_type");

@@ -6,7 +6,7 @@ using TorchLite.Tests.Reference;
 
 namespace TorchLite.Tests.Amp;
 
-/// <summary>Rounds of a scaler with steps that overflow, against Python's on the same libtorch, to the last bit; and its mistakes.</summary>
+/// <summary>Rounds of a scaler with steps that overflow, against Python's on the same libtorch, to the last bit; and mistakes.</summary>
 [NonParallelizable]
 public class GradScalerTests
 {
@@ -53,7 +53,8 @@ public class GradScalerTests
         scaler.StateDict().Should().HaveCount(5);
         foreach (var (key, value) in scaler.StateDict())
         {
-            Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture).Should().Be(state.GetProperty((string)key).GetDouble());
+            Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)
+                .Should().Be(state.GetProperty((string)key).GetDouble());
         }
     }
 
@@ -95,9 +96,9 @@ public class GradScalerTests
             var calls = mistake.List("calls").Select(static call => call.GetString()!).ToArray();
             Array.ForEach(calls[..^1], Do);
             var thrown = FluentActions.Invoking(() => Do(calls[^1])).Should().Throw<TorchException>(string.Join("; ", calls)).Which;
-            var (kind, text) = mistake.GetProperty("said").GetString()!.Split(": ", 2) is [var type, var message] ? (type, message) : ("", "");
-            thrown.Message.Should().Be(text);
-            (thrown is TorchValueException).Should().Be(kind == "ValueError");
+            var said = mistake.GetProperty("said").GetString()!.Split(": ", 2);
+            thrown.Message.Should().Be(said[1]);
+            (thrown is TorchValueException).Should().Be(said[0] == "ValueError");
         }
 
         mistakes.Should().HaveCount(17);
@@ -126,7 +127,8 @@ public class GradScalerTests
             other.GetScale().Should().Be(16);
 
             var before = other.StateDict();
-            FluentActions.Invoking(() => other.LoadStateDict(new Dictionary<object, object?> { ["scale"] = 2.0 })).Should().Throw<KeyNotFoundException>();
+            FluentActions.Invoking(() => other.LoadStateDict(new Dictionary<object, object?> { ["scale"] = 2.0 }))
+                .Should().Throw<KeyNotFoundException>();
             var wrong = scaler.StateDict();
             wrong["growth_interval"] = "x";
             FluentActions.Invoking(() => other.LoadStateDict(wrong)).Should().Throw<TorchTypeException>();

@@ -18,8 +18,9 @@ public class ProfileTableTests
     {
         var recorded = Cases.Single(one => one.GetProperty("py").GetString() == name);
         var events = EventTree.Build(0, [.. recorded.List("events").Select(Event)], usesCuda: false);
-        foreach (var (one, given) in events.Select(one => (one, recorded.List("events").Single(given => given.GetProperty("id").GetInt64() == one.Id))))
+        foreach (var one in events)
         {
+            var given = recorded.List("events").Single(given => given.GetProperty("id").GetInt64() == one.Id);
             one.Memory = (given.GetProperty("memory").GetInt64(), 0);
         }
 
@@ -34,15 +35,16 @@ public class ProfileTableTests
             };
             var options = expected.GetProperty("options");
             var text = table.Write(
-                rows, Option(options, "sort_by")?.GetString(), Option(options, "row_limit")?.GetInt64() ?? 100, Width(options, "max_name_column_width", 55),
-                Width(options, "max_shapes_column_width", 80), Option(options, "header")?.GetString(),
+                rows, Option(options, "sort_by")?.GetString(), Option(options, "row_limit")?.GetInt64() ?? 100,
+                Width(options, "max_name_column_width", 55), Width(options, "max_shapes_column_width", 80), Option(options, "header")?.GetString(),
                 Option(options, "top_level_events_only") is { ValueKind: JsonValueKind.True }, null);
 
             text.Should().Be(expected.GetProperty("text").GetString(), "{0} with {1}", expected.GetProperty("of"), options);
         }
 
         recorded.List("tables").Should().HaveCount(30);
-        new EventList<FunctionEvent>(events, table).SelfCpuTimeTotal.Should().BeApproximately(recorded.GetProperty("total").GetDouble(), 1e-6);
+        new EventList<FunctionEvent>(events, table).SelfCpuTimeTotal
+            .Should().BeApproximately(recorded.GetProperty("total").GetDouble(), 1e-6);
     }
 
     [TestCase("s", "0.001s")]
@@ -52,7 +54,8 @@ public class ProfileTableTests
     {
         var one = new FunctionEvent(new("a", 0, 1_062_500, 1, 1, 0, 1, 0, -1, 0, 0, 0, false, 0, 0, 0, []), 0, false);
 
-        new EventList<FunctionEvent>([one], new(false, false, false)).Table(timeUnit: unit).Should().EndWith($"Self CPU time total: {expected}\n");
+        new EventList<FunctionEvent>([one], new(false, false, false)).Table(timeUnit: unit)
+            .Should().EndWith($"Self CPU time total: {expected}\n");
     }
 
     [Test]
@@ -66,7 +69,8 @@ public class ProfileTableTests
             new("[memory]", 2_000, 2_000, 1, 1, 0, 0, 0, 0, 0, 1, 0, false, 4096, 0, 0, []),
         ];
         var events = EventTree.Build(0, told, usesCuda: true);
-        var table = new EventTable(true, true, false).Write(Profile.Averages(events, false), "self_cuda_time_total", 10, 55, 80, null, false, "us");
+        var table = new EventTable(true, true, false).Write(
+            Profile.Averages(events, false), "self_cuda_time_total", 10, 55, 80, null, false, "us");
 
         events.Should().HaveCount(3);
         events[0].DeviceTimeTotal.Should().Be(20);
@@ -76,8 +80,9 @@ public class ProfileTableTests
 
     private static KinetoEvent Event(JsonElement one) => new(
         one.GetProperty("name").GetString()!, one.GetProperty("start").GetInt64(), one.GetProperty("end").GetInt64(),
-        one.GetProperty("thread").GetUInt64(), one.GetProperty("end_thread").GetUInt64(), 0, one.GetProperty("id").GetInt64(), 0, -1, 0, 0, 0, false, 0,
-        one.GetProperty("flops").GetInt64(), 0, [.. one.List("shapes").Select(static shape => shape.EnumerateArray().Select(static size => size.GetInt64()).ToArray())]);
+        one.GetProperty("thread").GetUInt64(), one.GetProperty("end_thread").GetUInt64(), 0, one.GetProperty("id").GetInt64(),
+        0, -1, 0, 0, 0, false, 0, one.GetProperty("flops").GetInt64(), 0,
+        [.. one.List("shapes").Select(static shape => shape.EnumerateArray().Select(static size => size.GetInt64()).ToArray())]);
 
     private static JsonElement? Option(JsonElement options, string name) => options.TryGetProperty(name, out var value) ? value : null;
 

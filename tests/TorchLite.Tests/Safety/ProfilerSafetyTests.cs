@@ -13,6 +13,7 @@ public class ProfilerSafetyTests
     [TestCase("ranges", 0, 50)]
     [TestCase("hooks", 0, 20)]
     [TestCase("throws", 0, 0)]
+    [TestCase("memory", 0, 2)]
     [TestCase("exit", 3, 0)]
     [TestCase("exit elsewhere", 3, 0)]
     public void Nothing_that_is_done_to_a_profile_ends_the_process(string kind, int code, int recorded)
