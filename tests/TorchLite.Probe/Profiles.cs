@@ -1,4 +1,3 @@
-using TorchLite;
 using TorchLite.Profiler;
 
 namespace TorchLite.Probe;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace TorchLite.Native;
 
 /// <summary>libtorch's own profiler, by its C++ functions, on Linux x64.</summary>
