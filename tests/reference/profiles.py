@@ -74,7 +74,7 @@ def program():
             z = y.sigmoid().mm(torch.ones(3, 2)).reshape(2, 5)
         with record_function("loss"):
             loss = torch.nn.functional.cross_entropy(y, target) + z.sum()
-        loss.backward()
+        loss.backward(torch.ones([]))
     return {"kind": "program", "py": "a step of training", "events": [
         {"name": one.name, "shapes": one.input_shapes, "flops": one.flops, "parent": one.cpu_parent.name if one.cpu_parent else None,
          "annotation": bool(getattr(one, "is_user_annotation", False))} for one in profiled.events()]}

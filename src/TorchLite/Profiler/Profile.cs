@@ -432,6 +432,7 @@ public sealed class Profile : IDisposable
             earlier = Read("");
         }
 
+        result?.Dispose();
         var ended = run!;
         (run, result, events, isSaved) = (null, null, null, false);
         result = ended.Stop();

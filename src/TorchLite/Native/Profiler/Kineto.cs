@@ -64,14 +64,22 @@ internal static unsafe class Kineto
     internal static (long Start, KinetoEvent[] Events) Read(nint result)
     {
         var words = (nint*)result; // the beginning, and a vector
-        var (first, count) = (words[1], (words[2] - words[1]) / EventSize);
-        var events = new KinetoEvent[count];
+        var first = words[1];
+        var events = new KinetoEvent[Count(result)];
         for (var i = 0; i < events.Length; i++)
         {
             events[i] = Event(first + (i * EventSize));
         }
 
         return (words[0], events);
+    }
+
+    /// <summary>How many events there are; -1 where they are of another size.</summary>
+    internal static long Count(nint result)
+    {
+        var words = (nint*)result;
+        var (count, rest) = Math.DivRem(words[2] - words[1], EventSize);
+        return rest == 0 ? count : -1;
     }
 
     private static KinetoEvent Event(nint event_) => new(
@@ -119,7 +127,7 @@ internal static unsafe class Kineto
         }
 
         using var result = Disable();
-        return result.Names(expected.Length * EventSize) is { } names && names.SequenceEqual(expected)
+        return result.Names(expected.Length) is { } names && names.SequenceEqual(expected)
             ? null
             : "the profiler of this libtorch is laid out otherwise than the one that TorchLite knows";
     }

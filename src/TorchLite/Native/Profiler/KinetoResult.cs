@@ -5,8 +5,19 @@ namespace TorchLite.Native;
 /// <summary>A finished trace.</summary>
 internal sealed unsafe class KinetoResult : SafeHandle
 {
+    // What one takes by itself, and each of its events, as it was measured: the collector does not see it.
+    private const long OwnBytes = 190_000;
+    private const long EventBytes = 4_000;
+
+    private readonly long bytes;
+
     internal KinetoResult(nint result)
-        : base(0, true) => SetHandle(result);
+        : base(0, true)
+    {
+        SetHandle(result);
+        bytes = OwnBytes + (Kineto.Count(result) * EventBytes);
+        GC.AddMemoryPressure(bytes);
+    }
 
     public override bool IsInvalid => handle == 0;
 
@@ -18,12 +29,9 @@ internal sealed unsafe class KinetoResult : SafeHandle
         return read;
     }
 
-    /// <summary>The names of the events where they take so many bytes; else null.</summary>
-    internal string[]? Names(int bytes)
-    {
-        var words = (nint*)handle;
-        return words[2] - words[1] == bytes ? [.. Read().Events.Select(static one => one.Name)] : null;
-    }
+    /// <summary>The names of the events, where there are so many; else null.</summary>
+    internal string[]? Names(int count) =>
+        Kineto.Count(handle) == count ? [.. Read().Events.Select(static one => one.Name)] : null;
 
     /// <summary>Writes the trace, once.</summary>
     internal void Save(string path)
@@ -38,6 +46,7 @@ internal sealed unsafe class KinetoResult : SafeHandle
     {
         ((delegate* unmanaged<nint, void>)CppSymbols.DestroyProfilerResult.Function)(handle);
         NativeMemory.Free((void*)handle);
+        GC.RemoveMemoryPressure(bytes);
         return true;
     }
 }
