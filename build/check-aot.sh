@@ -6,7 +6,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$here"/aot/{aot.csproj,Program.cs} "$work/"
+cp "$here"/aot/{aot.csproj,*.cs} "$work/"
 cd "$work"
 [ $# -gt 0 ] || set -- aot trimmed single
 for way in "$@"; do

@@ -16,18 +16,16 @@ bootstrap=$(cat bootstrap.py)
 mkdir "$work/a" "$work/b" "$work/merged"
 tar c ./*.py tutorial/*.py examples/*.py -C ../TorchLite.Probe Mistakes | $a -c "$bootstrap" record.py "$@" | tar x -C "$work/a"
 tar c ./*.py tutorial/*.py examples/*.py -C ../TorchLite.Probe Mistakes | $b -c "$bootstrap" record.py "$@" | tar x -C "$work/b"
-if [ $# -eq 0 ]; then
-    for python in "$a" "$b"; do
-        tar c ./*.py | $python -c "$bootstrap" files.py | tar x -C "$work/merged"
-    done
-fi
-
 tar c ./*.py -C "$work" a b | $a -c "$bootstrap" merge.py | tar x -C "$work/merged"
 if [ -e "$work/merged/corpus/nn.jsonl.gz" ] || [ -e "$work/merged/corpus/amp.jsonl" ] || [ -e "$work/merged/corpus/trajectories.jsonl.gz" ]; then
     tar c ./*.py -C "$work" merged | $own -c "$bootstrap" bits.py | tar x -C "$work/merged"
 fi
 
 if [ $# -eq 0 ]; then
+    # The modules of which state dicts are saved are those just recorded.
+    for python in "$a" "$b"; do
+        tar c ./*.py -C "$work/merged" corpus/modules.jsonl.gz | $python -c "$bootstrap" files.py | tar x -C "$work/merged"
+    done
     rm -rf files tutorial/*.out examples/*.out
 fi
 for file in "$work"/merged/corpus/*; do

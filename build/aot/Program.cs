@@ -200,6 +200,7 @@ Say("enum", () => Torch.GetFloat32MatmulPrecision());
 Say("iinfo", () => Torch.Iinfo(DType.Uint64).Max);
 Say("format", () => $"{Torch.Tensor(1.5):F3}");
 Say("diagnose", () => Torch.Diagnose().Contains("error:"));
+Networks.Run(Say, folder);
 
 static string Text(object? value) => value switch
 {

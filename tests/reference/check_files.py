@@ -11,7 +11,9 @@ import zipfile
 import numpy
 import torch
 
+import checkpoints
 import files
+import state_dicts
 
 written = pathlib.Path("written")
 
@@ -63,6 +65,19 @@ def alone(tree):
     return {"dict": sorted(tree["dict"], key=str)}
 
 
+def enter(record, path):
+    """Loads a state dict into the module that it is of."""
+    loaded = (safe if path.suffix == ".safetensors" else pt)(str(path))
+    module = state_dicts.make(record)
+    assert str(module.load_state_dict(loaded, strict=True)) == "<All keys matched successfully>"
+    now = module.state_dict()
+    if path.suffix == ".pt":
+        assert list(now) == list(loaded)
+        assert now._metadata == loaded._metadata == record["metadata"], f"{path}: {loaded._metadata} instead of {now._metadata}"
+    for name, x in now.items():
+        assert files.elements(x) == files.elements(loaded[name]) if isinstance(x, torch.Tensor) else x == loaded[name], f"{path}: {name}"
+
+
 def digest(path):
     if path.suffix == ".npz":
         with zipfile.ZipFile(path) as file:
@@ -84,6 +99,10 @@ def main():
             got, record["value"] = alone(got), alone(record["value"])
         if got != record["value"]:
             raise SystemExit(f"{path}:\n{json.dumps(got)}\ninstead of\n{json.dumps(record['value'])}")
+        if "metadata" in record:
+            enter(record, path)
+        if path.stem.startswith("training"):
+            checkpoints.check(pt(str(path)))
         lines.append(f"{digest(path)}  {record['file']}")
     out = pathlib.Path("out")
     out.mkdir()

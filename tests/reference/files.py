@@ -288,7 +288,9 @@ def pt():
 
 
 def main():
+    import checkpoints
     import files_formats  # which imports this
+    import state_dicts
     out.mkdir(parents=True)
     npy()
     if safetensors:
@@ -296,6 +298,9 @@ def main():
     pt()
     tables()
     files_formats.main()
+    torch.save(checkpoints.checkpoint(), out / "training.pt")
+    expect("training.pt", pt_load)
+    state_dicts.main()
     lines = [json.dumps({"recorded": [f"PyTorch {torch.__version__.split('+')[0]} (NumPy {numpy.__version__})"]}), *map(json.dumps, expected)]
     (out / "expected.jsonl").write_text("\n".join(lines) + "\n")
 

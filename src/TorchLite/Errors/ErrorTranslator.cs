@@ -16,6 +16,7 @@ internal static partial class ErrorTranslator
         ("attempted to run this operator with Meta tensors",
             static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
         ("Cannot copy out of meta tensor", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
+        ("clamp is not supported for complex types", static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
         ("Supported combinations for non-constant padding",
             static (text, trace) => new TorchNotImplementedException(text) { NativeTrace = trace }),
         ("take(): tried to take from an empty tensor", Index),
@@ -40,6 +41,8 @@ internal static partial class ErrorTranslator
         ("to have non-zero size", Index),
         ("to match target batch_size", Value),
         ("Expected 1 or more dimensions (got 0)", Value),
+        ("1D target must have size 1, but got target size", Value),
+        ("Input tensor must have at least", Value),
         ("index_select(): Index is supposed", Index),
         ("index_add_(): Index is supposed", Index),
         ("index_copy_(): Index should", Index),
@@ -88,7 +91,7 @@ internal static partial class ErrorTranslator
             frames = first.Index;
         }
 
-        var message = AsOnLinux(PythonTypeNames().Replace(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd(), "torch.$1Tensor"))
+        var message = AsOnLinux(PythonTypes(frames < 0 ? text.TrimEnd() : text[..frames].TrimEnd()))
             .Replace("-nan", "nan", StringComparison.Ordinal); // C#'s double.NaN has a sign, Python's has none
         var trace = frames < 0 ? script : text[(frames + 1)..];
         foreach (var (part, make) in Kinds)
@@ -134,7 +137,10 @@ internal static partial class ErrorTranslator
     [GeneratedRegex(@"(?<!unsigned )\bshort\b(?! int)")]
     private static partial Regex Short();
 
-    // Python's layer writes torch.FloatTensor where libtorch says CPUFloatType.
-    [GeneratedRegex(@"\bCPU(\w+)Type\b")]
-    private static partial Regex PythonTypeNames();
+    // Python's layer writes torch.FloatTensor where libtorch says CPUFloatType. Of younger dtypes it knows nothing: CPUBoolType stays.
+    private static string PythonTypes(string text) => TypeNames().Replace(text, static match =>
+        $"torch.{(match.Groups[2].Value == "CUDA" ? "cuda." : "")}{(match.Groups[1].Length > 0 ? "sparse." : "")}{match.Groups[3].Value}Tensor");
+
+    [GeneratedRegex(@"\b(Sparse)?(CPU|CUDA)(Byte|Char|Double|Float|Int|Long|Short|Half)Type\b")]
+    private static partial Regex TypeNames();
 }

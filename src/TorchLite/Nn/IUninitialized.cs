@@ -13,9 +13,30 @@ internal interface IUninitialized
 
     void Materialize(Shape shape, Device? device = null, DType? dtype = null);
 
-    /// <summary>Moves it, or changes its dtype.</summary>
-    void Convert(Func<Tensor, Tensor> convert);
+    /// <summary>Sets whether it is there, or awaited.</summary>
+    void Set(bool isThere);
 
     /// <summary>Another one like it.</summary>
     Tensor NewOne();
+
+    /// <summary>Moves it, or changes its dtype.</summary>
+    void Convert(Func<Tensor, Tensor> convert) => Ask(self =>
+    {
+        self.Become(convert(self.Data));
+        return 0;
+    });
+
+    /// <summary>Asks the tensor of no element that stands for it until it has a shape, and knows the dtype and the device.</summary>
+    TResult Ask<TResult>(Func<Tensor, TResult> question)
+    {
+        Set(true);
+        try
+        {
+            return question((Tensor)this);
+        }
+        finally
+        {
+            Set(false);
+        }
+    }
 }

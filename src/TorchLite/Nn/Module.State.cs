@@ -1,3 +1,5 @@
+using TorchLite.Nn.Utils;
+
 namespace TorchLite.Nn;
 
 /// <content>The state dict.</content>
@@ -117,6 +119,11 @@ public abstract partial class Module
             hook(this, loading, prefix);
         }
 
+        foreach (var value in Computed.Values)
+        {
+            (value.Kind as SpectralWeight)?.Mend(loading, prefix);
+        }
+
         LoadFromStateDict(loading, prefix);
         foreach (var (name, value) in Registered())
         {
@@ -132,7 +139,13 @@ public abstract partial class Module
     private void Save(StateDict state, string prefix, bool keepVars)
     {
         CheckDepth();
-        state.Metadata[prefix.TrimEnd('.')] = new(StringComparer.Ordinal) { ["version"] = StateVersion };
+        OrderedDictionary<string, object?> facts = new(StringComparer.Ordinal) { ["version"] = StateVersion };
+        state.Metadata[prefix.TrimEnd('.')] = facts;
+        foreach (var value in Computed.Values)
+        {
+            (value.Kind as SpectralWeight)?.NoteVersion(facts);
+        }
+
         foreach (var hook in hooks?.BeforeSave.Now ?? [])
         {
             hook(this, prefix, keepVars);

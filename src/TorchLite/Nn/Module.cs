@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics.CodeAnalysis;
 
 namespace TorchLite.Nn;
@@ -42,7 +43,8 @@ public abstract partial class Module
     public bool Training { get; set; } = true;
 
     /// <summary>What the printed form calls the module: the class's name.</summary>
-    protected internal virtual string ClassName => GetType().Name.Split('`')[0];
+    protected internal virtual string ClassName =>
+        (isPrepared && this is ILazyModule lazy ? lazy.ClsToBecome : GetType()).Name.Split('`')[0];
 
     /// <summary>The version of the module's state dict, for classes whose state changed since: PyTorch's <c>_version</c>.</summary>
     protected virtual long StateVersion => 1;
@@ -66,6 +68,21 @@ public abstract partial class Module
     /// <summary>The module with its parts, as Python prints it: PyTorch's <c>repr(module)</c>.</summary>
     /// <returns>The string.</returns>
     public override string ToString()
+    {
+        // Numbers as Python writes them, whatever the culture: Sweden has a minus sign of its own.
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Printed();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private string Printed()
     {
         CheckDepth();
         string[] extra = ExtraRepr() is { Length: > 0 } text ? text.Split('\n') : [];

@@ -80,9 +80,12 @@ public sealed class StateLoading
     public long? Version(string prefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        return metadata is not null && metadata.TryGetValue(prefix.TrimEnd('.'), out var facts)
-            && facts.TryGetValue("version", out var version) && version is long number ? number : null;
+        return Fact(prefix, "version") as long?;
     }
+
+    /// <summary>What the dict tells of a module besides; null where it does not.</summary>
+    internal object? Fact(string prefix, string name) =>
+        metadata is not null && metadata.TryGetValue(prefix.TrimEnd('.'), out var facts) ? facts.GetValueOrDefault(name) : null;
 
     internal void Add(IEnumerable<KeyValuePair<string, Tensor>> tensors, IEnumerable<KeyValuePair<string, object?>>? extra)
     {

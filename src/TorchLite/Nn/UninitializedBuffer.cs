@@ -36,8 +36,7 @@ public class UninitializedBuffer : Buffer, IUninitialized
     {
         if (!isMaterialized)
         {
-            isMaterialized = true;
-            Arrive();
+            ((IUninitialized)this).Set(true);
         }
 
         Become(Torch.Empty(shape, dtype: dtype ?? DType, device: device ?? Device));
@@ -47,27 +46,18 @@ public class UninitializedBuffer : Buffer, IUninitialized
     /// <returns>The string.</returns>
     public override string ToString() => isMaterialized ? base.ToString() : "<UninitializedBuffer>";
 
-    void IUninitialized.Convert(Func<Tensor, Tensor> convert) => Ask(self =>
+    void IUninitialized.Set(bool isThere)
     {
-        self.Become(convert(self.Data));
-        return 0;
-    });
-
-    Tensor IUninitialized.NewOne() => Ask(static self => new UninitializedBuffer(self.Device, self.DType));
-
-    // The tensor of no element that stands for it until then knows the dtype and the device.
-    private TResult Ask<TResult>(Func<UninitializedBuffer, TResult> question)
-    {
-        isMaterialized = true;
-        Arrive();
-        try
+        isMaterialized = isThere;
+        if (isThere)
         {
-            return question(this);
+            Arrive();
         }
-        finally
+        else
         {
-            isMaterialized = false;
             Await();
         }
     }
+
+    Tensor IUninitialized.NewOne() => ((IUninitialized)this).Ask(static self => new UninitializedBuffer(self.Device, self.DType));
 }

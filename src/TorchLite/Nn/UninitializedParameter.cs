@@ -37,8 +37,7 @@ public class UninitializedParameter : Parameter, IUninitialized
     {
         if (!isMaterialized)
         {
-            isMaterialized = true;
-            Arrive();
+            ((IUninitialized)this).Set(true);
         }
 
         Become(Torch.Empty(shape, dtype: dtype ?? DType, device: device ?? Device));
@@ -48,27 +47,18 @@ public class UninitializedParameter : Parameter, IUninitialized
     /// <returns>The string.</returns>
     public override string ToString() => isMaterialized ? base.ToString() : "<UninitializedParameter>";
 
-    void IUninitialized.Convert(Func<Tensor, Tensor> convert) => Ask(self =>
+    void IUninitialized.Set(bool isThere)
     {
-        self.Become(convert(self.Data));
-        return 0;
-    });
-
-    Tensor IUninitialized.NewOne() => Ask(static self => new UninitializedParameter(self.RequiresGrad, self.Device, self.DType));
-
-    // The tensor of no element that stands for it until then knows the dtype and the device.
-    private TResult Ask<TResult>(Func<UninitializedParameter, TResult> question)
-    {
-        isMaterialized = true;
-        Arrive();
-        try
+        isMaterialized = isThere;
+        if (isThere)
         {
-            return question(this);
+            Arrive();
         }
-        finally
+        else
         {
-            isMaterialized = false;
             Await();
         }
     }
+
+    Tensor IUninitialized.NewOne() => ((IUninitialized)this).Ask(static self => new UninitializedParameter(self.RequiresGrad, self.Device, self.DType));
 }

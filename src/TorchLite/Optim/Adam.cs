@@ -75,7 +75,7 @@ public class Adam : Optimizer<AdamParamGroup>
             Amsgrad = amsgrad,
             Maximize = maximize,
             Foreach = @foreach,
-            Capturable = capturable,
+            ["capturable"] = capturable,
             Differentiable = differentiable,
             Fused = fused,
             DecoupledWeightDecay = decoupledWeightDecay,
@@ -111,7 +111,7 @@ public class Adam : Optimizer<AdamParamGroup>
         var state = StateOf(parameter);
         if (state.Count == 0)
         {
-            state["step"] = NewStep(parameter, group.Capturable, group.Fused == true);
+            state["step"] = NewStep(parameter, IsCapturable(group), group.Fused == true);
             state["exp_avg"] = Lasting(Torch.ZerosLike(parameter));
             state["exp_avg_sq"] = Lasting(Torch.ZerosLike(parameter));
             if (group.Amsgrad)
@@ -130,16 +130,12 @@ public class Adam : Optimizer<AdamParamGroup>
     {
         var (lr, (beta1, beta2), eps, decay) = (group.Lr, group.Betas, group.Eps, group.WeightDecay);
         var (amsgrad, maximize, isDecoupled) = (group.Amsgrad, group.Maximize, group.DecoupledWeightDecay);
-        var (capturable, differentiable) = (group.Capturable, group.Differentiable);
+        var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
         foreach (var (whole, given) in gradients)
         {
             var state = StateOf(whole);
             var step = state.Tensor("step");
-            if (capturable)
-            {
-                CheckCapturable(whole, step);
-            }
-
+            CheckCapturable(capturable, whole, step);
             var grad = maximize ? -given : given;
             step.Add_(1);
             if (decay != 0)
@@ -162,12 +158,12 @@ public class Adam : Optimizer<AdamParamGroup>
             var greatest = amsgrad ? Parts(state.Tensor("max_exp_avg_sq")) : null;
             average.Lerp_(grad, 1 - beta1);
             square.Mul_(beta2).Addcmul_(grad, grad, value: 1 - beta2);
-            if (capturable || differentiable)
+            if (differentiable)
             {
                 var size = lr / (1 - Torch.Pow(beta1, step));
                 var negative = size.Neg();
                 var root = (1 - Torch.Pow(beta2, step)).Sqrt();
-                greatest?.Copy_(Torch.Maximum(differentiable ? greatest.Clone() : greatest, square));
+                greatest?.Copy_(Torch.Maximum(greatest.Clone(), square));
                 parameter.Addcdiv_(average, ((greatest ?? square).Sqrt() / (root * negative)).Add_(eps / negative));
                 continue;
             }
@@ -205,17 +201,10 @@ public class Adam : Optimizer<AdamParamGroup>
             return;
         }
 
-        if (group.Differentiable)
+        CheckForeach(true, group.Differentiable);
+        for (var i = 0; i < parameters.Length; i++)
         {
-            throw new TorchException("_foreach ops don't support autograd");
-        }
-
-        if (group.Capturable)
-        {
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                CheckCapturable(parameters[i], steps[i], "'hpu', 'privateuseone'");
-            }
+            CheckCapturable(IsCapturable(group), parameters[i], steps[i], isXla: false);
         }
 
         if (group.Maximize)

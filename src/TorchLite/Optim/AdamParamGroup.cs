@@ -4,7 +4,7 @@ using TorchLite.Nn;
 namespace TorchLite.Optim;
 
 /// <summary>Parameters that <see cref="Adam"/> or <see cref="AdamW"/> trains with options of their own.</summary>
-public sealed class AdamParamGroup : ParamGroup
+public sealed class AdamParamGroup : DecayParamGroup
 {
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)]
@@ -33,46 +33,11 @@ public sealed class AdamParamGroup : ParamGroup
         set => this["eps"] = value;
     }
 
-    /// <summary>How much of the parameter is added to its gradient; or, for <see cref="AdamW"/>, taken from it.</summary>
-    public double WeightDecay
-    {
-        get => Get("weight_decay", 0.0);
-        set => this["weight_decay"] = OrZero(value);
-    }
-
     /// <summary>Whether the greatest average of the squares counts instead of the last.</summary>
     public bool Amsgrad
     {
         get => Get("amsgrad", false);
         set => this["amsgrad"] = value;
-    }
-
-    /// <summary>Whether the parameters go with the gradient, not against it.</summary>
-    public bool Maximize
-    {
-        get => Get("maximize", false);
-        set => this["maximize"] = value;
-    }
-
-    /// <summary>Whether all parameters are changed by one call for each operation; null: where it is faster.</summary>
-    public bool? Foreach
-    {
-        get => Get<bool?>("foreach", null);
-        set => this["foreach"] = value;
-    }
-
-    /// <summary>Whether the count of steps is kept on the parameter's device.</summary>
-    public bool Capturable
-    {
-        get => Get("capturable", false);
-        set => this["capturable"] = value;
-    }
-
-    /// <summary>Whether the step is recorded.</summary>
-    public bool Differentiable
-    {
-        get => Get("differentiable", false);
-        set => this["differentiable"] = value;
     }
 
     /// <summary>Whether all parameters are changed by one call; null: no.</summary>

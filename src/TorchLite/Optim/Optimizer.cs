@@ -101,7 +101,7 @@ public abstract partial class Optimizer
     internal Tensor? FoundInf { get; set; }
 
     /// <summary>The parameters that have gradients.</summary>
-    private protected static Gradient[] Gradients(ParamGroup group, bool? fused)
+    private protected static Gradient[] Gradients(ParamGroup group, bool? fused = null)
     {
         var found = new List<Gradient>(group.Params.Count);
         foreach (var parameter in group.Params)
@@ -139,13 +139,51 @@ public abstract partial class Optimizer
         [], fused || Torch.GetDefaultDtype() != DType.Float64 ? DType.Float32 : DType.Float64,
         fused || capturable ? parameter.Device : new Device("cpu")));
 
-    private protected static void CheckCapturable(Tensor parameter, Tensor step, string others = "'hpu', 'privateuseone', 'xla'")
+    // There are no CUDA graphs here, so on a GPU it makes no difference but where the count of steps is.
+    private protected static bool IsCapturable(ParamGroup group) => group.Options.GetValueOrDefault("capturable") is true;
+
+    private protected static void CheckCapturable(
+        bool capturable, Tensor parameter, Tensor step, string what = "params and state_steps", bool isXla = true)
     {
-        if (parameter.Device.Type != step.Device.Type || parameter.Device.Type != "cuda")
+        if (capturable && (parameter.Device.Type != step.Device.Type || parameter.Device.Type != "cuda"))
         {
             throw new TorchException(
-                $"If capturable=True, params and state_steps must be on supported devices: ['cuda', 'xpu', {others}].");
+                $"If capturable=True, {what} must be on supported devices: ['cuda', 'xpu', 'hpu', 'privateuseone'{(isXla ? ", 'xla'" : "")}].");
         }
+    }
+
+    /// <summary>Whether PyTorch's formulas for all parameters at once are used.</summary>
+    private protected static bool IsForeach(DescentParamGroup group, Gradient[] gradients)
+    {
+        var isForeach = WayOf(gradients, null, group.Foreach, group.Differentiable) == OptimizerWay.Foreach;
+        CheckForeach(isForeach, group.Differentiable);
+        return isForeach;
+    }
+
+    private protected static void CheckForeach(bool isForeach, bool differentiable)
+    {
+        if (isForeach && differentiable)
+        {
+            throw new TorchException("_foreach ops don't support autograd");
+        }
+    }
+
+    /// <summary>The direction to go against: the gradient, with a part of the parameter added; or that is taken from the parameter.</summary>
+    private protected static Tensor Decayed(DecayParamGroup group, Tensor parameter, Tensor grad, bool isDecoupled = false)
+    {
+        var (direction, decay) = (group.Maximize ? -grad : grad, group.WeightDecay);
+        if (decay == 0)
+        {
+            return direction;
+        }
+
+        if (!isDecoupled)
+        {
+            return direction.Add(parameter, alpha: decay);
+        }
+
+        parameter.Mul_(1 - (group.Lr * decay));
+        return direction;
     }
 
     /// <summary>Complex numbers as pairs of real ones, others as they are.</summary>

@@ -98,7 +98,9 @@ public class ParamGroup
         {
             double => Number(value),
             long when value is int number => (long)number,
-            ValueTuple<double, double> when Pair(value) is (double first, double second) => (first, second),
+            ValueTuple<double, double> when Numbers(value) is [{ } first, { } second] => (first, second),
+            ValueTuple<double?, double> when Numbers(value) is [var first, { } second] => (first, second),
+            ValueTuple<double, double, double> when Numbers(value) is [{ } first, { } second, { } third] => (first, second, third),
             null when value is null => null,
             _ => value,
         };
@@ -153,11 +155,11 @@ public class ParamGroup
         _ => null,
     };
 
-    private static (double? First, double? Second)? Pair(object? value) => value switch
+    private static double?[] Numbers(object? value) => value switch
     {
-        ITuple { Length: 2 } pair => (Number(pair[0]), Number(pair[1])),
-        IReadOnlyList<object?> { Count: 2 } pair => (Number(pair[0]), Number(pair[1])),
-        _ => null,
+        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => Number(tuple[i]))],
+        IEnumerable<object?> items => [.. items.Select(Number)],
+        _ => [],
     };
 
     private static (string Name, Parameter Parameter)[] Parts(ref IEnumerable<(string Name, Parameter Parameter)> named)

@@ -31,6 +31,16 @@ public class ErrorTests
             .Should().Be("value cannot be converted to type long int without overflow: nan, c10::complex<float>");
     }
 
+    [TestCase("CPUFloatType", "torch.FloatTensor")]
+    [TestCase("CUDAHalfType", "torch.cuda.HalfTensor")]
+    [TestCase("SparseCPULongType", "torch.sparse.LongTensor")]
+    [TestCase("SparseCUDAByteType", "torch.cuda.sparse.ByteTensor")]
+    [TestCase("CPUBoolType", "CPUBoolType")]
+    [TestCase("CPUBFloat16Type", "CPUBFloat16Type")]
+    [TestCase("CPUUInt16Type", "CPUUInt16Type")]
+    public void Types_have_the_names_of_which_Python_knows(string said, string name) =>
+        ErrorTranslator.From($"but got {said} instead").Message.Should().Be($"but got {name} instead");
+
     [Test]
     public void Sizes_beyond_all_numbers_are_refused_before_memory_is_touched()
     {

@@ -73,6 +73,24 @@ public class StateDictTests
     }
 
     [Test]
+    public void A_spectral_norm_of_before_PyTorch_1_gets_its_second_vector()
+    {
+        var linear = Torch.Nn.Utils.SpectralNorm(new Linear(2, 3));
+        linear.Call(Torch.Ones(1, 2));
+        var state = linear.StateDict();
+        var right = state["weight_v"].Clone();
+        state["weight"] = linear.Weight.Detach().Clone();
+        state.Remove("weight_v");
+        linear.GetBuffer("weight_v").Zero_();
+        linear.LoadStateDict(new OrderedDictionary<string, Tensor>(state)).MissingKeys.Should().BeEmpty();
+        Torch.Allclose(linear.GetBuffer("weight_v"), right).Should().BeTrue();
+
+        state.Remove("weight_u");
+        linear.LoadStateDict(new OrderedDictionary<string, Tensor>(state), strict: false).MissingKeys
+            .Should().Equal("weight_u", "weight_u", "weight_v");
+    }
+
+    [Test]
     public void Assigning_takes_the_memory_and_dtype_over()
     {
         var linear = new Linear(2, 1);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
+using TorchLite.Nn;
 using TorchLite.Printing;
 using TorchLite.Tests.Reference;
 
@@ -33,6 +34,8 @@ internal sealed class WrittenFiles(string folder)
         Arrays();
         SafeFiles();
         Objects();
+        StateDicts();
+        Checkpoints();
         File.WriteAllLines(Path.Combine(folder, "expected.jsonl"), expected);
     }
 
@@ -121,6 +124,63 @@ internal sealed class WrittenFiles(string folder)
         Add("many.pt", Enumerable.Range(0, 2500).Select(static i => (object?)(long)i).ToList());
     }
 
+    // What Python saved goes into a module and out again.
+    private void StateDicts()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "state-dicts"));
+        var version = RecordedStateDict.All.First(static file => file.IsSafeTensors).File.Version;
+        foreach (var file in RecordedStateDict.All.Where(file => file.File.Version == version))
+        {
+            using var scope = Torch.Scope();
+            var module = file.Make();
+            module.LoadStateDict(file.Load());
+            var state = module.StateDict();
+            var record = new JsonObject { ["metadata"] = null };
+            foreach (var field in (string[])["network", "class", "args", "kwargs", "metadata"])
+            {
+                if (file.File.Expected.TryGetProperty(field, out var value))
+                {
+                    record[field] = JsonNode.Parse(value.GetRawText());
+                }
+            }
+
+            var name = $"state-dicts/{file.File.Name}";
+            if (file.IsSafeTensors)
+            {
+                var tensors = state.Select(static one => KeyValuePair.Create(one.Key, one.Value.Contiguous())).ToList();
+                Add(name, tensors, path => SafeTensors.SaveFile(tensors, path), record);
+            }
+            else
+            {
+                Add(name, Entries(state), path => Torch.Save(state, path), record);
+            }
+        }
+    }
+
+    private void Checkpoints()
+    {
+        foreach (var file in RecordedFile.All.Where(static file => file.Name == "training.pt"))
+        {
+            var checkpoint = (OrderedDictionary<object, object?>)Torch.Load(file.Location)!;
+            Sequential model = [new Linear(3, 4), new BatchNorm1d(4), new Linear(4, 2)];
+            model.LoadStateDict((OrderedDictionary<object, object?>)checkpoint["model"]!);
+            checkpoint["model"] = model.StateDict();
+            Add($"training-{file.Version}.pt", checkpoint);
+        }
+    }
+
+    /// <summary>All that a state dict holds, in order.</summary>
+    internal static OrderedDictionary<object, object?> Entries(StateDict state)
+    {
+        var all = new OrderedDictionary<object, object?>();
+        foreach (var (key, value) in state.Entries())
+        {
+            all.Add(key!, value);
+        }
+
+        return all;
+    }
+
     private static OrderedDictionary<object, object?> InPython(Func<(string Name, object? Value, object? InPython), object?> part)
     {
         var all = new OrderedDictionary<object, object?>();
@@ -134,11 +194,12 @@ internal sealed class WrittenFiles(string folder)
 
     private void Add(string name, object? value) => Add(name, value, path => Torch.Save(value, path));
 
-    private void Add(string name, object? value, Action<string> write)
+    private void Add(string name, object? value, Action<string> write, JsonObject? record = null)
     {
         write(Path.Combine(folder, name));
         Names.Add(name);
-        var record = new JsonObject { ["file"] = name, ["value"] = Tagged(value, []) };
+        record ??= [];
+        (record["file"], record["value"]) = (name, Tagged(value, []));
         expected.Add(record.ToJsonString());
     }
 

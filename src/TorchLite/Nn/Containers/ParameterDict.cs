@@ -45,11 +45,13 @@ public class ParameterDict : Module, IReadOnlyDictionary<string, Parameter>
     }
 
     /// <summary>Adds or replaces parameters: PyTorch's <c>update</c>.</summary>
+    /// <remarks>A dictionary without an order of its own is taken in the order of its names, as in PyTorch.</remarks>
     /// <param name="parameters">The names and parameters, or tensors to make some of.</param>
     public void Update(IEnumerable<KeyValuePair<string, Tensor>> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        foreach (var (key, value) in parameters)
+        var ordered = parameters is Dictionary<string, Tensor> ? parameters.OrderBy(static one => one.Key, StringComparer.Ordinal) : parameters;
+        foreach (var (key, value) in ordered)
         {
             this[key] = value as Parameter ?? new Parameter(value);
         }
@@ -86,7 +88,7 @@ public class ParameterDict : Module, IReadOnlyDictionary<string, Parameter>
     public KeyValuePair<string, Parameter> Popitem()
     {
         var key = NamedItems.Count > 0 ? NamedItems.GetAt(NamedItems.Count - 1).Key
-            : throw new KeyNotFoundException("dictionary is empty");
+            : throw new KeyNotFoundException("popitem(): dictionary is empty");
         return KeyValuePair.Create(key, Pop(key));
     }
 

@@ -132,7 +132,7 @@ public static partial class Torch
                 if (perSampleWeights is not null && mode != EmbeddingBagMode.Sum)
                 {
                     throw new TorchNotImplementedException(
-                        "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
+                        $"embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
                         + $"(got mode='{(mode == EmbeddingBagMode.Mean ? "mean" : "max")}'). Please open a feature request on GitHub.");
                 }
 
@@ -158,8 +158,12 @@ public static partial class Torch
             {
                 using var rows = weight.Detach();
 
-                // Looked up first: PyTorch shortens rows before it finds that another one is not there.
-                EmbeddingOperator.Call(rows, input, -1, false, false).Dispose();
+                // Looked up first: PyTorch shortens rows before it finds that another one is not there. But what is no row is its to tell.
+                if (rows.Dim() == 2 && (input.DType == DType.Int64 || input.DType == DType.Int32))
+                {
+                    EmbeddingOperator.Call(rows, input, -1, false, false).Dispose();
+                }
+
                 EmbeddingRenorm.CallInPlace(rows, input, maxNorm, normType);
             }
 

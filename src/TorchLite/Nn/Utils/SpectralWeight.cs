@@ -20,6 +20,41 @@ internal sealed class SpectralWeight(string name, int iterations, long dim, doub
         module.RegisterBuffer($"{Name}_v", v);
     }
 
+    /// <summary>Notes in what a state dict tells of the module that the second vector is saved.</summary>
+    internal void NoteVersion(OrderedDictionary<string, object?> facts)
+    {
+        if (facts.GetValueOrDefault("spectral_norm") is not OrderedDictionary<object, object?> versions)
+        {
+            facts["spectral_norm"] = versions = [];
+        }
+
+        versions[$"{Name}.version"] = 1L;
+    }
+
+    /// <summary>Computes the second vector where a file of before PyTorch 1.0 has the normalized weight instead.</summary>
+    internal void Mend(StateLoading loading, string prefix)
+    {
+        var version = (loading.Fact(prefix, "spectral_norm") as OrderedDictionary<object, object?>)?.GetValueOrDefault($"{Name}.version");
+        var key = prefix + Name;
+        if (version is >= 1L || (version is null && !loading.ContainsKey(key) && Ends.All(end => loading.ContainsKey(key + end))))
+        {
+            return;
+        }
+
+        string[] missing = [.. new[] { $"{key}_orig", key, $"{key}_u" }.Where(one => !loading.ContainsKey(one))];
+        loading.Keys.MissingKeys.AddRange(missing);
+        if (missing.Length > 0)
+        {
+            return;
+        }
+
+        var (weight, u) = ((Tensor)loading[$"{key}_orig"]!, (Tensor)loading[$"{key}_u"]!);
+        var sigma = (weight / (Tensor)loading.Remove(key)!).Mean();
+        var matrix = Matrix(weight);
+        var v = Torch.Linalg.MultiDot([matrix.T.Mm(matrix).Pinverse(), matrix.T, u.Unsqueeze(1)]).Squeeze(1);
+        loading[$"{key}_v"] = v.Mul_(sigma / u.Dot(matrix.Mv(v)));
+    }
+
     protected override Tensor Of(Module module, bool iterates)
     {
         var weight = module.GetParameter($"{Name}_orig");

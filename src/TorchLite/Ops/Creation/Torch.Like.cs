@@ -17,7 +17,9 @@ public static partial class Torch
     /// Torch.ZerosLike(Torch.Tensor([1, 2]))   // tensor([0, 0])
     /// </code></example>
     public static Tensor ZerosLike(Tensor input, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Zeros(Like(input).Shape, dtype ?? input.DType, device ?? input.Device, requiresGrad);
+        ZerosLikeOperator.Call(Like(input), dtype, default, device, default, default).AsCreated(requiresGrad);
+
+    private static readonly AtenOperator ZerosLikeOperator = new("aten::zeros_like");
 
     /// <summary>A tensor of ones with the shape of another: PyTorch's <c>ones_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
@@ -33,7 +35,9 @@ public static partial class Torch
     /// Torch.OnesLike(Torch.Tensor([1, 2]))   // tensor([1, 1])
     /// </code></example>
     public static Tensor OnesLike(Tensor input, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Ones(Like(input).Shape, dtype ?? input.DType, device ?? input.Device, requiresGrad);
+        OnesLikeOperator.Call(Like(input), dtype, default, device, default, default).AsCreated(requiresGrad);
+
+    private static readonly AtenOperator OnesLikeOperator = new("aten::ones_like");
 
     /// <summary>An uninitialized tensor with the shape of another: PyTorch's <c>empty_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>
@@ -68,7 +72,7 @@ public static partial class Torch
     /// Torch.FullLike(Torch.Tensor([1, 2]), 7)   // tensor([7, 7])
     /// </code></example>
     public static Tensor FullLike(Tensor input, Scalar fillValue, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
-        Full(Like(input).Shape, fillValue, dtype ?? input.DType, device ?? input.Device, requiresGrad);
+        EmptyLike(input, dtype, device).Fill_(fillValue).AsCreated(requiresGrad);
 
     /// <summary>Uniformly distributed random numbers in [0, 1), in the shape of a tensor: PyTorch's <c>rand_like</c>.</summary>
     /// <param name="input">The tensor whose shape, dtype and device to take.</param>

@@ -6,6 +6,7 @@ internal static class FusedStep
     private static readonly AtenOperator SgdOperator = new("aten::_fused_sgd_");
     private static readonly AtenOperator AdamOperator = new("aten::_fused_adam_");
     private static readonly AtenOperator AdamWOperator = new("aten::_fused_adamw_");
+    private static readonly AtenOperator AdagradOperator = new("aten::_fused_adagrad_");
 
     internal static void Sgd(
         Tensor[] parameters, Tensor[] grads, Tensor[] momentumBuffers, double weightDecay, double momentum, double lr, double dampening,
@@ -25,6 +26,14 @@ internal static class FusedStep
         (isDecayDecoupled ? AdamWOperator : AdamOperator).Run(
             parameters, grads, averages, squares, greatestSquares, steps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale,
             foundInf);
+    }
+
+    internal static void Adagrad(
+        Tensor[] parameters, Tensor[] grads, Tensor[] sums, Tensor[] steps, double lr, double lrDecay, double weightDecay, double eps,
+        bool maximize, Tensor? gradScale, Tensor? foundInf)
+    {
+        Check(parameters, grads, sums);
+        AdagradOperator.Run(parameters, grads, sums, steps, lr, lrDecay, weightDecay, eps, maximize, gradScale, foundInf);
     }
 
     // The kernels read the memory of all of them as they read that of the parameter.

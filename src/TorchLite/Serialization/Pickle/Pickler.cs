@@ -115,7 +115,12 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
                 SaveGlobal("torch", dtype.Name);
                 break;
             case StateDict state:
-                SaveStateDict(state);
+                SaveStateDict(
+                    [.. state.Entries()], state,
+                    state.Metadata.Select(static module => KeyValuePair.Create<object?, object?>(module.Key, module.Value)), state.Metadata);
+                break;
+            case OrderedDictionary<object, object?> loaded when PickledAttributes.Of(loaded, "_metadata") is { } metadata:
+                SaveStateDict(PickleTypes.Pairs(loaded), loaded, PickleTypes.Pairs(metadata), metadata);
                 break;
             case Shape shape:
                 Reduce("torch", "Size", [Boxed(shape.ToArray())], value);
@@ -261,15 +266,17 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
     }
 
     // An OrderedDict with an attribute _metadata, an OrderedDict of dicts.
-    private void SaveStateDict(StateDict state)
+    private void SaveStateDict(
+        List<KeyValuePair<object?, object?>> entries, object state, IEnumerable<KeyValuePair<object?, object?>> modules, object metadata)
     {
+        PickleTypes.CheckKeys(entries.Select(static pair => pair.Key));
         Reduce("collections", "OrderedDict", [], state);
-        SaveItems([.. state.Entries()]);
+        SaveItems(entries);
         Add('}');
         Memoize(new object());
         Save(string.Intern("_metadata"));
-        Reduce("collections", "OrderedDict", [], state.Metadata);
-        SaveItems([.. state.Metadata.Select(static module => KeyValuePair.Create<object?, object?>(module.Key, module.Value))]);
+        Reduce("collections", "OrderedDict", [], metadata);
+        SaveItems([.. modules]);
         Add('s');
         Add('b');
     }

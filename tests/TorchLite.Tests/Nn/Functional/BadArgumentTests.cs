@@ -62,6 +62,17 @@ public class BadArgumentTests
     }
 
     [Test]
+    public void What_has_no_rows_or_is_no_number_of_one_is_refused_before_rows_are_shortened()
+    {
+        var numbers = Torch.Tensor([0]);
+        FluentActions.Invoking(() => F.Embedding(numbers, Torch.Ones(3), maxNorm: 1)).Should().Throw<TorchException>().WithMessage(
+            "Expected 2-dimensional tensor, but got 1-dimensional tensor for argument #1 'self' (while checking arguments for embedding_renorm_)");
+        FluentActions.Invoking(() => F.Embedding(numbers.Short(), Torch.Ones(3, 2), maxNorm: 1)).Should().Throw<TorchException>().WithMessage(
+            "Expected tensor for argument #2 'indices' to have one of the following scalar types: Long, Int; but got torch.ShortTensor instead "
+            + "(while checking arguments for embedding_renorm_)");
+    }
+
+    [Test]
     public void An_enum_of_no_such_name_is_refused()
     {
         var x = Torch.Ones(2, 2);

@@ -165,6 +165,10 @@ public class MultiheadAttention : Module
                 (bool)args[7]!))
         : Forward(query, key, value, keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal);
 
+    /// <summary>What a transformer's layers ask for: the results without the weights.</summary>
+    internal Tensor Attend(Tensor x, Tensor memory, Tensor? mask, Tensor? padding, bool isCausal) =>
+        Call(x, memory, memory, keyPaddingMask: padding, needWeights: false, attnMask: mask, isCausal: isCausal).AttnOutput;
+
     /// <summary>What the module computes. <see cref="Call"/> runs it.</summary>
     /// <param name="query">The queries.</param>
     /// <param name="key">The keys.</param>

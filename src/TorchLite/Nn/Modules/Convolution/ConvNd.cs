@@ -8,8 +8,6 @@ public abstract class ConvNd : Module<Tensor, Tensor>
     private readonly int dims;
     private readonly bool isTransposed;
     private readonly long[] around;
-    private bool isLazy;
-    private bool wasLazy;
 
     private protected ConvNd(
         int dims, bool isTransposed, long inChannels, long outChannels, Dims kernelSize, Dims? stride, Dims? padding,
@@ -66,12 +64,6 @@ public abstract class ConvNd : Module<Tensor, Tensor>
     /// <summary>What is added to each output channel, or null.</summary>
     public Parameter? Bias { get; set; }
 
-    /// <summary>What the printed form calls the module; a lazy one by another name after the first call.</summary>
-    protected internal override string ClassName => wasLazy ? NameAfter! : base.ClassName;
-
-    /// <summary>What a lazy convolution is called after the first call.</summary>
-    private protected virtual string? NameAfter => null;
-
     private Shape WeightShape =>
         new([isTransposed ? InChannels : OutChannels, (isTransposed ? OutChannels : InChannels) / Groups, .. KernelSize.Values]);
 
@@ -126,24 +118,13 @@ public abstract class ConvNd : Module<Tensor, Tensor>
     /// <summary>Leaves the shape of the parameters to the first input.</summary>
     private protected void BeLazy(long outChannels, bool bias, Device? device, DType? dtype)
     {
-        isLazy = true;
         OutChannels = outChannels;
         Weight = new UninitializedParameter(device: device, dtype: dtype);
         Bias = bias ? new UninitializedParameter(device: device, dtype: dtype) : null;
     }
 
-    /// <summary>What a lazy convolution does before the first call.</summary>
-    private protected void Prepare(Tensor input)
-    {
-        if (isLazy)
-        {
-            Materialize(input);
-            (isLazy, wasLazy) = (false, true);
-        }
-    }
-
     /// <summary>Gives the parameters their shape by an input, if they have none.</summary>
-    private protected void Materialize(Tensor input)
+    internal override void Infer(Tensor input)
     {
         if (Weight is not UninitializedParameter { IsUninitialized: true } weight)
         {
@@ -200,7 +181,7 @@ public abstract class ConvNd : Module<Tensor, Tensor>
         if (!Enum.IsDefined(PaddingMode))
         {
             throw new TorchValueException(
-                "padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, "
+                $"padding_mode must be one of {{'zeros', 'reflect', 'replicate', 'circular'}}, "
                 + $"but got padding_mode='{PaddingMode.ToString().ToLowerInvariant()}'");
         }
     }

@@ -11,7 +11,7 @@ namespace TorchLite.Nn;
 /// conv.HasUninitializedParams()         // False
 /// new LazyConvTranspose1d(4, 3).InitializeParameters(Torch.Ones(5, 3, 8));
 /// </code></example>
-public class LazyConvTranspose1d : ConvTranspose1d
+public class LazyConvTranspose1d : ConvTranspose1d, ILazyModule
 {
     /// <summary>A transposed convolution that takes the number of input channels from the first input.</summary>
     /// <param name="outChannels">The number of channels of the output.</param>
@@ -34,15 +34,6 @@ public class LazyConvTranspose1d : ConvTranspose1d
         : base(0, 0, kernelSize, stride, padding, outputPadding, groups, false, dilation, paddingMode, device, dtype) =>
             BeLazy(outChannels, bias, device, dtype);
 
-    private protected override string NameAfter => nameof(ConvTranspose1d);
-
-    /// <summary>Whether a parameter has no shape yet: PyTorch's <c>has_uninitialized_params</c>.</summary>
-    /// <returns>True before the first input.</returns>
-    public bool HasUninitializedParams() => LazyParameters.Any(this);
-
-    /// <summary>Gives the parameters the shapes that suit an input, and random values: PyTorch's <c>initialize_parameters</c>.</summary>
-    /// <param name="input">The input.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchException">The input does not have so many dimensions, or the groups do not divide its channels.</exception>
-    public void InitializeParameters(Tensor input) => Materialize(NotNull(input));
+    /// <inheritdoc/>
+    public Type ClsToBecome => typeof(ConvTranspose1d);
 }

@@ -12,10 +12,8 @@ namespace TorchLite.Nn;
 /// lazy                                      // Linear(in_features=3, out_features=2, bias=True)
 /// new LazyLinear(2).InitializeParameters(Torch.Ones(4, 3));
 /// </code></example>
-public class LazyLinear : Linear
+public class LazyLinear : Linear, ILazyModule
 {
-    private bool isCalled;
-
     /// <summary>A layer whose parameters have no shape yet.</summary>
     /// <param name="outFeatures">The size of a result.</param>
     /// <param name="bias">Whether a bias is added.</param>
@@ -27,23 +25,12 @@ public class LazyLinear : Linear
     }
 
     /// <inheritdoc/>
-    protected internal override string ClassName => !isCalled && GetType() == typeof(LazyLinear) ? "LazyLinear"
-        : GetType() == typeof(LazyLinear) ? "Linear" : base.ClassName;
+    public Type ClsToBecome => typeof(Linear);
 
-    /// <summary>Whether a parameter has no shape yet: PyTorch's <c>has_uninitialized_params</c>.</summary>
-    /// <returns>True before the first input.</returns>
-    public bool HasUninitializedParams() => LazyParameters.Any(this);
-
-    /// <summary>Gives the parameters the shapes that suit an input, and random values: PyTorch's <c>initialize_parameters</c>.</summary>
-    /// <param name="input">The input.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">The input has no dimension.</exception>
-    /// <exception cref="TorchException">The size of the vectors is not that of parameters that were loaded.</exception>
-    public void InitializeParameters(Tensor input)
+    internal override void Infer(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
         var size = input.Dim() > 0 ? input.Size(-1) : throw new TorchIndexException("tuple index out of range");
-        if (HasUninitializedParams())
+        if (HasNoShapes)
         {
             InFeatures = size;
             ((UninitializedParameter)Weight).Materialize([OutFeatures, size]);
@@ -62,8 +49,8 @@ public class LazyLinear : Linear
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor input)
     {
-        InitializeParameters(input);
-        isCalled = true;
+        ArgumentNullException.ThrowIfNull(input);
+        Prepare(input);
         return base.Forward(input);
     }
 }

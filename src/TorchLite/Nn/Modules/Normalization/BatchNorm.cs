@@ -15,6 +15,7 @@ public abstract class BatchNorm : NormBase
     protected override Tensor Forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        Prepare(input);
         CheckInputDim(input);
         var factor = Momentum ?? 0.0;
         if (Training && TrackRunningStats && NumBatchesTracked is not null)

@@ -37,6 +37,7 @@ public abstract class InstanceNorm : NormBase
     protected override Tensor Forward(Tensor input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        Prepare(input);
         var dims = input.Dim();
         if (dims != NoBatchDim && dims != NoBatchDim + 1)
         {

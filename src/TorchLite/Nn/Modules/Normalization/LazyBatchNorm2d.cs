@@ -12,10 +12,8 @@ namespace TorchLite.Nn;
 /// lazy                                          // BatchNorm2d(2, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)
 /// new LazyBatchNorm2d().InitializeParameters(Torch.Ones(4, 2, 3, 3));
 /// </code></example>
-public class LazyBatchNorm2d : BatchNorm2d
+public class LazyBatchNorm2d : BatchNorm2d, ILazyModule
 {
-    private bool isCalled;
-
     /// <summary>A layer whose parameters and buffers have no shape yet.</summary>
     /// <param name="eps">The number added to each variance, so that nothing is divided by 0.</param>
     /// <param name="momentum">
@@ -35,24 +33,5 @@ public class LazyBatchNorm2d : BatchNorm2d
     }
 
     /// <inheritdoc/>
-    protected internal override string ClassName =>
-        GetType() != typeof(LazyBatchNorm2d) ? base.ClassName : isCalled ? "BatchNorm2d" : "LazyBatchNorm2d";
-
-    /// <summary>Whether a parameter or buffer has no shape yet: PyTorch's <c>has_uninitialized_params</c>.</summary>
-    /// <returns>True before the first input.</returns>
-    public bool HasUninitializedParams() => LazyParameters.Any(this);
-
-    /// <summary>Gives parameters and buffers the shapes that suit an input: PyTorch's <c>initialize_parameters</c>.</summary>
-    /// <param name="input">The input.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
-    /// <exception cref="TorchIndexException">The input has no channels.</exception>
-    public void InitializeParameters(Tensor input) => Materialize(input);
-
-    /// <inheritdoc/>
-    protected override Tensor Forward(Tensor input)
-    {
-        Materialize(input);
-        isCalled = true;
-        return base.Forward(input);
-    }
+    public Type ClsToBecome => typeof(BatchNorm2d);
 }

@@ -107,10 +107,9 @@ public abstract class NormBase : Module<Tensor, Tensor>
     }
 
     /// <summary>Gives the parameters and buffers of a lazy module the shapes that suit an input.</summary>
-    private protected void Materialize(Tensor input)
+    internal override void Infer(Tensor input)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        if (!LazyParameters.Any(this))
+        if (!HasNoShapes)
         {
             return;
         }

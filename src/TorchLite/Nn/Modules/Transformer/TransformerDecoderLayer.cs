@@ -153,11 +153,11 @@ public class TransformerDecoderLayer : Module
         return Norm3.Call(y + Feed(y));
     }
 
-    private Tensor Attend(Tensor x, Tensor? mask, Tensor? padding, bool isCausal) => Dropout1.Call(
-        SelfAttn.Call(x, x, x, keyPaddingMask: padding, needWeights: false, attnMask: mask, isCausal: isCausal).AttnOutput);
+    private Tensor Attend(Tensor x, Tensor? mask, Tensor? padding, bool isCausal) =>
+        Dropout1.Call(SelfAttn.Attend(x, x, mask, padding, isCausal));
 
-    private Tensor AttendTo(Tensor memory, Tensor x, Tensor? mask, Tensor? padding, bool isCausal) => Dropout2.Call(
-        MultiheadAttn.Call(x, memory, memory, keyPaddingMask: padding, needWeights: false, attnMask: mask, isCausal: isCausal).AttnOutput);
+    private Tensor AttendTo(Tensor memory, Tensor x, Tensor? mask, Tensor? padding, bool isCausal) =>
+        Dropout2.Call(MultiheadAttn.Attend(x, memory, mask, padding, isCausal));
 
     private Tensor Feed(Tensor x) => Dropout3.Call(Linear2.Call(Dropout.Call(Activation(Linear1.Call(x)))));
 }

@@ -167,8 +167,8 @@ public class TransformerEncoderLayer : Module
         src.Dim() == 3 && !Training && MayBeFast && src.Device.Type is "cpu" or "cuda"
         && !Modules().Any(static module => module.HasForwardHooks) && IsWithoutGradient(src);
 
-    private Tensor Attend(Tensor x, Tensor? mask, Tensor? padding, bool isCausal) => Dropout1.Call(
-        SelfAttn.Call(x, x, x, keyPaddingMask: padding, needWeights: false, attnMask: mask, isCausal: isCausal).AttnOutput);
+    private Tensor Attend(Tensor x, Tensor? mask, Tensor? padding, bool isCausal) =>
+        Dropout1.Call(SelfAttn.Attend(x, x, mask, padding, isCausal));
 
     private Tensor Feed(Tensor x) => Dropout2.Call(Linear2.Call(Dropout.Call(Activation(Linear1.Call(x)))));
 }
