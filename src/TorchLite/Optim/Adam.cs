@@ -192,12 +192,7 @@ public class Adam : Optimizer<AdamParamGroup>
             FusedStep.Adam(
                 group.DecoupledWeightDecay, parameters, grads, averages, squares, greatest, steps, lr, beta1, beta2, decay, eps, group.Amsgrad,
                 group.Maximize, GradScale, FoundInf);
-            if (FoundInf is { } found)
-            {
-                // A step that was left out does not count.
-                Array.ForEach(steps, step => step.Sub_(found));
-            }
-
+            DoNotCount(steps);
             return;
         }
 
