@@ -3,7 +3,7 @@
 #   build/record-reference.sh 'python3' '/other/venv/bin/python3' '/own/python' [part...]
 # Each argument is a command that starts a Python with torch; the first two have numpy as well. It may run in a container or a chroot that
 # does not see this folder: the scripts go in on stdin and the results come back on stdout. The first also does the merging. The third is
-# Python's front end on the libtorch that TorchLite runs on: the cases of torch.nn get its values where it agrees with the two versions.
+# Python's front end on the libtorch that TorchLite runs on: the cases of torch.nn, torch.optim and torch.amp get its values where it agrees with the two versions.
 # Parts are those of record.py (nn, api, ...), when not all is to be recorded.
 set -euo pipefail
 [ $# -ge 3 ] || { echo "usage: $0 PYTHON_COMMAND_A PYTHON_COMMAND_B PYTHON_COMMAND_OWN [PART...]" >&2; exit 2; }
@@ -17,7 +17,7 @@ mkdir "$work/a" "$work/b" "$work/merged"
 tar c ./*.py tutorial/*.py examples/*.py -C ../TorchLite.Probe Mistakes | $a -c "$bootstrap" record.py "$@" | tar x -C "$work/a"
 tar c ./*.py tutorial/*.py examples/*.py -C ../TorchLite.Probe Mistakes | $b -c "$bootstrap" record.py "$@" | tar x -C "$work/b"
 tar c ./*.py -C "$work" a b | $a -c "$bootstrap" merge.py | tar x -C "$work/merged"
-if [ -e "$work/merged/corpus/nn.jsonl.gz" ] || [ -e "$work/merged/corpus/trajectories.jsonl.gz" ]; then
+if [ -e "$work/merged/corpus/nn.jsonl.gz" ] || [ -e "$work/merged/corpus/amp.jsonl" ] || [ -e "$work/merged/corpus/trajectories.jsonl.gz" ]; then
     tar c ./*.py -C "$work" merged | $own -c "$bootstrap" bits.py | tar x -C "$work/merged"
 fi
 

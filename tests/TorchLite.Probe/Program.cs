@@ -64,6 +64,9 @@ switch (args)
     case ["operators", "memory"]:
         return OperatorMemory.Run();
 
+    case ["profile", var kind]:
+        return Profiles.Run(kind);
+
     case ["finalizer"]:
         return FirstFinalizer.Run();
 

@@ -4,9 +4,11 @@ import pathlib
 import re
 
 import torch
+import torch.amp
 import torch.nn.utils.parametrizations
 import torch.nn.utils.prune
 import torch.nn.utils.stateless
+import torch.profiler
 import torch.signal.windows
 
 # TorchScript, through which TorchLite calls them, does not know these.
@@ -36,6 +38,9 @@ def names():
             name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None))}
     for module in (torch.autograd, torch.autograd.functional, torch.autograd.forward_ad, torch.autograd.graph):
         found[module.__name__] = {name for name in module.__all__ if described(name, getattr(module, name), classes=True)}
+    for module in (torch.amp, torch.profiler):
+        found[module.__name__] = {name for name in getattr(module, "__all__", vars(module)) if described(name, getattr(module, name), classes=True)}
+    found["torch.amp.GradScaler"] = {name for name, value in vars(torch.amp.GradScaler).items() if described(name, value)}
     found |= {module.__name__: set(of_nn(module)) for module in NN}
     found["torch.nn.Module"] = {name for name, value in vars(torch.nn.Module).items() if described(name, value)} | {"forward", "extra_repr"}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
@@ -80,15 +85,18 @@ def signatures():
             value = getattr(value, part, None)
         text = inspect.cleandoc(getattr(value, "__doc__", None) or "")
         told = re.findall(rf"^(?:[\w.]+\.)?{re.escape(path[-1])}\((.*?)\)(?: ?->.*)?$", text, re.MULTILINE)
-        if name.startswith("torch.nn.") and inspect.isclass(value):
+        if name.startswith(PLAIN) and inspect.isclass(value) and not hasattr(value, "__members__"):
             told = [plainly(value.__init__)]
-        elif name.startswith("torch.nn.") and inspect.isfunction(value):
+        elif name.startswith(PLAIN) and inspect.isfunction(value):
             told = [plainly(value)] if not told or plainly(value) else told
         elif inspect.isfunction(value) and not told:
             told = [str(inspect.signature(value)).rsplit(" ->", 1)[0][1:-1]]
         lines += [f"{name}({arguments})\n" for arguments in dict.fromkeys(told)]
     return re.sub(r"<function (\w+) at 0x\w+>", r"\1", "".join(lines))
 
+
+# Of these modules the signatures tell more than the descriptions.
+PLAIN = ("torch.nn.", "torch.amp.", "torch.profiler.")
 
 # What PyTorch itself says not to use any more.
 DEPRECATED = {"size_average", "reduce", "min_value", "max_value"}

@@ -1,4 +1,4 @@
-"""Asks the recorded cases of torch.nn and torch.optim once more, of Python's front end on the very libtorch that TorchLite runs on: merged/corpus is its
+"""Asks the recorded cases of torch.nn, torch.optim and torch.amp once more, of Python's front end on the very libtorch that TorchLite runs on: merged/corpus is its
 input, out/ its output. A case that it answers as it was recorded, but for rounding, gets its values, which the same kernels computed,
 and `bits`: true; an error gets its words.
 """
@@ -9,6 +9,7 @@ import warnings
 
 import torch
 
+import amp
 import modules
 import trajectories
 from agreement import same
@@ -19,6 +20,7 @@ out.mkdir(parents=True)
 torch.set_num_threads(1)
 ANSWERS = {"nn.jsonl": ["result", "error", "self", "backward", "after"],
            "modules.jsonl": ["repr", "repr_after", "state", "output", "gradients", "parameters", "buffers", "error"],
+           "autocast.jsonl": ["result", "error", "self", "backward", "after"], "amp.jsonl": ["steps", "state"],
            "trajectories.jsonl": ["repr", "groups", "steps", "state", "error"]}
 
 
@@ -28,18 +30,21 @@ def again(name, case):
         trajectories.answer(asked)
     elif name == "modules.jsonl":
         modules.answer(asked)
+    elif name == "amp.jsonl":
+        amp.asked(asked)
     else:
         Recorder.answer(asked, "backward" in case, case.get("after", {}))
     torch.set_default_dtype(torch.float32)
+    Recorder.off()
     return {key: asked[key] for key in ANSWERS[name] if key in case and key in asked}
 
 
 warnings.simplefilter("ignore")
 for name in ANSWERS:
-    packed = pathlib.Path("merged/corpus") / f"{name}.gz"
-    if not packed.exists():
+    plain, packed = (pathlib.Path("merged/corpus") / f"{name}{end}" for end in ("", ".gz"))
+    if not plain.exists() and not packed.exists():
         continue  # it was not recorded
-    lines = gzip.decompress(packed.read_bytes()).decode().splitlines()
+    lines = (plain.read_bytes() if plain.exists() else gzip.decompress(packed.read_bytes())).decode().splitlines()
     head = json.loads(lines[0])
     head["bits"] = f"PyTorch {torch.__version__.split('+')[0]}, {torch.backends.cpu.get_cpu_capability()}"
     told = [json.dumps(head)]
@@ -60,4 +65,5 @@ for name in ANSWERS:
                 continue  # its roundings grew, and led elsewhere
         told.append(json.dumps(case, ensure_ascii=False, separators=(",", ":")))
     print(f"{name}: of {len(told) - 1} cases {equal} have the values of this libtorch")
-    (out / f"{name}.gz").write_bytes(gzip.compress(("\n".join(told) + "\n").encode(), 9, mtime=0))
+    text = ("\n".join(told) + "\n").encode()
+    (out / (name if plain.exists() else f"{name}.gz")).write_bytes(text if plain.exists() else gzip.compress(text, 9, mtime=0))

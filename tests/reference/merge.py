@@ -116,6 +116,17 @@ def nn():
     disagreements("disagreements-nn.txt", lines + both_ways({case["class"]: (case, answers) for case, answers in only}.values()))
 
 
+def amp():
+    lines = both_ways(merge("autocast.jsonl", ["op", *CALL], ["result", "error", "self", "backward", "after"]))
+    lines += both_ways(merge("amp.jsonl", ["module", "py"], ["steps", "state"]))
+    disagreements("disagreements-amp.txt", lines)
+
+
+def profiler():
+    apart = merge("profiler.jsonl", ["kind", "py", "events", "memory", "flops"], ["tables", "total", "events", "plans"])
+    assert not apart, "the profiler is not the same any more"
+
+
 def optim():
     printed = ["repr", "groups"]
     kept, apart = agreed("trajectories.jsonl", ["optimizer", "kwargs", "dtype", "whole"], [*printed, "steps", "state", "error"])
@@ -172,6 +183,6 @@ def transcripts():
 
 
 CALL = ["call", "args", "kwargs", "setup"]
-for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "trajectories.jsonl": optim, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
     if pathlib.Path("a", first).exists():
         part()

@@ -67,6 +67,21 @@ def nn():
     left_out(recorded)
 
 
+def amp():
+    """Mixed precision."""
+    import amp
+    import ops_autocast
+    recorded = ops_autocast.record()
+    write("autocast.jsonl", recorded.lines())
+    write("amp.jsonl", amp.record())
+    left_out(recorded)
+
+
+def profiler():
+    import profiles
+    write("profiler.jsonl", profiles.record())
+
+
 def optim():
     import trajectories
     write("trajectories.jsonl", trajectories.record())
@@ -78,7 +93,7 @@ def left_out(recorded):
 
 
 # Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
-PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim)}
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim, amp, profiler)}
 
 out.mkdir()
 torch.set_num_threads(1)

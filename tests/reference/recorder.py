@@ -101,10 +101,18 @@ class Recorder:
             warnings.simplefilter("ignore")
             self.answer(record, backward, after)
         torch.set_default_dtype(torch.float32)
+        self.off()
         if "error" in record and PARSER_TALK.search(record["error"]["text"]):
             self.dropped.append(record)
         else:
             self.cases.append(record)
+
+    @staticmethod
+    def off():
+        """Full precision, after a case of mixed precision."""
+        torch.set_autocast_enabled("cpu", False)
+        torch.set_autocast_dtype("cpu", torch.bfloat16)
+        torch.clear_autocast_cache()
 
     @staticmethod
     def full(step):

@@ -105,6 +105,7 @@ public class Adagrad : Optimizer<AdagradParamGroup>
                     Array.ConvertAll(alike, static one => one.Parameter), Array.ConvertAll(alike, static one => one.Grad),
                     Array.ConvertAll(states, static state => state.Tensor("sum")), steps, group.Lr, group.LrDecay, group.WeightDecay, group.Eps,
                     group.Maximize, GradScale, FoundInf);
+                DoNotCount(steps);
             }
 
             return;

@@ -192,6 +192,7 @@ public class Adam : Optimizer<AdamParamGroup>
             FusedStep.Adam(
                 group.DecoupledWeightDecay, parameters, grads, averages, squares, greatest, steps, lr, beta1, beta2, decay, eps, group.Amsgrad,
                 group.Maximize, GradScale, FoundInf);
+            DoNotCount(steps);
             return;
         }
 

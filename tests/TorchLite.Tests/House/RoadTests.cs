@@ -12,11 +12,10 @@ public partial class RoadTests
     // What a user asks for by the name of TorchSharp. Where libraries are loaded, its assembly is asked for its version and its folder.
     private const string Bridge = "Interop/Tensor.TorchSharp.cs", Loading = "Native/Loading/";
 
-    // The rooms that are built of what users have, as the package for charts is.
+    // The rooms that are built of what users have, as the package for charts is. The profiler is not: what it tells of is libtorch itself.
     private static readonly string[] Above =
     [
         "TorchLite.Nn", "TorchLite.Optim", "TorchLite.Utils", "TorchLite.Export", "TorchLite.Jit", "TorchLite.Distributed",
-        "TorchLite.Profiler",
     ];
 
     // What native code makes tensors with for its own use, and the settings that it asks.

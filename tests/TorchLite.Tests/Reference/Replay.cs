@@ -25,6 +25,9 @@ internal class Replay
         finally
         {
             Torch.SetDefaultDtype(DType.Float32);
+            Torch.SetAutocastEnabled("cpu", false);
+            Torch.SetAutocastDtype("cpu", DType.Bfloat16);
+            Torch.ClearAutocastCache();
         }
 
         return (call, Differences, compared.All(static comparison => comparison.IsExact));

@@ -1,6 +1,6 @@
 namespace TorchLite.Lifetime;
 
-/// <summary>One open scope of <see cref="GradMode"/>.</summary>
+/// <summary>One open scope of <see cref="GradMode"/> or <see cref="Amp.AutocastMode"/>.</summary>
 internal sealed class ModeFrame
 {
     [ThreadStatic]
@@ -17,19 +17,22 @@ internal sealed class ModeFrame
     private readonly ModeFrame? outer = current;
     private readonly long around = innermost;
     private readonly long number = ++opened;
-    private readonly bool before;
-    private readonly IDisposable? inference;
+    private readonly string kind;
+    private readonly bool? before;
+    private readonly IDisposable? guard;
     private bool isClosed;
     private bool isCutOff;
 
-    private ModeFrame(bool enabled, Func<IDisposable>? inference)
+    // What records gradients keeps that itself, or its guard does; what has nothing to do with them leaves them as they are.
+    private ModeFrame(bool? enabled, Func<IDisposable>? guard, bool hasGradients = true)
     {
         NativeLoader.EnsureLoaded();
-        before = LibTorch.IsGradEnabled();
-        this.inference = inference?.Invoke();
-        if (inference is null)
+        kind = hasGradients ? "gradient" : "autocast";
+        before = hasGradients ? LibTorch.IsGradEnabled() : null;
+        this.guard = guard?.Invoke();
+        if (enabled is { } given)
         {
-            LibTorch.SetGradEnabled(enabled);
+            LibTorch.SetGradEnabled(given);
         }
 
         innermost = number;
@@ -39,7 +42,10 @@ internal sealed class ModeFrame
     internal static ModeFrame Open(bool enabled) => current = new ModeFrame(enabled, null);
 
     /// <summary>Opens one of inference mode.</summary>
-    internal static ModeFrame OpenInference(bool mode) => current = new ModeFrame(false, () => NativeModes.Inference(mode));
+    internal static ModeFrame OpenInference(bool mode) => current = new ModeFrame(null, () => NativeModes.Inference(mode));
+
+    /// <summary>Opens one of mixed precision, which <paramref name="guard"/> begins, and ends when it is disposed of.</summary>
+    internal static ModeFrame OpenAutocast(Func<IDisposable> guard) => current = new ModeFrame(null, guard, hasGradients: false);
 
     /// <summary>Opens one that may stay open for good, as SetGradEnabled without a using does: nothing refers to it then.</summary>
     internal static ModeFrame OpenLoose(bool enabled) => new(enabled, null);
@@ -48,7 +54,7 @@ internal sealed class ModeFrame
     {
         if (thread != Environment.CurrentManagedThreadId)
         {
-            throw new InvalidOperationException("This gradient mode belongs to another thread; only there can it end.");
+            throw new InvalidOperationException($"This {kind} mode belongs to another thread; only there can it end.");
         }
 
         if (isCutOff)
@@ -59,7 +65,7 @@ internal sealed class ModeFrame
 
         if (isClosed || number > innermost || outer is { isClosed: true })
         {
-            throw new InvalidOperationException("This gradient mode ended already, or the one around it did.");
+            throw new InvalidOperationException($"This {kind} mode ended already, or the one around it did.");
         }
 
         var isEarly = false;
@@ -73,7 +79,7 @@ internal sealed class ModeFrame
         if (isEarly)
         {
             throw new InvalidOperationException(
-                "Gradient modes end in the reverse order of opening; one opened in this was still open, and ended with it.");
+                $"{char.ToUpperInvariant(kind[0])}{kind[1..]} modes end in the reverse order of opening; one opened in this was still open, and ended with it.");
         }
     }
 
@@ -83,7 +89,10 @@ internal sealed class ModeFrame
         (current, innermost) = (outer, around);
 
         // Inference mode's own guard puts back more than the gradients.
-        inference?.Dispose();
-        LibTorch.SetGradEnabled(before);
+        guard?.Dispose();
+        if (before is { } recorded)
+        {
+            LibTorch.SetGradEnabled(recorded);
+        }
     }
 }

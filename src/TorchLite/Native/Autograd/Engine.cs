@@ -42,7 +42,8 @@ internal static class Engine
 
     internal static bool HasInputs => hasInputs;
 
-    private static unsafe bool IsNested => runs > 0 || (TaskFunction != 0 && ((delegate* unmanaged<int>)TaskFunction)() >= 0);
+    /// <summary>Whether this thread is within a run.</summary>
+    internal static unsafe bool IsNested => runs > 0 || (TaskFunction != 0 && ((delegate* unmanaged<int>)TaskFunction)() >= 0);
 
     // Through TorchScript: TorchSharp's own function lets no error be caught. Null is the gradient of what was not used.
     internal static Tensor?[] Grad(Tensor[] outputs, Tensor[] inputs, Tensor[] gradients, bool retainGraph, bool createGraph) =>

@@ -74,8 +74,8 @@ internal unsafe struct CppString
         }
     }
 
-    // Reads and frees it.
-    private static string Take(CppString* text)
+    /// <summary>Reads and frees it.</summary>
+    internal static string Take(CppString* text)
     {
         var (letters, length, isOwn) =
             OperatingSystem.IsMacOS() ? text->third < 0

@@ -4,7 +4,7 @@ namespace TorchLite.Native;
 /// What of libtorch is called by C++'s names: functions that neither LibTorchSharp nor the C ABI has. A test looks for each of them in the
 /// packages of all systems.
 /// </summary>
-internal static class CppSymbols
+internal static partial class CppSymbols
 {
     /// <summary>The type information of <c>std::exception</c>, in libstdc++ itself.</summary>
     internal const string StandardException = "_ZTISt9exception";
@@ -175,5 +175,6 @@ internal static class CppSymbols
         EnterDualLevel, ExitDualLevel, EnterVmap, ExitVmap, BatchedTensor,
         GlobalContext, IsDeterministic, IsDeterministicWarnOnly, SetDeterministic, SetFlushDenormal, MatmulPrecision, SetMatmulPrecision,
         GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher, GetAllocator, DeviceAllocator,
+        .. Autocast, .. Profiler,
     ];
 }

@@ -10,11 +10,13 @@ internal static class LinearAlgebra
     {
         (0, _) or (_, 0) => throw new TorchException(
             $"both arguments to matmul need to be at least 1D, but they are {a.Dim()}D and {b.Dim()}D"),
-        (1, 1) => a.Dot(b),
-        (2, 1) => a.Mv(b),
+        (1, 1) when !AutocastState.IsUsed => a.Dot(b),
+        (2, 1) when !AutocastState.IsUsed => a.Mv(b),
         (1, 2) => a.Unsqueeze(0).Mm(b).Squeeze(0),
         (2, 2) => a.Mm(b),
         _ when Fits(a, b) => Gate.Direct(static (x, y) => Exports.Matmul(x, y), a, b),
+        (1, 1) => a.Dot(b), // which mixed precision leaves alone, as it does the next
+        (2, 1) => a.Mv(b),
         _ => InSteps(a, b),
     };
 
@@ -22,10 +24,16 @@ internal static class LinearAlgebra
     private static bool Fits(Tensor a, Tensor b)
     {
         var (left, right) = (a.Shape, b.Shape);
-        return a.DType == b.DType && a.DType != DType.Bool && a.Device == b.Device
+        return a.Device == b.Device && (a.DType == b.DType ? a.DType != DType.Bool : AreCast(a, b))
             && left[^1] == (right.Count == 1 ? right[0] : right[^2])
             && Broadcast(Stack(left), Stack(right)) is not null;
     }
+
+    // Whether mixed precision makes their dtypes the same.
+    private static bool AreCast(Tensor a, Tensor b) =>
+        AutocastState.IsUsed && a.Device.Type != "meta" && AutocastState.IsEnabled(a.Device) && Casts(a.DType) && Casts(b.DType);
+
+    private static bool Casts(DType dtype) => dtype.IsFloatingPoint && dtype != DType.Float64;
 
     // As libtorch composes it: a stack with one matrix is one large matrix, two stacks are broadcast and multiplied in pairs.
     private static Tensor InSteps(Tensor a, Tensor b)
