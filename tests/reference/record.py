@@ -68,7 +68,9 @@ def nn():
 
 
 def optim():
+    import schedulers
     import trajectories
+    write("schedulers.jsonl", schedulers.record())
     write("trajectories.jsonl", trajectories.record())
 
 
