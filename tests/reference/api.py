@@ -7,6 +7,7 @@ import torch
 import torch.nn.utils.parametrizations
 import torch.nn.utils.prune
 import torch.nn.utils.stateless
+import torch.optim.swa_utils
 import torch.signal.windows
 
 # TorchScript, through which TorchLite calls them, does not know these.
@@ -36,8 +37,9 @@ def names():
             name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None))}
     for module in (torch.autograd, torch.autograd.functional, torch.autograd.forward_ad, torch.autograd.graph):
         found[module.__name__] = {name for name in module.__all__ if described(name, getattr(module, name), classes=True)}
-    found |= {module.__name__: set(of_nn(module)) for module in NN}
+    found |= {module.__name__: set(of_nn(module)) for module in (*NN, *OPTIM)}
     found["torch.nn.Module"] = {name for name, value in vars(torch.nn.Module).items() if described(name, value)} | {"forward", "extra_repr"}
+    found["torch.optim.Optimizer"] = {name for name, value in vars(torch.optim.Optimizer).items() if described(name, value)}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
 
 
@@ -53,6 +55,7 @@ def of_nn(module):
 
 NN = (torch.nn, torch.nn.functional, torch.nn.init, torch.nn.utils, torch.nn.utils.rnn, torch.nn.utils.parametrize, torch.nn.utils.parametrizations,
       torch.nn.utils.prune, torch.nn.utils.stateless)
+OPTIM = (torch.optim, torch.optim.lr_scheduler, torch.optim.swa_utils)
 # What PyTorch's own code is built with.
 PLUMBING = {"boolean_dispatch", "has_torch_function", "has_torch_function_unary", "has_torch_function_variadic", "handle_torch_function"}
 
@@ -80,9 +83,9 @@ def signatures():
             value = getattr(value, part, None)
         text = inspect.cleandoc(getattr(value, "__doc__", None) or "")
         told = re.findall(rf"^(?:[\w.]+\.)?{re.escape(path[-1])}\((.*?)\)(?: ?->.*)?$", text, re.MULTILINE)
-        if name.startswith("torch.nn.") and inspect.isclass(value):
+        if name.startswith(("torch.nn.", "torch.optim.")) and inspect.isclass(value):
             told = [plainly(value.__init__)]
-        elif name.startswith("torch.nn.") and inspect.isfunction(value):
+        elif name.startswith(("torch.nn.", "torch.optim.")) and inspect.isfunction(value):
             told = [plainly(value)] if not told or plainly(value) else told
         elif inspect.isfunction(value) and not told:
             told = [str(inspect.signature(value)).rsplit(" ->", 1)[0][1:-1]]

@@ -40,10 +40,10 @@ def again(name, case):
 
 warnings.simplefilter("ignore")
 for name in ANSWERS:
-    packed = pathlib.Path("merged/corpus") / f"{name}.gz"
-    if not packed.exists():
+    packed, plain = (pathlib.Path("merged/corpus") / f"{name}{end}" for end in (".gz", ""))
+    if not packed.exists() and not plain.exists():
         continue  # it was not recorded
-    lines = gzip.decompress(packed.read_bytes()).decode().splitlines()
+    lines = (gzip.decompress(packed.read_bytes()) if packed.exists() else plain.read_bytes()).decode().splitlines()
     head = json.loads(lines[0])
     head["bits"] = f"PyTorch {torch.__version__.split('+')[0]}, {torch.backends.cpu.get_cpu_capability()}"
     told = [json.dumps(head)]
@@ -64,4 +64,5 @@ for name in ANSWERS:
                 continue  # its roundings grew, and led elsewhere
         told.append(json.dumps(case, ensure_ascii=False, separators=(",", ":")))
     print(f"{name}: of {len(told) - 1} cases {equal} have the values of this libtorch")
-    (out / f"{name}.gz").write_bytes(gzip.compress(("\n".join(told) + "\n").encode(), 9, mtime=0))
+    data = ("\n".join(told) + "\n").encode()
+    (out / (packed if packed.exists() else plain).name).write_bytes(gzip.compress(data, 9, mtime=0) if packed.exists() else data)

@@ -176,7 +176,7 @@ def state(value):
 
 
 def answer(case):
-    for key in ("steps", "state", "groups", "resumed", "error", "averaged"):
+    for key in ("steps", "state", "groups", "resumed", "error", "averaged", "repr"):
         case.pop(key, None)
     try:
         if "average" in case:
@@ -203,7 +203,8 @@ def schedule(case):
         if number == STEPS // 2:
             middle = copy.deepcopy((optimizer.state_dict(), scheduler.state_dict()))
     case["steps"], case["state"] = steps, state(scheduler.state_dict())
-    case["groups"] = state({key: value for key, value in optimizer.state_dict()["param_groups"][1].items() if key != "params"})
+    # What an optimizer keeps there itself differs with the versions.
+    case["groups"] = state({key: value for key, value in optimizer.param_groups[1].items() if key not in ("params", *optimizer.defaults)})
     # Another one, made anew, goes on from the middle.
     other = optimizer_of(case["optimizer"], "last_epoch" in case["kwargs"])
     resumed = scheduler_of(name, other, case["kwargs"])
@@ -227,7 +228,8 @@ def network(name):
 def average(case):
     net = network(case["average"])
     averaged = swa_utils.AveragedModel(net, use_buffers=case["use_buffers"], **AVERAGING[case["how"]]())
-    case["repr"] = repr(averaged)
+    if case["average"] == "plain":
+        case["repr"] = repr(averaged)
     for number in range(10):
         torch.manual_seed(100 + number)
         with torch.no_grad():

@@ -9,7 +9,9 @@ public sealed class ExampleTests
 {
     private static readonly IReadOnlyList<Example> All =
         [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Readme()];
-    private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(All, "using TorchLite; using TorchLite.Nn;"));
+    private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
+        All,
+        "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils;"));
 
     private const string OnlyThere = "libtorch's C++ functions of Linux x64";
 

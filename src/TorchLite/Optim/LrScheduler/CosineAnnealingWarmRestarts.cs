@@ -100,7 +100,7 @@ public sealed class CosineAnnealingWarmRestarts : LRScheduler
             isWhole = false;
         }
 
-        this["T_cur"] = isWhole ? (long)now : now;
+        this["T_cur"] = isWhole ? (object)(long)now : now;
         StepTo(Math.Floor(epoch));
     }
 
