@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using TorchLite;
+using TorchLite.Nn;
 
 /// <summary>
 /// Loops that make much and dispose nothing, each beside the same loop with <c>using</c>: <c>probe memory LOOP [using|blind] [COUNT]</c> prints
@@ -13,6 +14,7 @@ internal static class MemoryLoops
     {
         ["results"] = (100_000, Results, UsingResults),
         ["training"] = (3_000, count => Train(count, false), count => Train(count, true)),
+        ["model"] = (2_000, count => TrainModel(count, false), count => TrainModel(count, true)),
         ["kept"] = (100_000, count => Keep(count, false), count => Keep(count, true)),
         ["tiny"] = (5_000_000, Tiny, UsingTiny),
         ["threads"] = (100_000, count => OnFourThreads(count, Results), count => OnFourThreads(count, UsingResults)),
@@ -150,6 +152,42 @@ internal static class MemoryLoops
                 weight.Sub_(0.01 * weight.Grad!);
                 weight.Grad = null;
             }
+        }
+    }
+
+    // A network as users write it: some 3 MB of activations and 2 MB of parameters and gradients in each step.
+    private static void TrainModel(int count, bool disposes)
+    {
+        Torch.SetNumThreads(1);
+        Torch.ManualSeed(0);
+        var (x, target) = (Torch.Randn(16, 1, 28, 28), Torch.Randint(0, 10, [16]));
+        var model = new Sequential(
+            new Conv2d(1, 8, 3), new BatchNorm2d(8), new ReLU(), new MaxPool2d(2), new Dropout(0.1), new Flatten(), new Linear(1352, 256),
+            new ReLU(), new Linear(256, 10));
+        var loss = new CrossEntropyLoss();
+        for (var i = 0; i < count; i++)
+        {
+            if (disposes)
+            {
+                using var scope = Torch.Scope();
+                Step();
+            }
+            else
+            {
+                Step();
+            }
+        }
+
+        void Step()
+        {
+            loss.Call(model.Call(x), target).Backward();
+            using var none = Torch.NoGrad();
+            foreach (var parameter in model.Parameters())
+            {
+                parameter.Sub_(0.01 * parameter.Grad!);
+            }
+
+            model.ZeroGrad();
         }
     }
 

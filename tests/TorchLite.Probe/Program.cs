@@ -70,6 +70,9 @@ switch (args)
     case ["memory", ..]:
         return MemoryLoops.Run(args.AsSpan(1));
 
+    case ["modules", var times]:
+        return ModuleCalls.Run(int.Parse(times, System.Globalization.CultureInfo.InvariantCulture));
+
     case ["collect", var seconds]:
         // Temporaries in flight while another thread collects: without the gate's KeepAlive this is a segmentation fault.
         var end = DateTime.UtcNow.AddSeconds(double.Parse(seconds));
@@ -191,6 +194,7 @@ switch (args)
               interop SECONDS
               memory LOOP [using] [COUNT]
               mistakes FROM
+              modules COUNT
               numpy
               operators [memory|texts]
               plugins ASSEMBLY documented|plain|refusing|unloaded

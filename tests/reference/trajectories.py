@@ -45,7 +45,8 @@ CASES = {
     "ASGD": (WAYS, options(lr=0.1, lambd=0.1, alpha=0.5, t0=5.0, weight_decay=0.1, maximize=True)),
     "Adafactor": (WAYS, options(lr=0.1, beta2_decay=-0.5, eps=(None, 1e-2), d=0.5, weight_decay=0.1, maximize=True)),
     "LBFGS": (PLAIN, [*options(lr=0.1, max_iter=[3, 1], max_eval=2, tolerance_grad=1e-2, tolerance_change=1e-2, history_size=2,
-                               line_search_fn="strong_wolfe"), {"line_search_fn": "strong_wolfe", "history_size": 3}]),
+                               line_search_fn="strong_wolfe"), {"line_search_fn": "strong_wolfe", "history_size": 3},
+                      {"max_iter": 2, "history_size": 1}, {"max_iter": 2, "lr": 0.3}, {"max_iter": 4, "line_search_fn": "strong_wolfe"}]),
 }
 MISTAKES = {
     "SGD": [{"lr": -1.0}, {"momentum": -0.5}, {"weight_decay": -0.1}, {"nesterov": True}, {"nesterov": True, "momentum": 0.9, "dampening": 0.1},
@@ -65,7 +66,7 @@ MISTAKES = {
     "Rprop": [{"lr": -1.0}, {"etas": (1.5, 1.2)}, {"etas": (0.5, 0.9)}, {"capturable": True}],
     "ASGD": [{"lr": -1.0}, {"weight_decay": -0.1}, {"capturable": True}],
     "Adafactor": [{"lr": -1.0}, {"beta2_decay": 0.5}, {"eps": (-1.0, 1e-3)}, {"eps": (1e-3, -1.0)}, {"d": 0.5}, {"weight_decay": -0.1}],
-    "LBFGS": [{"lr": -1.0}, {"line_search_fn": "armijo"}],
+    "LBFGS": [{"lr": -1.0}],
 }
 
 

@@ -79,21 +79,21 @@ public partial class Tensor
             {
                 throw new TorchException(
                     $"attempting to assign a gradient of size '[{value.Shape.Join()}]' to a tensor of size '[{Shape.Join()}]'. "
-                    + "Please ensure that the gradient and the tensor are the same size");
+                    + $"Please ensure that the gradient and the tensor are the same size");
             }
 
             if (value.DType != DType)
             {
                 throw new TorchException(
                     $"attempting to assign a gradient with dtype '{value.DType.CppName}' to a tensor with dtype '{DType.CppName}'. "
-                    + "Please ensure that the gradient and the tensor have the same dtype");
+                    + $"Please ensure that the gradient and the tensor have the same dtype");
             }
 
             if (value.Device != Device)
             {
                 throw new TorchException(
                     $"attempting to assign a gradient with device type '{value.Device.Type}' to a tensor with device type '{Device.Type}'. "
-                    + "Please ensure that the gradient and the tensor are on the same device");
+                    + $"Please ensure that the gradient and the tensor are on the same device");
             }
 
             using var uses = new Use(this);

@@ -154,7 +154,7 @@ public static partial class Torch
             return allowUnused || unused < 0 ? found
                 : throw new TorchException(
                     $"The differentiated Tensor at index {unused} appears to not have been used in the graph. Set allow_unused=True if this"
-                    + " is the desired behavior.");
+                    + $" is the desired behavior.");
         }
 
         /// <summary>As <see cref="Tensor.Backward"/> of the tensor: PyTorch's <c>torch.autograd.backward(tensor)</c>.</summary>
@@ -236,7 +236,7 @@ public static partial class Torch
                     + (isBatched ? " If you only want some tensors in `grad_output` to be considered batched, consider using vmap." : ""))
             : gradient.DType.IsComplex != output.DType.IsComplex
                 ? throw new TorchException(
-                    "For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch in dtype:"
+                    $"For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch in dtype:"
                     + $" grad_output[{place}] has a dtype of {gradient.DType} and output[{place}] has a dtype of {output.DType}.")
             : gradient;
 

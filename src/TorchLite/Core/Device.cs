@@ -159,7 +159,7 @@ public readonly struct Device : IEquatable<Device>
         return found >= 0
             ? found
             : throw new TorchException(
-                "Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, "
+                $"Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, "
                 + $"hpu, mtia, privateuseone device type at start of device string: {name}");
     }
 

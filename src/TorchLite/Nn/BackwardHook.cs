@@ -96,6 +96,11 @@ internal sealed class BackwardHook(Module module)
         {
             if (hook(module, all, gradOutputs) is { } others)
             {
+                if (others.Zip(all).Any(static pair => pair is ({ } other, { } grad) && other.Shape != grad.Shape))
+                {
+                    throw new TorchException("hook 'hook' has changed the size of value");
+                }
+
                 all = others.Length == all.Length ? others : throw new TorchException(
                     $"Backward hook returned an invalid number of grad_input, got {others.Length}, but expected {all.Length}");
             }

@@ -40,6 +40,7 @@ public abstract partial class Module
         }
 
         Register(name, parameter);
+        MoveToEnd(name);
     }
 
     /// <summary>Takes something out that was registered by name.</summary>

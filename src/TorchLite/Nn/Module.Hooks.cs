@@ -133,7 +133,7 @@ public abstract partial class Module
                 var changed = hook(this, args, result) ?? result;
                 result = changed is TResult or null ? changed : throw new TorchTypeException(
                     $"a forward hook of {ClassName} returned a {changed.GetType().Name.Split('`')[0]}, which is not what the module gives; one "
-                    + "that leaves the output returns null");
+                    + $"that leaves the output returns null");
             }
 
             result = backward is null ? result : backward.AroundOutput(result);

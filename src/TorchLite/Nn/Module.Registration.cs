@@ -184,7 +184,7 @@ public abstract partial class Module
 
         foreach (var member in Members())
         {
-            if (member.Registered(this) is { } value)
+            if (!IsMoved(member) && member.Registered(this) is { } value)
             {
                 yield return (member.Name, value);
             }
@@ -209,17 +209,29 @@ public abstract partial class Module
     {
         foreach (var (name, value) in named ?? [])
         {
-            if (value is not (null or ComputedParameter))
+            if ((value is ModuleMember moved ? moved.Registered(this) : value) is { } item and not ComputedParameter)
             {
-                yield return (name, value);
+                yield return (name, item);
             }
         }
     }
 
+    private bool IsMoved(ModuleMember member) => named is not null && named.TryGetValue(member.Name, out var value) && value is ModuleMember;
+
+    // As in Python, where what is registered anew comes last; of a member only its place is there.
+    private void MoveToEnd(string name)
+    {
+        object? value = Declared(name) is { } member ? member : NamedItems[name];
+        NamedItems.Remove(name);
+        NamedItems[name] = value;
+    }
+
+    private ModuleMember? Declared(string name) => Array.Find(Members(), member => member.IsRegistered && member.Name == name);
+
     /// <summary>Puts a value where the name is: in the class's member of that name, or among what was registered by name.</summary>
     internal void Register(string name, object? value)
     {
-        if (Array.Find(Members(), member => member.IsRegistered && member.Name == name) is not { } declared)
+        if (Declared(name) is not { } declared)
         {
             NamedItems[name] = value;
         }

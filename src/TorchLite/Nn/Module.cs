@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics.CodeAnalysis;
 
 namespace TorchLite.Nn;
@@ -67,6 +68,21 @@ public abstract partial class Module
     /// <summary>The module with its parts, as Python prints it: PyTorch's <c>repr(module)</c>.</summary>
     /// <returns>The string.</returns>
     public override string ToString()
+    {
+        // Numbers as Python writes them, whatever the culture: Sweden has a minus sign of its own.
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Printed();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private string Printed()
     {
         CheckDepth();
         string[] extra = ExtraRepr() is { Length: > 0 } text ? text.Split('\n') : [];

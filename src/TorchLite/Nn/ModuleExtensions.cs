@@ -230,7 +230,7 @@ public static class ModuleExtensions
                 {
                     throw new TorchNotImplementedException(
                         $"{refused.Message} Please use torch.nn.Module.to_empty() instead of torch.nn.Module.to() when moving module from "
-                        + "meta to a different device.");
+                        + $"meta to a different device.");
                 }
             });
             return module;

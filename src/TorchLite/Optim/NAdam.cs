@@ -9,7 +9,7 @@ namespace TorchLite.Optim;
 /// var optimizer = new NAdam([weight], lr: 0.1);
 /// (weight * weight).Sum().Backward();
 /// optimizer.Step();
-/// weight.Data   // tensor([0.9000, 1.9000])
+/// weight.Data   // tensor([0.8944, 1.8944])
 /// </code></example>
 public class NAdam : Optimizer<NAdamParamGroup>
 {

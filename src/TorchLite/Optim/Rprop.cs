@@ -98,7 +98,7 @@ public class Rprop : Optimizer<RpropParamGroup>
             var (parameter, before, sizes) = (Parts(whole), Parts(state.Tensor("prev")), Parts(state.Tensor("step_size")));
             var sign = grad.Mul(differentiable ? before.Clone() : before).Sign();
             var isChanged = sign.Lt(0);
-            var factors = Torch.Where(sign.Gt(0), plus, Torch.Where(isChanged, minus, 1.0)).To(sizes.DType);
+            var factors = Torch.OnesLike(sizes).MaskedFill_(sign.Gt(0), plus).MaskedFill_(isChanged, minus);
             sizes.Mul_(factors).Clamp_(least, most);
 
             // Where the sign changed, the gradient of this step does not count.

@@ -29,7 +29,7 @@ public sealed class RpropParamGroup : DescentParamGroup
     /// <summary>The least and the greatest size of the step.</summary>
     public (double Least, double Greatest) StepSizes
     {
-        get => Get("step_sizes", (1e-6, 50));
+        get => Get("step_sizes", (1e-6, 50.0));
         set => this["step_sizes"] = value == (1e-6, 50) ? (object)(1e-6, 50L) : value; // PyTorch's own default is an integer
     }
 }

@@ -12,7 +12,7 @@ internal static class PythonText
     internal static string Of(double value) => PythonNumber.Format(value);
 
     /// <summary>One number as itself, several as a tuple.</summary>
-    internal static string Of(Dims value) => value.Values is [var single] ? $"{single}" : Tuple(value.Values);
+    internal static string Of(Dims value) => value.Values is [var single] ? Of((object)single) : Tuple(value.Values);
 
     /// <summary>A tuple, of one number too.</summary>
     internal static string Tuple(IEnumerable<long> values) => Tuple(values.Cast<object?>());

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 using TorchLite.Tests.Reference;
 
@@ -13,11 +12,8 @@ namespace TorchLite.Tests.Autograd;
 public sealed class EveryOperationTests
 {
     private const int CallsEach = 3;
-    private const long LargestAfterFirst = 24;
-    private const string NoForward = "does not support it because it has not been implemented yet";
 
-    private static readonly Stopwatch Clock = new();
-    private static readonly Lazy<ILookup<string, JsonElement>> Calls = new(ReadCalls);
+    private static readonly Lazy<ILookup<string, JsonElement>> Calls = new(static () => ReadCalls("ops.jsonl", static call => !call.List("setup").Any()));
 
     /// <summary>What not-gradchecked.txt says.</summary>
     internal static IReadOnlyDictionary<string, (string Missing, string Reason)> Listed { get; } =
@@ -35,135 +31,26 @@ public sealed class EveryOperationTests
         ("Torch.LuUnpack", "triu: input tensor must have at least 2 dimensions"),
     ];
 
-    private static int differentiable, flat, first, second, forward, calls;
-
-    private enum Missing
-    {
-        Nothing,
-
-        // No call is known that has a result.
-        Call,
-
-        // The gradients are not those of the differences, or there are none.
-        First,
-
-        // The same of the second derivatives.
-        Second,
-
-        // The same of the derivatives computed forwards.
-        Forward,
-    }
+    private static readonly GradientChecks Checks = new(CallsEach, IsPyTorchs);
 
     [TestCaseSource(typeof(Differentiation), nameof(Differentiation.Operations))]
     public void Has_the_gradients_that_differences_show(string operation)
     {
-        Clock.Start();
-        var (missing, why) = Check(operation);
-        Clock.Stop();
-        var expected = Listed.TryGetValue(operation, out var entry) ? entry.Missing : nameof(Missing.Nothing);
-        $"{missing}".Should().Be(expected, $"not-gradchecked.txt tells what is missing ({entry.Reason}); {Shield(why)}");
+        using var scope = Torch.Scope();
+        Checks.Hold(operation, Candidates(operation));
     }
 
     [Test]
     public void What_is_listed_is_an_operation_and_has_a_reason()
     {
-        Listed.Keys.Should().BeSubsetOf(Differentiation.Operations).And.BeInAscendingOrder(StringComparer.Ordinal);
+        Listed.Keys.Should().BeSubsetOf([.. Differentiation.Operations, .. EveryNetworkOperationTests.Names])
+            .And.BeInAscendingOrder(StringComparer.Ordinal);
         Listed.Values.Should().OnlyContain(static entry => entry.Reason.Length > 0);
         GradientRecipes.All.Keys.Should().BeSubsetOf(Differentiation.Operations);
     }
 
     [OneTimeTearDown]
-    public void Report() => TestContext.Progress.WriteLine(
-        $"Gradients: {Differentiation.Operations.Length} operations, {flat} without gradients, {differentiable} differentiable, of those "
-        + $"{first} gradchecked, {second} gradgradchecked and {forward} checked forwards too in {calls} calls, "
-        + $"{Listed.Count} listed as left out, in part or whole; {Clock.Elapsed.TotalSeconds:F0} s");
-
-    private static (Missing Missing, string Why) Check(string operation)
-    {
-        using var scope = Torch.Scope();
-        var (wasCalled, hasGradient, passed, why) = (false, false, 0, "no call is known");
-        var (noSecond, noForward, isForward) = (false, false, false);
-        foreach (var call in Candidates(operation))
-        {
-            Tensor[] results;
-            try
-            {
-                results = call.Function(call.Inputs);
-            }
-            catch (Exception error) when (error is TorchException or ArgumentException)
-            {
-                why = error.Message;
-                continue; // not for these numbers
-            }
-
-            wasCalled = true;
-            if (results.Any(static result => !result.Isfinite().All().Item<bool>()))
-            {
-                continue; // out of the domain
-            }
-
-            if (passed > 0 && results.Sum(static result => result.Numel()) > LargestAfterFirst)
-            {
-                continue; // takes its time
-            }
-
-            if (!Array.Exists(results, static result => result.RequiresGrad)
-                || Array.Exists(results, static result => result.RequiresGrad && !result.DType.IsDifferentiable))
-            {
-                continue;
-            }
-
-            calls++;
-            differentiable += hasGradient ? 0 : 1;
-            hasGradient = true;
-            try
-            {
-                Torch.Autograd.Gradcheck(call.Function, call.Inputs);
-            }
-            catch (TorchException error) when (IsPyTorchs(operation, error))
-            {
-                continue;
-            }
-            catch (TorchException error)
-            {
-                return (Missing.First, error.Message);
-            }
-
-            try
-            {
-                Torch.Autograd.Gradgradcheck(call.Function, call.Inputs);
-            }
-            catch (TorchException error)
-            {
-                (noSecond, why) = (true, error.Message);
-            }
-
-            try
-            {
-                Torch.Autograd.Gradcheck(call.Function, call.Inputs, checkForwardAd: true, checkBackwardAd: false, fastMode: true);
-                isForward = true;
-            }
-            catch (TorchException error) when (error.Message.Contains(NoForward, StringComparison.Ordinal))
-            {
-                // libtorch has none, and says so
-            }
-            catch (TorchException error)
-            {
-                (noForward, why) = (true, error.Message);
-            }
-
-            if (++passed == CallsEach)
-            {
-                break;
-            }
-        }
-
-        first += hasGradient ? 1 : 0;
-        second += hasGradient && !noSecond ? 1 : 0;
-        forward += isForward && !noForward ? 1 : 0;
-        flat += wasCalled && !hasGradient ? 1 : 0;
-        return (!wasCalled ? Missing.Call : noSecond ? Missing.Second : noForward ? Missing.Forward : Missing.Nothing, why);
-    }
+    public void Report() => Checks.Report("Gradients", Differentiation.Operations.Length);
 
     private static bool IsPyTorchs(string operation, TorchException error) => Array.Exists(
         NotOfPyTorch, entry => entry.Operation == operation && error.Message.StartsWith(entry.Text, StringComparison.Ordinal));
@@ -174,10 +61,11 @@ public sealed class EveryOperationTests
             : Calls.Value[operation].Select(Bind).OfType<Binding>().Where(binding => Differentiation.Name(binding.Method) == operation)
                 .Select(Differentiation.Of).OfType<Differentiation>();
 
-    private static ILookup<string, JsonElement> ReadCalls() =>
-        Corpus.Read("ops.jsonl")
-            .Where(static call => !call.TryGetProperty("error", out _) && !call.List("setup").Any())
-            .SelectMany(static call => Names(call.GetProperty("call").GetString()!).Select(name => (name, call)))
+    /// <summary>The recorded calls of a corpus that have results, by the operations that they may mean.</summary>
+    internal static ILookup<string, JsonElement> ReadCalls(string corpus, Func<JsonElement, bool> isFit) =>
+        Corpus.Read(corpus)
+            .Where(call => !call.TryGetProperty("error", out _) && isFit(call))
+            .SelectMany(static call => Names(Replay.Twin(call)).Select(name => (name, call)))
             .ToLookup(static pair => pair.name, static pair => pair.call);
 
     private static readonly ConcurrentDictionary<string, string[]> Known = new();
@@ -185,14 +73,15 @@ public sealed class EveryOperationTests
     private static string[] Names(string call) =>
         Known.GetOrAdd(call, static call => [.. Naming.Methods(call).Select(Differentiation.Name).Distinct()]);
 
-    private static Binding? Bind(JsonElement call) => Binding.Find(
-        call.GetProperty("call").GetString()!,
-        [.. call.List("args").Select(static argument => PythonValue.Read(argument, NoVariables))],
-        call.Fields("kwargs").ToDictionary(static pair => pair.Name, static pair => PythonValue.Read(pair.Value, NoVariables)));
+    private static Binding? Bind(JsonElement call) => Bind(call.GetProperty("call").GetString()!, call);
+
+    /// <summary>What C# has by this name with the arguments of a recorded call; null where there is nothing.</summary>
+    internal static Binding? Bind(string name, JsonElement call)
+    {
+        var positional = call.List("args").Select(static argument => PythonValue.Read(argument, NoVariables)).ToArray();
+        var named = call.Fields("kwargs").ToDictionary(static pair => pair.Name, static pair => PythonValue.Read(pair.Value, NoVariables));
+        return Binding.Find(Replay.Twin(name, ref positional, named), positional, named);
+    }
 
     private static readonly Dictionary<string, object?> NoVariables = [];
-
-    // A reason is a format string.
-    private static string Shield(string text) =>
-        text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 }

@@ -16,6 +16,7 @@ public class MemoryTests
     // takes, and the budget.
     [TestCase("results", 4000)]
     [TestCase("training", 200)]
+    [TestCase("model", 150)]
     [TestCase("kept", 6000)]
     [TestCase("tiny", 300_000)]
     [TestCase("threads", 4000)]
@@ -32,6 +33,24 @@ public class MemoryTests
 
         peak.Should().BeLessThan((2 * disposing) + Torch.Memory.Budget);
         full.Should().BeLessThan(FullCollections);
+    }
+
+    [Test]
+    public void Calls_of_modules_by_the_thousand_leave_nothing_behind()
+    {
+        var kinds = Start(["modules", "200000"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => line.Split('|')).ToArray();
+        TestContext.Out.WriteLine("Kind, calls, tensors, bytes of tensors, of libtorch and of .NET that are left, microseconds:");
+        Array.ForEach(kinds, static kind => TestContext.Out.WriteLine(string.Join('|', kind)));
+
+        kinds.Should().HaveCount(10);
+        foreach (var kind in kinds)
+        {
+            var numbers = Array.ConvertAll(kind[1..6], static text => long.Parse(text, CultureInfo.InvariantCulture));
+            numbers[1..3].Should().Equal([0, 0], kind[0]);
+            (numbers[3] / numbers[0]).Should().BeLessThan(kind[0] == "a failing call" ? 100 : 10, "a tensor has 400 bytes: {0}", kind[0]);
+            (numbers[4] / numbers[0]).Should().BeLessThan(10, "the smallest object has 24 bytes: {0}", kind[0]);
+        }
     }
 
     // As on Windows, macOS and musl. Unbounded it would be 4 and 3 GB.

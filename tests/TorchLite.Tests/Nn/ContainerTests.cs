@@ -78,4 +78,14 @@ public class ContainerTests
 
         protected override Tensor Forward(Tensor input) => extra.Call(base.Forward(input));
     }
+
+    [Test, SetCulture("sv-SE")]
+    public void No_culture_changes_how_a_module_prints() => new Sequential(new Flatten(), new GLU(), new ConstantPad1d([-1, 2], -1.5)).ToString()
+        .Should().Be("""
+            Sequential(
+              (0): Flatten(start_dim=1, end_dim=-1)
+              (1): GLU(dim=-1)
+              (2): ConstantPad1d(padding=(-1, 2), value=-1.5)
+            )
+            """.ReplaceLineEndings("\n"));
 }

@@ -100,7 +100,7 @@ public class ParametrizeTests
             linear.Eval();
             var before = linear.Call(x);
             remove(linear).Call(x).Allclose(before).Should().BeTrue();
-            linear.StateDict().Keys.Should().Equal("weight", "bias");
+            linear.StateDict().Keys.Should().Equal("bias", "weight");
         }
 
         FluentActions.Invoking(static () => Torch.Nn.Utils.RemoveWeightNorm(new Linear(1, 1))).Should().Throw<TorchValueException>()
@@ -147,7 +147,7 @@ public class ParametrizeTests
             .WithMessage("amount=17 should be smaller than the number of parameters to prune=16");
         FluentActions.Invoking(() => Prunes.L1Unstructured(linear, "weight", 1.5)).Should().Throw<TorchValueException>()
             .WithMessage("amount=1.5 should either be a float in the range [0, 1] or a non-negative integer");
-        linear.StateDict().Keys.Should().Equal("weight", "bias");
+        linear.StateDict().Keys.Should().Equal("bias", "weight");
     }
 
     [Test]

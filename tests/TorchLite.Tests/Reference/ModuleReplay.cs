@@ -12,6 +12,20 @@ internal sealed class ModuleReplay : Replay
     internal static new (string Call, IReadOnlyList<string> Differences, bool IsExact) Run(JsonElement recorded) =>
         new ModuleReplay().Make(recorded);
 
+    /// <summary>The recorded module, and how it is called; null where no C# constructor makes it.</summary>
+    internal static (Module Module, string Call, object?[] Inputs, Dictionary<string, object?> Named)? Made(JsonElement recorded)
+    {
+        var (arguments, named) = (Values(recorded, "args"), Named(recorded, "kwargs"));
+        var call = named.Remove("return_indices", out var indices) && indices is true ? "CallWithIndices" : "Call";
+        return Binding.Find(recorded.GetProperty("class").GetString()!, arguments, named)?.Invoke() is Module module
+            ? (module, call, Values(recorded, "inputs"), Named(recorded, "input_kwargs"))
+            : null;
+    }
+
+    /// <summary>The call of a module with these inputs; null where it takes no such.</summary>
+    internal static Binding? Bound(Module module, string call, object?[] inputs, Dictionary<string, object?> named) => Binding.Choose(
+        [.. module.GetType().GetMethods().Where(method => method.Name == call)], [module, .. inputs], named);
+
     protected override void Answer(JsonElement recorded)
     {
         var (positional, keywords) = (Values(recorded, "inputs"), Named(recorded, "input_kwargs"));
@@ -64,8 +78,7 @@ internal sealed class ModuleReplay : Replay
 
     private object? Called(Module module, string call, object?[] positional, Dictionary<string, object?> keywords, JsonElement recorded)
     {
-        var methods = module.GetType().GetMethods().Where(method => method.Name == call).ToArray();
-        if (Binding.Choose(methods, [module, .. positional], keywords) is not { } binding)
+        if (Bound(module, call, positional, keywords) is not { } binding)
         {
             var given = string.Join(", ", positional.Select(Kind).Concat(keywords.Keys));
             Differences.Add($"{module.GetType().Name} has no {call} for ({given})");

@@ -108,7 +108,7 @@ internal class Replay
     }
 
     /// <summary>What PyTorch returns when it is asked for indices too is a function of its own, which it has by the same name.</summary>
-    private static string Twin(string call, ref object?[] positional, Dictionary<string, object?> keywords)
+    internal static string Twin(string call, ref object?[] positional, Dictionary<string, object?> keywords)
     {
         keywords.Remove("return_indices", out var indices);
         if (call.Contains("functional.adaptive_max_pool", StringComparison.Ordinal) && positional is [_, _, bool last])
@@ -117,6 +117,17 @@ internal class Replay
         }
 
         return indices is true ? $"{call}_with_indices" : call;
+    }
+
+    /// <summary>The function that a recorded call means, by its name alone.</summary>
+    internal static string Twin(JsonElement recorded)
+    {
+        var positional = recorded.List("args").Select(Flag).ToArray();
+        var named = recorded.Fields("kwargs").ToDictionary(static pair => pair.Name, static pair => Flag(pair.Value));
+        return Twin(recorded.GetProperty("call").GetString()!, ref positional, named);
+
+        static object? Flag(JsonElement value) =>
+            value.ValueKind == JsonValueKind.Object && value.TryGetProperty("b", out var flag) ? flag.GetBoolean() : null;
     }
 
     protected Binding? Find(string name, object?[] positional, Dictionary<string, object?> named)

@@ -140,14 +140,14 @@ public static partial class Torch
                         throw new TorchException(stage switch
                         {
                             Stage.Back => $"The output of the user-provided function is independent of input {i}."
-                                + " This is not allowed in strict mode.",
+                                + $" This is not allowed in strict mode.",
                             Stage.BackTrick => $"The gradient with respect to the input is independent of entry {i} in the grad_outputs"
-                                + " when using the double backward trick to compute forward mode gradients."
-                                + " This is not allowed in strict mode.",
+                                + $" when using the double backward trick to compute forward mode gradients."
+                                + $" This is not allowed in strict mode.",
                             Stage.DoubleBack => $"The jacobian of the user-provided function is independent of input {i}."
-                                + " This is not allowed in strict mode.",
+                                + $" This is not allowed in strict mode.",
                             _ => $"The hessian of the user-provided function is independent of entry {i} in the grad_jacobian. This is not"
-                                + " allowed in strict mode as it prevents from using the double backward trick to replace forward mode AD.",
+                                + $" allowed in strict mode as it prevents from using the double backward trick to replace forward mode AD.",
                         });
                     }
 

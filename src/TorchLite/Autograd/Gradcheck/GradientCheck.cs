@@ -109,8 +109,8 @@ internal sealed partial record GradientCheck(
             {
                 throw new TorchException(
                     $"The {i}th input has a dimension with stride 0. gradcheck only supports inputs that are non-overlapping to be able"
-                    + " to compute the numerical gradients correctly. You should call .contiguous on the input before passing it to"
-                    + " gradcheck.");
+                    + $" to compute the numerical gradients correctly. You should call .contiguous on the input before passing it to"
+                    + $" gradcheck.");
             }
         }
     }

@@ -298,7 +298,7 @@ internal sealed unsafe partial class CustomNode
             {
                 throw new TorchException(
                     $"function {name} returned a gradient different than None at position {i + 1}, but the corresponding forward input "
-                    + "was not a Variable");
+                    + $"was not a Variable");
             }
         }
     }

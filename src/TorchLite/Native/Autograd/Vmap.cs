@@ -46,7 +46,7 @@ internal static unsafe class Vmap
         if (Array.Exists(tensors, tensor => tensor.Size(0) != rows))
         {
             throw new TorchValueException(
-                "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
+                $"vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
                 + $"[{string.Join(", ", tensors.Select(static tensor => tensor.Size(0)))}] for the mapped dimension");
         }
 

@@ -288,7 +288,8 @@ internal static class Arguments
     {
         if (Array.Exists(kernel, static size => size <= 0))
         {
-            throw new TorchValueException($"kernel_size must be greater than 0, but got ({string.Join(", ", kernel)})");
+            throw new TorchException(
+                $"fractional_max_pool{kernel.Length}d(): kernel size should be greater than zero, but got {new Shape(kernel).Join("x")}");
         }
     }
 

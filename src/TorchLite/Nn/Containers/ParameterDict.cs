@@ -88,7 +88,7 @@ public class ParameterDict : Module, IReadOnlyDictionary<string, Parameter>
     public KeyValuePair<string, Parameter> Popitem()
     {
         var key = NamedItems.Count > 0 ? NamedItems.GetAt(NamedItems.Count - 1).Key
-            : throw new KeyNotFoundException("dictionary is empty");
+            : throw new KeyNotFoundException("popitem(): dictionary is empty");
         return KeyValuePair.Create(key, Pop(key));
     }
 

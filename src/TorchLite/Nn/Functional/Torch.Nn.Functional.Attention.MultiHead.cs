@@ -111,14 +111,14 @@ public static partial class Torch
                 {
                     throw new TorchException(
                         $"For {kind} `query`, expected `key` and `value` to be {dims}-D but found {key.Dim()}-D and {value.Dim()}-D "
-                        + "tensors respectively");
+                        + $"tensors respectively");
                 }
 
                 if (padding is not null && padding.Dim() != paddingDims)
                 {
                     throw new TorchException(
                         $"For {kind} `query`, expected `key_padding_mask` to be `None` or {paddingDims}-D but found {padding.Dim()}-D "
-                        + "tensor instead");
+                        + $"tensor instead");
                 }
 
                 if (mask is not null && mask.Dim() is not (2 or 3))

@@ -102,8 +102,8 @@ public static partial class Torch
                 return dims is 2 or 3 ? DropFeatures(input, p, training, inplace, hasBatch: dims == 3)
                     : throw new TorchException(
                         $"dropout1d: Expected 2D or 3D input, but received a {dims}D input. Note that dropout1d exists to provide "
-                        + "channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, "
-                        + "and an optional batch dimension (i.e. 2D or 3D inputs).");
+                        + $"channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, "
+                        + $"and an optional batch dimension (i.e. 2D or 3D inputs).");
             }
 
             /// <summary>Replaces random channels of images by 0 and divides the others by 1 - p: PyTorch's <c>dropout2d</c>.</summary>

@@ -83,10 +83,10 @@ public static partial class Torch
                 {
                     throw new TorchValueException(
                         $"Using a target size ({target.Shape}) that is different to the input size ({input.Shape}) is deprecated. "
-                        + "Please ensure they have the same size.");
+                        + $"Please ensure they have the same size.");
                 }
 
-                var expanded = weight?.Expand(BroadcastShapes(target.Shape, weight.Shape));
+                var expanded = weight?.Expand(LinearAlgebra.BroadcastOrRefuse(target.Shape, weight.Shape));
                 return BinaryCrossEntropyOperator.Call(input, target, expanded, number);
             }
 

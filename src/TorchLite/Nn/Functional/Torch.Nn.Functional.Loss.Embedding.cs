@@ -78,7 +78,7 @@ public static partial class Torch
                 return first.Count == second.Count && first.Count == order.Count
                     ? MarginRankingLossOperator.Call(input1, input2, target, margin, number)
                     : throw new TorchException(
-                        "margin_ranking_loss : All input tensors should have same dimension but got sizes: "
+                        $"margin_ranking_loss : All input tensors should have same dimension but got sizes: "
                         + $"input1: {first}, input2: {second}, target: {order} ");
             }
 
@@ -144,7 +144,7 @@ public static partial class Torch
                 if (a != p || p != n)
                 {
                     throw new TorchException(
-                        "The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: "
+                        $"The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: "
                         + $"anchor {a}D, positive {p}D, and negative {n}D inputs");
                 }
 

@@ -194,7 +194,7 @@ public static partial class Torch
                 if (shape.Count < 3)
                 {
                     throw new TorchValueException(
-                        "Expected 3D or higher dimensionality                          "
+                        $"Expected 3D or higher dimensionality                          "
                         + $"input (got {shape.Count} dimensions)");
                 }
 

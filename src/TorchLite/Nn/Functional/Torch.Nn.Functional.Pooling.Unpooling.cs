@@ -124,7 +124,7 @@ public static partial class Torch
                     if (outputSize is not null && (size[d] <= min || size[d] >= max))
                     {
                         throw new TorchValueException(
-                            $"invalid output_size \"[{string.Join(", ", size)}]\" (dim {d} must be between {min} and {max})");
+                            $"invalid output_size \"{Printing.PythonText.Of((object)size)}\" (dim {d} must be between {min} and {max})");
                     }
                 }
 
@@ -133,7 +133,7 @@ public static partial class Torch
                     if (size[d] < 0)
                     {
                         throw new TorchValueException(
-                            "max_unpooling: output_size must contain non-negative spatial dimensions, "
+                            $"max_unpooling: output_size must contain non-negative spatial dimensions, "
                             + $"but got output_size[{d}]={size[d]}");
                     }
                 }

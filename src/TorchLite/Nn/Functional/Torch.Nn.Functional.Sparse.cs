@@ -132,7 +132,7 @@ public static partial class Torch
                 if (perSampleWeights is not null && mode != EmbeddingBagMode.Sum)
                 {
                     throw new TorchNotImplementedException(
-                        "embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
+                        $"embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' "
                         + $"(got mode='{(mode == EmbeddingBagMode.Mean ? "mean" : "max")}'). Please open a feature request on GitHub.");
                 }
 

@@ -169,16 +169,16 @@ public static partial class Torch
                     case ({ } given, null):
                         var sizes = given.For(Math.Max(dims, 0));
                         return sizes.Length == Math.Max(dims, 0) ? (sizes, null) : throw new TorchValueException(
-                            "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
+                            $"Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
                             + $"{List(input.Shape.Skip(2))} and output size of {List(sizes)}. Please provide input tensor in "
-                            + "(N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.");
+                            + $"(N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.");
                     case (null, { } factor):
                         var factors = factor.For(Math.Max(dims, 0));
                         return factors.Length == Math.Max(dims, 0) ? (null, factors) : throw new TorchValueException(
-                            "Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions "
+                            $"Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions "
                             + $"of {List(input.Shape.Skip(2))} and scale_factor of shape "
                             + $"[{string.Join(", ", factors.Select(PythonNumber.Format))}]. Please provide input tensor in "
-                            + "(N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.");
+                            + $"(N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.");
                     default:
                         throw new TorchValueException(size is null
                             ? "either size or scale_factor should be defined"

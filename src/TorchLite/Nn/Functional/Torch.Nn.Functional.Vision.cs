@@ -1,3 +1,5 @@
+using TorchLite.Printing;
+
 namespace TorchLite;
 
 /// <content>Functions of images: padding, sampling and rearranging.</content>
@@ -75,14 +77,14 @@ public static partial class Torch
                 if (!Enum.IsDefined(mode))
                 {
                     throw new TorchValueException(
-                        "nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', "
+                        $"nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', "
                         + $"but got: '{mode.ToString().ToLowerInvariant()}'");
                 }
 
                 if (!Enum.IsDefined(paddingMode))
                 {
                     throw new TorchValueException(
-                        "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', "
+                        $"nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', "
                         + $"but got: '{paddingMode.ToString().ToLowerInvariant()}'");
                 }
 
@@ -123,7 +125,7 @@ public static partial class Torch
                 if (dims is not (2 or 3))
                 {
                     throw new TorchNotImplementedException(
-                        "affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. "
+                        $"affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. "
                         + $"Got size {List(size)}.");
                 }
 
@@ -140,7 +142,7 @@ public static partial class Torch
                     : throw new TorchValueException($"Expected non-zero, positive output size. Got {List(size)}");
             }
 
-            private static string List(IEnumerable<long> sizes) => $"[{string.Join(", ", sizes)}]";
+            private static string List(IEnumerable<long> sizes) => PythonText.Of((object)sizes.ToArray());
         }
     }
 }

@@ -27,7 +27,7 @@ internal abstract class NormedWeight(string name)
                 $"The module passed to `{what}` can't have uninitialized parameters. Make sure to run the dummy forward before applying "
                 + $"{what[..^4].ToLowerInvariant()} normalization"),
             Parameter weight and not ComputedParameter => weight,
-            _ => throw new KeyNotFoundException($"{module.ClassName} has no parameter `{name}`"),
+            _ => throw new KeyNotFoundException($"'{module.ClassName}' object has no attribute '{name}'"),
         };
     }
 

@@ -20,7 +20,7 @@ public static partial class Torch
         /// <param name="input">The module's input.</param>
         /// <param name="strict">Whether all parameters and buffers must be there.</param>
         /// <returns>The module's output.</returns>
-        /// <exception cref="KeyNotFoundException">The module has no parameter or buffer of a name.</exception>
+        /// <exception cref="KeyNotFoundException">A name begins with a module that is not there.</exception>
         /// <exception cref="TorchException">All must be there, and one is not.</exception>
         /// <exception cref="TorchValueException">Tied parameters got different tensors.</exception>
         /// <example><code>
@@ -43,7 +43,7 @@ public static partial class Torch
         /// <param name="run">Calls the module.</param>
         /// <param name="strict">Whether all parameters and buffers must be there.</param>
         /// <returns>What the run gave.</returns>
-        /// <exception cref="KeyNotFoundException">The module has no parameter or buffer of a name.</exception>
+        /// <exception cref="KeyNotFoundException">A name begins with a module that is not there.</exception>
         /// <exception cref="TorchException">All must be there, and one is not.</exception>
         /// <exception cref="TorchValueException">Tied parameters got different tensors.</exception>
         public static TResult FunctionalCall<TResult>(
@@ -79,27 +79,53 @@ public static partial class Torch
                 .Concat(module.NamedBuffers(removeDuplicate: false).Select(static one => (one.Name, Tensor: (Tensor)one.Buffer)))
                 .ToDictionary(static one => one.Name, static one => one.Tensor, StringComparer.Ordinal);
             var swaps = new Dictionary<Tensor, (Tensor Given, string Name)>(ReferenceEqualityComparer.Instance);
+            var unexpected = new List<string>();
             foreach (var (name, tensor) in given)
             {
                 ArgumentNullException.ThrowIfNull(tensor, nameof(given));
-                var mine = own.TryGetValue(name, out var known) ? known
-                    : throw new KeyNotFoundException($"{module.ClassName} has no parameter or buffer `{name}`");
+                if (!own.TryGetValue(name, out var mine))
+                {
+                    unexpected.Add(name);
+                    continue;
+                }
+
                 if (swaps.TryGetValue(mine, out var other) && !ReferenceEquals(other.Given, tensor))
                 {
                     throw new TorchValueException(
                         $"functional_call got multiple values for keys ['{other.Name}', '{name}'], which are tied. "
-                        + "Consider using tie_weights=False");
+                        + $"Consider using tie_weights=False");
                 }
 
                 swaps[mine] = (tensor, name);
             }
 
-            string[] missing = [.. own.Where(one => !swaps.ContainsKey(one.Value)).Select(static one => one.Key)];
-            return !strict || missing.Length == 0
+            if (strict)
+            {
+                Refuse(module, unexpected, [.. own.Where(one => !swaps.ContainsKey(one.Value)).Select(static one => one.Key)]);
+            }
 
-                // An object of its own for each, which holds the module's meanwhile.
-                ? [.. swaps.Select(static swap => (swap.Key, swap.Value.Given.Alias()))]
-                : throw new TorchException($"Missing key(s): {string.Join(", ", missing.Select(static name => $"'{name}'"))}.");
+            // What belongs to no module can be no member of it; another name would be one that nothing reads.
+            foreach (var name in unexpected.Where(static name => name.Contains('.', StringComparison.Ordinal)))
+            {
+                module.GetSubmodule(name[..name.LastIndexOf('.')]);
+            }
+
+            // An object of its own for each, which holds the module's meanwhile.
+            return [.. swaps.Select(static swap => (swap.Key, swap.Value.Given.Alias()))];
+        }
+
+        private static void Refuse(Module module, List<string> unexpected, List<string> missing)
+        {
+            var errors = new[] { ("Unexpected", unexpected), ("Missing", missing) }.Where(static one => one.Item2.Count > 0)
+                .Select(static one =>
+                {
+                    var names = one.Item2.Order(StringComparer.Ordinal).Select(static name => $"'{name}'");
+                    return $"\n\t{one.Item1} key(s): {string.Join(", ", names)}.";
+                }).ToArray();
+            if (errors.Length > 0)
+            {
+                throw new TorchException($"Error(s) in reparametrizing for {module.ClassName}:{string.Concat(errors)}");
+            }
         }
     }
 }

@@ -119,7 +119,7 @@ public static partial class Torch
                 return errorIfNonfinite && !total.Isfinite().Item<bool>()
                     ? throw new TorchException(
                         $"The total norm of order {PythonText.Of(normType)} for gradients from `parameters` is non-finite, so it cannot be "
-                        + "clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`")
+                        + $"clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`")
                     : total;
             }
 

@@ -30,7 +30,7 @@ public static partial class Torch
             /// var linear = Torch.Nn.Utils.SpectralNorm(new Linear(4, 2));
             /// string.Join(" ", linear.StateDict().Keys)   // bias weight_orig weight_u weight_v
             /// linear.Call(Torch.Ones(1, 4)).Shape         // torch.Size([1, 2])
-            /// string.Join(" ", Torch.Nn.Utils.RemoveSpectralNorm(linear).StateDict().Keys)  // weight bias
+            /// string.Join(" ", Torch.Nn.Utils.RemoveSpectralNorm(linear).StateDict().Keys)  // bias weight
             /// </code></example>
             public static T SpectralNorm<T>(
                 T module, string name = "weight", int nPowerIterations = 1, double eps = 1e-12, long? dim = null)
@@ -55,7 +55,7 @@ public static partial class Torch
             /// <exception cref="TorchValueException">It has no spectral norm.</exception>
             /// <example><code>
             /// var linear = Torch.Nn.Utils.RemoveSpectralNorm(Torch.Nn.Utils.SpectralNorm(new Linear(4, 2)));
-            /// string.Join(" ", linear.StateDict().Keys)   // weight bias
+            /// string.Join(" ", linear.StateDict().Keys)   // bias weight
             /// </code></example>
             public static T RemoveSpectralNorm<T>(T module, string name = "weight")
                 where T : Module

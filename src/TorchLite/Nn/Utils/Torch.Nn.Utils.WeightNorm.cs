@@ -25,7 +25,7 @@ public static partial class Torch
             /// <example><code>
             /// var linear = Torch.Nn.Utils.WeightNorm(new Linear(4, 2));
             /// string.Join(" ", linear.StateDict().Keys)                                   // bias weight_g weight_v
-            /// string.Join(" ", Torch.Nn.Utils.RemoveWeightNorm(linear).StateDict().Keys)  // weight bias
+            /// string.Join(" ", Torch.Nn.Utils.RemoveWeightNorm(linear).StateDict().Keys)  // bias weight
             /// </code></example>
             public static T WeightNorm<T>(T module, string name = "weight", long? dim = 0)
                 where T : Module
@@ -43,7 +43,7 @@ public static partial class Torch
             /// <exception cref="TorchValueException">It has no weight norm.</exception>
             /// <example><code>
             /// var linear = Torch.Nn.Utils.RemoveWeightNorm(Torch.Nn.Utils.WeightNorm(new Linear(4, 2)));
-            /// string.Join(" ", linear.StateDict().Keys)   // weight bias
+            /// string.Join(" ", linear.StateDict().Keys)   // bias weight
             /// </code></example>
             public static T RemoveWeightNorm<T>(T module, string name = "weight")
                 where T : Module

@@ -45,7 +45,7 @@ internal static class LinearAlgebra
             return scope.Keep(transposed);
         }
 
-        var stack = Broadcast(Stack(left), Stack(right)) ?? throw new TorchException(Mismatch(Stack(left), Stack(right)));
+        var stack = BroadcastOrRefuse(Stack(left), Stack(right));
         var x = a.Expand([.. stack, .. left[^2..]]).Reshape(-1, left[^2], left[^1]);
         var y = b.Expand([.. stack, .. right[^2..]]).Reshape(-1, right[^2], right[^1]);
         return scope.Keep(x.Bmm(y).View([.. stack, left[^2], right[^1]]));
@@ -60,6 +60,9 @@ internal static class LinearAlgebra
         Array.Fill(result, 1);
         return a.TryBroadcastInto(result) && b.TryBroadcastInto(result) ? result : null;
     }
+
+    /// <summary>The same; where there is none, the error of libtorch's <c>infer_size</c>.</summary>
+    internal static long[] BroadcastOrRefuse(Shape a, Shape b) => Broadcast(a, b) ?? throw new TorchException(Mismatch(a, b));
 
     private static string Mismatch(Shape a, Shape b)
     {

@@ -38,7 +38,7 @@ internal static class IntegerDraws
         {
             // libtorch would look for the next greater number for ever.
             throw new TorchException(
-                "random_ expects 'from' casted to dtype to be less than or equal to 'to_inc' casted to dtype, but got "
+                $"random_ expects 'from' casted to dtype to be less than or equal to 'to_inc' casted to dtype, but got "
                     + $"from={from} > to_inc={beyond - 1}");
         }
 

@@ -129,7 +129,7 @@ public static partial class Torch
         if (dim is null && spacing.Length != input.Dim())
         {
             throw new TorchException(
-                "torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to "
+                $"torch.gradient expected spacing to be unspecified, a scalar, or a list of length equal to "
                 + $"'self.dim() = {input.Dim()}', since dim argument was not given, but got a list of length {spacing.Length}");
         }
 
@@ -137,7 +137,7 @@ public static partial class Torch
         if (dims.Length != spacing.Length)
         {
             throw new TorchException(
-                "torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the same length, "
+                $"torch.gradient expected spacing to be unspecified, a scalar or it's spacing and dim arguments to have the same length, "
                 + $"but got a spacing argument of length {spacing.Length} and a dim argument of length {dims.Length}.");
         }
 

@@ -50,7 +50,7 @@ internal static class NpyTypes
         throw Other(code.EndsWith("longdouble", StringComparison.Ordinal) ? descr : code) is { } other
             ? new TorchTypeException(
                 $"can't convert np.ndarray of type numpy.{other}. The only supported types are: float64, float32, float16, complex64, "
-                + "complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
+                + $"complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
             : new TorchFileException($"descr is not a valid dtype descriptor: '{descr}'");
     }
 

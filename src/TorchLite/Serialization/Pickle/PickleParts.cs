@@ -89,7 +89,7 @@ internal sealed class PickleParts(Action<string>? skip)
         {
             throw new TorchTypeException(
                 $"the file holds under '{at}' {what}, for which TorchLite has nothing. Load with skip to have all the rest: it is told "
-                + "what is left out.");
+                + $"what is left out.");
         }
 
         skip(at.ToString());

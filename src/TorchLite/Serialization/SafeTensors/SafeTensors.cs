@@ -238,8 +238,8 @@ public static class SafeTensors
             {
                 throw new TorchValueException(
                     $"You are trying to save a non contiguous tensor: `{name}` which is not allowed. It either means you are trying to "
-                    + "save tensors which are reference of each other in which case it's recommended to save only the full tensors, and "
-                    + "reslice at load time, or simply call `.contiguous()` on your tensor to pack it before saving.");
+                    + $"save tensors which are reference of each other in which case it's recommended to save only the full tensors, and "
+                    + $"reslice at load time, or simply call `.contiguous()` on your tensor to pack it before saving.");
             }
         }
 
@@ -259,7 +259,7 @@ public static class SafeTensors
             if (areas[i].Start < areas[i - 1].Stop && areas[i].Device == areas[i - 1].Device)
             {
                 throw new TorchException(
-                    "Some tensors share memory, this will lead to duplicate memory on disk and potential differences when loading them "
+                    $"Some tensors share memory, this will lead to duplicate memory on disk and potential differences when loading them "
                     + $"again: [{{'{areas[i - 1].Key}', '{areas[i].Key}'}}].");
             }
         }

@@ -110,7 +110,7 @@ internal sealed class ZipReader
         {
             throw new TorchFileException(
                 $"the entry '{entry.Name}' of the zip file is {packing}, which can not be read here. "
-                + "Write the file anew, plain or with deflate.");
+                + $"Write the file anew, plain or with deflate.");
         }
     }
 

@@ -180,7 +180,7 @@ public class AdaptiveLogSoftmaxWithLoss : Module<Tensor, Tensor, (Tensor Output,
         {
             throw new TorchException(
                 $"Target values should be in [0, {NClasses - 1}], but values in range [{target.Min().Item()}, {target.Max().Item()}] were "
-                + "found. ");
+                + $"found. ");
         }
 
         var head = Torch.Nn.Functional.LogSoftmax(Head.Call(input), 1);

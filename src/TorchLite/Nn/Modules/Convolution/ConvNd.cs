@@ -181,7 +181,7 @@ public abstract class ConvNd : Module<Tensor, Tensor>
         if (!Enum.IsDefined(PaddingMode))
         {
             throw new TorchValueException(
-                "padding_mode must be one of {'zeros', 'reflect', 'replicate', 'circular'}, "
+                $"padding_mode must be one of {{'zeros', 'reflect', 'replicate', 'circular'}}, "
                 + $"but got padding_mode='{PaddingMode.ToString().ToLowerInvariant()}'");
         }
     }

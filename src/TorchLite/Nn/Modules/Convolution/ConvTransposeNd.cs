@@ -66,5 +66,5 @@ public abstract class ConvTransposeNd : ConvNd
         return (ReadOnlySpan<long>)[.. size.Select((one, d) => one - min[d])];
     }
 
-    private static string List(long[] sizes) => $"[{string.Join(", ", sizes)}]";
+    private static string List(long[] sizes) => Printing.PythonText.Of((object)sizes);
 }

@@ -20,16 +20,16 @@ public class Bilinear : Module<Tensor, Tensor, Tensor>
     /// <param name="device">Where the parameters are; null: the default device.</param>
     /// <param name="dtype">Their dtype; null: the default dtype.</param>
     /// <exception cref="TorchValueException">The size of a first vector is not positive.</exception>
-    /// <exception cref="TorchException">Another size is negative.</exception>
+    /// <exception cref="TorchException">A size is negative.</exception>
     public Bilinear(long in1Features, long in2Features, long outFeatures, bool bias = true, Device? device = null, DType? dtype = null)
     {
-        if (in1Features <= 0)
+        (In1Features, In2Features, OutFeatures) = (in1Features, in2Features, outFeatures);
+        Weight = new(Torch.Empty([outFeatures, in1Features, in2Features], dtype, device));
+        if (in1Features == 0)
         {
             throw new TorchValueException($"in1_features must be > 0, but got (in1_features={in1Features})");
         }
 
-        (In1Features, In2Features, OutFeatures) = (in1Features, in2Features, outFeatures);
-        Weight = new(Torch.Empty([outFeatures, in1Features, in2Features], dtype, device));
         Bias = bias ? new(Torch.Empty([outFeatures], dtype, device)) : null;
         ResetParameters();
     }

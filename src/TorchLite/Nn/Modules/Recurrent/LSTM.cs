@@ -62,7 +62,7 @@ public class LSTM : RNNBase
     {
         var (batched, isBatched) = Batched(input);
         var state = hx is { } given ? WithBatch(given, isBatched) : ZeroState(batched, null);
-        CheckState(batched, null, state);
+        CheckState(batched, state);
         var (output, h, c) = Recurrence.Lstm(batched, null, state, Settings);
         return isBatched ? (output, (h, c)) : (Unbatched(output), (h.Squeeze(1), c.Squeeze(1)));
     }
@@ -74,7 +74,6 @@ public class LSTM : RNNBase
         var state = hx is { } given
             ? (Permuted(given.H, input.SortedIndices), Permuted(given.C, input.SortedIndices))
             : ZeroState(input.Data, batchSizes);
-        CheckState(input.Data, batchSizes, state);
         var (output, h, c) = Recurrence.Lstm(input.Data, batchSizes, state, Settings);
         return (input.With(output), (Permuted(h, input.UnsortedIndices), Permuted(c, input.UnsortedIndices)));
     }
@@ -97,10 +96,10 @@ public class LSTM : RNNBase
     private (Tensor H, Tensor C) ZeroState(Tensor input, Tensor? batchSizes) =>
         (Zeros(input, batchSizes, OutputSize), Zeros(input, batchSizes, HiddenSize));
 
-    private void CheckState(Tensor input, Tensor? batchSizes, (Tensor H, Tensor C) state)
+    private void CheckState(Tensor input, (Tensor H, Tensor C) state)
     {
-        CheckInput(input, batchSizes);
-        CheckState(state.H, input, batchSizes, OutputSize, "hidden[0]");
-        CheckState(state.C, input, batchSizes, HiddenSize, "hidden[1]");
+        CheckInput(input, batchSizes: null);
+        CheckState(state.H, input, null, OutputSize, "hidden[0]");
+        CheckState(state.C, input, null, HiddenSize, "hidden[1]");
     }
 }

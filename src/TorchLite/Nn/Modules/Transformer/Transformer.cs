@@ -113,7 +113,7 @@ public class Transformer : Module
     private void Check(Tensor src, Tensor tgt)
     {
         var batch = BatchFirst ? 0 : 1;
-        if (src.Dim() == 3 && src.Size(batch) != tgt.Size(batch))
+        if (src.Size(batch) != tgt.Size(batch) && src.Dim() == 3)
         {
             throw new TorchException("the batch number of src and tgt must be equal");
         }

@@ -64,7 +64,7 @@ public static partial class Torch
                 public static T WeightNorm<T>(T module, string name = "weight", long? dim = 0)
                     where T : Module
                 {
-                    _ = Weight(module, name);
+                    _ = Weight(module, name, "does not have a parameter, a buffer, or a parametrized element");
                     Parametrize.RegisterParametrization(module, name, new WeightNormParametrization(dim ?? -1), isUnsafe: true);
 
                     // What the older weight_norm saved.
@@ -106,12 +106,12 @@ public static partial class Torch
                         new SpectralNormParametrization(weight, nPowerIterations, dim ?? (module is ConvTransposeNd ? 1 : 0), eps));
                 }
 
-                private static Tensor Weight(Module module, string name)
+                private static Tensor Weight(Module module, string name, string lacks = "has no parameter or buffer")
                 {
                     ArgumentNullException.ThrowIfNull(module);
                     ArgumentNullException.ThrowIfNull(name);
                     return module.TensorNamed(name)
-                        ?? throw new TorchValueException($"Module '{module}' has no parameter or buffer with name '{name}'");
+                        ?? throw new TorchValueException($"Module '{module}' {lacks} with name '{name}'");
                 }
             }
         }

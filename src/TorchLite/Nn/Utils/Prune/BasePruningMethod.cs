@@ -52,7 +52,7 @@ public abstract class BasePruningMethod
         ArgumentNullException.ThrowIfNull(name);
         var before = module.Computed.TryGetValue(name, out var known) ? known.Kind as BasePruningMethod : null;
         var weight = module.TensorNamed(name) is Parameter { } parameter && (before is not null || parameter is not ComputedParameter)
-            ? parameter : throw new KeyNotFoundException($"{module.ClassName} has no parameter `{name}`");
+            ? parameter : throw new KeyNotFoundException($"'{module.ClassName}' object has no attribute '{name}'");
         if (importanceScores is not null && importanceScores.Shape != weight.Shape)
         {
             throw new TorchValueException(

@@ -29,7 +29,7 @@ public static partial class Torch
             /// Torch.Nn.Utils.Prune.RandomStructured(linear, "weight", 1, dim: 0);
             /// Torch.Nn.Utils.Prune.LnStructured(linear, "weight", 1, n: 2, dim: 1);
             /// Torch.Nn.Utils.Prune.CustomFromMask(linear, "bias", Torch.Tensor([1, 0]));
-            /// linear.Bias![1].Item()                             // 0.0
+            /// (linear.Bias![1] == 0).Item()                      // True
             /// Sequential net = [new Linear(4, 4), new Linear(4, 4)];
             /// Torch.Nn.Utils.Prune.GlobalUnstructured([(net[0], "weight"), (net[1], "weight")], new L1Unstructured(0.25));
             /// net.Buffers().Sum(mask =&gt; (double)mask.Sum())   // 24
@@ -122,7 +122,7 @@ public static partial class Torch
                     if (pruningMethod.PruningType != PruningType.Unstructured)
                     {
                         throw new TorchTypeException(
-                            "Only \"unstructured\" PRUNING_TYPE supported for the `pruning_method`. Found method "
+                            $"Only \"unstructured\" PRUNING_TYPE supported for the `pruning_method`. Found method "
                             + $"{pruningMethod.GetType().Name} of type {pruningMethod.PruningType}");
                     }
 
@@ -177,7 +177,7 @@ public static partial class Torch
                 }
 
                 private static Tensor One((Module Module, string Name) place) => place.Module.TensorNamed(place.Name)
-                    ?? throw new KeyNotFoundException($"{place.Module.ClassName} has no parameter `{place.Name}`");
+                    ?? throw new KeyNotFoundException($"'{place.Module.ClassName}' object has no attribute '{place.Name}'");
             }
         }
     }

@@ -114,7 +114,7 @@ public static partial class Torch
                     if (totalLength < longest)
                     {
                         throw new TorchValueException(
-                            "Expected total_length to be at least the length of the longest sequence in input, but got "
+                            $"Expected total_length to be at least the length of the longest sequence in input, but got "
                             + $"total_length={totalLength} and max sequence length being {longest}");
                     }
 
