@@ -154,7 +154,7 @@ def step(scheduler, way, number):
     elif way == "epoch":
         scheduler.step(number)
     elif way == "part":
-        scheduler.step(number / 4)
+        scheduler.step(number / 4 + 0.125)
     elif way == "negative":
         scheduler.step(-number)
     else:

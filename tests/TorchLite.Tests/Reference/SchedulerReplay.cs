@@ -155,7 +155,8 @@ internal sealed class SchedulerReplay : Replay
                 return lambdas.EnumerateArray().Select(OfEpoch).ToArray();
             case { Name: "parts", Value: var parts }:
                 return parts.EnumerateArray().Select(part => Made(
-                    $"torch.optim.lr_scheduler.{part.GetProperty("scheduler").GetString()}", optimizer, part.GetProperty("kwargs"))!).ToArray();
+                    $"torch.optim.lr_scheduler.{part.GetProperty("scheduler").GetString()}", optimizer,
+                    part.GetProperty("kwargs"))!).ToArray();
             default:
                 return PythonValue.Read(coded, NoVariables);
         }
@@ -175,7 +176,7 @@ internal sealed class SchedulerReplay : Replay
                 plateau.Step(number < 10 ? 10.0 / number : number < 40 ? 1.0 : 0.5);
                 break;
             case ("part", CosineAnnealingWarmRestarts restarts):
-                restarts.Step(number / 4.0);
+                restarts.Step((number / 4.0) + 0.125);
                 break;
             case ("epoch" or "negative", _):
                 scheduler.Step(way == "epoch" ? number : -number);
@@ -214,7 +215,7 @@ internal sealed class SchedulerReplay : Replay
         for (var number = 0; number < 10; number++)
         {
             Torch.ManualSeed(100 + number);
-            foreach (var tensor in net.Parameters().Select(static one => one.Detach()).Concat(net.Buffers().Select(static one => one.Detach())))
+            foreach (var tensor in net.Parameters().Concat<Tensor>(net.Buffers()).Select(static one => one.Detach()))
             {
                 tensor.Copy_(tensor.IsFloatingPoint() ? Torch.Randn(tensor.Shape) : Torch.Tensor(number * 3));
             }

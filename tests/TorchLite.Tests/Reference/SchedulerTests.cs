@@ -8,7 +8,8 @@ public sealed class SchedulerTests
 {
     private static readonly Trial Trial = new(SchedulerReplay.Run);
     private static readonly ILookup<string, JsonElement> Cases =
-        Corpus.Read("schedulers.jsonl").ToLookup(static recorded => recorded.GetProperty("scheduler").GetString()!["torch.optim.".Length..]);
+        Corpus.Read("schedulers.jsonl")
+            .ToLookup(static recorded => recorded.GetProperty("scheduler").GetString()!["torch.optim.".Length..]);
 
     internal static IEnumerable<string> Schedulers => Cases.Select(static group => group.Key);
 

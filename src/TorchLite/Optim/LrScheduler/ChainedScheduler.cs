@@ -20,8 +20,10 @@ public sealed class ChainedScheduler : LRScheduler
     /// There is none, one is a <see cref="ReduceLROnPlateau"/>, or they belong to several optimizers.
     /// </exception>
     public ChainedScheduler(IEnumerable<LRScheduler> schedulers, Optimizer? optimizer = null)
-        : this(SchedulerList.Of(
-            schedulers, ref optimizer, nameof(ChainedScheduler), "expects at least one scheduler to be chained, but got no scheduler."), optimizer!)
+        : this(
+            SchedulerList.Of(
+                schedulers, ref optimizer, nameof(ChainedScheduler), "expects at least one scheduler to be chained, but got no scheduler."),
+            optimizer!)
     {
     }
 

@@ -42,7 +42,7 @@ public sealed class CosineAnnealingWarmRestarts : LRScheduler
     {
         if (LastEpoch < 0)
         {
-            Step(0);
+            Jump(0, isWhole: true);
             return;
         }
 
@@ -59,7 +59,7 @@ public sealed class CosineAnnealingWarmRestarts : LRScheduler
     /// <summary>Sets the learning rates of an epoch or a part of one, such as 2.5: PyTorch's <c>step(epoch)</c>.</summary>
     /// <param name="epoch">The epoch.</param>
     /// <exception cref="TorchValueException">It is negative.</exception>
-    public void Step(double epoch) => Jump(epoch, isWhole: false);
+    public void Step(double epoch) => Jump(epoch, epoch == Math.Floor(epoch)); // C# calls this one with an integer too
 
     /// <summary>Sets the learning rates of an epoch: PyTorch's <c>step(epoch)</c>.</summary>
     /// <param name="epoch">The epoch.</param>

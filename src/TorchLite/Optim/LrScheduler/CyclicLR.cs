@@ -60,7 +60,8 @@ public sealed class CyclicLR : LRScheduler
             _ => "exp_range",
         };
         this["gamma"] = gamma;
-        this["scale_mode"] = (scaleFn is null ? mode == CyclicMode.ExpRange : scaleMode == CyclicScaleMode.Iterations) ? "iterations" : "cycle";
+        var isByStep = scaleFn is null ? mode == CyclicMode.ExpRange : scaleMode == CyclicScaleMode.Iterations;
+        this["scale_mode"] = isByStep ? "iterations" : "cycle";
         this["cycle_momentum"] = cycleMomentum;
         if (cycleMomentum)
         {

@@ -39,8 +39,8 @@ public abstract class LRScheduler
         + "https://github.com/pytorch/pytorch/issues/new/choose.";
 
     private const string NoStepBefore =
-        "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite "
-        + "order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of "
+        "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the "
+        + "opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of "
         + "the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate";
 
     // By PyTorch's names and in its order: this is the state dict.
@@ -75,7 +75,9 @@ public abstract class LRScheduler
     /// <summary>The optimizer whose learning rates are set.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>How many steps there were: PyTorch's <c>last_epoch</c>. A <see cref="ChainedScheduler"/> does not count, and says -1.</summary>
+    /// <summary>
+    /// How many steps there were: PyTorch's <c>last_epoch</c>. A <see cref="ChainedScheduler"/> does not count, and says -1.
+    /// </summary>
     public long LastEpoch
     {
         get => attributes.ContainsKey("last_epoch") ? Whole("last_epoch") : -1;

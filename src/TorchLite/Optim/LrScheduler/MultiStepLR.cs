@@ -42,8 +42,8 @@ public sealed class MultiStepLR : LRScheduler
     private static OrderedDictionary<object, object?> Counted(IEnumerable<long> milestones)
     {
         ArgumentNullException.ThrowIfNull(milestones);
-        return new(milestones.CountBy(static one => one).Select(static one => KeyValuePair.Create((object)one.Key, (object?)(long)one.Value)),
-            PickleKeys.Comparer);
+        var counts = milestones.CountBy(static one => one);
+        return new(counts.Select(static one => KeyValuePair.Create((object)one.Key, (object?)(long)one.Value)), PickleKeys.Comparer);
     }
 
     private IEnumerable<(long Epoch, long Count)> Milestones() =>

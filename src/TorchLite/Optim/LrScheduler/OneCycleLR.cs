@@ -102,7 +102,8 @@ public sealed class OneCycleLR : LRScheduler
             throw new TorchValueException($"Tried to step {step} times. The specified number of total steps is {total}");
         }
 
-        var phases = this["_schedule_phases"] is IEnumerable<object?> all ? all.OfType<IReadOnlyDictionary<object, object?>>().ToArray() : [];
+        var all = this["_schedule_phases"] as IEnumerable<object?> ?? [];
+        var phases = all.OfType<IReadOnlyDictionary<object, object?>>().ToArray();
         var start = 0.0;
         var phase = phases[0];
         for (var i = 0; i < phases.Length; i++)

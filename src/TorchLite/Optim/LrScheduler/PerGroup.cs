@@ -61,6 +61,7 @@ public readonly struct PerGroup
         return IsOne ? [.. Enumerable.Repeat(Values[0], count)]
             : Values.Length == count ? [.. Values]
             : throw new TorchValueException(
-                $"{name} must have the same length as optimizer.param_groups. {name} has {Values.Length} values, param_groups has {count}.");
+                $"{name} must have the same length as optimizer.param_groups. {name} has {Values.Length} values, "
+                + $"param_groups has {count}.");
     }
 }

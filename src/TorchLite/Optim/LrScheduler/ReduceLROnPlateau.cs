@@ -26,7 +26,9 @@ public sealed class ReduceLROnPlateau : LRScheduler
     /// <param name="minLr">The least learning rate; null: 0.</param>
     /// <param name="eps">What a learning rate must lose at least; else it stays.</param>
     /// <exception cref="ArgumentNullException">There is no optimizer.</exception>
-    /// <exception cref="TorchValueException">The factor is not less than 1, or there are more or fewer least learning rates than groups.</exception>
+    /// <exception cref="TorchValueException">
+    /// The factor is not less than 1, or there are more or fewer least learning rates than groups.
+    /// </exception>
     public ReduceLROnPlateau(
         Optimizer optimizer, PlateauMode mode = PlateauMode.Min, double factor = 0.1, long patience = 10, double threshold = 1e-4,
         PlateauThresholdMode thresholdMode = PlateauThresholdMode.Rel, long cooldown = 0, PerGroup? minLr = null, double eps = 1e-8)
@@ -96,7 +98,9 @@ public sealed class ReduceLROnPlateau : LRScheduler
         Step((double)metrics);
     }
 
-    /// <summary>Tells how good an epoch was, by its number: PyTorch's <c>step(metrics, epoch)</c>, which is deprecated, as a warning tells.</summary>
+    /// <summary>
+    /// Tells how good an epoch was, by its number: PyTorch's <c>step(metrics, epoch)</c>, which is deprecated, as a warning tells.
+    /// </summary>
     /// <param name="metrics">The loss, or what else is watched.</param>
     /// <param name="epoch">The epoch.</param>
     /// <exception cref="TorchException">The optimizer has got a group, and each has its own least learning rate.</exception>

@@ -31,8 +31,8 @@ internal sealed class SchedulerList
             if (optimizer != all[i].Optimizer)
             {
                 throw new TorchValueException(
-                    $"{owner} expects all schedulers to belong to the same optimizer, but got scheduler {all[i].GetType().Name} at index {i} "
-                    + $"has {all[i].Optimizer}, which is different from {optimizer.GetType().Name}.");
+                    $"{owner} expects all schedulers to belong to the same optimizer, but got scheduler {all[i].GetType().Name} at index "
+                    + $"{i} has {all[i].Optimizer}, which is different from {optimizer.GetType().Name}.");
             }
         }
 

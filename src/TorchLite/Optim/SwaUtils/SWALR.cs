@@ -26,7 +26,8 @@ public sealed class SWALR : LRScheduler
     /// </exception>
     /// <exception cref="KeyNotFoundException">The training goes on, and a group does not know its <c>"initial_lr"</c>.</exception>
     public SWALR(
-        Optimizer optimizer, PerGroup swaLr, long annealEpochs = 10, AnnealStrategy annealStrategy = AnnealStrategy.Cos, long lastEpoch = -1)
+        Optimizer optimizer, PerGroup swaLr, long annealEpochs = 10, AnnealStrategy annealStrategy = AnnealStrategy.Cos,
+        long lastEpoch = -1)
         : base(optimizer, [])
     {
         var last = swaLr.For(optimizer, "swa_lr");

@@ -16,7 +16,8 @@ public static partial class Torch
         public static class SwaUtils
         {
             /// <summary>
-            /// An average in which what is older counts less, for <see cref="AveragedModel{TModule}"/>: PyTorch's <c>get_ema_multi_avg_fn</c>.
+            /// An average in which what is older counts less, for <see cref="AveragedModel{TModule}"/>: PyTorch's
+            /// <c>get_ema_multi_avg_fn</c>.
             /// </summary>
             /// <param name="decay">How much of the average stays each time.</param>
             /// <returns>The function.</returns>
@@ -59,20 +60,21 @@ public static partial class Torch
             /// Torch.Optim.SwaUtils.GetSwaMultiAvgFn()([average], [Torch.Full([1], 4.0)], Torch.Tensor(2));
             /// average   // tensor([2.])
             /// </code></example>
-            public static Action<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>, Tensor> GetSwaMultiAvgFn() => static (averages, current, count) =>
-            {
-                using var mode = NoGrad();
-                if (IsDivisible(averages[0]))
+            public static Action<IReadOnlyList<Tensor>, IReadOnlyList<Tensor>, Tensor> GetSwaMultiAvgFn() =>
+                static (averages, current, count) =>
                 {
-                    Foreach.Lerp_([.. averages], [.. current], (double)(1 / (count + 1)));
-                    return;
-                }
+                    using var mode = NoGrad();
+                    if (IsDivisible(averages[0]))
+                    {
+                        Foreach.Lerp_([.. averages], [.. current], (double)(1 / (count + 1)));
+                        return;
+                    }
 
-                foreach (var (average, tensor) in averages.Zip(current))
-                {
-                    average.Addcdiv_(tensor - average, count + 1);
-                }
-            };
+                    foreach (var (average, tensor) in averages.Zip(current))
+                    {
+                        average.Addcdiv_(tensor - average, count + 1);
+                    }
+                };
 
             /// <summary>
             /// An average in which what is older counts less, of one parameter: PyTorch's <c>get_ema_avg_fn</c>.
