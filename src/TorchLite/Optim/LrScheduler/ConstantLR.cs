@@ -7,7 +7,7 @@ namespace TorchLite.Optim.LrScheduler;
 /// scheduler.GetLastLr()[0]   // 0.5
 /// sgd.Step();
 /// scheduler.Step();
-/// scheduler.GetLastLr()[0]   // 1.0
+/// scheduler.GetLastLr()[0]   // 1
 /// </code></example>
 public sealed class ConstantLR : LRScheduler
 {

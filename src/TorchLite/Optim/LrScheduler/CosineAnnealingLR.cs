@@ -7,7 +7,7 @@ namespace TorchLite.Optim.LrScheduler;
 /// var scheduler = new CosineAnnealingLR(sgd, tMax: 2);
 /// sgd.Step();
 /// scheduler.Step();
-/// scheduler.GetLastLr()[0].ToString("F4")   // 0.5000
+/// Math.Round(scheduler.GetLastLr()[0], 4)   // 0.5
 /// </code></example>
 public sealed class CosineAnnealingLR : LRScheduler
 {

@@ -11,11 +11,11 @@ namespace TorchLite.Optim.LrScheduler;
 /// var scheduler = new CosineAnnealingWarmRestarts(sgd, t0: 2);
 /// sgd.Step();
 /// scheduler.Step();
-/// scheduler.GetLastLr()[0].ToString("F4")   // 0.5000
+/// Math.Round(scheduler.GetLastLr()[0], 4)   // 0.5
 /// scheduler.Step();
-/// scheduler.GetLastLr()[0]                  // 1.0
+/// scheduler.GetLastLr()[0]                  // 1
 /// scheduler.Step(2.5);
-/// scheduler.GetLastLr()[0].ToString("F4")   // 0.8536
+/// Math.Round(scheduler.GetLastLr()[0], 4)   // 0.8536
 /// </code></example>
 public sealed class CosineAnnealingWarmRestarts : LRScheduler
 {

@@ -12,7 +12,7 @@ namespace TorchLite.Optim.LrScheduler;
 /// sgd.Step();
 /// scheduler.Step();
 /// scheduler.GetLastLr()[0]                           // 0.25
-/// sgd.ParamGroups[0].Momentum.ToString("F3")         // 0.875
+/// Math.Round(sgd.ParamGroups[0].Momentum, 3)         // 0.875
 /// </code></example>
 public sealed class CyclicLR : LRScheduler
 {

@@ -118,7 +118,7 @@ public abstract class LRScheduler
     /// <returns>One for each group.</returns>
     /// <example><code>
     /// var sgd = new SGD([new Parameter(Torch.Ones(1))], lr: 1.0);
-    /// new ExponentialLR(sgd, gamma: 0.5).GetLastLr()[0]   // 1.0
+    /// new ExponentialLR(sgd, gamma: 0.5).GetLastLr()[0]   // 1
     /// </code></example>
     public IReadOnlyList<double> GetLastLr() => Numbers("_last_lr");
 

@@ -13,14 +13,14 @@ namespace TorchLite.Optim.LrScheduler;
 /// <example><code>
 /// var sgd = new SGD([new Parameter(Torch.Ones(1))], momentum: 0.9);
 /// var scheduler = new OneCycleLR(sgd, maxLr: 1, totalSteps: 10);
-/// scheduler.GetLastLr()[0]   // 0.04
+/// Math.Round(scheduler.GetLastLr()[0], 4)      // 0.04
 /// for (var batch = 0; batch &lt; 2; batch++)
 /// {
 ///     sgd.Step();
 ///     scheduler.Step();
 /// }
-/// scheduler.GetLastLr()[0]                     // 1.0
-/// sgd.ParamGroups[0].Momentum.ToString("F2")   // 0.85
+/// scheduler.GetLastLr()[0]                     // 1
+/// Math.Round(sgd.ParamGroups[0].Momentum, 2)   // 0.85
 /// </code></example>
 public sealed class OneCycleLR : LRScheduler
 {

@@ -6,7 +6,7 @@ namespace TorchLite.Optim.LrScheduler;
 /// var scheduler = new StepLR(sgd, stepSize: 2, gamma: 0.5);
 /// sgd.Step();
 /// scheduler.Step();
-/// scheduler.GetLastLr()[0]   // 1.0
+/// scheduler.GetLastLr()[0]   // 1
 /// scheduler.Step();
 /// scheduler.GetLastLr()[0]   // 0.5
 /// </code></example>

@@ -163,9 +163,14 @@ public static partial class Torch
                 }
             }
 
-            /// <inheritdoc cref="UpdateBn{TResult}(IEnumerable{Tensor}, Module{Tensor, TResult}, Device?)"/>
+            /// <summary>Learns the statistics of batch normalization anew, of inputs that come with targets: PyTorch's <c>update_bn</c>.</summary>
             /// <typeparam name="TTarget">What comes with the inputs, and is not used.</typeparam>
             /// <typeparam name="TResult">What comes out of the network.</typeparam>
+            /// <param name="loader">The inputs, all of which are used once, and what comes with them.</param>
+            /// <param name="model">The network, such as the <c>Module</c> of an <see cref="AveragedModel{TModule}"/>.</param>
+            /// <param name="device">Where the inputs are brought first; null: they stay where they are.</param>
+            /// <exception cref="ArgumentNullException">There are no inputs or no network.</exception>
+            /// <exception cref="TorchException">An input does not fit.</exception>
             public static void UpdateBn<TTarget, TResult>(
                 IEnumerable<(Tensor Input, TTarget Target)> loader, Module<Tensor, TResult> model, Device? device = null)
             {
