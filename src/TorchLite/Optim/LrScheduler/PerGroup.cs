@@ -9,7 +9,8 @@ namespace TorchLite.Optim.LrScheduler;
 /// var scheduler = new CyclicLR(sgd, baseLr: 0, maxLr: [1.0, 2.0], stepSizeUp: 4);
 /// sgd.Step();
 /// scheduler.Step();
-/// string.Join(" ", scheduler.GetLastLr())   // 0.25 0.5
+/// scheduler.GetLastLr()[0]   // 0.25
+/// scheduler.GetLastLr()[1]   // 0.5
 /// </code></example>
 [CollectionBuilder(typeof(PerGroup), nameof(Create))]
 public readonly struct PerGroup
