@@ -8,6 +8,7 @@ import torch.amp
 import torch.nn.utils.parametrizations
 import torch.nn.utils.prune
 import torch.nn.utils.stateless
+import torch.optim.swa_utils
 import torch.profiler
 import torch.signal.windows
 
@@ -41,8 +42,9 @@ def names():
     for module in (torch.amp, torch.profiler):
         found[module.__name__] = {name for name in getattr(module, "__all__", vars(module)) if described(name, getattr(module, name), classes=True)}
     found["torch.amp.GradScaler"] = {name for name, value in vars(torch.amp.GradScaler).items() if described(name, value)}
-    found |= {module.__name__: set(of_nn(module)) for module in NN}
+    found |= {module.__name__: set(of_nn(module)) for module in (*NN, *OPTIM)}
     found["torch.nn.Module"] = {name for name, value in vars(torch.nn.Module).items() if described(name, value)} | {"forward", "extra_repr"}
+    found["torch.optim.Optimizer"] = {name for name, value in vars(torch.optim.Optimizer).items() if described(name, value)}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
 
 
@@ -58,6 +60,7 @@ def of_nn(module):
 
 NN = (torch.nn, torch.nn.functional, torch.nn.init, torch.nn.utils, torch.nn.utils.rnn, torch.nn.utils.parametrize, torch.nn.utils.parametrizations,
       torch.nn.utils.prune, torch.nn.utils.stateless)
+OPTIM = (torch.optim, torch.optim.lr_scheduler, torch.optim.swa_utils)
 # What PyTorch's own code is built with.
 PLUMBING = {"boolean_dispatch", "has_torch_function", "has_torch_function_unary", "has_torch_function_variadic", "handle_torch_function"}
 
@@ -96,7 +99,7 @@ def signatures():
 
 
 # Of these modules the signatures tell more than the descriptions.
-PLAIN = ("torch.nn.", "torch.amp.", "torch.profiler.")
+PLAIN = ("torch.nn.", "torch.optim.", "torch.amp.", "torch.profiler.")
 
 # What PyTorch itself says not to use any more.
 DEPRECATED = {"size_average", "reduce", "min_value", "max_value"}

@@ -11,6 +11,7 @@ import torch
 
 import amp
 import modules
+import schedulers
 import trajectories
 from agreement import same
 from recorder import Recorder
@@ -21,13 +22,16 @@ torch.set_num_threads(1)
 ANSWERS = {"nn.jsonl": ["result", "error", "self", "backward", "after"],
            "modules.jsonl": ["repr", "repr_after", "state", "output", "gradients", "parameters", "buffers", "error"],
            "autocast.jsonl": ["result", "error", "self", "backward", "after"], "amp.jsonl": ["steps", "state"],
-           "trajectories.jsonl": ["repr", "groups", "steps", "state", "error"]}
+           "trajectories.jsonl": ["repr", "groups", "steps", "state", "error"],
+           "schedulers.jsonl": ["repr", "steps", "groups", "resumed", "averaged", "error"]}
 
 
 def again(name, case):
     asked = {key: value for key, value in case.items() if key not in ANSWERS[name]}
     if name == "trajectories.jsonl":
         trajectories.answer(asked)
+    elif name == "schedulers.jsonl":
+        schedulers.answer(asked)
     elif name == "modules.jsonl":
         modules.answer(asked)
     elif name == "amp.jsonl":

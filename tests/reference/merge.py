@@ -80,7 +80,7 @@ def differing(case, answers):
 
 def both_ways(apart):
     return [line for case, answers in apart for line in (
-        f"{case.get('op') or case.get('optimizer', 'module')}: {case['py']}",
+        f"{case.get('op') or case.get('scheduler') or case.get('optimizer', 'module')}: {case['py']}",
         *(f"  {version['torch']}: {short({key: said[key] for key in differing(case, answers) if key in said})}"
           for version, said in zip(versions, answers)))]
 
@@ -135,7 +135,14 @@ def optim():
     kept += [{key: value for key, value in case.items() if key not in printed} for case, _ in only]
     keep("trajectories.jsonl", kept)
     lines = both_ways([(case, answers) for case, answers in apart if (case, answers) not in only])
-    disagreements("disagreements-optim.txt", lines + both_ways({case["optimizer"]: (case, answers) for case, answers in only}.values()))
+    lines += both_ways({case["optimizer"]: (case, answers) for case, answers in only}.values())
+    kept, apart = agreed("schedulers.jsonl", ["scheduler", "optimizer", "kwargs", "way", "average", "how", "use_buffers", "decay"],
+                         ["repr", "steps", "groups", "resumed", "averaged", "error"])
+    # The later version says what a state dict has.
+    later = [json.loads(line) for line in pathlib.Path("b", "schedulers.jsonl").read_text(encoding="utf-8").splitlines()]
+    states = {case["py"]: case["state"] for case in later if "state" in case}
+    keep("schedulers.jsonl", [{**case, "state": states[case["py"]]} if "state" in case else case for case in kept])
+    disagreements("disagreements-optim.txt", lines + both_ways(apart))
 
 
 def mistakes():

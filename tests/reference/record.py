@@ -83,7 +83,9 @@ def profiler():
 
 
 def optim():
+    import schedulers
     import trajectories
+    write("schedulers.jsonl", schedulers.record())
     write("trajectories.jsonl", trajectories.record())
 
 

@@ -94,6 +94,9 @@ public abstract partial class Optimizer
     /// <returns>What the closure returned.</returns>
     private protected abstract Tensor? StepOnce(Func<Tensor>? closure);
 
+    /// <summary>Whether there was a step since the first scheduler was made; null: there is none.</summary>
+    internal bool? HasStepped { get; set; }
+
     /// <summary>By what the gradients are divided before a fused step: PyTorch's <c>grad_scale</c>.</summary>
     internal Tensor? GradScale { get; set; }
 
@@ -278,6 +281,7 @@ public abstract partial class Optimizer
 
     private Tensor? StepWithHooks(Func<Tensor>? closure)
     {
+        HasStepped = HasStepped is null ? null : true;
         foreach (var hook in BeforeAnyStep.Now.Concat(beforeStep.Now))
         {
             hook(this);

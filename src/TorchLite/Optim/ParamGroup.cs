@@ -110,6 +110,11 @@ public class ParamGroup
             : throw new TorchTypeException($"the option {name} is {PythonText.Of(value)}, which is no {typeof(T).Name}");
     }
 
+    /// <summary>An option that not every optimizer has.</summary>
+    internal T Option<T>(string name, T whereAbsent) => Get(name, whereAbsent);
+
+    internal void SetDefault(string name, object? value) => options.TryAdd(name, value);
+
     /// <summary>A number as PyTorch keeps its own default, 0, which is an integer.</summary>
     protected static object OrZero(double value) => value == 0 ? (object)0L : value;
 
@@ -150,7 +155,7 @@ public class ParamGroup
             ? [.. list.Select(static name => $"{name}")] : null;
     }
 
-    private static double? Number(object? value) => value switch
+    internal static double? Number(object? value) => value switch
     {
         int or long or float or double => Convert.ToDouble(value, CultureInfo.InvariantCulture),
         Tensor tensor when tensor.Numel() == 1 => (double)tensor,

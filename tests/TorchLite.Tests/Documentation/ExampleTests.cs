@@ -10,7 +10,9 @@ public sealed class ExampleTests
     private static readonly IReadOnlyList<Example> All =
         [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Readme()];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
-        All, "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Amp; using TorchLite.Profiler;"));
+        All,
+        "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "
+        + "using TorchLite.Amp; using TorchLite.Profiler;"));
 
     private const string OnlyThere = "libtorch's C++ functions of Linux x64";
 

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using Module = TorchLite.Nn.Module;
 using TorchLite.Nn.Utils.Rnn;
+using TorchLite.Optim;
 
 namespace TorchLite.Tests.Reference;
 
@@ -44,7 +45,7 @@ internal static class Conversion
             (string text, _) when target == typeof(Device) => ((Device)text, 2),
             (string text, _) when target.IsEnum => (Member(target, text), 1),
             (DType or Device or Tensor or Shape or MemoryFormat, _) when target == value.GetType() => (value, 0),
-            (Tensor or Module or PackedSequence, _) when target.IsInstanceOfType(value) => (value, 0),
+            (Tensor or Module or PackedSequence or Optimizer or Delegate or Array, _) when target.IsInstanceOfType(value) => (value, 0),
             (Shape shape, _) when target == typeof(Dims) => ((Dims)shape.ToArray(), 2),
             (_, _) when target == typeof(Scalar) && ToScalar(value) is { } scalar => (scalar, 2),
             (long or double, _) when target == typeof(NormOrder) => ((NormOrder)System.Convert.ToDouble(value, null), 2),

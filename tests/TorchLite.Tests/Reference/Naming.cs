@@ -37,6 +37,11 @@ internal static class Naming
     /// <summary><c>retain_graph</c> is <c>retainGraph</c>, <c>LU_data</c> is <c>luData</c>.</summary>
     internal static string Parameter(string name)
     {
+        if (name == "params")
+        {
+            return "parameters"; // a word of C#'s
+        }
+
         var first = name.Split('_')[0];
         var words = name == "dtype" ? name : Words(first.All(char.IsUpper) ? first.ToLowerInvariant() + name[first.Length..] : name);
         return char.ToLowerInvariant(words[0]) + words[1..];
