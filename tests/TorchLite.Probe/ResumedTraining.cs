@@ -4,8 +4,8 @@ using TorchLite.Nn;
 using TorchLite.Optim;
 
 /// <summary>
-/// A training that writes a checkpoint after every tenth of its 100 steps, and goes on from the last one: <c>probe resume PATH</c> prints the
-/// step that it begins with and in the end a checksum of the weights.
+/// A training that writes a checkpoint after every tenth of its 100 steps, and goes on from the last one: <c>probe resume PATH</c> prints
+/// the step that it begins with, each step, and in the end a checksum of the weights.
 /// </summary>
 internal static class ResumedTraining
 {
@@ -43,6 +43,7 @@ internal static class ResumedTraining
             adam.ZeroGrad();
             Torch.Nn.Functional.CrossEntropy(net.Call(x[rows]), y[rows]).Backward();
             adam.Step();
+            Console.WriteLine(step);
             if (step % Every == 0)
             {
                 Torch.Save(

@@ -259,4 +259,4 @@ def main(what, *files):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[2 if sys.argv[0] == "-c" else 1:])  # as bootstrap.py runs it
+    main(*sys.argv[2 if sys.argv[1] == "training.py" else 1:])  # as bootstrap.py runs it
