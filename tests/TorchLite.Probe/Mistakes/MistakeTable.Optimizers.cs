@@ -47,7 +47,8 @@ internal static partial class MistakeTable
             p = torch.nn.Parameter(torch.ones(2))
             torch.optim.SGD([p]).load_state_dict(torch.optim.SGD([{'params': [p]}, {'params': []}]).state_dict())
             """,
-            static () => With(static p => new SGD([p]).LoadStateDict(new SGD([new SGDParamGroup([p]), new SGDParamGroup(Array.Empty<Tensor>())]).StateDict()))),
+            static () => With(static p => new SGD([p]).LoadStateDict(
+                new SGD([new SGDParamGroup([p]), new SGDParamGroup(Array.Empty<Tensor>())]).StateDict()))),
         new("""
             p = torch.nn.Parameter(torch.ones(2))
             torch.optim.SGD([p]).load_state_dict(torch.optim.SGD([torch.nn.Parameter(torch.ones(1)), p]).state_dict())

@@ -7,7 +7,8 @@ namespace TorchLite.Tests.Optim;
 /// <param name="modules">The modules.</param>
 /// <param name="optimizers">The optimizers.</param>
 /// <param name="step">Trains a step and gives its loss.</param>
-internal sealed class TrainingProgram((string Name, Module Module)[] modules, (string Name, Optimizer Optimizer)[] optimizers, Func<double> step)
+internal sealed class TrainingProgram(
+    (string Name, Module Module)[] modules, (string Name, Optimizer Optimizer)[] optimizers, Func<double> step)
 {
     internal double Step() => step();
 

@@ -113,7 +113,8 @@ internal static class TrainingPrograms
     private static TrainingProgram Encoder()
     {
         var (x, y) = (Torch.Randn(12, 6, 16), Torch.Randint(0, 4, [12]));
-        var net = new TransformerEncoder(new TransformerEncoderLayer(16, 4, 24, dropout: 0.1, activation: TransformerActivation.Gelu, batchFirst: true), 2);
+        var layer = new TransformerEncoderLayer(16, 4, 24, dropout: 0.1, activation: TransformerActivation.Gelu, batchFirst: true);
+        var net = new TransformerEncoder(layer, 2);
         var head = new Linear(16, 4);
         var optimizer = new NAdam(
             [.. net.Parameters(), .. head.Parameters()], lr: 2e-3, weightDecay: 0.01, decoupledWeightDecay: true, @foreach: true);
@@ -152,7 +153,8 @@ internal static class TrainingPrograms
             var fake = generator.Call(Torch.Randn(32, 4));
             var loss = Down(
                 second,
-                F.BinaryCrossEntropyWithLogits(critic.Call(real), ones) + F.BinaryCrossEntropyWithLogits(critic.Call(fake.Detach()), zeros));
+                F.BinaryCrossEntropyWithLogits(critic.Call(real), ones)
+                + F.BinaryCrossEntropyWithLogits(critic.Call(fake.Detach()), zeros));
             return loss + Down(first, F.BinaryCrossEntropyWithLogits(critic.Call(fake), ones));
         });
     }

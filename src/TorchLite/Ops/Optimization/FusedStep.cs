@@ -18,8 +18,8 @@ internal static class FusedStep
 
     internal static void Adam(
         bool isDecayDecoupled, Tensor[] parameters, Tensor[] grads, Tensor[] averages, Tensor[] squares, Tensor[] greatestSquares,
-        Tensor[] steps, double lr, double beta1, double beta2, double weightDecay, double eps, bool amsgrad, bool maximize, Tensor? gradScale,
-        Tensor? foundInf) =>
+        Tensor[] steps, double lr, double beta1, double beta2, double weightDecay, double eps, bool amsgrad, bool maximize,
+        Tensor? gradScale, Tensor? foundInf) =>
         Run(
             [parameters, grads, averages, squares, greatestSquares],
             lists => (isDecayDecoupled ? AdamWOperator : AdamOperator).Run(
@@ -103,7 +103,8 @@ internal static class FusedStep
                 if (list[i].Numel() != parameters[i].Numel() || list[i].DType != parameters[i].DType)
                 {
                     throw new TorchException(
-                        $"a parameter of {parameters[i].Shape} and {parameters[i].DType} has a gradient or a state of {list[i].Shape} and {list[i].DType}");
+                        $"a parameter of {parameters[i].Shape} and {parameters[i].DType} has a gradient or a state of "
+                        + $"{list[i].Shape} and {list[i].DType}");
                 }
             }
         }
