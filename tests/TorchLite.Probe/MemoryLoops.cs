@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using TorchLite;
 using TorchLite.Nn;
+using TorchLite.Optim;
 
 /// <summary>
 /// Loops that make much and dispose nothing, each beside the same loop with <c>using</c>: <c>probe memory LOOP [using|blind] [COUNT]</c> prints
@@ -15,6 +16,7 @@ internal static class MemoryLoops
         ["results"] = (100_000, Results, UsingResults),
         ["training"] = (3_000, count => Train(count, false), count => Train(count, true)),
         ["model"] = (2_000, count => TrainModel(count, false), count => TrainModel(count, true)),
+        ["adam"] = (20_000, count => TrainByAdam(count, false), count => TrainByAdam(count, true)),
         ["kept"] = (100_000, count => Keep(count, false), count => Keep(count, true)),
         ["tiny"] = (5_000_000, Tiny, UsingTiny),
         ["threads"] = (100_000, count => OnFourThreads(count, Results), count => OnFourThreads(count, UsingResults)),
@@ -188,6 +190,36 @@ internal static class MemoryLoops
             }
 
             model.ZeroGrad();
+        }
+    }
+
+    // A small perceptron, some 200 KB in each step: what the optimizer remembers outlives the scopes.
+    private static void TrainByAdam(int count, bool disposes)
+    {
+        Torch.SetNumThreads(1);
+        Torch.ManualSeed(0);
+        var (x, target) = (Torch.Randn(32, 64), Torch.Randint(0, 10, [32]));
+        var model = new Sequential(new Linear(64, 128), new ReLU(), new Linear(128, 10));
+        var loss = new CrossEntropyLoss();
+        var adam = new Adam(model.Parameters());
+        for (var i = 0; i < count; i++)
+        {
+            if (disposes)
+            {
+                using var scope = Torch.Scope();
+                Step();
+            }
+            else
+            {
+                Step();
+            }
+        }
+
+        void Step()
+        {
+            adam.ZeroGrad();
+            loss.Call(model.Call(x), target).Backward();
+            adam.Step();
         }
     }
 

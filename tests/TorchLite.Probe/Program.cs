@@ -158,6 +158,9 @@ switch (args)
     case ["plugins", var assembly, var context]:
         return Plugins.Run(assembly, context);
 
+    case ["resume", var path]:
+        return ResumedTraining.Run(path);
+
     case ["torture", var seconds, .. var seed]:
         return TortureRun.Run(
             double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), seed is [var number] ? int.Parse(number) : 1);
@@ -201,6 +204,7 @@ switch (args)
               numpy
               operators [memory|texts]
               plugins ASSEMBLY documented|plain|refusing|unloaded
+              resume PATH
               sweep FROM EVERY any|strange|nulls
               torchsharp
               torture SECONDS [SEED]

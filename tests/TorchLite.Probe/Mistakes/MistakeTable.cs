@@ -8,6 +8,6 @@ internal static partial class MistakeTable
         .. Dims, .. Shapes, .. Products, .. DTypes, .. Devices, .. Indices, .. Creation, .. Cuda, .. Autograd, .. Gradients,
         .. Leaves, .. CustomFunctions, .. Functional, .. Checks, .. DotNet, .. Kernels, .. Arguments,
         .. LinearLayers, .. ConvolutionLayers, .. PoolingLayers, .. PaddingLayers, .. NormalizationLayers, .. ActivationLayers,
-        .. LookupLayers, .. VisionLayers, .. LossesLayers, .. RecurrentLayers, .. AttentionLayers, .. Modules,
+        .. LookupLayers, .. VisionLayers, .. LossesLayers, .. RecurrentLayers, .. AttentionLayers, .. Modules, .. Optimizers,
     ];
 }

@@ -17,6 +17,7 @@ public class MemoryTests
     [TestCase("results", 4000)]
     [TestCase("training", 200)]
     [TestCase("model", 150)]
+    [TestCase("adam", 2000)]
     [TestCase("kept", 6000)]
     [TestCase("tiny", 300_000)]
     [TestCase("threads", 4000)]

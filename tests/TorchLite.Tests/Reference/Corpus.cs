@@ -6,10 +6,13 @@ namespace TorchLite.Tests.Reference;
 /// <summary>What PyTorch answered, as tests/reference recorded it: JSON lines, packed where they are many.</summary>
 internal static class Corpus
 {
+    /// <summary>Where the files are.</summary>
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "reference", "corpus");
+
     /// <summary>The records of a file without its first line, which says what recorded them.</summary>
     public static IReadOnlyList<JsonElement> Read(string name)
     {
-        var path = Path.Combine(Repository.Root, "tests", "reference", "corpus", name);
+        var path = Path.Combine(Folder, name);
         using Stream file = File.Exists(path)
             ? File.OpenRead(path)
             : new GZipStream(File.OpenRead(path + ".gz"), CompressionMode.Decompress);

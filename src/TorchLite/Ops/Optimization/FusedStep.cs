@@ -10,34 +10,91 @@ internal static class FusedStep
 
     internal static void Sgd(
         Tensor[] parameters, Tensor[] grads, Tensor[] momentumBuffers, double weightDecay, double momentum, double lr, double dampening,
-        bool nesterov, bool maximize, bool isFirstStep, Tensor? gradScale, Tensor? foundInf)
-    {
-        Check(parameters, grads, momentumBuffers);
-        SgdOperator.Run(
-            parameters, grads, momentumBuffers, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale, foundInf);
-    }
+        bool nesterov, bool maximize, bool isFirstStep, Tensor? gradScale, Tensor? foundInf) =>
+        Run(
+            [parameters, grads, momentumBuffers],
+            lists => SgdOperator.Run(
+                lists[0], lists[1], lists[2], weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale, foundInf));
 
     internal static void Adam(
         bool isDecayDecoupled, Tensor[] parameters, Tensor[] grads, Tensor[] averages, Tensor[] squares, Tensor[] greatestSquares,
-        Tensor[] steps, double lr, double beta1, double beta2, double weightDecay, double eps, bool amsgrad, bool maximize, Tensor? gradScale,
-        Tensor? foundInf)
-    {
-        Check(parameters, grads, averages, squares, greatestSquares);
-        (isDecayDecoupled ? AdamWOperator : AdamOperator).Run(
-            parameters, grads, averages, squares, greatestSquares, steps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale,
-            foundInf);
-    }
+        Tensor[] steps, double lr, double beta1, double beta2, double weightDecay, double eps, bool amsgrad, bool maximize,
+        Tensor? gradScale, Tensor? foundInf) =>
+        Run(
+            [parameters, grads, averages, squares, greatestSquares],
+            lists => (isDecayDecoupled ? AdamWOperator : AdamOperator).Run(
+                lists[0], lists[1], lists[2], lists[3], lists[4], steps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale,
+                foundInf));
 
     internal static void Adagrad(
         Tensor[] parameters, Tensor[] grads, Tensor[] sums, Tensor[] steps, double lr, double lrDecay, double weightDecay, double eps,
-        bool maximize, Tensor? gradScale, Tensor? foundInf)
+        bool maximize, Tensor? gradScale, Tensor? foundInf) =>
+        Run(
+            [parameters, grads, sums],
+            lists => AdagradOperator.Run(
+                lists[0], lists[1], lists[2], steps, lr, lrDecay, weightDecay, eps, maximize, gradScale, foundInf));
+
+    // The kernels take the memory of all of them for numbers without gaps in the same order, whatever the strides are: PyTorch computes
+    // nonsense where they are not, or writes beyond the memory. Such tensors are copied, and back.
+    private static void Run(Tensor[][] lists, Action<Tensor[][]> step)
     {
-        Check(parameters, grads, sums);
-        AdagradOperator.Run(parameters, grads, sums, steps, lr, lrDecay, weightDecay, eps, maximize, gradScale, foundInf);
+        var parameters = lists[0];
+        Check(parameters, lists.AsSpan(1));
+        var odd = Enumerable.Range(0, parameters.Length).Where(i => !IsAlike(lists, i)).ToArray();
+        if (odd.Length == 0)
+        {
+            step(lists);
+            return;
+        }
+
+        var copies = Array.ConvertAll(lists, static list => list.ToArray());
+        foreach (var list in copies.Where(static list => list.Length > 0))
+        {
+            Array.ForEach(odd, i => list[i] = list[i].Clone(MemoryFormat.ContiguousFormat));
+        }
+
+        // But for the gradients, which stay what they are.
+        step(copies);
+        for (var n = 0; n < lists.Length; n++)
+        {
+            if (n != 1 && lists[n].Length > 0)
+            {
+                Array.ForEach(odd, i => lists[n][i].Copy_(copies[n][i]));
+            }
+        }
+    }
+
+    private static bool IsAlike(Tensor[][] lists, int i)
+    {
+        if (Array.TrueForAll(lists, list => list.Length == 0 || list[i].IsContiguous()))
+        {
+            return true;
+        }
+
+        var strides = lists[0][i].Stride();
+        return Array.TrueForAll(lists, list => list.Length == 0 || list[i].Stride().AsSpan().SequenceEqual(strides))
+            && HasNoGaps([.. lists[0][i].Shape], strides);
+    }
+
+    private static bool HasNoGaps(long[] sizes, long[] strides)
+    {
+        Array.Sort(strides, sizes);
+        var expected = 1L;
+        for (var dim = 0; dim < sizes.Length; dim++)
+        {
+            if (sizes[dim] != 1 && strides[dim] != expected)
+            {
+                return false;
+            }
+
+            expected *= sizes[dim];
+        }
+
+        return true;
     }
 
     // The kernels read the memory of all of them as they read that of the parameter.
-    private static void Check(Tensor[] parameters, params ReadOnlySpan<Tensor[]> lists)
+    private static void Check(Tensor[] parameters, ReadOnlySpan<Tensor[]> lists)
     {
         foreach (var list in lists)
         {
@@ -46,7 +103,8 @@ internal static class FusedStep
                 if (list[i].Numel() != parameters[i].Numel() || list[i].DType != parameters[i].DType)
                 {
                     throw new TorchException(
-                        $"a parameter of {parameters[i].Shape} and {parameters[i].DType} has a gradient or a state of {list[i].Shape} and {list[i].DType}");
+                        $"a parameter of {parameters[i].Shape} and {parameters[i].DType} has a gradient or a state of "
+                        + $"{list[i].Shape} and {list[i].DType}");
                 }
             }
         }

@@ -1,0 +1,95 @@
+using TorchLite.Nn;
+using TorchLite.Optim;
+
+namespace TorchLite.Tests.Optim;
+
+public class OptimizerTests
+{
+    private static IEnumerable<TestCaseData> DifferentiableSteps =>
+    [
+        new TestCaseData(
+            (Func<Tensor, Optimizer>)(static p => new SGD([p], lr: 0.1, momentum: 0.9, weightDecay: 0.1, differentiable: true)), 2,
+            0.9839977556250006, new[] { 0.4886379999999998, -0.5243960000000003, 0.5080302499999999 }).SetArgDisplayNames("SGD, two steps"),
+        new TestCaseData(
+            (Func<Tensor, Optimizer>)(static p => new Adam([p], lr: 0.1, eps: 0.1, weightDecay: 0.1, differentiable: true)), 1,
+            4.602385813868706, new[] { 1.7937673604820368, -3.797248471526577, 0.80037185506821 }).SetArgDisplayNames("Adam"),
+        new TestCaseData(
+            (Func<Tensor, Optimizer>)(static p => new Adam([p], lr: 0.1, eps: 0.1, amsgrad: true, maximize: true, differentiable: true)), 1,
+            5.9490229306744995, new[] { 2.2103429881988164, -4.2033683195738485, 1.2114463156666315 }).SetArgDisplayNames("Adam, amsgrad"),
+    ];
+
+    // The numbers are Python's, of a twin of this.
+    [TestCaseSource(nameof(DifferentiableSteps))]
+    public void One_can_differentiate_through_steps(Func<Tensor, Optimizer> make, int steps, double expected, double[] gradient)
+    {
+        var w = Torch.Tensor([1.0, -2.0, 0.5], dtype: DType.Float64, requiresGrad: true);
+        var p = w.Clone();
+        var optimizer = make(p);
+        for (var i = 0; i < steps; i++)
+        {
+            p.Grad = w.Pow(3) + p;
+            optimizer.Step();
+        }
+
+        var loss = (p * p).Sum();
+        loss.Backward();
+
+        ((double)loss).Should().BeApproximately(expected, 1e-14);
+        w.Grad!.ToArray<double>().Zip(gradient, static (a, b) => Math.Abs(a - b)).Max().Should().BeLessThan(1e-14);
+    }
+
+    [Test]
+    public void A_parameter_given_twice_is_warned_of()
+    {
+        var warnings = new List<string>();
+        void Keep(object? sender, TorchWarningEventArgs warning) => warnings.Add(warning.Message);
+        Torch.Warnings.Raised += Keep;
+        try
+        {
+            var parameter = new Parameter(Torch.Ones(2));
+            _ = new SGD([parameter, parameter]);
+        }
+        finally
+        {
+            Torch.Warnings.Raised -= Keep;
+        }
+
+        warnings.Should().ContainSingle().Which.Should().StartWith("optimizer contains a parameter group with duplicate parameters;");
+    }
+
+    private static IEnumerable<Func<IEnumerable<Tensor>, bool, Optimizer>> FusedOptimizers =>
+    [
+        static (parameters, fused) => new SGD(parameters, lr: 0.1, momentum: 0.9, fused: fused),
+        static (parameters, fused) => new Adam(parameters, lr: 0.1, amsgrad: true, fused: fused),
+        static (parameters, fused) => new AdamW(parameters, lr: 0.1, fused: fused),
+        static (parameters, fused) => new Adagrad(parameters, lr: 0.1, fused: fused),
+    ];
+
+    // PyTorch's fused kernels take the memory for numbers in order, and change others.
+    [Test]
+    public void Fused_steps_change_what_has_strides([ValueSource(nameof(FusedOptimizers))] Func<IEnumerable<Tensor>, bool, Optimizer> make)
+    {
+        var (memory, expected) = (Train(true), Train(false));
+
+        memory.Zip(expected, static (a, b) => Torch.Allclose(a, b)).Should().AllBeEquivalentTo(true);
+
+        Tensor[] Train(bool fused)
+        {
+            Tensor[] memory = [Torch.Ones(4, 3), Torch.Ones(3, 4), Torch.Ones(2, 3), Torch.Ones(5)];
+            Tensor[] parameters = [memory[0][.., 1], memory[1].T, memory[2].T, memory[3]];
+            Array.ForEach(parameters, static parameter => parameter.RequiresGrad_());
+            var optimizer = make(parameters, fused);
+            for (var i = 0; i < 3; i++)
+            {
+                foreach (var parameter in parameters)
+                {
+                    parameter.Grad = Torch.Arange(1.0, parameter.Numel() + 1).View(parameter.Shape) * (i + 1);
+                }
+
+                optimizer.Step();
+            }
+
+            return memory;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Runtime.Intrinsics.X86;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using TorchLite.Tests.Reference;
+using TorchLite.Tests.Serialization;
+
+namespace TorchLite.Tests.Optim;
+
+/// <summary>Programs that train, and their twins in Python: the same losses, and each goes on where the other stopped.</summary>
+[NonParallelizable]
+public class TrainingTests
+{
+    private const int Steps = 100, Saved = 50, Resumed = 20;
+    private static readonly IReadOnlyList<JsonElement> Recorded = Corpus.Read("training.jsonl");
+
+    // On another processor other kernels run, which round otherwise.
+    private static readonly bool IsSameProcessor = Processor() == Recorded[0].GetProperty("processor").GetString();
+    private static readonly Lazy<OrderedDictionary<object, object?>> PythonsCheckpoints = new(
+        static () => (OrderedDictionary<object, object?>)Torch.Load(Path.Combine(Corpus.Folder, "training.pt"))!);
+
+    private static int threads;
+
+    internal static IEnumerable<string> Programs => TrainingPrograms.All.Keys;
+
+    [OneTimeSetUp]
+    public void OneThread()
+    {
+        threads = Torch.GetNumThreads();
+        Torch.SetNumThreads(1);
+    }
+
+    [OneTimeTearDown]
+    public void ThreadsAsBefore() => Torch.SetNumThreads(threads);
+
+    [TestCaseSource(nameof(Programs))]
+    public void Losses_of_100_steps_are_PyTorchs(string name)
+    {
+        var recorded = Recorded.Single(one => one.TryGetProperty("program", out var program) && program.GetString() == name);
+        var losses = TrainingPrograms.Start(name).Steps(Steps);
+
+        Compare(losses, Losses(recorded.GetProperty("losses")));
+        foreach (var other in recorded.GetProperty("others").EnumerateArray())
+        {
+            Close(losses, Losses(other));
+        }
+    }
+
+    [TestCaseSource(nameof(Programs))]
+    public void Goes_on_where_Python_stopped(string name)
+    {
+        var program = TrainingPrograms.Start(name);
+        program.Load((OrderedDictionary<object, object?>)PythonsCheckpoints.Value[name]!);
+
+        Compare(program.Steps(Resumed), Following(name));
+    }
+
+    // The file is that which Python went on with: build/check-training.sh.
+    [Test]
+    public void Python_goes_on_where_this_stops()
+    {
+        using var temporary = new TemporaryFolder();
+        var path = Path.Combine(Environment.GetEnvironmentVariable("TORCHLITE_WRITTEN_TRAINING") ?? temporary.Path, "training.pt");
+        var checkpoints = new OrderedDictionary<object, object?>();
+        foreach (var name in Programs)
+        {
+            var program = TrainingPrograms.Start(name);
+            program.Steps(Saved);
+            checkpoints[name] = program.Checkpoint();
+        }
+
+        Torch.Save(checkpoints, path);
+        var loaded = (OrderedDictionary<object, object?>)Torch.Load(path)!;
+        foreach (var name in Programs)
+        {
+            var program = TrainingPrograms.Start(name);
+            program.Load((OrderedDictionary<object, object?>)loaded[name]!);
+            Compare(program.Steps(Resumed), Following(name));
+        }
+
+        var lines = File.ReadAllLines(Path.Combine(Corpus.Folder, "training-resumed.txt"));
+        lines[2..].Should().Equal(Programs.Select(static name => $"{name}: {Resumed} of {Resumed} losses equal"));
+        if (IsSameProcessor)
+        {
+            lines[1].Should().Be($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}  the checkpoints");
+        }
+    }
+
+    private static double[] Following(string name)
+    {
+        var recorded = Recorded.Single(one => one.TryGetProperty("program", out var program) && program.GetString() == name);
+        return Losses(recorded.GetProperty("losses"))[Saved..(Saved + Resumed)];
+    }
+
+    private static double[] Losses(JsonElement list) => [.. list.EnumerateArray().Select(static loss => loss.GetDouble())];
+
+    private static void Compare(double[] actual, double[] expected)
+    {
+        if (IsSameProcessor)
+        {
+            actual.Should().Equal(expected);
+        }
+        else
+        {
+            Close(actual, expected);
+        }
+    }
+
+    private static void Close(double[] actual, double[] expected) =>
+        actual.Zip(expected, static (a, b) => Math.Abs(a - b) / Math.Abs(b)).Max().Should().BeLessThan(1e-5);
+
+    private static string Processor()
+    {
+        if (!X86Base.IsSupported)
+        {
+            return "another";
+        }
+
+        var (_, b, c, d) = X86Base.CpuId(0, 0);
+        var vendor = Encoding.ASCII.GetString([.. new[] { b, d, c }.SelectMany(BitConverter.GetBytes)]);
+        var isWide = Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512BW.VL.IsSupported;
+        return $"{vendor} {(isWide ? "AVX512" : Avx2.IsSupported ? "AVX2" : "DEFAULT")}";
+    }
+}
