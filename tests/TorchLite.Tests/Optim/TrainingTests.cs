@@ -16,22 +16,26 @@ public class TrainingTests
 
     // On another processor other kernels run, which round otherwise.
     private static readonly bool IsSameProcessor = Processor() == Recorded[0].GetProperty("processor").GetString();
-    private static readonly Lazy<OrderedDictionary<object, object?>> PythonsCheckpoints = new(
-        static () => (OrderedDictionary<object, object?>)Torch.Load(Path.Combine(Corpus.Folder, "training.pt"))!);
 
+    private static OrderedDictionary<object, object?> pythonsCheckpoints = [];
     private static int threads;
 
     internal static IEnumerable<string> Programs => TrainingPrograms.All.Keys;
 
     [OneTimeSetUp]
-    public void OneThread()
+    public void Begin()
     {
+        pythonsCheckpoints = (OrderedDictionary<object, object?>)Torch.Load(Path.Combine(Corpus.Folder, "training.pt"))!;
         threads = Torch.GetNumThreads();
         Torch.SetNumThreads(1);
     }
 
     [OneTimeTearDown]
-    public void ThreadsAsBefore() => Torch.SetNumThreads(threads);
+    public void End()
+    {
+        pythonsCheckpoints = [];
+        Torch.SetNumThreads(threads);
+    }
 
     [TestCaseSource(nameof(Programs))]
     public void Losses_of_100_steps_are_PyTorchs(string name)
@@ -50,7 +54,7 @@ public class TrainingTests
     public void Goes_on_where_Python_stopped(string name)
     {
         var program = TrainingPrograms.Start(name);
-        program.Load((OrderedDictionary<object, object?>)PythonsCheckpoints.Value[name]!);
+        program.Load((OrderedDictionary<object, object?>)pythonsCheckpoints[name]!);
 
         Compare(program.Steps(Resumed), Following(name));
     }
