@@ -17,7 +17,6 @@ public class TrainingTests
     // On another processor other kernels run, which round otherwise.
     private static readonly bool IsSameProcessor = Processor() == Recorded[0].GetProperty("processor").GetString();
 
-    private static OrderedDictionary<object, object?> pythonsCheckpoints = [];
     private static int threads;
 
     internal static IEnumerable<string> Programs => TrainingPrograms.All.Keys;
@@ -25,17 +24,12 @@ public class TrainingTests
     [OneTimeSetUp]
     public void Begin()
     {
-        pythonsCheckpoints = (OrderedDictionary<object, object?>)Torch.Load(Path.Combine(Corpus.Folder, "training.pt"))!;
         threads = Torch.GetNumThreads();
         Torch.SetNumThreads(1);
     }
 
     [OneTimeTearDown]
-    public void End()
-    {
-        pythonsCheckpoints = [];
-        Torch.SetNumThreads(threads);
-    }
+    public void End() => Torch.SetNumThreads(threads);
 
     [TestCaseSource(nameof(Programs))]
     public void Losses_of_100_steps_are_PyTorchs(string name)
@@ -54,7 +48,8 @@ public class TrainingTests
     public void Goes_on_where_Python_stopped(string name)
     {
         var program = TrainingPrograms.Start(name);
-        program.Load((OrderedDictionary<object, object?>)pythonsCheckpoints[name]!);
+        var checkpoints = (OrderedDictionary<object, object?>)Torch.Load(Path.Combine(Corpus.Folder, "training.pt"))!;
+        program.Load((OrderedDictionary<object, object?>)checkpoints[name]!);
 
         Compare(program.Steps(Resumed), Following(name));
     }

@@ -37,7 +37,10 @@ public sealed class DTypeReplayTests
                 : $"{Names[Of(line, "type")]}: {Of(line, "text")}";
             var differs = Otherwise.TryGetValue($"{name} {call}", out var other) || Otherwise.TryGetValue($"* {call}", out other);
             var got = Answer(() => DTypeCalls.All[call](dtype));
-            if (got != (differs ? other.Text : wanted))
+
+            // Later versions say NotImplementedError, a kind of RuntimeError, where earlier ones say RuntimeError.
+            if (got != (differs ? other.Text : wanted) && !(wanted.StartsWith("TorchException: ", StringComparison.Ordinal)
+                && got == $"{nameof(TorchNotImplementedException)}{wanted["TorchException".Length..]}"))
             {
                 wrong.Add($"{call}: {got}\n  instead of {wanted}");
             }
