@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace TorchLite.Optim;
 
-/// <summary>Adam without a first average, whose squares are averaged by rows and columns to save memory: PyTorch's <c>torch.optim.Adafactor</c>.</summary>
+/// <summary>
+/// Adam without a first average, whose squares are averaged by rows and columns to save memory: PyTorch's <c>torch.optim.Adafactor</c>.
+/// </summary>
 /// <remarks>Shazeer and Stern, "Adafactor: Adaptive Learning Rates with Sublinear Memory Cost" (2018).</remarks>
 /// <example><code>
 /// var weight = new Parameter(Torch.Ones(2, 3));

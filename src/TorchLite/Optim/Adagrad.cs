@@ -103,8 +103,8 @@ public class Adagrad : Optimizer<AdagradParamGroup>
                 Foreach.Add_(steps, 1);
                 FusedStep.Adagrad(
                     Array.ConvertAll(alike, static one => one.Parameter), Array.ConvertAll(alike, static one => one.Grad),
-                    Array.ConvertAll(states, static state => state.Tensor("sum")), steps, group.Lr, group.LrDecay, group.WeightDecay, group.Eps,
-                    group.Maximize, GradScale, FoundInf);
+                    Array.ConvertAll(states, static state => state.Tensor("sum")), steps, group.Lr, group.LrDecay, group.WeightDecay,
+                    group.Eps, group.Maximize, GradScale, FoundInf);
                 DoNotCount(steps);
             }
 

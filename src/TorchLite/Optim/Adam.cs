@@ -61,11 +61,7 @@ public class Adam : Optimizer<AdamParamGroup>
         double lr, (double Beta1, double Beta2) betas, double eps, double weightDecay, bool amsgrad, bool? @foreach, bool maximize,
         bool capturable, bool differentiable, bool? fused, bool decoupledWeightDecay)
     {
-        Check(lr >= 0, "Invalid learning rate", lr);
-        Check(eps >= 0, "Invalid epsilon value", eps);
-        Check(betas.Beta1 is >= 0 and < 1, "Invalid beta parameter at index 0", betas.Beta1);
-        Check(betas.Beta2 is >= 0 and < 1, "Invalid beta parameter at index 1", betas.Beta2);
-        Check(weightDecay >= 0, "Invalid weight_decay value", weightDecay);
+        CheckAdaptive(lr, betas, eps, weightDecay);
         return new([])
         {
             Lr = lr,
@@ -128,31 +124,18 @@ public class Adam : Optimizer<AdamParamGroup>
 
     private void Loop(AdamParamGroup group, Gradient[] gradients)
     {
-        var (lr, (beta1, beta2), eps, decay) = (group.Lr, group.Betas, group.Eps, group.WeightDecay);
-        var (amsgrad, maximize, isDecoupled) = (group.Amsgrad, group.Maximize, group.DecoupledWeightDecay);
+        var (lr, (beta1, beta2), eps, amsgrad) = (group.Lr, group.Betas, group.Eps, group.Amsgrad);
         var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
         foreach (var (whole, given) in gradients)
         {
             var state = StateOf(whole);
             var step = state.Tensor("step");
             CheckCapturable(capturable, whole, step);
-            var grad = maximize ? -given : given;
             step.Add_(1);
-            if (decay != 0)
-            {
-                if (isDecoupled)
-                {
-                    whole.Mul_(1 - (lr * decay));
-                }
-                else
-                {
-                    grad = grad.Add(whole, alpha: decay);
-                }
-            }
 
             // Of complex numbers both parts are numbers of their own.
+            var grad = Parts(Decayed(group, whole, given, group.DecoupledWeightDecay));
             var parameter = Parts(whole);
-            grad = Parts(grad);
             var average = Parts(state.Tensor("exp_avg"));
             var square = Parts(state.Tensor("exp_avg_sq"));
             var greatest = amsgrad ? Parts(state.Tensor("max_exp_avg_sq")) : null;
@@ -178,7 +161,7 @@ public class Adam : Optimizer<AdamParamGroup>
 
     private void Together(AdamParamGroup group, Gradient[] gradients, OptimizerWay way)
     {
-        var (lr, (beta1, beta2), eps, decay) = (group.Lr, group.Betas, group.Eps, group.WeightDecay);
+        var (lr, (beta1, beta2), eps) = (group.Lr, group.Betas, group.Eps);
         var states = Array.ConvertAll(gradients, one => StateOf(one.Parameter));
         var parameters = Array.ConvertAll(gradients, static one => one.Parameter);
         var grads = Array.ConvertAll(gradients, static one => one.Grad);
@@ -190,8 +173,8 @@ public class Adam : Optimizer<AdamParamGroup>
         {
             Foreach.Add_(steps, 1);
             FusedStep.Adam(
-                group.DecoupledWeightDecay, parameters, grads, averages, squares, greatest, steps, lr, beta1, beta2, decay, eps, group.Amsgrad,
-                group.Maximize, GradScale, FoundInf);
+                group.DecoupledWeightDecay, parameters, grads, averages, squares, greatest, steps, lr, beta1, beta2, group.WeightDecay, eps,
+                group.Amsgrad, group.Maximize, GradScale, FoundInf);
             DoNotCount(steps);
             return;
         }
@@ -202,24 +185,8 @@ public class Adam : Optimizer<AdamParamGroup>
             CheckCapturable(IsCapturable(group), parameters[i], steps[i], isXla: false);
         }
 
-        if (group.Maximize)
-        {
-            grads = Foreach.Neg(grads);
-        }
-
         Foreach.Add_(steps, 1);
-        if (decay != 0)
-        {
-            if (group.DecoupledWeightDecay)
-            {
-                Foreach.Mul_(parameters, 1 - (lr * decay));
-            }
-            else
-            {
-                grads = Foreach.Add(grads, parameters, decay);
-            }
-        }
-
+        grads = Decayed(group, parameters, grads, group.DecoupledWeightDecay);
         foreach (var list in (Tensor[][])[parameters, grads, averages, squares, greatest])
         {
             for (var i = 0; i < list.Length; i++)

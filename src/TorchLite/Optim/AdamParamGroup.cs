@@ -4,7 +4,7 @@ using TorchLite.Nn;
 namespace TorchLite.Optim;
 
 /// <summary>Parameters that <see cref="Adam"/> or <see cref="AdamW"/> trains with options of their own.</summary>
-public sealed class AdamParamGroup : DecayParamGroup
+public sealed class AdamParamGroup : DecoupledParamGroup
 {
     /// <inheritdoc/>
     [OverloadResolutionPriority(1)]
@@ -19,20 +19,6 @@ public sealed class AdamParamGroup : DecayParamGroup
     {
     }
 
-    /// <summary>How much of the averages of the gradient and of its square stays in each step.</summary>
-    public (double Beta1, double Beta2) Betas
-    {
-        get => Get("betas", (0.9, 0.999));
-        set => this["betas"] = value;
-    }
-
-    /// <summary>What is added to the divisor, so that it is not 0.</summary>
-    public double Eps
-    {
-        get => Get("eps", 1e-8);
-        set => this["eps"] = value;
-    }
-
     /// <summary>Whether the greatest average of the squares counts instead of the last.</summary>
     public bool Amsgrad
     {
@@ -45,12 +31,5 @@ public sealed class AdamParamGroup : DecayParamGroup
     {
         get => Get<bool?>("fused", null);
         set => this["fused"] = value;
-    }
-
-    /// <summary>Whether the weights shrink by themselves, apart from the gradient, as in <see cref="AdamW"/>.</summary>
-    public bool DecoupledWeightDecay
-    {
-        get => Get("decoupled_weight_decay", false);
-        set => this["decoupled_weight_decay"] = value;
     }
 }

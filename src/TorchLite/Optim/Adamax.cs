@@ -52,11 +52,7 @@ public class Adamax : Optimizer<AdamaxParamGroup>
         double lr, (double Beta1, double Beta2) betas, double eps, double weightDecay, bool? @foreach, bool maximize, bool differentiable,
         bool capturable)
     {
-        Check(lr >= 0, "Invalid learning rate", lr);
-        Check(eps >= 0, "Invalid epsilon value", eps);
-        Check(betas.Beta1 is >= 0 and < 1, "Invalid beta parameter at index 0", betas.Beta1);
-        Check(betas.Beta2 is >= 0 and < 1, "Invalid beta parameter at index 1", betas.Beta2);
-        Check(weightDecay >= 0, "Invalid weight_decay value", weightDecay);
+        CheckAdaptive(lr, betas, eps, weightDecay);
         return new([])
         {
             Lr = lr,

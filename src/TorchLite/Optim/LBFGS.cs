@@ -175,7 +175,8 @@ public class LBFGS : Optimizer<LBFGSParamGroup>
 
     // The gradients of all parameters, one after the other; of complex numbers both parts.
     private static Tensor Flat(LBFGSParamGroup group) => Torch.Cat([.. group.Params.Select(static parameter =>
-        Parts(parameter.Grad is { } grad ? grad.Reshape(-1) : Torch.Zeros([parameter.Numel()], parameter.DType, parameter.Device)).Reshape(-1))]);
+        Parts(parameter.Grad is { } grad ? grad.Reshape(-1) : Torch.Zeros([parameter.Numel()], parameter.DType, parameter.Device))
+        .Reshape(-1))]);
 
     private static void Move(LBFGSParamGroup group, Quantity length, Tensor direction)
     {

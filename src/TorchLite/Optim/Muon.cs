@@ -60,8 +60,8 @@ public class Muon : Optimizer<MuonParamGroup>
     }
 
     private static MuonParamGroup Options(
-        double lr, double weightDecay, double momentum, bool nesterov, (double A, double B, double C) nsCoefficients, double eps, long nsSteps,
-        MuonLrAdjustment? adjustLrFn)
+        double lr, double weightDecay, double momentum, bool nesterov, (double A, double B, double C) nsCoefficients, double eps,
+        long nsSteps, MuonLrAdjustment? adjustLrFn)
     {
         Check(lr >= 0, "Learning rate should be >= 0 but is", lr);
         Check(momentum >= 0, "momentum should be >= 0 but is", momentum);

@@ -57,11 +57,7 @@ public class NAdam : Optimizer<NAdamParamGroup>
         double lr, (double Beta1, double Beta2) betas, double eps, double weightDecay, double momentumDecay, bool decoupledWeightDecay,
         bool? @foreach, bool maximize, bool capturable, bool differentiable)
     {
-        Check(lr >= 0, "Invalid learning rate", lr);
-        Check(eps >= 0, "Invalid epsilon value", eps);
-        Check(betas.Beta1 is >= 0 and < 1, "Invalid beta parameter at index 0", betas.Beta1);
-        Check(betas.Beta2 is >= 0 and < 1, "Invalid beta parameter at index 1", betas.Beta2);
-        Check(weightDecay >= 0, "Invalid weight_decay value", weightDecay);
+        CheckAdaptive(lr, betas, eps, weightDecay);
         Check(momentumDecay >= 0, "Invalid momentum_decay value", momentumDecay);
         return new([])
         {

@@ -184,7 +184,8 @@ public abstract partial class Optimizer
         where T : class =>
         dict.GetValueOrDefault(name) as T ?? throw NoStateDict(name);
 
-    private static TorchTypeException NoStateDict(string name) => new($"this is no state dict of an optimizer: its \"{name}\" is missing or of another kind");
+    private static TorchTypeException NoStateDict(string name) =>
+        new($"this is no state dict of an optimizer: its \"{name}\" is missing or of another kind");
 
     // The dtype and the device of the parameter, but of the count of steps.
     private static object? Fit(object? value, string name, Tensor parameter, IReadOnlyDictionary<object, object?> group)

@@ -198,6 +198,24 @@ public abstract partial class Optimizer
         return direction;
     }
 
+    /// <summary>The same of all parameters at once.</summary>
+    private protected static Tensor[] Decayed(DecayParamGroup group, Tensor[] parameters, Tensor[] grads, bool isDecoupled = false)
+    {
+        var (directions, decay) = (group.Maximize ? Foreach.Neg(grads) : grads, group.WeightDecay);
+        if (decay == 0)
+        {
+            return directions;
+        }
+
+        if (!isDecoupled)
+        {
+            return Foreach.Add(directions, parameters, decay);
+        }
+
+        Foreach.Mul_(parameters, 1 - (group.Lr * decay));
+        return directions;
+    }
+
     /// <summary>Complex numbers as pairs of real ones, others as they are.</summary>
     private protected static Tensor Parts(Tensor tensor) => tensor.IsComplex() ? Torch.ViewAsReal(tensor) : tensor;
 
@@ -208,6 +226,16 @@ public abstract partial class Optimizer
         {
             throw new TorchValueException($"{message}: {PythonText.Of(value)}");
         }
+    }
+
+    /// <summary>Looks whether the options of Adam and its kin are within their ranges.</summary>
+    private protected static void CheckAdaptive(double lr, (double Beta1, double Beta2) betas, double eps, double weightDecay)
+    {
+        Check(lr >= 0, "Invalid learning rate", lr);
+        Check(eps >= 0, "Invalid epsilon value", eps);
+        Check(betas.Beta1 is >= 0 and < 1, "Invalid beta parameter at index 0", betas.Beta1);
+        Check(betas.Beta2 is >= 0 and < 1, "Invalid beta parameter at index 1", betas.Beta2);
+        Check(weightDecay >= 0, "Invalid weight_decay value", weightDecay);
     }
 
     private protected static void CheckWay(bool? fused, bool? @foreach, bool differentiable)

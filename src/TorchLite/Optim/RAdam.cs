@@ -55,11 +55,7 @@ public class RAdam : Optimizer<RAdamParamGroup>
         double lr, (double Beta1, double Beta2) betas, double eps, double weightDecay, bool decoupledWeightDecay, bool? @foreach,
         bool maximize, bool capturable, bool differentiable)
     {
-        Check(lr >= 0, "Invalid learning rate", lr);
-        Check(eps >= 0, "Invalid epsilon value", eps);
-        Check(betas.Beta1 is >= 0 and < 1, "Invalid beta parameter at index 0", betas.Beta1);
-        Check(betas.Beta2 is >= 0 and < 1, "Invalid beta parameter at index 1", betas.Beta2);
-        Check(weightDecay >= 0, "Invalid weight_decay value", weightDecay);
+        CheckAdaptive(lr, betas, eps, weightDecay);
         return new([])
         {
             Lr = lr,

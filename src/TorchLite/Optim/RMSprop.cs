@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 namespace TorchLite.Optim;
 
 /// <summary>Steps by the gradient, divided by the root of the average of its square: PyTorch's <c>torch.optim.RMSprop</c>.</summary>
-/// <remarks>Hinton's lecture 6 of "Neural Networks for Machine Learning" (2012); centered, Graves, "Generating Sequences With Recurrent Neural Networks" (2013).</remarks>
+/// <remarks>
+/// Hinton's lecture 6 of "Neural Networks for Machine Learning" (2012); centered, Graves, "Generating Sequences With Recurrent Neural
+/// Networks" (2013).
+/// </remarks>
 /// <example><code>
 /// var weight = new Parameter(Torch.Tensor([1.0, 2.0]));
 /// var optimizer = new RMSprop([weight]);

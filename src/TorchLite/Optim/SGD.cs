@@ -112,16 +112,10 @@ public class SGD : Optimizer<SGDParamGroup>
 
     private void Loop(SGDParamGroup group, Gradient[] gradients)
     {
-        var (lr, momentum, dampening, decay) = (group.Lr, group.Momentum, group.Dampening, group.WeightDecay);
-        var (nesterov, maximize) = (group.Nesterov, group.Maximize);
+        var (lr, momentum, dampening, nesterov) = (group.Lr, group.Momentum, group.Dampening, group.Nesterov);
         foreach (var (parameter, given) in gradients)
         {
-            var grad = maximize ? -given : given;
-            if (decay != 0)
-            {
-                grad = grad.Add(parameter, alpha: decay);
-            }
-
+            var grad = Decayed(group, parameter, given);
             if (momentum != 0)
             {
                 var buffer = Momentum(parameter, grad, momentum, dampening);
@@ -135,18 +129,8 @@ public class SGD : Optimizer<SGDParamGroup>
     private void Together(SGDParamGroup group, Gradient[] gradients)
     {
         var parameters = Array.ConvertAll(gradients, static one => one.Parameter);
-        var grads = Array.ConvertAll(gradients, static one => one.Grad);
-        var (momentum, dampening, decay) = (group.Momentum, group.Dampening, group.WeightDecay);
-        if (group.Maximize)
-        {
-            grads = Foreach.Neg(grads);
-        }
-
-        if (decay != 0)
-        {
-            grads = Foreach.Add(grads, parameters, decay);
-        }
-
+        var grads = Decayed(group, parameters, Array.ConvertAll(gradients, static one => one.Grad));
+        var (momentum, dampening) = (group.Momentum, group.Dampening);
         if (momentum != 0)
         {
             Tensor[] buffers;
@@ -176,7 +160,7 @@ public class SGD : Optimizer<SGDParamGroup>
             // A parameter that had no gradient before starts its momentum now; in PyTorch that is an error.
             foreach (var some in alike.GroupBy(one => momentum != 0 && !HasMomentum(one.Parameter)))
             {
-                var (parameters, grads) = (some.Select(static one => one.Parameter).ToArray(), some.Select(static one => one.Grad).ToArray());
+                Tensor[] parameters = [.. some.Select(static one => one.Parameter)], grads = [.. some.Select(static one => one.Grad)];
                 if (some.Key)
                 {
                     Array.ForEach(parameters, parameter => StateOf(parameter)["momentum_buffer"] = Lasting(Torch.EmptyLike(parameter)));

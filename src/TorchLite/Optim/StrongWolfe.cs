@@ -31,7 +31,7 @@ internal static class StrongWolfe
         var bracket = (Low: start with { Length = 0 }, High: now);
         while (iterations < most)
         {
-            if (IsTooHigh(now) || (iterations > 1 && now.Loss >= previous.Loss) )
+            if (IsTooHigh(now) || (iterations > 1 && now.Loss >= previous.Loss))
             {
                 bracket = (previous, now);
                 break;

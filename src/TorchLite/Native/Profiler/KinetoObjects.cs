@@ -79,6 +79,7 @@ internal sealed unsafe class KinetoObjects : IDisposable
             NativeMemory.Free((void*)one);
         }
 
+        lent.Clear();
         memory.Clear();
     }
 

@@ -23,130 +23,56 @@ internal static class Foreach
         IsLoop(self) ? [.. self.Zip(others, (tensor, other) => tensor.Add(other, alpha: alpha))]
         : Made("aten::_foreach_add.List", self, others, alpha);
 
-    internal static void Add_(Tensor[] self, Tensor[] others, double alpha = 1)
-    {
-        if (!IsLoop(self))
-        {
-            Change("aten::_foreach_add_.List", self, others, alpha);
-            return;
-        }
+    internal static void Add_(Tensor[] self, Tensor[] others, double alpha = 1) =>
+        Each(self, i => self[i].Add_(others[i], alpha: alpha), () => Change("aten::_foreach_add_.List", self, others, alpha));
 
-        for (var i = 0; i < self.Length; i++)
-        {
-            self[i].Add_(others[i], alpha: alpha);
-        }
-    }
+    internal static void Add_(Tensor[] self, double number) =>
+        Each(self, i => self[i].Add_(number), () => Change("aten::_foreach_add_.Scalar", self, number));
 
-    internal static void Add_(Tensor[] self, double number)
-    {
-        if (!IsLoop(self))
-        {
-            Change("aten::_foreach_add_.Scalar", self, number);
-            return;
-        }
+    internal static void Mul_(Tensor[] self, double number) =>
+        Each(self, i => self[i].Mul_(number), () => Change("aten::_foreach_mul_.Scalar", self, number));
 
-        foreach (var tensor in self)
-        {
-            tensor.Add_(number);
-        }
-    }
+    internal static void Div_(Tensor[] self, double[] numbers) => Each(
+        self, i => self[i].Div_(numbers[i]),
+        () => InParts(self, part => Change("aten::_foreach_div_.ScalarList", self[part], numbers[part])));
 
-    internal static void Mul_(Tensor[] self, double number)
-    {
-        if (!IsLoop(self))
-        {
-            Change("aten::_foreach_mul_.Scalar", self, number);
-            return;
-        }
+    internal static void Lerp_(Tensor[] self, Tensor[] ends, double weight) =>
+        Each(self, i => self[i].Lerp_(ends[i], weight), () => Change("aten::_foreach_lerp_.Scalar", self, ends, weight));
 
-        foreach (var tensor in self)
-        {
-            tensor.Mul_(number);
-        }
-    }
+    internal static void Maximum_(Tensor[] self, Tensor[] others) =>
+        Each(self, i => self[i].Copy_(Torch.Maximum(self[i], others[i])), () => Change("aten::_foreach_maximum_.List", self, others));
 
-    internal static void Div_(Tensor[] self, double[] numbers)
-    {
-        if (!IsLoop(self))
-        {
-            foreach (var part in Parts(self.Length))
-            {
-                Change("aten::_foreach_div_.ScalarList", self[part], numbers[part]);
-            }
+    internal static void Addcmul_(Tensor[] self, Tensor[] first, Tensor[] second, double value) => Each(
+        self, i => self[i].Addcmul_(first[i], second[i], value: value),
+        () => Change("aten::_foreach_addcmul_.Scalar", self, first, second, value));
 
-            return;
-        }
-
-        for (var i = 0; i < self.Length; i++)
-        {
-            self[i].Div_(numbers[i]);
-        }
-    }
-
-    internal static void Lerp_(Tensor[] self, Tensor[] ends, double weight)
-    {
-        if (!IsLoop(self))
-        {
-            Change("aten::_foreach_lerp_.Scalar", self, ends, weight);
-            return;
-        }
-
-        for (var i = 0; i < self.Length; i++)
-        {
-            self[i].Lerp_(ends[i], weight);
-        }
-    }
-
-    internal static void Maximum_(Tensor[] self, Tensor[] others)
-    {
-        if (!IsLoop(self))
-        {
-            Change("aten::_foreach_maximum_.List", self, others);
-            return;
-        }
-
-        for (var i = 0; i < self.Length; i++)
-        {
-            self[i].Copy_(Torch.Maximum(self[i], others[i]));
-        }
-    }
-
-    internal static void Addcmul_(Tensor[] self, Tensor[] first, Tensor[] second, double value)
-    {
-        if (!IsLoop(self))
-        {
-            Change("aten::_foreach_addcmul_.Scalar", self, first, second, value);
-            return;
-        }
-
-        for (var i = 0; i < self.Length; i++)
-        {
-            self[i].Addcmul_(first[i], second[i], value: value);
-        }
-    }
-
-    internal static void Addcdiv_(Tensor[] self, Tensor[] first, Tensor[] second, double[] values)
-    {
-        if (!IsLoop(self))
-        {
-            foreach (var part in Parts(self.Length))
-            {
-                Change("aten::_foreach_addcdiv_.ScalarList", self[part], first[part], second[part], values[part]);
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < self.Length; i++)
-        {
-            self[i].Addcdiv_(first[i], second[i], value: values[i]);
-        }
-    }
+    internal static void Addcdiv_(Tensor[] self, Tensor[] first, Tensor[] second, double[] values) => Each(
+        self, i => self[i].Addcdiv_(first[i], second[i], value: values[i]),
+        () => InParts(self, part => Change("aten::_foreach_addcdiv_.ScalarList", self[part], first[part], second[part], values[part])));
 
     private static bool IsLoop(Tensor[] self) => self.Length == 0 || (!IsOneCallEverywhere && self[0].Device.Type == "cpu");
 
-    private static IEnumerable<Range> Parts(int length) =>
-        Enumerable.Range(0, (length + Longest - 1) / Longest).Select(part => (part * Longest)..Math.Min(length, (part + 1) * Longest));
+    private static void Each(Tensor[] self, Action<int> one, Action all)
+    {
+        if (!IsLoop(self))
+        {
+            all();
+            return;
+        }
+
+        for (var i = 0; i < self.Length; i++)
+        {
+            one(i);
+        }
+    }
+
+    private static void InParts(Tensor[] self, Action<Range> change)
+    {
+        for (var start = 0; start < self.Length; start += Longest)
+        {
+            change(start..Math.Min(self.Length, start + Longest));
+        }
+    }
 
     // They do not check whether the lists are of equal length.
     private static Tensor[] Made(string name, params ReadOnlySpan<OpArgument?> arguments) =>
