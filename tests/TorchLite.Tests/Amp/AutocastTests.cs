@@ -129,10 +129,7 @@ public class AutocastTests
     [Test]
     public void Without_the_right_dtype_or_device_it_warns_and_is_off()
     {
-        var told = new List<string>();
-        void Keep(object? sender, TorchWarningEventArgs warning) => told.Add(warning.Message);
-        Torch.Warnings.Raised += Keep;
-        try
+        var told = Warned.By(static () =>
         {
             using (Torch.Amp.Autocast("cpu", DType.Float64))
             {
@@ -150,11 +147,7 @@ public class AutocastTests
                 using var cuda = Torch.Amp.Autocast("cuda:1");
                 Torch.IsAutocastEnabled("cuda").Should().BeFalse();
             }
-        }
-        finally
-        {
-            Torch.Warnings.Raised -= Keep;
-        }
+        });
 
         told[0].Should().Be(
             "In CPU autocast, but the target dtype is not supported. Disabling autocast.\n"

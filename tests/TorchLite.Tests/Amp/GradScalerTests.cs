@@ -171,17 +171,10 @@ public class GradScalerTests
             Assert.Ignore("there is one");
         }
 
-        var told = new List<string>();
-        void Keep(object? sender, TorchWarningEventArgs warning) => told.Add(warning.Message);
-        Torch.Warnings.Raised += Keep;
-        try
+        var told = Warned.By(static () =>
         {
             new GradScaler().IsEnabled().Should().BeFalse();
-        }
-        finally
-        {
-            Torch.Warnings.Raised -= Keep;
-        }
+        });
 
         told.Should().Equal("torch.cuda.amp.GradScaler is enabled, but CUDA is not available.  Disabling.");
     }

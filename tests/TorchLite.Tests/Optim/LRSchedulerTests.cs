@@ -16,13 +16,13 @@ public class LRSchedulerTests
         var sgd = Sgd();
         sgd.Step();
         var scheduler = new ExponentialLR(sgd, 0.5);
-        Warnings(scheduler.Step).Should().ContainSingle()
+        Warned.By(scheduler.Step).Should().ContainSingle()
             .Which.Should().StartWith("Detected call of `lr_scheduler.step()` before `optimizer.step()`.");
-        Warnings(scheduler.Step).Should().BeEmpty();
+        Warned.By(scheduler.Step).Should().BeEmpty();
 
         var other = new ExponentialLR(sgd, 0.5);
         sgd.Step();
-        Warnings(other.Step).Should().BeEmpty();
+        Warned.By(other.Step).Should().BeEmpty();
     }
 
     [Test]
@@ -32,10 +32,10 @@ public class LRSchedulerTests
         var (exponential, restarts) = (new ExponentialLR(sgd, 0.5), new CosineAnnealingWarmRestarts(sgd, 5));
         var plateau = new ReduceLROnPlateau(sgd);
         sgd.Step();
-        Warnings(() => exponential.Step(3)).Should().ContainSingle().Which.Should().StartWith("The epoch parameter in `scheduler.step()`");
-        Warnings(() => restarts.Step(3)).Should().BeEmpty();
-        Warnings(() => plateau.Step(0.5)).Should().BeEmpty();
-        Warnings(() => plateau.Step(0.5, epoch: 7)).Should().ContainSingle();
+        Warned.By(() => exponential.Step(3)).Should().ContainSingle().Which.Should().StartWith("The epoch parameter in `scheduler.step()`");
+        Warned.By(() => restarts.Step(3)).Should().BeEmpty();
+        Warned.By(() => plateau.Step(0.5)).Should().BeEmpty();
+        Warned.By(() => plateau.Step(0.5, epoch: 7)).Should().ContainSingle();
         plateau.LastEpoch.Should().Be(7);
     }
 
@@ -189,23 +189,6 @@ public class LRSchedulerTests
                 now.Should().Be(given, at);
                 break;
         }
-    }
-
-    private static List<string> Warnings(Action act)
-    {
-        var told = new List<string>();
-        void Keep(object? sender, TorchWarningEventArgs warning) => told.Add(warning.Message);
-        Torch.Warnings.Raised += Keep;
-        try
-        {
-            act();
-        }
-        finally
-        {
-            Torch.Warnings.Raised -= Keep;
-        }
-
-        return told;
     }
 
     private sealed class Inverse(Optimizer optimizer, double factor) : LRScheduler(optimizer)

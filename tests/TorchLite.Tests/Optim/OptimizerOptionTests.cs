@@ -36,26 +36,6 @@ public sealed class OptimizerOptionTests
     }
 
     [Test]
-    public void A_warning_goes_to_who_takes_warnings()
-    {
-        var told = new List<string>();
-        void Keep(object? sender, TorchWarningEventArgs warning) => told.Add(warning.Message);
-        var weight = new Parameter(Torch.Ones(1));
-
-        Torch.Warnings.Raised += Keep;
-        try
-        {
-            _ = new SGD([weight, weight]);
-        }
-        finally
-        {
-            Torch.Warnings.Raised -= Keep;
-        }
-
-        told.Should().ContainSingle().Which.Should().StartWith("optimizer contains a parameter group with duplicate parameters");
-    }
-
-    [Test]
     public void The_state_belongs_to_no_scope()
     {
         var weight = new Parameter(Torch.Ones(2));

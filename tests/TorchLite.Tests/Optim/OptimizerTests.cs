@@ -41,18 +41,9 @@ public class OptimizerTests
     [Test]
     public void A_parameter_given_twice_is_warned_of()
     {
-        var warnings = new List<string>();
-        void Keep(object? sender, TorchWarningEventArgs warning) => warnings.Add(warning.Message);
-        Torch.Warnings.Raised += Keep;
-        try
-        {
-            var parameter = new Parameter(Torch.Ones(2));
-            _ = new SGD([parameter, parameter]);
-        }
-        finally
-        {
-            Torch.Warnings.Raised -= Keep;
-        }
+        var parameter = new Parameter(Torch.Ones(2));
+
+        var warnings = Warned.By(() => _ = new SGD([parameter, parameter]));
 
         warnings.Should().ContainSingle().Which.Should().StartWith("optimizer contains a parameter group with duplicate parameters;");
     }

@@ -224,19 +224,12 @@ public class ProfileTests
             Assert.Ignore("there is one");
         }
 
-        var told = new List<string>();
-        void Keep(object? sender, TorchWarningEventArgs warning) => told.Add(warning.Message);
-        Torch.Warnings.Raised += Keep;
-        try
+        var told = Warned.By(static () =>
         {
             FluentActions.Invoking(static () => Torch.Profiler.Profile([ProfilerActivity.Cuda])).Should().Throw<TorchException>()
                 .WithMessage("No activities specified for the profiler");
             Torch.Profiler.Profile([ProfilerActivity.Cuda, ProfilerActivity.Cpu]).Dispose();
-        }
-        finally
-        {
-            Torch.Warnings.Raised -= Keep;
-        }
+        });
 
         told.Should().Equal("CUDA is not available, disabling CUDA profiling", "CUDA is not available, disabling CUDA profiling");
     }
