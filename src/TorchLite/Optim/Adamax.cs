@@ -71,9 +71,11 @@ public class Adamax : Optimizer<AdamaxParamGroup>
     {
         ArgumentNullException.ThrowIfNull(group);
         using var scope = Torch.Scope();
+        var gradients = Gradients(group);
+        IsForeach(group, gradients);
         var (lr, (beta1, beta2), eps) = (group.Lr, group.Betas, group.Eps);
         var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
-        foreach (var (whole, given) in Gradients(group))
+        foreach (var (whole, given) in gradients)
         {
             var state = StateOf(whole);
             if (state.Count == 0)

@@ -48,6 +48,25 @@ public class OptimizerTests
         warnings.Should().ContainSingle().Which.Should().StartWith("optimizer contains a parameter group with duplicate parameters;");
     }
 
+    private static IEnumerable<Func<Tensor, Optimizer>> AllAtOnceAndDifferentiable =>
+    [
+        static p => new Adam([p], @foreach: true, differentiable: true), static p => new AdamW([p], @foreach: true, differentiable: true),
+        static p => new Adamax([p], @foreach: true, differentiable: true), static p => new NAdam([p], @foreach: true, differentiable: true),
+        static p => new RAdam([p], @foreach: true, differentiable: true), static p => new Adagrad([p], @foreach: true, differentiable: true),
+        static p => new Adadelta([p], @foreach: true, differentiable: true), static p => new RMSprop([p], @foreach: true, differentiable: true),
+        static p => new Rprop([p], @foreach: true, differentiable: true), static p => new ASGD([p], @foreach: true, differentiable: true),
+    ];
+
+    [Test]
+    public void What_is_done_all_at_once_is_not_differentiated([ValueSource(nameof(AllAtOnceAndDifferentiable))] Func<Tensor, Optimizer> make)
+    {
+        var p = Torch.Ones(2, requiresGrad: true).Clone();
+        var optimizer = make(p);
+        p.Grad = Torch.Ones(2);
+
+        ((Action)optimizer.Step).Should().Throw<TorchException>().WithMessage("_foreach ops don't support autograd");
+    }
+
     private static IEnumerable<Func<IEnumerable<Tensor>, bool, Optimizer>> FusedOptimizers =>
     [
         static (parameters, fused) => new SGD(parameters, lr: 0.1, momentum: 0.9, fused: fused),
