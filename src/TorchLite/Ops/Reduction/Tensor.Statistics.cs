@@ -276,7 +276,8 @@ public partial class Tensor
             return DType.IsComplex ? Torch.EmptyLike(sum, DType.Part) : sum;
         }
 
-        if (correction is 0 or 1 or null)
+        // LibTorchSharp's var does not catch what libtorch throws (a view that lost its base): without the guard the script must.
+        if (correction is 0 or 1 or null && (op == nameof(Std) || CppGuard.IsSupported))
         {
             var arguments = (Dims: dims, Unbiased: correction != 0, keepdim);
             return op == nameof(Std)
