@@ -1,33 +1,37 @@
 using System.Diagnostics;
 using System.Globalization;
 using TorchLite.Nn;
+using TorchLite.Optim;
 using F = TorchLite.Torch.Nn.Functional;
 using Sharp = TorchSharp.torch;
 
 namespace TorchLite.Benchmarks;
 
 /// <summary>
-/// One step of training without the optimizer (forward, loss, backward) of five networks: TorchLite, TorchSharp and Python by turns.
+/// One step of training (forward, loss, backward) of five networks: TorchLite, TorchSharp and Python by turns. With <c>--step</c> AdamW's
+/// step too, in one of PyTorch's ways (loop, foreach, fused); TorchSharp has only the loop. "tensors" is that step alone, of 148 small ones.
 /// </summary>
 internal static class NetworksTable
 {
     private const int Rounds = 25;
 
-    private static readonly (string Name, int Steps)[] Networks = [("small", 200), ("mlp", 60), ("cnn", 4), ("encoder", 3), ("lstm", 10)];
+    private static readonly (string Name, int Steps)[] Networks = [("small", 200), ("mlp", 60), ("cnn", 4), ("encoder", 3), ("lstm", 10), ("tensors", 10)];
 
     internal static int Run(string[] options)
     {
         var python = Option(options, "--python");
         var threads = int.Parse(Option(options, "--threads") ?? "1", CultureInfo.InvariantCulture);
         var only = Option(options, "--only") ?? "";
+        var way = Option(options, "--step");
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Torch.SetNumThreads(threads);
-        using var reference = python is null ? null : Start(python, threads);
+        using var reference = python is null ? null : Start(python, threads, way);
         Console.WriteLine($"Microseconds a step, {threads} thread(s): medians of {Rounds} turns; and the median of the ratios of each turn.");
         Console.WriteLine($"{"",-10} {"TorchLite",10} {"TorchSharp",10} {"Python",10} {"/Sharp",8} {"/Python",8}");
-        foreach (var (name, steps) in Networks.Where(one => one.Name.Contains(only, StringComparison.Ordinal)))
+        foreach (var (name, steps) in Networks.Where(
+            one => one.Name.Contains(only, StringComparison.Ordinal) && (one.Name != "tensors" || way is not null)))
         {
-            var (lite, sharp) = (Lite(name), TorchSharpStep(name));
+            var (lite, sharp) = name == "tensors" ? (LiteTensors(way!), TorchSharpTensors()) : (Lite(name, way), TorchSharpStep(name, way));
             var (a, b, c) = (new double[Rounds], new double[Rounds], new double[Rounds]);
             Time(lite, steps);
             Time(sharp, steps);
@@ -62,12 +66,12 @@ internal static class NetworksTable
     private static string? Option(string[] options, string name) =>
         Array.IndexOf(options, name) is >= 0 and var at ? options[at + 1] : null;
 
-    private static Process Start(string python, int threads)
+    private static Process Start(string python, int threads, string? way)
     {
         var words = python.Split(' ');
         var start = new ProcessStartInfo(words[0]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         using var script = new StreamReader(typeof(NetworksTable).Assembly.GetManifestResourceStream("networks.py")!);
-        foreach (var word in (string[])[.. words[1..], "-c", script.ReadToEnd(), $"{threads}"])
+        foreach (var word in (string[])[.. words[1..], "-c", script.ReadToEnd(), $"{threads}", .. way is null ? [] : new[] { way }])
         {
             start.ArgumentList.Add(word);
         }
@@ -102,7 +106,7 @@ internal static class NetworksTable
 
     private static double[] Ratios(double[] a, double[] b) => [.. a.Zip(b, static (x, y) => x / y)];
 
-    private static Action Lite(string name)
+    private static Action Lite(string name, string? way)
     {
         var (model, x) = name switch
         {
@@ -114,15 +118,47 @@ internal static class NetworksTable
             _ => (new Recurrent(), Torch.Randn(16, 32, 32)),
         };
         var y = Torch.Zeros([x.Size(0)], DType.Int64);
+        var optimizer = way is null ? null : Optimizer(model.Parameters(), way);
         return () =>
         {
             using var scope = Torch.Scope();
             model.ZeroGrad();
             F.CrossEntropy(model.Call(x), y).Backward();
+            optimizer?.Step();
         };
     }
 
-    private static Action TorchSharpStep(string name)
+    private static AdamW Optimizer(IEnumerable<Parameter> parameters, string way) =>
+        new(parameters, lr: 1e-6, @foreach: way == "foreach" ? true : null, fused: way == "fused" ? true : null);
+
+    private static Action LiteTensors(string way)
+    {
+        Parameter[] parameters = [.. Sizes().Select(static size => new Parameter(Torch.Randn(new Shape(size))))];
+        foreach (var parameter in parameters)
+        {
+            parameter.Grad = Torch.Randn(parameter.Shape);
+        }
+
+        return Optimizer(parameters, way).Step;
+    }
+
+    // Those of a GPT of 12 layers and 64 features.
+    private static IEnumerable<long[]> Sizes() => Enumerable.Range(0, 148).Select(static i => i % 2 == 0 ? new long[] { 64, 192 } : [64L]);
+
+    private static Action TorchSharpTensors()
+    {
+        TorchSharp.Modules.Parameter[] parameters =
+            [.. Sizes().Select(static size => new TorchSharp.Modules.Parameter(Sharp.randn(size)))];
+        foreach (var parameter in parameters)
+        {
+            parameter.grad = Sharp.randn_like(parameter);
+        }
+
+        var optimizer = Sharp.optim.AdamW(parameters, 1e-6);
+        return () => optimizer.step();
+    }
+
+    private static Action TorchSharpStep(string name, string? way)
     {
         Sharp.set_num_threads(Torch.GetNumThreads());
         var (model, x) = name switch
@@ -139,36 +175,30 @@ internal static class NetworksTable
         };
         var y = Sharp.zeros(x.size(0), Sharp.int64);
         Func<Sharp.Tensor> forward = () => model!.forward(x);
-        Action zero = () => model!.zero_grad();
+        Sharp.nn.Module[] parts = model is null ? [] : [model];
         if (name == "encoder")
         {
             // Its layers take the length first.
             var layers = Sharp.nn.TransformerEncoder(Sharp.nn.TransformerEncoderLayer(128, 4, 512), 2);
             var head = Sharp.nn.Linear(128, 10);
             forward = () => head.forward(layers.forward(x.transpose(0, 1), null!, null!).mean([0]));
-            zero = () =>
-            {
-                layers.zero_grad();
-                head.zero_grad();
-            };
+            parts = [layers, head];
         }
         else if (name == "lstm")
         {
             var lstm = Sharp.nn.LSTM(32, 64, 2, batchFirst: true);
             var head = Sharp.nn.Linear(64, 10);
             forward = () => head.forward(lstm.forward(x).Item1.select(1, -1));
-            zero = () =>
-            {
-                lstm.zero_grad();
-                head.zero_grad();
-            };
+            parts = [lstm, head];
         }
 
+        var optimizer = way is null ? null : Sharp.optim.AdamW(parts.SelectMany(static part => part.parameters()), 1e-6);
         return () =>
         {
             using var scope = Sharp.NewDisposeScope();
-            zero();
+            Array.ForEach(parts, static part => part.zero_grad());
             Sharp.nn.functional.cross_entropy(forward(), y).backward();
+            optimizer?.step();
         };
     }
 

@@ -1,7 +1,7 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- quick [--python "<command that starts a Python with torch>"] [--only TEXT]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- files [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
-// dotnet run -c Release --project tests/TorchLite.Benchmarks -- networks [--python "<command>"] [--threads N] [--only TEXT]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- networks [--python "<command>"] [--threads N] [--only TEXT] [--step WAY]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
 using TorchLite.Benchmarks;
 

@@ -1,4 +1,4 @@
-"""One training step without optimizer (forward, loss, backward) of the networks of NetworksTable.cs, as often as it is asked for.
+"""One training step (forward, loss, backward; AdamW's step, if a way is named) of the networks of NetworksTable.cs, as often as asked.
 
 Reads lines "<network> <steps>", and answers each with the microseconds of a step.
 """
@@ -52,12 +52,44 @@ MODELS = {
     "encoder": (Encoder(), torch.randn(16, 64, 128)),
     "lstm": (Recurrent(), torch.randn(16, 32, 32)),
 }
-for line in sys.stdin:
-    name, steps = line.split()
+WAY = sys.argv[2] if len(sys.argv) > 2 else None
+
+
+def adamw(parameters):
+    return torch.optim.AdamW(parameters, lr=1e-6, **({} if WAY == "loop" else {WAY: True}))
+
+
+def tensors():
+    parameters = [nn.Parameter(torch.randn(64, 192) if i % 2 == 0 else torch.randn(64)) for i in range(148)]
+    for parameter in parameters:
+        parameter.grad = torch.randn_like(parameter)
+    return adamw(parameters).step
+
+
+STEPS = {}
+
+
+def step(name):
+    if name == "tensors":
+        return tensors()
     model, x = MODELS[name]
     y = torch.zeros(len(x), dtype=torch.int64)
-    start = time.perf_counter()
-    for _ in range(int(steps)):
+    optimizer = adamw(model.parameters()) if WAY else None
+
+    def run():
         model.zero_grad()
         F.cross_entropy(model(x), y).backward()
+        if optimizer:
+            optimizer.step()
+
+    return run
+
+
+for line in sys.stdin:
+    name, steps = line.split()
+    if name not in STEPS:
+        STEPS[name] = step(name)
+    start = time.perf_counter()
+    for _ in range(int(steps)):
+        STEPS[name]()
     print((time.perf_counter() - start) / int(steps) * 1e6, flush=True)

@@ -100,12 +100,10 @@ public class Adagrad : Optimizer<AdagradParamGroup>
             {
                 var states = Array.ConvertAll(alike, one => StateOf(one.Parameter));
                 var steps = Array.ConvertAll(states, static state => state.Tensor("step"));
-                Foreach.Add_(steps, 1);
                 FusedStep.Adagrad(
                     Array.ConvertAll(alike, static one => one.Parameter), Array.ConvertAll(alike, static one => one.Grad),
                     Array.ConvertAll(states, static state => state.Tensor("sum")), steps, group.Lr, group.LrDecay, group.WeightDecay,
                     group.Eps, group.Maximize, GradScale, FoundInf);
-                DoNotCount(steps);
             }
 
             return;

@@ -171,11 +171,9 @@ public class Adam : Optimizer<AdamParamGroup>
         var steps = Array.ConvertAll(states, static state => state.Tensor("step"));
         if (way == OptimizerWay.Fused)
         {
-            Foreach.Add_(steps, 1);
             FusedStep.Adam(
                 group.DecoupledWeightDecay, parameters, grads, averages, squares, greatest, steps, lr, beta1, beta2, group.WeightDecay, eps,
                 group.Amsgrad, group.Maximize, GradScale, FoundInf);
-            DoNotCount(steps);
             return;
         }
 

@@ -103,15 +103,6 @@ public abstract partial class Optimizer
     /// <summary>Whether a gradient is not finite, so that a fused step does nothing: PyTorch's <c>found_inf</c>.</summary>
     internal Tensor? FoundInf { get; set; }
 
-    /// <summary>Takes back that steps were counted, where a fused step was left out for a gradient that is not finite.</summary>
-    private protected void DoNotCount(Tensor[] steps)
-    {
-        if (FoundInf is { } found)
-        {
-            Array.ForEach(steps, step => step.Sub_(found));
-        }
-    }
-
     /// <summary>The parameters that have gradients.</summary>
     private protected static Gradient[] Gradients(ParamGroup group, bool? fused = null)
     {

@@ -175,6 +175,6 @@ internal static partial class CppSymbols
         EnterDualLevel, ExitDualLevel, EnterVmap, ExitVmap, BatchedTensor,
         GlobalContext, IsDeterministic, IsDeterministicWarnOnly, SetDeterministic, SetFlushDenormal, MatmulPrecision, SetMatmulPrecision,
         GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher, GetAllocator, DeviceAllocator,
-        .. Autocast, .. Profiler,
+        .. Autocast, .. Profiler, .. Optimizers,
     ];
 }

@@ -11,36 +11,79 @@ internal static class FusedStep
     internal static void Sgd(
         Tensor[] parameters, Tensor[] grads, Tensor[] momentumBuffers, double weightDecay, double momentum, double lr, double dampening,
         bool nesterov, bool maximize, bool isFirstStep, Tensor? gradScale, Tensor? foundInf) =>
-        Run(
-            [parameters, grads, momentumBuffers],
-            lists => SgdOperator.Run(
-                lists[0], lists[1], lists[2], weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale, foundInf));
+        Run([parameters, grads, momentumBuffers], [], foundInf, lists =>
+        {
+            if (!FusedFunctions.TrySgd(
+                lists, weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale, foundInf))
+            {
+                SgdOperator.Run(
+                    lists[0], lists[1], lists[2], weightDecay, momentum, lr, dampening, nesterov, maximize, isFirstStep, gradScale,
+                    foundInf);
+            }
+        });
 
     internal static void Adam(
         bool isDecayDecoupled, Tensor[] parameters, Tensor[] grads, Tensor[] averages, Tensor[] squares, Tensor[] greatestSquares,
         Tensor[] steps, double lr, double beta1, double beta2, double weightDecay, double eps, bool amsgrad, bool maximize,
         Tensor? gradScale, Tensor? foundInf) =>
-        Run(
-            [parameters, grads, averages, squares, greatestSquares],
-            lists => (isDecayDecoupled ? AdamWOperator : AdamOperator).Run(
-                lists[0], lists[1], lists[2], lists[3], lists[4], steps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale,
-                foundInf));
+        Run([parameters, grads, averages, squares, greatestSquares], steps, foundInf, lists =>
+        {
+            if (!FusedFunctions.TryAdam(
+                isDecayDecoupled, [.. lists, steps], lr, beta1, beta2, weightDecay, eps, amsgrad, maximize, gradScale, foundInf))
+            {
+                (isDecayDecoupled ? AdamWOperator : AdamOperator).Run(
+                    lists[0], lists[1], lists[2], lists[3], lists[4], steps, lr, beta1, beta2, weightDecay, eps, amsgrad, maximize,
+                    gradScale, foundInf);
+            }
+        });
 
     internal static void Adagrad(
         Tensor[] parameters, Tensor[] grads, Tensor[] sums, Tensor[] steps, double lr, double lrDecay, double weightDecay, double eps,
         bool maximize, Tensor? gradScale, Tensor? foundInf) =>
-        Run(
-            [parameters, grads, sums],
-            lists => AdagradOperator.Run(
-                lists[0], lists[1], lists[2], steps, lr, lrDecay, weightDecay, eps, maximize, gradScale, foundInf));
+        Run([parameters, grads, sums], steps, foundInf, lists =>
+        {
+            if (!FusedFunctions.TryAdagrad([.. lists, steps], lr, lrDecay, weightDecay, eps, maximize, gradScale, foundInf))
+            {
+                AdagradOperator.Run(
+                    lists[0], lists[1], lists[2], steps, lr, lrDecay, weightDecay, eps, maximize, gradScale, foundInf);
+            }
+        });
+
+    // An addition to one number is three hundred times as much work to call as to do.
+    private static unsafe void Count(Tensor[] steps)
+    {
+        foreach (var step in steps)
+        {
+            if (step.DType != DType.Float32 || step.Numel() != 1 || step.Device.Type != "cpu")
+            {
+                step.Add_(1);
+                continue;
+            }
+
+            using var use = new Use(step);
+            *(float*)step.DataPtr() += 1;
+        }
+    }
+
+    // The steps are counted, where there is something that counts them, once all is known to fit.
+    private static void Run(Tensor[][] lists, Tensor[] steps, Tensor? foundInf, Action<Tensor[][]> step)
+    {
+        Check(lists[0], lists.AsSpan(1));
+        Count(steps);
+        RunAlike(lists, step);
+
+        // It was left out for a gradient that is not finite.
+        if (foundInf is not null)
+        {
+            Array.ForEach(steps, step => step.Sub_(foundInf));
+        }
+    }
 
     // The kernels take the memory of all of them for numbers without gaps in the same order, whatever the strides are: PyTorch computes
     // nonsense where they are not, or writes beyond the memory. Such tensors are copied, and back.
-    private static void Run(Tensor[][] lists, Action<Tensor[][]> step)
+    private static void RunAlike(Tensor[][] lists, Action<Tensor[][]> step)
     {
-        var parameters = lists[0];
-        Check(parameters, lists.AsSpan(1));
-        var odd = Enumerable.Range(0, parameters.Length).Where(i => !IsAlike(lists, i)).ToArray();
+        var odd = Enumerable.Range(0, lists[0].Length).Where(i => !IsAlike(lists, i)).ToArray();
         if (odd.Length == 0)
         {
             step(lists);
