@@ -35,6 +35,8 @@ public sealed class Profile : IDisposable
         int[] activities, Func<long, ProfilerAction>? schedule, Action<Profile>? onTraceReady, bool recordShapes, bool profileMemory,
         bool withFlops, bool accEvents, Func<string>? customTraceId)
     {
+        // Now, not at the step in which a schedule first wants it.
+        Kineto.Require();
         (Activities, this.schedule, this.onTraceReady) = (activities, schedule, onTraceReady);
         (RecordsShapes, ProfilesMemory, WithFlops, this.accEvents) = (recordShapes || withFlops, profileMemory, withFlops, accEvents);
         this.customTraceId = customTraceId;
@@ -119,7 +121,17 @@ public sealed class Profile : IDisposable
         EndStep();
         StepNum++;
         action = At(StepNum);
-        Transit(before, action);
+        try
+        {
+            Transit(before, action);
+        }
+        catch when (run is null)
+        {
+            // There is nothing to stop.
+            action = null;
+            throw;
+        }
+
         BeginStep();
     }
 

@@ -14,7 +14,8 @@ public sealed class ExampleTests
         "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "
         + "using TorchLite.Amp; using TorchLite.Profiler;"));
 
-    private const string OnlyThere = "libtorch's C++ functions of Linux x64";
+    private static readonly string[] OnlyThere =
+        ["libtorch's C++ functions of Linux x64", "needs C++ functions of libtorch's that are not known, or not there"];
 
     private readonly string variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
     private TemporaryFolder folder = null!;
@@ -42,9 +43,9 @@ public sealed class ExampleTests
     public void An_example_gives_what_it_says(Example example)
     {
         var failures = Compiled.Value.Run(example);
-        if (!OperatingSystem.IsLinux() && failures.Any(static failure => failure.Contains(OnlyThere, StringComparison.Ordinal)))
+        if (!OperatingSystem.IsLinux() && failures.Any(static failure => OnlyThere.Any(failure.Contains)))
         {
-            Assert.Ignore($"The example needs {OnlyThere}.");
+            Assert.Ignore("The example needs C++ functions of libtorch's that are for Linux x64 only.");
         }
 
         if (failures.Count > 0)

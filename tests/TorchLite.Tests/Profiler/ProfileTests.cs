@@ -61,6 +61,16 @@ public class ProfileTests
     }
 
     [Test]
+    public void Where_a_step_fails_before_anything_is_recorded_there_is_nothing_to_stop()
+    {
+        using var profile = Torch.Profiler.Profile(
+            schedule: Torch.Profiler.Schedule(wait: 1, warmup: 1, active: 1), customTraceIdCallback: static () => throw new NotSupportedException());
+        profile.Invoking(static one => one.Step()).Should().Throw<NotSupportedException>();
+
+        profile.Invoking(static one => one.Dispose()).Should().NotThrow();
+    }
+
+    [Test]
     public void A_schedule_records_its_steps_alone()
     {
         var ready = new List<(long Step, long Exps, string[] Steps)>();

@@ -31,6 +31,7 @@ internal static unsafe class AutocastState
 
     internal static bool IsEnabled(Device device)
     {
+        CheckKnown(device);
         var enabled = ((delegate* unmanaged<sbyte, byte>)IsEnabledFunction.Value)((sbyte)device.Code) != 0;
         CppGuard.Check();
         return enabled;
@@ -38,6 +39,7 @@ internal static unsafe class AutocastState
 
     internal static void SetEnabled(Device device, bool enabled)
     {
+        CheckKnown(device);
         if (enabled)
         {
             IsUsed = true;
@@ -71,4 +73,13 @@ internal static unsafe class AutocastState
     internal static int Enter() => ((delegate* unmanaged<int>)EnterFunction.Value)();
 
     internal static int Exit() => ((delegate* unmanaged<int>)ExitFunction.Value)();
+
+    // libtorch throws for others, which nothing catches without the guard.
+    private static void CheckKnown(Device device)
+    {
+        if (!CppGuard.IsSupported && device.Type is not ("cpu" or "cuda" or "xla" or "mps" or "xpu" or "hpu" or "ipu" or "mtia" or "maia"))
+        {
+            throw new TorchException("unknown device type for autocast in get_autocast_dispatch_key_from_device_type");
+        }
+    }
 }
