@@ -145,6 +145,10 @@ def optim():
     disagreements("disagreements-optim.txt", lines + both_ways(apart))
 
 
+def vision():
+    disagreements("disagreements-vision.txt", both_ways(merge("vision.jsonl", ["py", "image"], ["repr", "outputs", "error"])))
+
+
 def mistakes():
     # A mistake keeps both answers: where they differ, either will do.
     lines = [json.dumps({"recorded": names})]
@@ -190,6 +194,6 @@ def transcripts():
 
 
 CALL = ["call", "args", "kwargs", "setup"]
-for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "vision.jsonl": vision, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
     if pathlib.Path("a", first).exists():
         part()

@@ -89,13 +89,22 @@ def optim():
     write("trajectories.jsonl", trajectories.record())
 
 
+def vision():
+    try:
+        import vision
+    except ModuleNotFoundError as e:
+        print(f"the transforms are not recorded: {e}", file=sys.stderr)
+        return
+    write("vision.jsonl", vision.record())
+
+
 def left_out(recorded):
     for dropped in recorded.dropped:
         print("left out, only Python's argument parser speaks:", dropped["py"])
 
 
 # Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
-PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim, amp, profiler)}
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim, amp, profiler, vision)}
 
 out.mkdir()
 torch.set_num_threads(1)

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using TorchLite.Tests.Reference;
+using TorchLite.Vision.Transforms;
+
+namespace TorchLite.Tests.Vision;
+
+/// <summary>torchvision's transforms on small images, against what torchvision made of them.</summary>
+[NonParallelizable]
+public class TransformTests
+{
+    private static readonly Lazy<ILookup<string, JsonElement>> Recorded =
+        new(static () => Corpus.Read("vision.jsonl").ToLookup(static one => one.GetProperty("py").GetString()!));
+
+    private static IEnumerable<string> Names => RecordedTransforms.All.Keys;
+
+    [TestCaseSource(nameof(Names))]
+    public void Does_as_torchvision(string name)
+    {
+        using var scope = Torch.Scope();
+        var differences = new List<string>();
+        foreach (var one in Recorded.Value[name])
+        {
+            var given = one.GetProperty("image").GetString()!;
+            Torch.ManualSeed(3);
+            try
+            {
+                var transform = RecordedTransforms.All[name]();
+                if (one.TryGetProperty("repr", out var repr))
+                {
+                    $"{transform}".Should().Be(repr.GetString());
+                }
+
+                var image = given.Length == 0 ? Torch.Zeros(3, 3, 3) : Image(given);
+                if (!one.TryGetProperty("outputs", out var outputs))
+                {
+                    transform.Call(image);
+                    differences.Add($"{given}: expected {one.GetProperty("error")}");
+                    continue;
+                }
+
+                foreach (var output in outputs.EnumerateArray())
+                {
+                    new Comparison("close", [], differences).Value(given, output, transform.Call(image));
+                }
+            }
+            catch (Exception e) when (one.TryGetProperty("error", out var error) && e is not AssertionException)
+            {
+                if (e.Message != error.GetProperty("message").GetString() || !IsLike(e, error.GetProperty("type").GetString()!))
+                {
+                    differences.Add($"{given}: {e.GetType().Name} {e.Message}\n  instead of {error}");
+                }
+            }
+        }
+
+        Recorded.Value[name].Should().NotBeEmpty();
+        differences.Should().BeEmpty();
+    }
+
+    [Test]
+    public void All_that_is_recorded_is_made_here() =>
+        Recorded.Value.Select(static one => one.Key).Should().BeSubsetOf(RecordedTransforms.All.Keys);
+
+    private static bool IsLike(Exception exception, string type) => type switch
+    {
+        "ValueError" => exception is TorchValueException,
+        "TypeError" => exception is TorchTypeException,
+        _ => exception is TorchException,
+    };
+
+    private static Tensor Image(string name) => name switch
+    {
+        "bytes" => Numbers(3, 12, 10).To(DType.Uint8),
+        "gray" => Numbers(1, 10, 13).To(DType.Uint8),
+        "floats" => Numbers(3, 12, 10).Float() / 255,
+        "doubles" => Numbers(2, 3, 9, 11).Double() / 255,
+        "shorts" => Numbers(3, 12, 10).Mul(7).To(DType.Int16),
+        "two channels" => Numbers(2, 12, 10).Float() / 255,
+        "batch" => Numbers(2, 3, 12, 10).To(DType.Uint8),
+        _ => Torch.Zeros(0, 3, 12, 10),
+    };
+
+    private static Tensor Numbers(params long[] shape) =>
+        Torch.Arange(shape.Aggregate(static (a, b) => a * b)).Mul(37).Add(11).Remainder(256).Reshape(shape);
+}
