@@ -173,7 +173,7 @@ def answer(kind, given):
         for _ in range(2):
             walk = iter(walked)
             said["walks"].append([plain(item) for _, item in zip(range(given.get("taken", 1000)), walk)])
-    said["after"] = [int(torch.randint(1 << 30, (1,), generator=one)) for one in (None, generator)]
+    said["after"] = [int(torch.randint(1 << 20, (1,), generator=one)) for one in (None, generator)]
     return said
 
 
