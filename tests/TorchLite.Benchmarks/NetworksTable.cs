@@ -25,7 +25,7 @@ internal static class NetworksTable
         var way = Option(options, "--step");
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Torch.SetNumThreads(threads);
-        using var reference = python is null ? null : Start(python, threads, way);
+        using var reference = python is null ? null : new PythonTurns(python, "networks.py", way is null ? [$"{threads}"] : [$"{threads}", way]);
         Console.WriteLine($"Microseconds a step, {threads} thread(s): medians of {Rounds} turns; and the median of the ratios of each turn.");
         Console.WriteLine($"{"",-10} {"TorchLite",10} {"TorchSharp",10} {"Python",10} {"/Sharp",8} {"/Python",8}");
         foreach (var (name, steps) in Networks.Where(
@@ -35,7 +35,7 @@ internal static class NetworksTable
             var (a, b, c) = (new double[Rounds], new double[Rounds], new double[Rounds]);
             Time(lite, steps);
             Time(sharp, steps);
-            Ask(reference, name, steps);
+            reference?.Ask($"{name} {steps}");
             for (var i = 0; i < Rounds; i++)
             {
                 // Each is the first as often as the others: after a process has had its turn, caches and threads are cold.
@@ -50,7 +50,7 @@ internal static class NetworksTable
                             b[i] = Time(sharp, steps);
                             break;
                         default:
-                            c[i] = Ask(reference, name, steps);
+                            c[i] = reference?.Ask($"{name} {steps}") ?? double.NaN;
                             break;
                     }
                 }
@@ -65,31 +65,6 @@ internal static class NetworksTable
 
     private static string? Option(string[] options, string name) =>
         Array.IndexOf(options, name) is >= 0 and var at ? options[at + 1] : null;
-
-    private static Process Start(string python, int threads, string? way)
-    {
-        var words = python.Split(' ');
-        var start = new ProcessStartInfo(words[0]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using var script = new StreamReader(typeof(NetworksTable).Assembly.GetManifestResourceStream("networks.py")!);
-        foreach (var word in (string[])[.. words[1..], "-c", script.ReadToEnd(), $"{threads}", .. way is null ? [] : new[] { way }])
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        return Process.Start(start)!;
-    }
-
-    private static double Ask(Process? reference, string name, int steps)
-    {
-        if (reference is null)
-        {
-            return double.NaN;
-        }
-
-        reference.StandardInput.WriteLine($"{name} {steps}");
-        reference.StandardInput.Flush();
-        return double.Parse(reference.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
-    }
 
     private static double Time(Action step, int steps)
     {

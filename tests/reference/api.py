@@ -11,6 +11,8 @@ import torch.nn.utils.stateless
 import torch.optim.swa_utils
 import torch.profiler
 import torch.signal.windows
+import torch.utils.data
+import torch.utils.data.distributed
 
 # TorchScript, through which TorchLite calls them, does not know these.
 UNKNOWN = ("aten::_test_", "aten::max.unary_out", "aten::min.unary_out", "aten::view.dtype", "aten::dist_backward")
@@ -43,6 +45,7 @@ def names():
         found[module.__name__] = {name for name in getattr(module, "__all__", vars(module)) if described(name, getattr(module, name), classes=True)}
     found["torch.amp.GradScaler"] = {name for name, value in vars(torch.amp.GradScaler).items() if described(name, value)}
     found |= {module.__name__: set(of_nn(module)) for module in (*NN, *OPTIM)}
+    found[torch.utils.data.__name__] = set(DATA)
     found["torch.nn.Module"] = {name for name, value in vars(torch.nn.Module).items() if described(name, value)} | {"forward", "extra_repr"}
     found["torch.optim.Optimizer"] = {name for name, value in vars(torch.optim.Optimizer).items() if described(name, value)}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
@@ -61,6 +64,10 @@ def of_nn(module):
 NN = (torch.nn, torch.nn.functional, torch.nn.init, torch.nn.utils, torch.nn.utils.rnn, torch.nn.utils.parametrize, torch.nn.utils.parametrizations,
       torch.nn.utils.prune, torch.nn.utils.stateless)
 OPTIM = (torch.optim, torch.optim.lr_scheduler, torch.optim.swa_utils)
+# Not the pipes of functions, which are not developed any more.
+DATA = ("BatchSampler", "ChainDataset", "ConcatDataset", "DataLoader", "Dataset", "DistributedSampler", "IterableDataset", "RandomSampler", "Sampler",
+        "SequentialSampler", "StackDataset", "Subset", "SubsetRandomSampler", "TensorDataset", "WeightedRandomSampler", "default_collate", "default_convert",
+        "get_worker_info", "random_split")
 # What PyTorch's own code is built with.
 PLUMBING = {"boolean_dispatch", "has_torch_function", "has_torch_function_unary", "has_torch_function_variadic", "handle_torch_function"}
 
@@ -99,7 +106,7 @@ def signatures():
 
 
 # Of these modules the signatures tell more than the descriptions.
-PLAIN = ("torch.nn.", "torch.optim.", "torch.amp.", "torch.profiler.")
+PLAIN = ("torch.nn.", "torch.optim.", "torch.amp.", "torch.profiler.", "torch.utils.data.")
 
 # What PyTorch itself says not to use any more.
 DEPRECATED = {"size_average", "reduce", "min_value", "max_value"}

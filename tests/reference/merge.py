@@ -80,7 +80,7 @@ def differing(case, answers):
 
 def both_ways(apart):
     return [line for case, answers in apart for line in (
-        f"{case.get('op') or case.get('scheduler') or case.get('optimizer', 'module')}: {case['py']}",
+        f"{case.get('op') or case.get('kind') or case.get('scheduler') or case.get('optimizer', 'module')}: {case['py']}",
         *(f"  {version['torch']}: {short({key: said[key] for key in differing(case, answers) if key in said})}"
           for version, said in zip(versions, answers)))]
 
@@ -149,6 +149,10 @@ def vision():
     disagreements("disagreements-vision.txt", both_ways(merge("vision.jsonl", ["py", "image"], ["repr", "outputs", "error"])))
 
 
+def data():
+    disagreements("disagreements-data.txt", both_ways(merge("data.jsonl", ["kind", "kwargs", "py"], ["walks", "count", "after", "warnings", "error"])))
+
+
 def mistakes():
     # A mistake keeps both answers: where they differ, either will do.
     lines = [json.dumps({"recorded": names})]
@@ -194,6 +198,6 @@ def transcripts():
 
 
 CALL = ["call", "args", "kwargs", "setup"]
-for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "vision.jsonl": vision, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "vision.jsonl": vision, "data.jsonl": data, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
     if pathlib.Path("a", first).exists():
         part()

@@ -42,6 +42,16 @@ public static partial class Torch
     }
 
     /// <summary>
+    /// Lets operations of this thread run on it alone; those of other threads go on as they did. Where that is not known, it does nothing.
+    /// </summary>
+    internal static void ComputeAlone()
+    {
+        // libtorch sets the number of a thread when it first asks for it, and would undo this.
+        GetNumThreads();
+        OpenMP.SetThreadsOfThisThread(1);
+    }
+
+    /// <summary>
     /// The number of operations that libtorch runs in parallel where a compiled graph asks for it: PyTorch's
     /// <c>torch.get_num_interop_threads()</c>.
     /// </summary>

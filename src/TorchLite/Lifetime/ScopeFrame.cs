@@ -18,6 +18,35 @@ internal sealed class ScopeFrame
 
     internal static void Register(Tensor tensor) => current?.Add(tensor);
 
+    /// <summary>
+    /// Runs what makes tensors for another thread, and tells which: they belong to no scope, until they are registered over there.
+    /// </summary>
+    internal static (T Result, List<Tensor> Made) Detached<T>(Func<T> make)
+    {
+        var outer = current;
+        var frame = new ScopeFrame(null);
+        current = frame;
+        try
+        {
+            var result = make();
+            frame.made.RemoveAll(tensor => tensor.IsDisposed || tensor.Scope != frame);
+            return (result, frame.made);
+        }
+        finally
+        {
+            // Not ended: what was made of them may have been kept by whoever made them.
+            foreach (var tensor in frame.made)
+            {
+                if (tensor.Scope == frame)
+                {
+                    tensor.Scope = null;
+                }
+            }
+
+            (frame.isClosed, current) = (true, outer);
+        }
+    }
+
     /// <summary>Takes out a tensor of this scope or of one in it.</summary>
     internal void Release(Tensor tensor)
     {

@@ -12,7 +12,7 @@ public sealed class ExampleTests
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
         "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "
-        + "using TorchLite.Amp; using TorchLite.Profiler;"));
+        + "using TorchLite.Amp; using TorchLite.Profiler; using TorchLite.Utils.Data;"));
 
     private static readonly string[] OnlyThere =
         ["libtorch's C++ functions of Linux x64", "needs C++ functions of libtorch's that are not known, or not there"];

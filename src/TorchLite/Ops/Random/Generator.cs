@@ -37,8 +37,15 @@ public sealed class Generator
 
     private Generator(GeneratorHandle native) => this.native = native;
 
+    /// <summary>libtorch's own, which threads use that have no other.</summary>
+    internal static Generator OfProcess { get; } = new(new GeneratorHandle(Gate.Read(static _ => Exports.DefaultGenerator(), 0)));
+
+    /// <summary>What this thread draws with on the CPU where no generator is given; null: with the one of the process.</summary>
+    [field: ThreadStatic]
+    internal static Generator? OfThread { get; set; }
+
     /// <summary>The generator that is used where none is given.</summary>
-    internal static Generator Default { get; } = new(new GeneratorHandle(Gate.Read(static _ => Exports.DefaultGenerator(), 0)));
+    internal static Generator Default => OfThread ?? OfProcess;
 
     /// <summary>The device on which the numbers are drawn: PyTorch's <c>device</c>.</summary>
     /// <example><code>
@@ -160,15 +167,20 @@ public sealed class Generator
     /// <summary>Fills a tensor with numbers of a generator; null: the default one.</summary>
     internal static Tensor Fill<TArgs>(Action<nint, TArgs, nint> op, Tensor tensor, TArgs args, Generator? generator)
     {
+        generator ??= For(tensor);
         var filled = Gate.DirectInPlace(
             static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native.Value ?? 0));
         GC.KeepAlive(generator);
         return filled;
     }
 
+    /// <summary>The generator of this thread for a tensor, which libtorch must be told; null: libtorch knows which.</summary>
+    internal static Generator? For(Tensor tensor) => OfThread is { } own && tensor.Device.Type == "cpu" ? own : null;
+
     /// <summary>Draws a new tensor with a generator; null: the default one.</summary>
     internal static Tensor Draw<TArgs>(Func<nint, TArgs, nint, nint> op, Tensor tensor, TArgs args, Generator? generator)
     {
+        generator ??= For(tensor);
         var drawn = Gate.Direct(
             static (t, call) => call.op(t, call.args, call.Native), tensor, (op, args, Native: generator?.native.Value ?? 0));
         GC.KeepAlive(generator);

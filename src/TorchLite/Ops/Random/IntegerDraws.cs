@@ -18,6 +18,7 @@ internal static class IntegerDraws
             return Generator.Fill(static (t, a, g) => Exports.Random_(t, a.from, a.to, g), tensor, (from, to), generator);
         }
 
+        generator ??= Generator.For(tensor);
         if (generator is null)
         {
             return Script.InPlace(tensor, $"{tensor}.random_({from}, {to})");
@@ -42,6 +43,7 @@ internal static class IntegerDraws
                     + $"from={from} > to_inc={beyond - 1}");
         }
 
+        generator ??= Generator.For(tensor);
         if (generator is null)
         {
             return Script.InPlace(tensor, $"{tensor}.random_({from}, None)");
@@ -71,16 +73,16 @@ internal static class IntegerDraws
         lock (Exchange)
         {
             using var scope = Torch.Scope();
-            var own = Generator.Default.GetState();
-            Generator.Default.SetState(generator.GetState());
+            var own = Generator.OfProcess.GetState();
+            Generator.OfProcess.SetState(generator.GetState());
             try
             {
                 Script.InPlace(tensor, $"{tensor}.random_({from}, None)");
-                generator.SetState(Generator.Default.GetState());
+                generator.SetState(Generator.OfProcess.GetState());
             }
             finally
             {
-                Generator.Default.SetState(own);
+                Generator.OfProcess.SetState(own);
             }
         }
 

@@ -24,9 +24,9 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Bernoulli(double p, Generator? generator = null) =>
-        generator is null
-            ? Script.Run($"torch.bernoulli({this}, {p})")
-            : Torch.LikeDrawn(this).Bernoulli_(p, generator);
+        (generator ?? Generator.For(this)) is { } own
+            ? Torch.LikeDrawn(this).Bernoulli_(p, own)
+            : Script.Run($"torch.bernoulli({this}, {p})");
 
     /// <summary>Fills the tensor with random ones and zeros: PyTorch's <c>bernoulli_</c>.</summary>
     /// <param name="p">The probability of a one, from 0 to 1.</param>
@@ -126,7 +126,8 @@ public partial class Tensor
     public Tensor Random_(Generator? generator = null) =>
         DType.IsComplex
             ? throw new TorchNotImplementedException($"\"random_kernel_cpu\" not implemented for '{DType.NativeName}'")
-            : generator is null ? RandomOperator.CallInPlace(this, default(AtenValue)) : IntegerDraws.All(this, generator);
+            : (generator ?? Generator.For(this)) is { } own ? IntegerDraws.All(this, own)
+            : RandomOperator.CallInPlace(this, default(AtenValue));
 
     internal static readonly AtenOperator RandomOperator = new("aten::random_");
 

@@ -130,6 +130,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(Tensor mean, double std = 1, Generator? generator = null)
     {
+        generator ??= Generator.For(NotNull(mean));
         if (generator is null || NotNull(mean).Numel() == 0 || mean.IsMeta)
         {
             return Script.Run($"torch.normal({mean}, {std})");
@@ -152,9 +153,9 @@ public static partial class Torch
     /// Torch.Normal(10, Torch.Tensor([1.0, 0.0]))   // tensor([11.5410, 10.0000])
     /// </code></example>
     public static Tensor Normal(double mean, Tensor std, Generator? generator = null) =>
-        generator is null || NotNull(std).Numel() == 0 || std.IsMeta
+        (generator ?? Generator.For(NotNull(std))) is not { } own || NotNull(std).Numel() == 0 || std.IsMeta
             ? Script.Run($"torch.normal({mean}, {std})")
-            : Drawn(Checked(std), mean, std, generator);
+            : Drawn(Checked(std), mean, std, own);
 
     /// <summary>Random numbers of normal distributions with a mean and a standard deviation each: PyTorch's <c>torch.normal</c>.</summary>
     /// <param name="mean">The means.</param>
@@ -171,6 +172,7 @@ public static partial class Torch
     /// </code></example>
     public static Tensor Normal(Tensor mean, Tensor std, Generator? generator = null)
     {
+        generator ??= Generator.For(NotNull(mean));
         if (generator is null || NotNull(mean).Numel() == 0 || NotNull(std).Numel() == 0 || mean.IsMeta || std.IsMeta)
         {
             return Script.Run($"torch.normal({mean}, {std})");

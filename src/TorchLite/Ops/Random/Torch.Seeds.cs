@@ -4,7 +4,8 @@ namespace TorchLite;
 public static partial class Torch
 {
     /// <summary>
-    /// Sets the seed of the random numbers, which are the same as PyTorch's for this seed: PyTorch's <c>torch.manual_seed(seed)</c>.
+    /// Sets the seed of the random numbers, which are the same as PyTorch's for this seed: PyTorch's <c>torch.manual_seed(seed)</c>. A worker
+    /// of a <see cref="TorchLite.Utils.Data.DataLoader{TItem, TBatch}"/> has numbers of its own, as Python's workers have.
     /// </summary>
     /// <param name="seed">Any integer.</param>
     /// <returns>The default generator.</returns>
@@ -14,6 +15,11 @@ public static partial class Torch
     /// </code></example>
     public static Generator ManualSeed(long seed)
     {
+        if (Generator.OfThread is { } own)
+        {
+            return own.ManualSeed(seed);
+        }
+
         NativeModes.Seed(seed);
         return DefaultGenerator;
     }
@@ -26,7 +32,11 @@ public static partial class Torch
     public static long Seed()
     {
         var seed = DefaultGenerator.Seed();
-        NativeModes.SeedDevices(seed);
+        if (Generator.OfThread is null)
+        {
+            NativeModes.SeedDevices(seed);
+        }
+
         return seed;
     }
 

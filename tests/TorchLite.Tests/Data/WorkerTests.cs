@@ -1,0 +1,422 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using TorchLite.Utils.Data;
+
+namespace TorchLite.Tests.Data;
+
+[NonParallelizable]
+public class WorkerTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+
+    [Test]
+    public void An_error_arrives_as_it_is_and_the_walk_can_go_on([Values(0, 2)] int numWorkers)
+    {
+        var dataset = new Asked(6, Broken);
+        using var walk = new DataLoader<Tensor>(dataset, batchSize: 2, numWorkers: numWorkers).GetEnumerator();
+        walk.MoveNext().Should().BeTrue();
+        var error = walk.Invoking(static one => one.MoveNext()).Should().Throw<InvalidDataException>().WithMessage("item 3").Which;
+        error.StackTrace.Should().Contain(nameof(Broken));
+        walk.MoveNext().Should().BeTrue();
+        walk.Current.ToArray<long>().Should().Equal(4, 5);
+        walk.MoveNext().Should().BeFalse();
+    }
+
+    private static Tensor Broken(int index) => index == 3 ? throw new InvalidDataException($"item {index}") : Torch.Tensor(index);
+
+    [Test]
+    public void An_error_of_the_first_function_arrives()
+    {
+        var loader = new DataLoader<Tensor>(
+            new Asked(4, static i => Torch.Tensor(i)), numWorkers: 2, workerInitFn: static id => throw new NotSupportedException($"worker {id}"));
+        loader.Invoking(static one => one.First()).Should().Throw<NotSupportedException>().WithMessage("worker 0");
+    }
+
+    [Test]
+    public void Leaving_early_leaves_no_thread([Values(1, 2, 3)] int numWorkers)
+    {
+        var dataset = new Asked(100, static i => Torch.Tensor(i));
+        foreach (var batch in new DataLoader<Tensor>(dataset, batchSize: 2, numWorkers: numWorkers))
+        {
+            if (batch[0].Item<long>() == 4)
+            {
+                break;
+            }
+        }
+
+        dataset.Threads.Should().HaveCount(numWorkers).And.NotContain(Thread.CurrentThread);
+        dataset.Threads.Should().OnlyContain(static thread => !thread.IsAlive && thread.IsBackground);
+    }
+
+    [Test]
+    public void A_walk_to_the_end_or_to_an_error_leaves_no_thread()
+    {
+        var dataset = new Asked(10, static i => i == 9 ? throw new FormatException() : Torch.Tensor(i));
+        FluentActions.Invoking(() => new DataLoader<Tensor>(dataset, numWorkers: 2).ToList()).Should().Throw<FormatException>();
+        dataset.Threads.Should().HaveCount(2).And.OnlyContain(static thread => !thread.IsAlive);
+        var whole = new Asked(10, static i => Torch.Tensor(i));
+        var walk = new DataLoader<Tensor>(whole, numWorkers: 2).GetEnumerator();
+        while (walk.MoveNext())
+        {
+        }
+
+        whole.Threads.Should().OnlyContain(static thread => !thread.IsAlive, "the end ends them, without a Dispose");
+        walk.MoveNext().Should().BeFalse();
+        walk.Dispose();
+    }
+
+    [Test]
+    public void A_walk_that_nobody_refers_to_any_more_leaves_no_thread()
+    {
+        var dataset = new Asked(100, static i => Torch.Tensor(i));
+        Begin(dataset);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        dataset.IsLeft().Should().BeTrue();
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Begin(Asked dataset) => new DataLoader<Tensor>(dataset, numWorkers: 2).GetEnumerator().MoveNext().Should().BeTrue();
+    }
+
+    [Test]
+    public async Task Cancelling_ends_the_walk_while_it_waits()
+    {
+        using var gate = new ManualResetEventSlim();
+        var dataset = new Asked(8, i =>
+        {
+            if (i >= 2)
+            {
+                gate.Wait();
+            }
+
+            return Torch.Tensor(i);
+        });
+        using var source = new CancellationTokenSource();
+        var seen = 0;
+        var walk = async () =>
+        {
+            await foreach (var batch in new DataLoader<Tensor>(dataset, numWorkers: 2).WithCancellation(source.Token))
+            {
+                if (++seen == 2)
+                {
+                    source.CancelAfter(50);
+                    _ = Task.Delay(200).ContinueWith(_ => gate.Set(), TaskScheduler.Default);
+                }
+            }
+        };
+        await walk.Should().ThrowAsync<OperationCanceledException>();
+        seen.Should().Be(2);
+        dataset.IsLeft().Should().BeTrue();
+    }
+
+    [Test]
+    public async Task Batches_come_asynchronously_in_order([Values(0, 2)] int numWorkers)
+    {
+        var loader = new DataLoader<Tensor>(new Asked(7, static i => Torch.Tensor(i)), batchSize: 2, numWorkers: numWorkers);
+        var seen = new List<long>();
+        await foreach (var batch in loader)
+        {
+            seen.AddRange(batch.ToArray<long>());
+        }
+
+        seen.Should().Equal(0, 1, 2, 3, 4, 5, 6);
+        (await loader.AsAsyncEnumerable().CountAsync()).Should().Be(4);
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await FluentActions.Awaiting(async () => await loader.GetAsyncEnumerator(cancelled.Token).MoveNextAsync())
+            .Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Test]
+    public async Task An_asynchronous_dataset_is_waited_for([Values(0, 1)] int numWorkers)
+    {
+        static async IAsyncEnumerable<int> Slow()
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                await Task.Delay(1);
+                yield return i;
+            }
+        }
+
+        var loader = new DataLoader<int, Tensor>(Slow(), batchSize: 2, numWorkers: numWorkers);
+        loader.Select(static batch => batch.ToString()).Should().Equal("tensor([0, 1])", "tensor([2, 3])", "tensor([4])");
+        (await loader.AsAsyncEnumerable().CountAsync()).Should().Be(3);
+        loader.Invoking(static one => one.Count).Should().Throw<TorchTypeException>().WithMessage("object of type '*' has no len()");
+    }
+
+    [Test]
+    public void A_batch_that_does_not_come_is_waited_for_only_so_long()
+    {
+        using var gate = new ManualResetEventSlim();
+        var dataset = new Asked(4, i =>
+        {
+            gate.Wait();
+            return Torch.Tensor(i);
+        });
+        using var walk = new DataLoader<Tensor>(dataset, numWorkers: 1, timeout: 0.25).GetEnumerator();
+        walk.Invoking(static one => one.MoveNext()).Should().Throw<TorchException>().WithMessage("DataLoader timed out after 0.25 seconds");
+        gate.Set();
+        walk.Dispose();
+        dataset.IsLeft().Should().BeTrue();
+        FluentActions.Invoking(() => new DataLoader<Tensor>(dataset, timeout: 5).First()).Should().Throw<TorchException>()
+            .WithMessage("_SingleProcessDataLoaderIter requires timeout == 0");
+        FluentActions.Invoking(() => new DataLoader<Tensor>(dataset, numWorkers: 1, prefetchFactor: 0).First()).Should().Throw<TorchException>()
+            .WithMessage("prefetch_factor must be greater than 0 for MultiProcessingDataLoaderIter");
+    }
+
+    [Test]
+    public void Persistent_workers_are_the_same_in_each_walk_and_end_with_the_loader()
+    {
+        var dataset = new Asked(8, static i => Torch.Tensor(i));
+        using (var loader = new DataLoader<Tensor>(dataset, numWorkers: 2, persistentWorkers: true))
+        {
+            loader.Should().HaveCount(8);
+            loader.Should().HaveCount(8);
+            loader.First().Item<long>().Should().Be(0);
+            loader.Select(static batch => batch.Item<long>()).Should().Equal(0, 1, 2, 3, 4, 5, 6, 7);
+            dataset.Threads.Should().HaveCount(2).And.OnlyContain(static thread => thread.IsAlive);
+            using var first = loader.GetEnumerator();
+            using var second = loader.GetEnumerator();
+            second.MoveNext().Should().BeTrue();
+            first.Invoking(static one => one.MoveNext()).Should().Throw<InvalidOperationException>();
+        }
+
+        dataset.Threads.Should().OnlyContain(static thread => !thread.IsAlive);
+        Use(dataset);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        dataset.IsLeft().Should().BeTrue();
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Use(Asked dataset) => new DataLoader<Tensor>(dataset, numWorkers: 2, persistentWorkers: true).Should().HaveCount(8);
+    }
+
+    [Test]
+    public void Two_walks_at_a_time_do_not_disturb_each_other()
+    {
+        var loader = new DataLoader<Tensor>(new Asked(20, static i => Torch.Tensor(i)), numWorkers: 2);
+        loader.Zip(loader, static (one, other) => one.Item<long>() == other.Item<long>()).Should().HaveCount(20).And.OnlyContain(static one => one);
+    }
+
+    [Test]
+    public void A_worker_knows_which_it_is_computes_alone_and_draws_numbers_of_its_own()
+    {
+        var (threads, infos) = (Torch.GetNumThreads(), new List<WorkerInfo>());
+        var dataset = new Asked(4, static i => Torch.Tensor([Torch.GetNumThreads(), (long)Torch.Randint(1 << 20, [1])]));
+        Torch.ManualSeed(5);
+        var loader = new DataLoader<Tensor>(dataset, numWorkers: 2, workerInitFn: id =>
+        {
+            lock (infos)
+            {
+                infos.Add(Torch.Utils.Data.GetWorkerInfo()!);
+            }
+
+            Torch.ManualSeed(id);
+        });
+        var drawn = loader.Select(static batch => batch[0, 1].Item<long>()).ToList();
+        drawn.Should().OnlyHaveUniqueItems();
+        loader.Select(static batch => batch[0, 0].Item<long>()).Should().OnlyContain(static one => one == 1);
+        infos[0].NumWorkers.Should().Be(2);
+        infos.Take(2).Select(static info => info.Id).Should().BeEquivalentTo([0, 1]);
+        infos.Should().OnlyContain(info => ReferenceEquals(info.Dataset, dataset));
+        Torch.Utils.Data.GetWorkerInfo().Should().BeNull();
+        Torch.GetNumThreads().Should().Be(threads);
+        Torch.InitialSeed().Should().Be(5, "workers seed their own");
+        loader.Select(static batch => batch[0, 1].Item<long>()).Should().Equal(drawn);
+    }
+
+    [Test]
+    public void Every_way_of_drawing_on_a_worker_is_its_own()
+    {
+        static Tensor Drawn(int index)
+        {
+            using var scope = Torch.Scope();
+            var (half, mean) = (Torch.Full([3], 0.5), Torch.Zeros(3));
+            return scope.Keep(Torch.Cat([
+                Torch.Rand(2), Torch.Randn(2), half.Bernoulli(), half.Bernoulli(0.5), Torch.Normal(mean, 1), Torch.Normal(0, half),
+                Torch.Normal(mean, half), half.Multinomial(2).Float(), Torch.Randperm(4).Float(), Torch.Empty(2).Random_(),
+                Torch.Empty(2, dtype: DType.Int64).Random_().Remainder(1000).Float(), Torch.RandLike(mean), Torch.Poisson(half)]));
+        }
+
+        var dataset = new Asked(6, Drawn);
+        string All(int seed)
+        {
+            Torch.ManualSeed(seed);
+            return string.Join(" ", new DataLoader<Tensor>(dataset, numWorkers: 2).Select(static batch => string.Join(",", batch.ToArray<float>())));
+        }
+
+        var first = All(1);
+        All(1).Should().Be(first);
+        All(2).Should().NotBe(first);
+        Torch.ManualSeed(1);
+        Torch.Randint(100, [1]);
+        var after = Torch.Rand(1).Item<float>();
+        Torch.ManualSeed(1);
+        new DataLoader<Tensor>(dataset, numWorkers: 2).Should().HaveCount(6);
+        Torch.Rand(1).Item<float>().Should().NotBe(0, "the walk drew one seed");
+        after.Should().BeInRange(0, 1);
+    }
+
+    [Test]
+    public void Out_of_order_the_fast_come_first()
+    {
+        using var gate = new ManualResetEventSlim();
+        var dataset = new Asked(4, i =>
+        {
+            if (i == 0)
+            {
+                gate.Wait(Soon);
+            }
+
+            return Torch.Tensor(i);
+        });
+        var seen = new List<long>();
+        foreach (var batch in new DataLoader<Tensor>(dataset, numWorkers: 2, inOrder: false))
+        {
+            seen.Add(batch.Item<long>());
+            gate.Set();
+        }
+
+        seen.Should().BeEquivalentTo([0L, 1, 2, 3]);
+        seen[0].Should().Be(1);
+    }
+
+    [Test]
+    public void A_stream_is_closed_by_the_thread_that_opened_it()
+    {
+        var closed = new List<(int Opened, int Closed)>();
+        IEnumerable<long> Numbers()
+        {
+            var opened = Environment.CurrentManagedThreadId;
+            try
+            {
+                for (var i = 0L; ; i++)
+                {
+                    yield return i;
+                }
+            }
+            finally
+            {
+                lock (closed)
+                {
+                    closed.Add((opened, Environment.CurrentManagedThreadId));
+                }
+            }
+        }
+
+        var loader = new DataLoader<long, Tensor>(Numbers(), batchSize: 2, numWorkers: 2);
+        loader.Take(3).Select(static batch => batch.ToString()).Should().Equal("tensor([0, 1])", "tensor([0, 1])", "tensor([2, 3])");
+        closed.Should().HaveCount(2).And.OnlyContain(static one => one.Opened == one.Closed);
+        new DataLoader<long, Tensor>(Numbers()).First().Should().NotBeNull();
+        closed.Should().HaveCount(3);
+    }
+
+    [Test]
+    public void Batches_belong_to_the_scope_in_which_they_are_taken([Values(0, 2)] int numWorkers)
+    {
+        var loader = new DataLoader<(Tensor X, Tensor Y)>(new TensorDataset(Torch.Arange(6), Torch.Arange(6)), 2, numWorkers: numWorkers);
+        var all = new List<Tensor>();
+        Tensor kept;
+        using (var scope = Torch.Scope())
+        {
+            all.AddRange(loader.SelectMany(static batch => new[] { batch.X, batch.Y }));
+            kept = scope.Keep(all[0]);
+        }
+
+        kept.IsDisposed.Should().BeFalse();
+        all.Skip(1).Should().HaveCount(5).And.OnlyContain(static one => one.IsDisposed);
+        loader.Select(static batch => batch.X).Should().OnlyContain(static one => !one.IsDisposed);
+        var items = Torch.Arange(4).Unbind();
+        using (Torch.Scope())
+        {
+            new DataLoader<Tensor>(items, batchSize: null, numWorkers: numWorkers).Should().HaveCount(4);
+        }
+
+        items.Should().OnlyContain(static one => !one.IsDisposed, "they were there before");
+    }
+
+    [Test]
+    public void Collections_in_between_do_no_harm_and_nothing_stays()
+    {
+        using var stop = new CancellationTokenSource();
+        var storm = new Thread(() =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                GC.Collect();
+                Thread.Sleep(1);
+            }
+        });
+        storm.Start();
+        var dataset = new TensorDataset(Torch.Arange(400).View(200, 2).Float(), Torch.Arange(200));
+        Torch.Memory.Collect();
+        var before = Torch.Memory.LiveTensors();
+        for (var round = 0; round < 20; round++)
+        {
+            var taken = 0L;
+            foreach (var (x, y) in new DataLoader<(Tensor X, Tensor Y)>(dataset, batchSize: 7, shuffle: true, numWorkers: 2))
+            {
+                x[.., 0].Equal(y.Float() * 2).Should().BeTrue();
+                taken += y.Numel();
+                if (round % 3 == 2 && taken > 50)
+                {
+                    break;
+                }
+            }
+
+            taken.Should().BeGreaterThan(50);
+        }
+
+        stop.Cancel();
+        storm.Join();
+        Torch.Memory.Collect();
+        Torch.Memory.LiveTensors().Should().Be(before);
+    }
+
+    [Test]
+    public void It_warns_of_what_it_can_not_do_well()
+    {
+        int[] items = [1, 2];
+        var many = Environment.ProcessorCount + 1;
+        Warned.By(() => new DataLoader<int, Tensor>(items, numWorkers: many)).Should().ContainSingle()
+            .Which.Should().StartWith($"This DataLoader will create {many} worker processes in total. Our suggested max number of worker in current "
+                + $"system is {many - 1}, which is smaller than what this DataLoader is going to create.");
+        if (!Torch.Cuda.IsAvailable())
+        {
+            Warned.By(() => new DataLoader<int, Tensor>(items, pinMemory: true).First()).Should().Equal(
+                "'pin_memory' argument is set as true but no accelerator is found, then device pinned memory won't be used.");
+        }
+
+        var stream = new Liar();
+        var loader = new DataLoader<int, Tensor>(stream);
+        loader.Count.Should().Be(1);
+        Warned.By(() => loader.Should().HaveCount(2)).Should().Equal(
+            $"Length of IterableDataset {stream} was reported to be 1(when accessing len(dataloader)), but 2 samples have been fetched. ");
+    }
+
+    [Test]
+    public void A_walk_begins_before_a_slow_dataset_is_through()
+    {
+        var clock = Stopwatch.StartNew();
+        var dataset = new Asked(1000, static i =>
+        {
+            Thread.Sleep(20);
+            return Torch.Tensor(i);
+        });
+        new DataLoader<Tensor>(dataset, numWorkers: 2).First().Item<long>().Should().Be(0);
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        dataset.IsLeft().Should().BeTrue();
+    }
+
+    private sealed class Liar : IterableDataset<int>, IReadOnlyCollection<int>
+    {
+        public int Count => 1;
+
+        public override IEnumerator<int> GetEnumerator()
+        {
+            yield return 1;
+            yield return 2;
+        }
+    }
+}
