@@ -52,7 +52,8 @@ public sealed class MuonTests
         var state = (OrderedDictionary<object, object?>)muon.StateDict()["state"]!;
         foreach (var (own, wanted) in state.Values.Zip(Tensors(recorded.GetProperty("buffers"))))
         {
-            Torch.Allclose((Tensor)((OrderedDictionary<object, object?>)own!)["momentum_buffer"]!, wanted, rtol: 1e-6, atol: 1e-6).Should().BeTrue();
+            var buffer = (Tensor)((OrderedDictionary<object, object?>)own!)["momentum_buffer"]!;
+            Torch.Allclose(buffer, wanted, rtol: 1e-6, atol: 1e-6).Should().BeTrue();
         }
     }
 

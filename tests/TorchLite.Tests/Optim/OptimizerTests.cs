@@ -110,8 +110,8 @@ public class OptimizerTests
         float Count()
         {
             var state = (OrderedDictionary<object, object?>)optimizer.StateDict()["state"]!;
-            return state.TryGetValue(0L, out var own) && own is OrderedDictionary<object, object?> parts && parts.TryGetValue("step", out var step)
-                ? ((Tensor)step!).Item<float>() : 0;
+            var own = state.GetValueOrDefault(0L) as OrderedDictionary<object, object?>;
+            return own?.GetValueOrDefault("step") is Tensor step ? step.Item<float>() : 0;
         }
     }
 

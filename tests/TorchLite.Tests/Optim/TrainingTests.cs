@@ -55,7 +55,7 @@ public class TrainingTests
         using var temporary = new TemporaryFolder();
         var path = Environment.GetEnvironmentVariable("TORCHLITE_CURVES") ?? temporary["curves.png"];
         var all = new Multiplot { Layout = new ScottPlot.MultiplotLayouts.Grid(rows: 2, columns: 5) };
-        all.Reset();
+        var charts = new List<Chart>();
         foreach (var name in Programs)
         {
             var recorded = Recorded.Single(one => one.TryGetProperty("program", out var program) && program.GetString() == name);
@@ -66,9 +66,12 @@ public class TrainingTests
             var own = chart.Plot.Add.ScatterLine(Enumerable.Range(0, Steps).Select(static i => (double)i).ToArray(), Curve(name));
             (own.LineWidth, own.Color, own.LegendText) = (1.5f, Colors.Navy, "TorchLite");
             chart.Plot.ShowLegend(Alignment.UpperRight);
-            all.AddPlot(chart.Plot);
+            charts.Add(chart);
         }
 
+        // It begins with a plot of its own, in whose place the first comes.
+        all.Reset(charts[0].Plot);
+        charts[1..].ForEach(chart => all.AddPlot(chart.Plot));
         all.SavePng(path, 2000, 800);
         File.ReadAllBytes(path)[16..24].Should().Equal(0, 0, 7, 208, 0, 0, 3, 32);
         all.Count().Should().Be(10);

@@ -112,7 +112,8 @@ public sealed class SummaryWriterTests
             }
         }
 
-        reached.Should().BeEquivalentTo(nodes.Keys);
+        // … but not what the LSTM gives beside its output.
+        nodes.Keys.Except(reached).Should().OnlyContain(static one => one.StartsWith("Classifier/LSTM[lstm]/Stack"));
         reached.Should().Contain("input/input.1");
     }
 
