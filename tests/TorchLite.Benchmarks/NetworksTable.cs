@@ -25,7 +25,7 @@ internal static class NetworksTable
         var way = Option(options, "--step");
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         Torch.SetNumThreads(threads);
-        using var reference = python is null ? null : new PythonTurns(python, "networks.py", way is null ? [$"{threads}"] : [$"{threads}", way]);
+        using var reference = python is null ? null : new PythonTurns(python, "networks.py", [$"{threads}", .. way is null ? [] : new[] { way }]);
         Console.WriteLine($"Microseconds a step, {threads} thread(s): medians of {Rounds} turns; and the median of the ratios of each turn.");
         Console.WriteLine($"{"",-10} {"TorchLite",10} {"TorchSharp",10} {"Python",10} {"/Sharp",8} {"/Python",8}");
         foreach (var (name, steps) in Networks.Where(

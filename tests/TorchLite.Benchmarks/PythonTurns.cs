@@ -12,11 +12,11 @@ internal sealed class PythonTurns : IDisposable
     /// <param name="command">What starts a Python with torch.</param>
     /// <param name="script">The script's name; it is passed as text, as the Python may not see this folder.</param>
     /// <param name="argument">The script's argument.</param>
-    internal PythonTurns(string command, string script, string argument)
+    internal PythonTurns(string command, string script, params string[] arguments)
     {
         var words = command.Split(' ');
         using var text = new StreamReader(typeof(PythonTurns).Assembly.GetManifestResourceStream(script)!);
-        process = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], "-c", text.ReadToEnd(), argument])
+        process = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], "-c", text.ReadToEnd(), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

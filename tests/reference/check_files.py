@@ -103,6 +103,8 @@ def main():
             enter(record, path)
         if path.stem.startswith("training"):
             checkpoints.check(pt(str(path)))
+        if path.stem == "schedulers":
+            checkpoints.check_schedulers(pt(str(path)))
         lines.append(f"{digest(path)}  {record['file']}")
     out = pathlib.Path("out")
     out.mkdir()

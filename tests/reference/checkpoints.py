@@ -1,4 +1,5 @@
 """A whole checkpoint of a training, and whether a training goes on from it."""
+import collections
 import random
 
 import torch
@@ -69,3 +70,38 @@ def agree(given, now, at):
         assert given.dtype == now.dtype and torch.equal(given, now), at
     else:
         assert given == now, f"{at} is {now!r} instead of {given!r}"
+
+
+SCHEDULERS = {
+    "StepLR": lambda sgd: lr_scheduler.StepLR(sgd, 2),
+    "MultiStepLR": lambda sgd: lr_scheduler.MultiStepLR(sgd, [2, 5, 5]),
+    "ConstantLR": lambda sgd: lr_scheduler.ConstantLR(sgd, total_iters=4),
+    "LinearLR": lambda sgd: lr_scheduler.LinearLR(sgd, total_iters=6),
+    "ExponentialLR": lambda sgd: lr_scheduler.ExponentialLR(sgd, 0.5),
+    "PolynomialLR": lambda sgd: lr_scheduler.PolynomialLR(sgd, 6, 2),
+    "CosineAnnealingLR": lambda sgd: lr_scheduler.CosineAnnealingLR(sgd, 5),
+    "CosineAnnealingWarmRestarts": lambda sgd: lr_scheduler.CosineAnnealingWarmRestarts(sgd, 2, 2),
+    "CyclicLR": lambda sgd: lr_scheduler.CyclicLR(sgd, 0.1, 1.0, 3),
+    "OneCycleLR": lambda sgd: lr_scheduler.OneCycleLR(sgd, 2.0, total_steps=12),
+    "ReduceLROnPlateau": lambda sgd: lr_scheduler.ReduceLROnPlateau(sgd, patience=1),
+    "SequentialLR": lambda sgd: lr_scheduler.SequentialLR(sgd, [lr_scheduler.ConstantLR(sgd), lr_scheduler.MultiStepLR(sgd, [1, 3])], [2]),
+    "ChainedScheduler": lambda sgd: lr_scheduler.ChainedScheduler([lr_scheduler.ConstantLR(sgd), lr_scheduler.ExponentialLR(sgd, 0.5)]),
+    "SWALR": lambda sgd: torch.optim.swa_utils.SWALR(sgd, 0.05, anneal_epochs=6),
+}
+
+
+def check_schedulers(loaded):
+    """Schedulers go on from TorchLite's, and give its learning rates of the next steps."""
+    assert list(loaded) == list(SCHEDULERS)
+    for name, make in SCHEDULERS.items():
+        sgd = SGD([torch.nn.Parameter(torch.ones(2))], lr=1.0, momentum=0.9)
+        scheduler = make(sgd)
+        sgd.load_state_dict(loaded[name]["optimizer"])
+        scheduler.load_state_dict(loaded[name]["scheduler"])
+        if name == "MultiStepLR":
+            assert type(scheduler.milestones) is collections.Counter and scheduler.milestones == {2: 1, 5: 2}
+            assert scheduler._get_closed_form_lr() == [0.1]
+        for rate in loaded[name]["next"]:
+            sgd.step()
+            scheduler.step(*([1.0] if name == "ReduceLROnPlateau" else []))
+            assert sgd.param_groups[0]["lr"] == rate, f"{name}: {sgd.param_groups[0]['lr']!r} instead of {rate!r}"

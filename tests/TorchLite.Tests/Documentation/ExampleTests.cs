@@ -8,7 +8,7 @@ namespace TorchLite.Tests.Documentation;
 public sealed class ExampleTests
 {
     private static readonly IReadOnlyList<Example> All =
-        [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Readme()];
+        [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Xml("TorchLite.Tensorboard"), .. Readme()];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
         "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "

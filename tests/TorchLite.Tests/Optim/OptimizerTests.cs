@@ -75,6 +75,57 @@ public class OptimizerTests
         static (parameters, fused) => new Adagrad(parameters, lr: 0.1, fused: fused),
     ];
 
+    // The numbers are Python's.
+    [Test]
+    public void A_fused_step_is_left_out_where_a_gradient_is_not_finite_and_does_not_count(
+        [Values("Adam", "AdamW", "Adagrad", "SGD")] string name)
+    {
+        var parameter = new Parameter(Torch.Tensor([1.0, 2.0]));
+        Optimizer optimizer = name switch
+        {
+            "Adam" => new Adam([parameter], lr: 0.5, fused: true),
+            "AdamW" => new AdamW([parameter], lr: 0.5, fused: true),
+            "Adagrad" => new Adagrad([parameter], lr: 0.5, fused: true),
+            _ => new SGD([parameter], lr: 0.5, fused: true),
+        };
+        (optimizer.GradScale, optimizer.FoundInf) = (Torch.Tensor(4f), Torch.Tensor(1f));
+        parameter.Grad = Torch.Tensor([4.0, 8.0]);
+        optimizer.Step();
+        parameter.ToArray<float>().Should().Equal(1, 2);
+        parameter.Grad.ToArray<float>().Should().Equal(4, 8);
+        Count().Should().Be(0);
+
+        optimizer.FoundInf = Torch.Tensor(0f);
+        optimizer.Step();
+        parameter.ToArray<float>().Should().Equal(name switch
+        {
+            "Adam" => [0.5000000596046448f, 1.5f],
+            "AdamW" => [0.49500006437301636f, 1.4900000095367432f],
+            "Adagrad" => [0.5f, 1.5f],
+            _ => [0.5f, 1f],
+        });
+        parameter.Grad.ToArray<float>().Should().Equal(1, 2);
+        Count().Should().Be(name == "SGD" ? 0 : 1);
+
+        float Count()
+        {
+            var state = (OrderedDictionary<object, object?>)optimizer.StateDict()["state"]!;
+            var own = state.GetValueOrDefault(0L) as OrderedDictionary<object, object?>;
+            return own?.GetValueOrDefault("step") is Tensor step ? step.Item<float>() : 0;
+        }
+    }
+
+    // Python's fused SGD gives [[0, 1.5], [0.5, 2], [1, 2.5]] here: it takes the gradients in the order of the parameter's memory.
+    [Test]
+    public void A_fused_step_takes_the_gradient_of_each_element_whatever_the_strides([Values] bool fused)
+    {
+        var parameter = new Parameter(Torch.Arange(6.0).View(2, 3).T);
+        var sgd = new SGD([parameter], lr: 0.5, momentum: 0.9, fused: fused);
+        parameter.Grad = Torch.Arange(6.0).View(3, 2);
+        sgd.Step();
+        parameter.Detach().ToArray2D<float>().Should().BeEquivalentTo(new float[,] { { 0, 2.5f }, { 0, 2.5f }, { 0, 2.5f } });
+    }
+
     // PyTorch's fused kernels take the memory for numbers in order, and change others.
     [Test]
     public void Fused_steps_change_what_has_strides([ValueSource(nameof(FusedOptimizers))] Func<IEnumerable<Tensor>, bool, Optimizer> make)

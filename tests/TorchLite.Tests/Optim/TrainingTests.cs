@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ScottPlot;
 using TorchLite.Tests.Reference;
 using TorchLite.Tests.Serialization;
 
@@ -16,6 +18,8 @@ public class TrainingTests
 
     // On another processor other kernels run, which round otherwise.
     private static readonly bool IsSameProcessor = Processor() == Recorded[0].GetProperty("processor").GetString();
+
+    private static readonly ConcurrentDictionary<string, double[]> Curves = [];
 
     private static int threads;
 
@@ -35,13 +39,42 @@ public class TrainingTests
     public void Losses_of_100_steps_are_PyTorchs(string name)
     {
         var recorded = Recorded.Single(one => one.TryGetProperty("program", out var program) && program.GetString() == name);
-        var losses = TrainingPrograms.Start(name).Steps(Steps);
+        var losses = Curve(name);
 
         Compare(losses, Losses(recorded.GetProperty("losses")));
         foreach (var other in recorded.GetProperty("others").EnumerateArray())
         {
             Close(losses, Losses(other));
         }
+    }
+
+    // TORCHLITE_CURVES says where it is written, to be looked at.
+    [Test]
+    public void The_curves_are_one_picture_over_Pythons()
+    {
+        using var temporary = new TemporaryFolder();
+        var path = Environment.GetEnvironmentVariable("TORCHLITE_CURVES") ?? temporary["curves.png"];
+        var all = new Multiplot { Layout = new ScottPlot.MultiplotLayouts.Grid(rows: 2, columns: 5) };
+        var charts = new List<Chart>();
+        foreach (var name in Programs)
+        {
+            var recorded = Recorded.Single(one => one.TryGetProperty("program", out var program) && program.GetString() == name);
+            var chart = Chart.Line(Torch.Tensor(Losses(recorded.GetProperty("losses"))));
+            (chart.Title, chart.XLabel) = (name, "step");
+            var python = chart.Plot.GetPlottables().OfType<ScottPlot.Plottables.Scatter>().Single();
+            (python.LineWidth, python.Color, python.LegendText) = (6, Colors.Orange.WithAlpha(0.5), "PyTorch");
+            var own = chart.Plot.Add.ScatterLine(Enumerable.Range(0, Steps).Select(static i => (double)i).ToArray(), Curve(name));
+            (own.LineWidth, own.Color, own.LegendText) = (1.5f, Colors.Navy, "TorchLite");
+            chart.Plot.ShowLegend(Alignment.UpperRight);
+            charts.Add(chart);
+        }
+
+        // It begins with a plot of its own, in whose place the first comes.
+        all.Reset(charts[0].Plot);
+        charts[1..].ForEach(chart => all.AddPlot(chart.Plot));
+        all.SavePng(path, 2000, 800);
+        File.ReadAllBytes(path)[16..24].Should().Equal(0, 0, 7, 208, 0, 0, 3, 32);
+        all.Count().Should().Be(10);
     }
 
     [TestCaseSource(nameof(Programs))]
@@ -84,6 +117,8 @@ public class TrainingTests
             lines[1].Should().Be($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}  the checkpoints");
         }
     }
+
+    private static double[] Curve(string name) => Curves.GetOrAdd(name, static name => TrainingPrograms.Start(name).Steps(Steps));
 
     private static double[] Following(string name)
     {

@@ -6,7 +6,8 @@ namespace TorchLite.Tests.PublicApi;
 /// <summary>What is public, and what it may say.</summary>
 public class PublicApiTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(Tensor).Assembly, typeof(NumpyConversions).Assembly];
+    private static readonly Assembly[] Assemblies =
+        [typeof(Tensor).Assembly, typeof(NumpyConversions).Assembly, typeof(Utils.Tensorboard.SummaryWriter).Assembly];
 
     private static readonly string[] Bridge = [nameof(Tensor.AsTorchSharp), nameof(Tensor.FromTorchSharp)];
 

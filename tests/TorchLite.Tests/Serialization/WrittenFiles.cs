@@ -1,6 +1,9 @@
 using System.Numerics;
 using System.Text.Json.Nodes;
 using TorchLite.Nn;
+using TorchLite.Optim;
+using TorchLite.Optim.LrScheduler;
+using TorchLite.Optim.SwaUtils;
 using TorchLite.Printing;
 using TorchLite.Tests.Reference;
 
@@ -36,6 +39,7 @@ internal sealed class WrittenFiles(string folder)
         Objects();
         StateDicts();
         Checkpoints();
+        Schedulers();
         File.WriteAllLines(Path.Combine(folder, "expected.jsonl"), expected);
     }
 
@@ -167,6 +171,60 @@ internal sealed class WrittenFiles(string folder)
             checkpoint["model"] = model.StateDict();
             Add($"training-{file.Version}.pt", checkpoint);
         }
+    }
+
+    // What schedulers tell after three steps, and the learning rates of the steps that follow: checkpoints.py makes the same schedulers.
+    private void Schedulers()
+    {
+        var all = new OrderedDictionary<object, object?>();
+        foreach (var (name, make) in new OrderedDictionary<string, Func<SGD, LRScheduler>>
+                 {
+                     ["StepLR"] = static sgd => new StepLR(sgd, 2),
+                     ["MultiStepLR"] = static sgd => new MultiStepLR(sgd, [2, 5, 5]),
+                     ["ConstantLR"] = static sgd => new ConstantLR(sgd, totalIters: 4),
+                     ["LinearLR"] = static sgd => new LinearLR(sgd, totalIters: 6),
+                     ["ExponentialLR"] = static sgd => new ExponentialLR(sgd, 0.5),
+                     ["PolynomialLR"] = static sgd => new PolynomialLR(sgd, 6, 2),
+                     ["CosineAnnealingLR"] = static sgd => new CosineAnnealingLR(sgd, 5),
+                     ["CosineAnnealingWarmRestarts"] = static sgd => new CosineAnnealingWarmRestarts(sgd, 2, 2),
+                     ["CyclicLR"] = static sgd => new CyclicLR(sgd, 0.1, 1.0, 3),
+                     ["OneCycleLR"] = static sgd => new OneCycleLR(sgd, 2.0, totalSteps: 12),
+                     ["ReduceLROnPlateau"] = static sgd => new ReduceLROnPlateau(sgd, patience: 1),
+                     ["SequentialLR"] = static sgd => new SequentialLR(sgd, [new ConstantLR(sgd), new MultiStepLR(sgd, [1, 3])], [2]),
+                     ["ChainedScheduler"] = static sgd => new ChainedScheduler([new ConstantLR(sgd), new ExponentialLR(sgd, 0.5)]),
+                     ["SWALR"] = static sgd => new SWALR(sgd, 0.05, annealEpochs: 6),
+                 })
+        {
+            var sgd = new SGD([new Parameter(Torch.Ones(2))], lr: 1.0, momentum: 0.9);
+            var scheduler = make(sgd);
+            Steps(3);
+            var state = new OrderedDictionary<object, object?> { ["scheduler"] = scheduler.StateDict(), ["optimizer"] = sgd.StateDict() };
+            state["next"] = Steps(6);
+            all[name] = state;
+
+            List<object?> Steps(int count)
+            {
+                var rates = new List<object?>();
+                for (var step = 0; step < count; step++)
+                {
+                    sgd.Step();
+                    if (scheduler is ReduceLROnPlateau plateau)
+                    {
+                        plateau.Step(1.0);
+                    }
+                    else
+                    {
+                        scheduler.Step();
+                    }
+
+                    rates.Add(sgd.ParamGroups[0].Lr);
+                }
+
+                return rates;
+            }
+        }
+
+        Add("schedulers.pt", all);
     }
 
     /// <summary>All that a state dict holds, in order.</summary>

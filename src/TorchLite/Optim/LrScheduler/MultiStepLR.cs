@@ -39,11 +39,16 @@ public sealed class MultiStepLR : LRScheduler
     protected override IReadOnlyList<double> GetClosedFormLr() => OfBase(
         lr => lr * Math.Pow(Number("gamma"), Milestones().Where(one => one.Epoch <= LastEpoch).Sum(static one => one.Count)));
 
-    private static OrderedDictionary<object, object?> Counted(IEnumerable<long> milestones)
+    private static PickledCounter Counted(IEnumerable<long> milestones)
     {
         ArgumentNullException.ThrowIfNull(milestones);
-        var counts = milestones.CountBy(static one => one);
-        return new(counts.Select(static one => KeyValuePair.Create((object)one.Key, (object?)(long)one.Value)), PickleKeys.Comparer);
+        var counter = new PickledCounter();
+        foreach (var (epoch, count) in milestones.CountBy(static one => one))
+        {
+            counter[epoch] = (long)count;
+        }
+
+        return counter;
     }
 
     private IEnumerable<(long Epoch, long Count)> Milestones() =>

@@ -84,9 +84,10 @@ internal static class PickleCalls
         (var name, []) when PickleNames.TensorClass(name) is { } dtype => Torch.Empty([0], dtype, default(Device)),
         ("torch._utils._rebuild_parameter" or "torch._utils._rebuild_parameter_with_state", [Tensor data, bool grad, ..]) =>
             data.RequiresGrad_(grad),
-        ("collections.OrderedDict" or "collections.Counter", []) => new OrderedDictionary<object, object?>(PickleKeys.Comparer),
+        ("collections.OrderedDict", []) => new OrderedDictionary<object, object?>(PickleKeys.Comparer),
+        ("collections.Counter", []) => new PickledCounter(),
         ("collections.OrderedDict", [List<object?> pairs]) => Dict(pairs, budget),
-        ("collections.Counter", [OrderedDictionary<object, object?> counts]) => counts,
+        ("collections.Counter", [OrderedDictionary<object, object?> counts]) => Counter(counts, budget),
         ("torch.Size", [object?[] sizes]) => Shape.Wrap(Numbers(sizes)),
         ("torch.device", [string device]) => DeviceOf(device),
         ("torch.device", [string device, long index]) => DeviceOf($"{device}:{index}"),
@@ -116,6 +117,17 @@ internal static class PickleCalls
         return size.Length == stride.Length && Array.TrueForAll(stride, static step => step >= 0)
             ? Torch.EmptyStrided(Shape.Wrap(size), Shape.Wrap(stride), dtype, "meta", requiresGrad: requiresGrad)
             : throw new TorchFileException("a tensor of the file does not have a step for each dimension");
+    }
+
+    private static PickledCounter Counter(OrderedDictionary<object, object?> counts, PickleBudget budget)
+    {
+        var counter = new PickledCounter();
+        foreach (var (key, count) in counts)
+        {
+            counter[budget.Key(key)] = count;
+        }
+
+        return counter;
     }
 
     private static OrderedDictionary<object, object?> Dict(List<object?> pairs, PickleBudget budget)

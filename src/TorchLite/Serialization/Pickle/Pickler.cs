@@ -122,6 +122,9 @@ internal sealed class Pickler(Func<Tensor, (string Key, string Location, long Co
             case OrderedDictionary<object, object?> loaded when PickledAttributes.Of(loaded, "_metadata") is { } metadata:
                 SaveStateDict(PickleTypes.Pairs(loaded), loaded, PickleTypes.Pairs(metadata), metadata);
                 break;
+            case PickledCounter counter:
+                Reduce("collections", "Counter", [new OrderedDictionary<object, object?>(counter, PickleKeys.Comparer)], value);
+                break;
             case Shape shape:
                 Reduce("torch", "Size", [Boxed(shape.ToArray())], value);
                 break;
