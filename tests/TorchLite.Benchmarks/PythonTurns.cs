@@ -11,7 +11,7 @@ internal sealed class PythonTurns : IDisposable
     /// <summary>Starts one.</summary>
     /// <param name="command">What starts a Python with torch.</param>
     /// <param name="script">The script's name; it is passed as text, as the Python may not see this folder.</param>
-    /// <param name="argument">The script's argument.</param>
+    /// <param name="arguments">The arguments of the script.</param>
     internal PythonTurns(string command, string script, params string[] arguments)
     {
         var words = command.Split(' ');
