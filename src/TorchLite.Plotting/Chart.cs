@@ -234,6 +234,23 @@ public sealed class Chart
         }
     }
 
+    /// <summary>The picture as bytes of red, green and blue, as <see cref="Image"/> takes them.</summary>
+    /// <param name="width">Pixels from left to right.</param>
+    /// <param name="height">Pixels from top to bottom.</param>
+    /// <returns>A tensor of bytes of shape [3, height, width].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The picture is to have no pixels.</exception>
+    /// <example><code>
+    /// Chart.Line(Torch.Tensor([3.0, 2.0, 1.0])).ToTensor(width: 80, height: 60).Shape   // torch.Size([3, 60, 80])
+    /// </code></example>
+    public Tensor ToTensor(int width = 800, int height = 600)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(height);
+        using var codec = SKCodec.Create(new MemoryStream(Plot.GetImageBytes(width, height, ImageFormat.Png)));
+        codec.GetPixels(new(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul), out var pixels);
+        return Torch.FromArray(pixels).View(height, width, 4)[.., .., ..3].Permute(2, 0, 1).Contiguous();
+    }
+
     private static (double[] X, double[] Y) Points(Tensor? x, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(y);

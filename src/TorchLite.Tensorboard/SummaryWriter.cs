@@ -9,8 +9,8 @@ namespace TorchLite.Utils.Tensorboard;
 /// <summary>Writes what TensorBoard shows of a training: PyTorch's <c>torch.utils.tensorboard.SummaryWriter</c>.</summary>
 /// <remarks>
 /// Threads may write with one writer. What is added after <see cref="Close"/> goes to a new file in the same folder, as in PyTorch. Sounds,
-/// films, meshes, embeddings, precision-recall curves, layouts of charts, boxes in images, ONNX graphs and matplotlib's figures, which
-/// PyTorch has too, are not here; a figure of <c>TorchLite.Plotting</c> is an image.
+/// films, meshes, embeddings, precision-recall curves, layouts of charts, boxes in images, whole tensors, ONNX graphs and matplotlib's
+/// figures, which PyTorch has too, are not here; a chart of <c>TorchLite.Plotting</c> is an image by its <c>ToTensor</c>.
 /// </remarks>
 /// <example><code>
 /// using TorchLite.Utils.Tensorboard;
@@ -84,7 +84,7 @@ public sealed class SummaryWriter : IDisposable
         bool doublePrecision = false)
     {
         ArgumentNullException.ThrowIfNull(tag);
-        FileOf(logDir).Write(Event(Scalar(tag, scalarValue, newStyle, doublePrecision), globalStep), walltime);
+        Write(logDir, Event(Scalar(tag, scalarValue, newStyle, doublePrecision), globalStep), walltime);
     }
 
     /// <summary>The same for a tensor of one element.</summary>
@@ -137,8 +137,7 @@ public sealed class SummaryWriter : IDisposable
         FileOf(logDir);
         foreach (var (tag, value) in tagScalarDict)
         {
-            var file = FileOf($"{logDir}/{mainTag.Replace('/', '_')}_{tag}");
-            file.Write(Event(Scalar(mainTag, value), globalStep), now);
+            Write($"{logDir}/{mainTag.Replace('/', '_')}_{tag}", Event(Scalar(mainTag, value), globalStep), now);
         }
     }
 
@@ -308,9 +307,8 @@ public sealed class SummaryWriter : IDisposable
         }
 
         var device = new RunMetadata { StepStats = new() { DevStats = { new DeviceStepStats { Device = "/device:CPU:0" } } } };
-        var file = FileOf(logDir);
-        file.Write(new() { GraphDef = found.ToByteString() }, null);
-        file.Write(new() { TaggedRunMetadata = new() { Tag = "step1", RunMetadata = device.ToByteString() } }, null);
+        Write(logDir, new() { GraphDef = found.ToByteString() }, null);
+        Write(logDir, new() { TaggedRunMetadata = new() { Tag = "step1", RunMetadata = device.ToByteString() } }, null);
     }
 
     /// <summary>Hyperparameters and what came of them, which TensorBoard compares between runs: PyTorch's <c>add_hparams</c>.</summary>
@@ -341,7 +339,7 @@ public sealed class SummaryWriter : IDisposable
         using var writer = new SummaryWriter(Path.Combine(logDir, folder));
         foreach (var summary in summaries)
         {
-            writer.FileOf(writer.logDir).Write(Event(summary, globalStep), null);
+            writer.Write(writer.logDir, Event(summary, globalStep), null);
         }
 
         foreach (var (name, value) in metricDict)
@@ -415,7 +413,16 @@ public sealed class SummaryWriter : IDisposable
 
     private static Event Event(Summary summary, long? step) => new() { Summary = summary, Step = step ?? 0 };
 
-    private void Add(Summary.Types.Value value, long? step, double? walltime) => FileOf(logDir).Write(Event(Of(value), step), walltime);
+    private void Add(Summary.Types.Value value, long? step, double? walltime) => Write(logDir, Event(Of(value), step), walltime);
+
+    // Under the lock, so that no other thread closes the file in between.
+    private void Write(string folder, Event what, double? walltime)
+    {
+        lock (gate)
+        {
+            FileOf(folder).Write(what, walltime);
+        }
+    }
 
     private EventFile FileOf(string folder)
     {

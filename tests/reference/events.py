@@ -3,6 +3,9 @@
     python3 events.py record    out/tensorboard.jsonl: a line a case, its calls and the events of its files
     python3 events.py check     reads written/ with TensorBoard's own readers: out/tensorboard-read.txt
 
+PyTorch 2.14 writes the same as 2.6, of which the recording is, but for the texts of three kinds of AssertionError and the order of
+hyperparameters in a message, which is free.
+
 Beside PyTorch it needs the Python package tensorboard, numpy and Pillow. An event is written down as base64 of its message with the time taken out, and, where
 it has an image, with the image's pixels (four bytes each) in place of its file, whose bytes are the packer's business.
 """

@@ -10,10 +10,10 @@ namespace TorchLite.Utils;
 /// var steps = Torch.Utils.Progress(Enumerable.Range(1, 3), "training", writer: told);
 /// foreach (var step in steps)
 /// {
-///     steps.Postfix = $"loss {1.0 / step:F2}";
+///     steps.Postfix = $"square {step * step}";
 /// }
-/// told.ToString().Split('[')[0]      // training: 3/3 (100%)
-/// told.ToString().Split(']')[1].Trim()   // loss 0.33
+/// told.ToString().Split('[')[0]          // training: 3/3 (100%)
+/// told.ToString().Split(']')[1].Trim()   // square 9
 /// </code></example>
 public sealed class ProgressBar<T> : IEnumerable<T>
 {
