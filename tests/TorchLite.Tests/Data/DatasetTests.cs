@@ -29,7 +29,7 @@ public class DatasetTests
             .WithMessage("index 2 is out of bounds for dimension 0 with size 2");
         FluentActions.Invoking(() => new TensorDataset<Tensor>(Torch.Ones(2))[2]).Should().Throw<TorchIndexException>()
             .WithMessage("index 2 is out of bounds for dimension 0 with size 2");
-        new TensorDataset<Sample>(new(Torch.Arange(4), Torch.Ones(4)))[3].X.Item().Should().Be(3L);
+        new TensorDataset<Sample>(new(Torch.Arange(4), Torch.Ones(4)))[3].X.Item<long>().Should().Be(3);
     }
 
     [Test]
@@ -81,9 +81,9 @@ public class DatasetTests
     {
         Subset<int>[] parts = [];
         Warned.By(() => parts = Torch.Utils.Data.RandomSplit([1, 2], [0.5, 0.25, 0.25])).Should()
-            .Equal("Length of split at index 2 is 0. This might result in an empty dataset.");
+            .Equal([.. Enumerable.Range(1, 2).Select(static i => $"Length of split at index {i} is 0. This might result in an empty dataset.")]);
         parts.SelectMany(static part => part).Should().BeEquivalentTo([1, 2]);
-        parts.Select(static part => part.Count).Should().Equal(1, 1, 0);
+        parts.Select(static part => part.Count).Should().Equal(2, 0, 0);
     }
 
     private sealed record Sample(Tensor X, Tensor Y);

@@ -15,8 +15,8 @@ namespace TorchLite.Utils.Data;
 /// var loader = new DataLoader&lt;(Tensor X, Tensor Y)&gt;(dataset, batchSize: 4, shuffle: true);
 /// foreach (var (x, y) in loader)
 ///     Console.WriteLine($"{x.Shape} {y}");
-/// // torch.Size([4, 1]) tensor([4, 1, 2, 0])
-/// // torch.Size([2, 1]) tensor([3, 5])
+/// // torch.Size([4, 1]) tensor([0, 4, 3, 5])
+/// // torch.Size([2, 1]) tensor([2, 1])
 ///
 /// // Without batches the items come as they are.
 /// new DataLoader&lt;(Tensor X, Tensor Y)&gt;(dataset, batchSize: null).Last().Y   // tensor(5)

@@ -267,9 +267,15 @@ public class DataLoader<
     /// <returns>The walk.</returns>
     /// <example><code>
     /// var loader = new DataLoader&lt;int, Tensor&gt;([1, 2, 3], batchSize: 2, numWorkers: 1);
-    /// await using var walk = loader.GetAsyncEnumerator();
-    /// await walk.MoveNextAsync()   // True
-    /// walk.Current                 // tensor([1, 2])
+    /// async Task Print()
+    /// {
+    ///     await foreach (var batch in loader)
+    ///         Console.WriteLine(batch);
+    /// }
+    ///
+    /// Print().Wait();
+    /// // tensor([1, 2])
+    /// // tensor([3])
     /// </code></example>
     public IAsyncEnumerator<TBatch> GetAsyncEnumerator(CancellationToken cancellationToken = default) => Begin(cancellationToken);
 
@@ -277,7 +283,7 @@ public class DataLoader<
     /// <returns>The sequence.</returns>
     /// <example><code>
     /// var loader = new DataLoader&lt;int, Tensor&gt;([1, 2, 3], batchSize: 2);
-    /// await loader.AsAsyncEnumerable().CountAsync()   // 2
+    /// loader.AsAsyncEnumerable().CountAsync().Result   // 2
     /// </code></example>
     public IAsyncEnumerable<TBatch> AsAsyncEnumerable() => new AsyncBatches(this);
 
@@ -285,12 +291,17 @@ public class DataLoader<
     /// <param name="cancellationToken">What ends the walk, by an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The batches.</returns>
     /// <example><code>
-    /// using var source = new CancellationTokenSource();
     /// var loader = new DataLoader&lt;int, Tensor&gt;([1, 2, 3], batchSize: 2);
-    /// await foreach (var batch in loader.WithCancellation(source.Token))
-    ///     Console.WriteLine(batch);
-    /// // tensor([1, 2])
-    /// // tensor([3])
+    /// async Task&lt;int&gt; Count(CancellationToken token)
+    /// {
+    ///     var count = 0;
+    ///     await foreach (var batch in loader.WithCancellation(token))
+    ///         count++;
+    ///     return count;
+    /// }
+    ///
+    /// Count(CancellationToken.None).Result                          // 2
+    /// Count(new CancellationToken(canceled: true)).GetAwaiter().GetResult()   // TaskCanceledException: A task was canceled.
     /// </code></example>
     public ConfiguredCancelableAsyncEnumerable<TBatch> WithCancellation(CancellationToken cancellationToken) =>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
@@ -382,7 +393,18 @@ public class DataLoader<
         }
 
         owner = new(new(source, settings, seed));
-        var walk = new WorkersIterator<TBatch>(indices, owner, walks = 0, settings, promised) { CancellationToken = cancellationToken };
+        WorkersIterator<TBatch> walk;
+        try
+        {
+            walk = new(indices, owner, walks = 0, settings, promised) { CancellationToken = cancellationToken };
+        }
+        catch
+        {
+            // The sampler failed, of which the first batches were asked for.
+            owner.Dispose();
+            throw;
+        }
+
         if (PersistentWorkers)
         {
             (persistent, last) = (owner, walk);

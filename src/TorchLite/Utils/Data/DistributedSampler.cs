@@ -12,9 +12,9 @@ namespace TorchLite.Utils.Data;
 ///     return string.Join(" ", sampler);
 /// }
 ///
-/// Part(0)             // 5 3 6 2
-/// Part(1)             // 0 1 4 5
-/// Part(1, epoch: 1)   // 1 5 2 4
+/// Part(0)             // 4 5 2 1
+/// Part(1)             // 0 3 6 4
+/// Part(1, epoch: 1)   // 6 3 2 0
 /// </code></example>
 public sealed class DistributedSampler : Sampler<int>
 {

@@ -3,7 +3,7 @@ namespace TorchLite.Utils.Data;
 /// <summary>Items in random order, each once or drawn anew each time: PyTorch's <c>RandomSampler</c>.</summary>
 /// <example><code>
 /// Torch.ManualSeed(0);
-/// string.Join(" ", new RandomSampler(6))                                       // 3 1 2 5 4 0
+/// string.Join(" ", new RandomSampler(6))                                       // 0 1 2 3 5 4
 /// var generator = new Generator().ManualSeed(0);
 /// string.Join(" ", new RandomSampler(6, replacement: true, numSamples: 8, generator))   // 2 3 5 0 1 3 1 1
 /// </code></example>

@@ -106,8 +106,8 @@ public static partial class Torch
             /// (Tensor X, Tensor Y) first = (Torch.Tensor(1), Torch.Tensor(0.5)), second = (Torch.Tensor(2), Torch.Tensor(0.25));
             /// Torch.Utils.Data.DefaultCollate([first, second]).Y                          // tensor([0.5000, 0.2500])
             /// Torch.Utils.Data.DefaultCollate([new Point(first.X, first.Y), new Point(second.X, second.Y)]).X   // tensor([1, 2])
-            /// Torch.Utils.Data.DefaultCollate&lt;object, object&gt;([new Uri("a:b")])
-            /// // TorchTypeException: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found System.Uri
+            /// Torch.Utils.Data.DefaultCollate&lt;object, object&gt;([new Version(1, 0)])
+            /// // TorchTypeException: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found System.Version
             ///
             /// record Point(Tensor X, Tensor Y);
             /// </code></example>

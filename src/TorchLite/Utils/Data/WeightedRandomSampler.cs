@@ -3,8 +3,8 @@ namespace TorchLite.Utils.Data;
 /// <summary>Items drawn with given probabilities, such as rare classes more often: PyTorch's <c>WeightedRandomSampler</c>.</summary>
 /// <example><code>
 /// Torch.ManualSeed(0);
-/// string.Join(" ", new WeightedRandomSampler([0.1, 0.9, 0.4, 0.7, 3.0, 0.6], 5))                      // 4 4 3 4 5
-/// string.Join(" ", new WeightedRandomSampler([0.9, 0.4, 0.05, 0.2, 0.3, 0.1], 5, replacement: false)) // 0 3 1 4 5
+/// string.Join(" ", new WeightedRandomSampler([0.1, 0.9, 0.4, 0.7, 3.0, 0.6], 5))                      // 5 4 4 5 4
+/// string.Join(" ", new WeightedRandomSampler([0.9, 0.4, 0.05, 0.2, 0.3, 0.1], 5, replacement: false)) // 1 4 0 3 5
 /// </code></example>
 public sealed class WeightedRandomSampler : Sampler<int>
 {

@@ -8,7 +8,7 @@ namespace TorchLite.Utils.Data;
 /// <example><code>
 /// Torch.ManualSeed(0);
 /// var seeds = new DataLoader&lt;int, Tensor&gt;([1, 2], numWorkers: 2, collateFn: _ => Torch.Tensor(Torch.Utils.Data.GetWorkerInfo()!.Seed));
-/// string.Join(" ", seeds.Select(seed => seed.Item()))   // 1972717363892945740 1972717363892945741
+/// string.Join(" ", seeds.Select(seed => seed.Item()))   // 900450186894289455 900450186894289456
 /// </code></example>
 public sealed record WorkerInfo(int Id, int NumWorkers, long Seed, object Dataset)
 {
