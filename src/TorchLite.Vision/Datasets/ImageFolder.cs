@@ -9,8 +9,8 @@ namespace TorchLite.Vision.Datasets;
 /// <c>torchvision.datasets.ImageFolder</c>.
 /// </summary>
 /// <remarks>
-/// Classes are numbered in the order of their names, images ordered by their paths, as in Python. Each image is read when it is asked for, as
-/// a tensor of bytes of 3 channels, height and width.
+/// Classes are numbered in the order of their names, images ordered by their paths, as in Python. Each image is read when it is asked for,
+/// as a tensor of bytes of 3 channels, height and width.
 /// </remarks>
 /// <example><code>
 /// var root = Path.Combine(Path.GetTempPath(), "pets");
@@ -42,8 +42,8 @@ public class ImageFolder : Dataset<(Tensor Image, long Target)>
     /// <exception cref="FileNotFoundException">There is no class, or one without images.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public ImageFolder(
-        string root, Module<Tensor, Tensor>? transform = null, Func<long, long>? targetTransform = null, Func<string, Tensor>? loader = null,
-        Func<string, bool>? isValidFile = null, bool allowEmpty = false)
+        string root, Module<Tensor, Tensor>? transform = null, Func<long, long>? targetTransform = null,
+        Func<string, Tensor>? loader = null, Func<string, bool>? isValidFile = null, bool allowEmpty = false)
     {
         ArgumentNullException.ThrowIfNull(root);
         Root = root;

@@ -15,7 +15,8 @@ internal static class NetpbmImage
         var at = 2;
         var (width, height, largest) = (Number(bytes, ref at), Number(bytes, ref at), Number(bytes, ref at));
         at++;
-        if (width <= 0 || height <= 0 || largest is <= 0 or > 255 || width > mostPixels / height || bytes.Length - at < width * height * channels)
+        if (width <= 0 || height <= 0 || largest is <= 0 or > 255 || width > mostPixels / height
+            || bytes.Length - at < width * height * channels)
         {
             throw new TorchFileException(
                 $"{path ?? "what was given"} is no PGM or PPM image of bytes, or damaged: {width} x {height}, largest value {largest}");

@@ -11,11 +11,15 @@ public static partial class TorchVision
         // Pillow's limit, beyond which it refuses an image: a small file may claim to have any number of pixels.
         private const long MostPixels = 2 * 178_956_970L;
 
-        /// <summary>Reads an image: PNG, JPEG, WebP, BMP, GIF (the first picture), PPM and PGM: torchvision's <c>decode_image</c> of a path.</summary>
+        /// <summary>
+        /// Reads an image: PNG, JPEG, WebP, BMP, GIF (the first picture), PPM and PGM: torchvision's <c>decode_image</c> of a path.
+        /// </summary>
         /// <param name="path">The file.</param>
         /// <param name="mode">Which channels the image gets.</param>
         /// <returns>A tensor of bytes: channels, height and width.</returns>
-        /// <exception cref="TorchFileException">The file is no image, damaged, of a kind that is not read, or of too many pixels.</exception>
+        /// <exception cref="TorchFileException">
+        /// The file is no image, damaged, of a kind that is not read, or of too many pixels.
+        /// </exception>
         /// <exception cref="FileNotFoundException">There is no such file.</exception>
         /// <example><code>
         /// var path = Path.Combine(Path.GetTempPath(), "red.png");
@@ -32,7 +36,9 @@ public static partial class TorchVision
         /// <param name="bytes">The file's bytes.</param>
         /// <param name="mode">Which channels the image gets.</param>
         /// <returns>A tensor of bytes: channels, height and width.</returns>
-        /// <exception cref="TorchFileException">The file is no image, damaged, of a kind that is not read, or of too many pixels.</exception>
+        /// <exception cref="TorchFileException">
+        /// The file is no image, damaged, of a kind that is not read, or of too many pixels.
+        /// </exception>
         /// <example><code>
         /// var png = TorchVision.IO.EncodePng(Torch.Tensor([[[1, 2]]], dtype: DType.Uint8));
         /// TorchVision.IO.DecodeImage(png)   // tensor([[[1, 2]]], dtype=torch.uint8)
@@ -97,7 +103,8 @@ public static partial class TorchVision
             }
 
             using var data = SKData.CreateCopy(bytes);
-            using var codec = SKCodec.Create(data) ?? throw NoImage(path, "is no image that is read here: PNG, JPEG, WebP, BMP, GIF, PPM, PGM");
+            using var codec = SKCodec.Create(data)
+                ?? throw NoImage(path, "is no image that is read here: PNG, JPEG, WebP, BMP, GIF, PPM, PGM");
             var (width, height) = (codec.Info.Width, codec.Info.Height);
             if ((long)width * height > MostPixels)
             {
@@ -106,7 +113,8 @@ public static partial class TorchVision
 
             var isGray = codec.Info.ColorType == SKColorType.Gray8;
             var hasAlpha = codec.Info.AlphaType != SKAlphaType.Opaque;
-            var info = new SKImageInfo(width, height, isGray ? SKColorType.Gray8 : SKColorType.Rgba8888, isGray ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
+            var info = new SKImageInfo(
+                width, height, isGray ? SKColorType.Gray8 : SKColorType.Rgba8888, isGray ? SKAlphaType.Opaque : SKAlphaType.Unpremul);
             var channels = isGray ? 1 : 4;
             var pixels = Torch.Empty([height, width, channels], dtype: DType.Uint8);
             SKCodecResult result;

@@ -2,7 +2,9 @@ using F = TorchLite.TorchVision.Transforms.Functional;
 
 namespace TorchLite.Vision.Transforms;
 
-/// <summary>Cuts out the middle of an image; where that is too small, zeros are put around it: torchvision's <c>v2.CenterCrop</c>.</summary>
+/// <summary>
+/// Cuts out the middle of an image; where that is too small, zeros are put around it: torchvision's <c>v2.CenterCrop</c>.
+/// </summary>
 /// <param name="size">One size for both, or height and width.</param>
 /// <exception cref="TorchValueException">There are more than two sizes.</exception>
 /// <example><code>

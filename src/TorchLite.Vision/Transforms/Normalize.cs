@@ -7,7 +7,9 @@ namespace TorchLite.Vision.Transforms;
 /// <param name="std">The standard deviation of each channel, or one for all.</param>
 /// <param name="inplace">Whether the image is changed itself.</param>
 /// <exception cref="TorchTypeException">When it is called: the image is of integers.</exception>
-/// <exception cref="TorchValueException">When it is called: a standard deviation is 0, or the image has fewer than 3 dimensions.</exception>
+/// <exception cref="TorchValueException">
+/// When it is called: a standard deviation is 0, or the image has fewer than 3 dimensions.
+/// </exception>
 /// <example><code>
 /// new Normalize([0.5], [0.25]).Call(Torch.Tensor([[[0.0, 0.5, 1.0]]]))   // tensor([[[-2.,  0.,  2.]]])
 /// </code></example>

@@ -13,7 +13,7 @@ namespace TorchLite.Vision.Transforms;
 /// //          [9, 1, 2, 9],
 /// //          [9, 9, 9, 9]]])
 /// </code></example>
-public class Pad(Dims padding, Fill fill = default, PaddingMode paddingMode = PaddingMode.Constant) : Transform
+public class Pad(Dims padding, Fill fill = default, ImagePaddingMode paddingMode = ImagePaddingMode.Constant) : Transform
 {
     private readonly long[] padding = Check([.. padding]);
 
@@ -21,14 +21,15 @@ public class Pad(Dims padding, Fill fill = default, PaddingMode paddingMode = Pa
     public Fill Fill { get; } = fill;
 
     /// <summary>With what it is filled.</summary>
-    public PaddingMode PaddingMode { get; } = paddingMode;
+    public ImagePaddingMode PaddingMode { get; } = paddingMode;
 
     /// <inheritdoc/>
     protected override Tensor Forward(Tensor image) => F.Pad(image, [.. padding], Fill, PaddingMode);
 
     /// <inheritdoc/>
-    protected override string ExtraRepr() =>
-        $"padding={(padding is [var one] ? $"{one}" : $"[{string.Join(", ", padding)}]")}, fill={Fill}, padding_mode={PythonForm.Of(PaddingMode)}";
+    protected override string ExtraRepr() => PythonForm.Options(
+        ("padding", padding is [var one] ? one : $"[{string.Join(", ", padding)}]"), ("fill", Fill),
+        ("padding_mode", PythonForm.Of(PaddingMode)));
 
     internal static long[] Check(long[] padding) => padding.Length is 1 or 2 or 4 ? padding : throw new TorchValueException(
         $"Padding must be an int or a 1, 2, or 4 element of tuple or list, got [{string.Join(", ", padding)}].");

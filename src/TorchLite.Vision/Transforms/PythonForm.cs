@@ -18,7 +18,7 @@ internal static class PythonForm
     internal static string Of(InterpolationMode mode) =>
         $"InterpolationMode.{(mode == InterpolationMode.NearestExact ? "NEAREST_EXACT" : $"{mode}".ToUpperInvariant())}";
 
-    internal static string Of(PaddingMode mode) => $"{mode}".ToLowerInvariant();
+    internal static string Of(ImagePaddingMode mode) => $"{mode}".ToLowerInvariant();
 
     /// <summary>Name and value of each that has one.</summary>
     internal static string Options(params ReadOnlySpan<(string Name, object? Value)> options)

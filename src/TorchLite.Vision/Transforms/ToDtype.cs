@@ -9,7 +9,8 @@ namespace TorchLite.Vision.Transforms;
 /// </param>
 /// <exception cref="TorchException">When it is called: scaling would lose digits, as of float32 to int32.</exception>
 /// <example><code>
-/// new ToDtype(DType.Float32, scale: true).Call(Torch.Tensor([[[0, 51, 255]]], dtype: DType.Uint8))   // tensor([[[0.0000, 0.2000, 1.0000]]])
+/// var image = Torch.Tensor([[[0, 51, 255]]], dtype: DType.Uint8);
+/// new ToDtype(DType.Float32, scale: true).Call(image)   // tensor([[[0.0000, 0.2000, 1.0000]]])
 /// </code></example>
 public class ToDtype(DType dtype, bool scale = false) : Transform
 {

@@ -173,10 +173,10 @@ public static partial class TorchVision
             /// There are not one, two or four numbers; or there are several to fill with and the mode is not Constant.
             /// </exception>
             /// <example><code>
-            /// TorchVision.Transforms.Functional.Pad(Torch.Tensor([[[1, 2]]]), [1, 0], paddingMode: PaddingMode.Edge)
+            /// TorchVision.Transforms.Functional.Pad(Torch.Tensor([[[1, 2]]]), [1, 0], paddingMode: ImagePaddingMode.Edge)
             /// // tensor([[[1, 1, 2, 2]]])
             /// </code></example>
-            public static Tensor Pad(Tensor image, Dims padding, Fill fill = default, PaddingMode paddingMode = PaddingMode.Constant)
+            public static Tensor Pad(Tensor image, Dims padding, Fill fill = default, ImagePaddingMode paddingMode = ImagePaddingMode.Constant)
             {
                 ArgumentNullException.ThrowIfNull(image);
                 var sides = Sides([.. padding]);
@@ -185,7 +185,7 @@ public static partial class TorchVision
                     return PadSides(image, sides, one, paddingMode);
                 }
 
-                if (paddingMode != PaddingMode.Constant)
+                if (paddingMode != ImagePaddingMode.Constant)
                 {
                     throw new TorchValueException($"Padding mode '{PythonForm.Of(paddingMode)}' is not supported if fill is not scalar");
                 }
@@ -213,7 +213,9 @@ public static partial class TorchVision
             /// <param name="angle">The angle in degrees, against the clock.</param>
             /// <param name="interpolation">How pixels are made of others: Nearest or Bilinear.</param>
             /// <param name="expand">Whether the image becomes so large that all of the turned one is in it.</param>
-            /// <param name="center">The point around which it is turned, x and y in pixels from the upper left corner; null: the middle.</param>
+            /// <param name="center">
+            /// The point around which it is turned, x and y in pixels from the upper left corner; null: the middle.
+            /// </param>
             /// <param name="fill">What the corners are filled with; null: zeros, into which the border fades with Bilinear.</param>
             /// <returns>A new image.</returns>
             /// <exception cref="TorchValueException">
@@ -322,21 +324,21 @@ public static partial class TorchVision
             }
 
             // Left, right, top, bottom.
-            private static Tensor PadSides(Tensor image, long[] sides, double fill = 0, PaddingMode mode = PaddingMode.Constant)
+            private static Tensor PadSides(Tensor image, long[] sides, double fill = 0, ImagePaddingMode mode = ImagePaddingMode.Constant)
             {
                 // Of no pixels libtorch cannot tell how many images they are.
                 var count = image.Shape[..^3].Aggregate(1L, static (a, b) => a * b);
                 var batch = image.Reshape(count, image.Size(-3), image.Size(-2), image.Size(-1));
                 var padded = mode switch
                 {
-                    PaddingMode.Constant => F.Pad(batch, [.. sides], value: fill),
-                    PaddingMode.Symmetric => Mirrored(Mirrored(batch, -1, sides[0], sides[1]), -2, sides[2], sides[3]),
+                    ImagePaddingMode.Constant => F.Pad(batch, [.. sides], value: fill),
+                    ImagePaddingMode.Symmetric => Mirrored(Mirrored(batch, -1, sides[0], sides[1]), -2, sides[2], sides[3]),
                     _ when image.DType.IsFloatingPoint => F.Pad(batch, [.. sides], Of(mode)),
                     _ => F.Pad(batch.To(DType.Float32), [.. sides], Of(mode)).To(image.DType),
                 };
                 return padded.Reshape([.. image.Shape[..^2], padded.Size(-2), padded.Size(-1)]);
 
-                static PadMode Of(PaddingMode mode) => mode == PaddingMode.Edge ? PadMode.Replicate : PadMode.Reflect;
+                static PadMode Of(ImagePaddingMode mode) => mode == ImagePaddingMode.Edge ? PadMode.Replicate : PadMode.Reflect;
             }
 
             private static Tensor Mirrored(Tensor image, int dim, long before, long after)

@@ -13,14 +13,14 @@ namespace TorchLite.Vision.Transforms;
 public abstract class Transform : Module<Tensor, Tensor>
 {
     /// <summary>One size for both, or height and width.</summary>
-    private protected static (long Height, long Width) Size(Dims size, string message = "Please provide only two dimensions (h, w) for size.")
+    private protected static (long Height, long Width) Size(Dims size)
     {
         long[] sizes = [.. size];
         return sizes switch
         {
             [var both] => (both, both),
             [var height, var width] => (height, width),
-            _ => throw new TorchValueException(message),
+            _ => throw new TorchValueException("Please provide only two dimensions (h, w) for size."),
         };
     }
 

@@ -73,8 +73,8 @@ public static partial class TorchVision
         /// TorchVision.IO.ReadImage(path).Shape   // torch.Size([3, 22, 22])
         /// </code></example>
         public static void SaveImage(
-            Tensor tensor, string path, long nrow = 8, long padding = 2, bool normalize = false, (double Min, double Max)? valueRange = null,
-            bool scaleEach = false, double padValue = 0)
+            Tensor tensor, string path, long nrow = 8, long padding = 2, bool normalize = false,
+            (double Min, double Max)? valueRange = null, bool scaleEach = false, double padValue = 0)
         {
             ArgumentNullException.ThrowIfNull(path);
             using var scope = Torch.Scope();

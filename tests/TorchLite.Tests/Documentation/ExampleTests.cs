@@ -8,11 +8,15 @@ namespace TorchLite.Tests.Documentation;
 public sealed class ExampleTests
 {
     private static readonly IReadOnlyList<Example> All =
-        [.. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Xml("TorchLite.Tensorboard"), .. Readme()];
+    [
+        .. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Xml("TorchLite.Tensorboard"),
+        .. Xml("TorchLite.Vision"), .. Readme(),
+    ];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
         "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "
-        + "using TorchLite.Amp; using TorchLite.Profiler; using TorchLite.Utils.Data;"));
+        + "using TorchLite.Amp; using TorchLite.Profiler; using TorchLite.Utils.Data; "
+        + "using TorchLite.Vision.Transforms; using TorchLite.Vision.Datasets; using TorchLite.Vision.IO;"));
 
     private static readonly string[] OnlyThere =
         ["libtorch's C++ functions of Linux x64", "needs C++ functions of libtorch's that are not known, or not there"];

@@ -1,7 +1,7 @@
 namespace TorchLite.Vision.Transforms;
 
 /// <summary>With what the border around an image is filled.</summary>
-public enum PaddingMode
+public enum ImagePaddingMode
 {
     /// <summary>A number.</summary>
     Constant,
