@@ -1,6 +1,5 @@
 using System.Text.Json;
 using TorchLite.Tests.Reference;
-using TorchLite.Vision.Transforms;
 
 namespace TorchLite.Tests.Vision;
 
