@@ -72,7 +72,8 @@ internal static class DataTable
         }
 
         var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        return items == (name == "costly" ? images.Count : rows.Count) ? time : throw new InvalidOperationException($"{name}: {items} items");
+        return items == (name == "costly" ? images.Count : rows.Count) ? time
+            : throw new InvalidOperationException($"{name}: {items} items");
     }
 
     private sealed class Rows : Dataset<(Tensor X, Tensor Y)>
