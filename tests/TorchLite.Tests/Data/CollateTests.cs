@@ -54,7 +54,8 @@ public class CollateTests
         named["x"].ToString().Should().Be("tensor([1, 2])");
         named["n"].ToString().Should().Be("tensor([1, 2])");
         ((string[])named["s"]).Should().Equal("p", "q");
-        FluentActions.Invoking(() => Torch.Utils.Data.DefaultCollate<Dictionary<string, Tensor>>([new() { ["x"] = a }, new() { ["y"] = a }]))
+        FluentActions.Invoking(
+                () => Torch.Utils.Data.DefaultCollate<Dictionary<string, Tensor>>([new() { ["x"] = a }, new() { ["y"] = a }]))
             .Should().Throw<KeyNotFoundException>();
     }
 
@@ -62,13 +63,17 @@ public class CollateTests
     public void What_becomes_no_batch_is_said_when_the_loader_is_made()
     {
         const string Text = "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found ";
-        FluentActions.Invoking(() => new DataLoader<Uri>([new("http://a")])).Should().Throw<TorchTypeException>().WithMessage(Text + "System.Uri");
-        FluentActions.Invoking(() => new DataLoader<(Tensor, Uri)>([])).Should().Throw<TorchTypeException>().WithMessage(Text + "System.Uri");
+        FluentActions.Invoking(() => new DataLoader<Uri>([new("http://a")])).Should().Throw<TorchTypeException>()
+            .WithMessage(Text + "System.Uri");
+        FluentActions.Invoking(() => new DataLoader<(Tensor, Uri)>([])).Should().Throw<TorchTypeException>()
+            .WithMessage(Text + "System.Uri");
         FluentActions.Invoking(() => new DataLoader<int>([1])).Should().Throw<TorchTypeException>().WithMessage("*Name both types*");
-        FluentActions.Invoking(() => new DataLoader<(float, string)>([])).Should().Throw<TorchTypeException>().WithMessage("*Name both types*");
+        FluentActions.Invoking(() => new DataLoader<(float, string)>([])).Should().Throw<TorchTypeException>()
+            .WithMessage("*Name both types*");
         FluentActions.Invoking(() => Torch.Utils.Data.DefaultCollate<Tensor>([])).Should().Throw<TorchIndexException>()
             .WithMessage("list index out of range");
-        FluentActions.Invoking(() => Torch.Utils.Data.DefaultCollate<Tensor>([Torch.Ones(2), Torch.Ones(3)])).Should().Throw<TorchException>()
+        FluentActions.Invoking(() => Torch.Utils.Data.DefaultCollate<Tensor>([Torch.Ones(2), Torch.Ones(3)]))
+            .Should().Throw<TorchException>()
             .WithMessage("stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1");
         new DataLoader<Uri>([new("http://a")], collateFn: static batch => batch[0]).Single().Scheme.Should().Be("http");
         new DataLoader<Uri>([new("http://a")], batchSize: null).Single().Scheme.Should().Be("http");

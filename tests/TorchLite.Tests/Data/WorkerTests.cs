@@ -28,7 +28,8 @@ public class WorkerTests
     public void An_error_of_the_first_function_arrives()
     {
         var loader = new DataLoader<Tensor>(
-            new Asked(4, static i => Torch.Tensor(i)), numWorkers: 2, workerInitFn: static id => throw new NotSupportedException($"worker {id}"));
+            new Asked(4, static i => Torch.Tensor(i)), numWorkers: 2,
+            workerInitFn: static id => throw new NotSupportedException($"worker {id}"));
         loader.Invoking(static one => one.First()).Should().Throw<NotSupportedException>().WithMessage("worker 0");
     }
 
@@ -161,8 +162,8 @@ public class WorkerTests
         dataset.IsLeft().Should().BeTrue();
         FluentActions.Invoking(() => new DataLoader<Tensor>(dataset, timeout: 5).First()).Should().Throw<TorchException>()
             .WithMessage("_SingleProcessDataLoaderIter requires timeout == 0");
-        FluentActions.Invoking(() => new DataLoader<Tensor>(dataset, numWorkers: 1, prefetchFactor: 0).First()).Should().Throw<TorchException>()
-            .WithMessage("prefetch_factor must be greater than 0 for MultiProcessingDataLoaderIter");
+        FluentActions.Invoking(() => new DataLoader<Tensor>(dataset, numWorkers: 1, prefetchFactor: 0).First())
+            .Should().Throw<TorchException>().WithMessage("prefetch_factor must be greater than 0 for MultiProcessingDataLoaderIter");
     }
 
     [Test]
@@ -196,7 +197,8 @@ public class WorkerTests
     public void Two_walks_at_a_time_do_not_disturb_each_other()
     {
         var loader = new DataLoader<Tensor>(new Asked(20, static i => Torch.Tensor(i)), numWorkers: 2);
-        loader.Zip(loader, static (one, other) => one.Item<long>() == other.Item<long>()).Should().HaveCount(20).And.OnlyContain(static one => one);
+        loader.Zip(loader, static (one, other) => one.Item<long>() == other.Item<long>())
+            .Should().HaveCount(20).And.OnlyContain(static one => one);
     }
 
     [Test]
@@ -243,7 +245,8 @@ public class WorkerTests
         string All(int seed)
         {
             Torch.ManualSeed(seed);
-            return string.Join(" ", new DataLoader<Tensor>(dataset, numWorkers: 2).Select(static batch => string.Join(",", batch.ToArray<float>())));
+            return string.Join(
+                " ", new DataLoader<Tensor>(dataset, numWorkers: 2).Select(static batch => string.Join(",", batch.ToArray<float>())));
         }
 
         var first = All(1);
@@ -387,8 +390,8 @@ public class WorkerTests
         int[] items = [1, 2];
         var many = Environment.ProcessorCount + 1;
         Warned.By(() => new DataLoader<int, Tensor>(items, numWorkers: many)).Should().ContainSingle()
-            .Which.Should().StartWith($"This DataLoader will create {many} worker processes in total. Our suggested max number of worker in current "
-                + $"system is {many - 1}, which is smaller than what this DataLoader is going to create.");
+            .Which.Should().StartWith($"This DataLoader will create {many} worker processes in total. Our suggested max number of worker "
+                + $"in current system is {many - 1}, which is smaller than what this DataLoader is going to create.");
         if (!Torch.Cuda.IsAvailable())
         {
             Warned.By(() => new DataLoader<int, Tensor>(items, pinMemory: true).First()).Should().Equal(

@@ -3,7 +3,7 @@ using TorchLite.Utils.Data;
 
 namespace TorchLite.Tests.Reference;
 
-/// <summary>Makes a recorded sampler, loader or split in C#, walks over it, and tells what comes, as tests/reference/data.py does.</summary>
+/// <summary>Makes a recorded sampler, loader or split in C#, walks over it, and tells what comes, as data.py does.</summary>
 internal sealed class DataReplay(string kind, JsonElement kwargs)
 {
     private readonly Generator own = new Generator().ManualSeed(7);
@@ -109,8 +109,8 @@ internal sealed class DataReplay(string kind, JsonElement kwargs)
         "RandomSampler" => new RandomSampler(n, Is("replacement"), Number("num_samples"), Given),
         "SubsetRandomSampler" => new SubsetRandomSampler(kwargs.GetProperty("indices").Deserialize<int[]>()!, Given),
         "DistributedSampler" => new DistributedSampler(
-            n, Number("num_replicas"), Number("rank"), !kwargs.TryGetProperty("shuffle", out var shuffle) || shuffle.GetBoolean(), Number("seed") ?? 0,
-            Is("drop_last")),
+            n, Number("num_replicas"), Number("rank"), !kwargs.TryGetProperty("shuffle", out var shuffle) || shuffle.GetBoolean(),
+            Number("seed") ?? 0, Is("drop_last")),
         _ when kwargs.GetProperty("weights")[0].ValueKind == JsonValueKind.Array =>
             new WeightedRandomSampler(Torch.Ones(2, 1), Number("num_samples")!.Value),
         _ => new WeightedRandomSampler(
@@ -141,8 +141,8 @@ internal sealed class DataReplay(string kind, JsonElement kwargs)
         IEnumerable<int>? sampler = kwargs.TryGetProperty("sampler", out var order) ? order.Deserialize<int[]>()
             : Number("random") is { } count ? new RandomSampler(dataset.Count, replacement: true, count, own) : null;
         var loader = new DataLoader<T>(
-            dataset, BatchSize, Is("shuffle"), sampler, batches, Number("num_workers") ?? 0, null, false, Is("drop_last"), Number("timeout") ?? 0,
-            null, Given, Number("prefetch_factor"), Is("persistent_workers"));
+            dataset, BatchSize, Is("shuffle"), sampler, batches, Number("num_workers") ?? 0, null, false, Is("drop_last"),
+            Number("timeout") ?? 0, null, Given, Number("prefetch_factor"), Is("persistent_workers"));
         return Of(loader);
     }
 

@@ -54,7 +54,8 @@ public sealed class ConcatDataset<T> : Dataset<T>
         {
             if (index < 0)
             {
-                index += index >= -Count ? Count : throw new TorchValueException("absolute value of index should not exceed dataset length");
+                index += index >= -Count ? Count
+                    : throw new TorchValueException("absolute value of index should not exceed dataset length");
             }
 
             if (index >= Count)

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace TorchLite.Utils.Data;
 
 /// <summary>
-/// Batches of a dataset, in order or shuffled, made when they are asked for or ahead of that by workers: PyTorch's <c>DataLoader</c> where a
-/// batch has the type of an item, as a tuple of tensors has. <see cref="DataLoader{TItem, TBatch}"/> is for other batches, and says more.
+/// Batches of a dataset, in order or shuffled, made when they are asked for or ahead of that by workers: PyTorch's <c>DataLoader</c> where
+/// a batch has the type of an item, as a tuple of tensors has. <see cref="DataLoader{TItem, TBatch}"/> is for other batches, and says more.
 /// </summary>
 /// <typeparam name="T">
 /// An item and a batch: a tensor; a tuple, record, array, list or dictionary (by strings) of tensors; or anything with a <c>collateFn</c>.
@@ -66,8 +66,8 @@ public sealed class DataLoader<[DynamicallyAccessedMembers(Collation.OfBatch)] T
     }
 
     /// <summary>
-    /// A loader of items that come one after the other. They have no order but their own, so there is no sampler; and each worker walks over
-    /// all of them, unless the dataset asks which part is its: see <see cref="IterableDataset{T}"/>.
+    /// A loader of items that come one after the other. They have no order but their own, so there is no sampler; and each worker walks
+    /// over all of them, unless the dataset asks which part is its: see <see cref="IterableDataset{T}"/>.
     /// </summary>
     /// <param name="dataset">The items: an <see cref="IterableDataset{T}"/>, or any sequence.</param>
     /// <param name="batchSize">How many items a batch has; null: items come one by one, as they are.</param>
@@ -90,8 +90,8 @@ public sealed class DataLoader<[DynamicallyAccessedMembers(Collation.OfBatch)] T
     /// </exception>
     public DataLoader(
         IEnumerable<T> dataset, int? batchSize = 1, int numWorkers = 0, Func<IReadOnlyList<T>, T>? collateFn = null, bool pinMemory = false,
-        bool dropLast = false, double timeout = 0, Action<int>? workerInitFn = null, Generator? generator = null, int? prefetchFactor = null,
-        bool persistentWorkers = false, bool inOrder = true)
+        bool dropLast = false, double timeout = 0, Action<int>? workerInitFn = null, Generator? generator = null,
+        int? prefetchFactor = null, bool persistentWorkers = false, bool inOrder = true)
         : base(
             dataset, dataset, batchSize, collateFn, dropLast,
             new(numWorkers, pinMemory, timeout, workerInitFn, generator, prefetchFactor, persistentWorkers, inOrder),

@@ -14,8 +14,8 @@ namespace TorchLite.Utils.Data;
 /// <para>
 /// Batches and their order are those of PyTorch for the same seed: each walk draws a seed for its workers from the generator, and one for
 /// the order. A worker is a thread (PyTorch's is a process, or a thread in later versions), on which operations run alone. Random numbers
-/// that it draws without a generator, on the CPU, are its own, with the walk's seed and its number; but for <c>dropout</c> and <c>rrelu</c>,
-/// which draw from those of the process.
+/// that it draws without a generator, on the CPU, are its own, with the walk's seed and its number; but for <c>dropout</c> and
+/// <c>rrelu</c>, which draw from those of the process.
 /// </para>
 /// <para>
 /// An error of a worker comes out of the walk as it is, with the stack of the worker. Whoever leaves the walk early, by <c>break</c>, an
@@ -64,8 +64,8 @@ public class DataLoader<
     /// </param>
     /// <param name="numWorkers">How many threads make batches ahead; 0: they are made when they are asked for.</param>
     /// <param name="collateFn">
-    /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{TItem, TBatch}(IReadOnlyList{TItem})"/>. Workers call it at the
-    /// same time.
+    /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{TItem, TBatch}(IReadOnlyList{TItem})"/>. Workers call it
+    /// at the same time.
     /// </param>
     /// <param name="pinMemory">
     /// Whether tensors come in memory from which GPUs copy faster, where there is a GPU; of batches of a type that the default can make.
@@ -94,8 +94,8 @@ public class DataLoader<
     }
 
     /// <summary>
-    /// A loader of items that come one after the other. They have no order but their own, so there is no sampler; and each worker walks over
-    /// all of them, unless the dataset asks which part is its: see <see cref="IterableDataset{T}"/>.
+    /// A loader of items that come one after the other. They have no order but their own, so there is no sampler; and each worker walks
+    /// over all of them, unless the dataset asks which part is its: see <see cref="IterableDataset{T}"/>.
     /// </summary>
     /// <param name="dataset">The items: an <see cref="IterableDataset{T}"/>, or any sequence.</param>
     /// <param name="batchSize">How many items a batch has.</param>
@@ -153,8 +153,9 @@ public class DataLoader<
     }
 
     private protected DataLoader(
-        IReadOnlyList<TItem> dataset, int? batchSize, bool shuffle, IEnumerable<int>? sampler, IEnumerable<IReadOnlyList<int>>? batchSampler,
-        Func<IReadOnlyList<TItem>, TBatch>? collateFn, bool dropLast, LoaderSettings settings, Func<TItem, TBatch>? single)
+        IReadOnlyList<TItem> dataset, int? batchSize, bool shuffle, IEnumerable<int>? sampler,
+        IEnumerable<IReadOnlyList<int>>? batchSampler, Func<IReadOnlyList<TItem>, TBatch>? collateFn, bool dropLast,
+        LoaderSettings settings, Func<TItem, TBatch>? single)
         : this(dataset, dataset, settings)
     {
         if (sampler is not null && shuffle)
@@ -260,8 +261,8 @@ public class DataLoader<
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>
-    /// Begins a walk over the batches, for <c>await foreach</c>: no thread waits for the workers; without workers, batches are made on one of
-    /// the thread pool.
+    /// Begins a walk over the batches, for <c>await foreach</c>: no thread waits for the workers; without workers, batches are made on one
+    /// of the thread pool.
     /// </summary>
     /// <param name="cancellationToken">What ends the walk.</param>
     /// <returns>The walk.</returns>
@@ -348,8 +349,10 @@ public class DataLoader<
 
         Func<IReadOnlyList<TItem>, TBatch> collate =
             !isBatched ? items => single!(items[0]) : collateFn ?? Collation<TItem, TBatch>.Collate;
-        var pinned = settings.PinMemory && Torch.Cuda.IsAvailable() ? Collation<TItem, TBatch>.Known ?? Collation<TBatch, TBatch>.Known : null;
-        return new(collate, isBatched && collateFn is null, !isBatched, pinned is null ? null : batch => (TBatch)pinned.Map(batch!, Pinned));
+        var pinned = settings.PinMemory && Torch.Cuda.IsAvailable()
+            ? Collation<TItem, TBatch>.Known ?? Collation<TBatch, TBatch>.Known : null;
+        Func<TBatch, TBatch>? pin = pinned is null ? null : batch => (TBatch)pinned.Map(batch!, Pinned);
+        return new(collate, isBatched && collateFn is null, !isBatched, pin);
     }
 
     private static Tensor Pinned(Tensor tensor) => tensor.PinMemory();

@@ -27,9 +27,12 @@ public sealed class DistributedSampler : Sampler<int>
     /// <param name="shuffle">Whether the order is random, and another in each epoch.</param>
     /// <param name="seed">The seed of the order, the same in all processes.</param>
     /// <param name="dropLast">
-    /// Whether those at the end are left out that cannot be divided by the number of processes; else some come again, so that all have as many.
+    /// Whether those at the end are left out that cannot be divided by the number of processes; else some come again, so that all have as
+    /// many.
     /// </param>
-    /// <exception cref="TorchValueException">There is no such process; or no number is given, and no process group is there to ask.</exception>
+    /// <exception cref="TorchValueException">
+    /// There is no such process; or no number is given, and no process group is there to ask.
+    /// </exception>
     public DistributedSampler(
         int dataset, int? numReplicas = null, int? rank = null, bool shuffle = true, long seed = 0, bool dropLast = false)
     {

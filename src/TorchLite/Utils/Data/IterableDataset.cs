@@ -14,7 +14,8 @@ namespace TorchLite.Utils.Data;
 /// <see cref="IReadOnlyCollection{T}"/>.
 /// </remarks>
 /// <example><code>
-/// string Batches(int numWorkers) => string.Join(", ", new DataLoader&lt;long, Tensor&gt;(new Numbers(), batchSize: 2, numWorkers: numWorkers));
+/// string Batches(int workers) =>
+///     string.Join(", ", new DataLoader&lt;long, Tensor&gt;(new Numbers(), batchSize: 2, numWorkers: workers));
 /// Batches(0)   // tensor([0, 1]), tensor([2, 3]), tensor([4])
 /// Batches(2)   // tensor([0, 2]), tensor([1, 3]), tensor([4])
 ///

@@ -57,20 +57,14 @@ public sealed class RandomSampler : Sampler<int>
         }
 
         var own = generator ?? new Generator().ManualSeed(Draws.Seed(null));
-        for (var left = count; Replacement && left >= 0; left -= Drawn)
-        {
-            foreach (var index in Draws.Of(all, Math.Min(left, Drawn), own))
-            {
-                yield return index;
-            }
-        }
 
-        // The last of them is drawn even where nothing of it is needed, as in Python: the generator goes on from there.
-        for (var left = count; !Replacement && left >= 0; left -= all)
+        // The last are drawn even where nothing of them is needed, as in Python: the generator goes on from there.
+        for (var left = count; left >= 0; left -= Replacement ? Drawn : all)
         {
-            foreach (var index in Draws.Permutation(all, own).Take(left))
+            var drawn = Replacement ? Draws.Of(all, Math.Min(left, Drawn), own) : Draws.Permutation(all, own);
+            for (var i = 0; i < Math.Min(left, drawn.Length); i++)
             {
-                yield return index;
+                yield return drawn[i];
             }
         }
     }

@@ -87,8 +87,8 @@ public static partial class Torch
             }
 
             /// <summary>
-            /// Makes a batch of items that have the type of a batch themselves: PyTorch's <c>default_collate</c>. Tensors are stacked; tuples,
-            /// records, lists and dictionaries of tensors are collated part by part.
+            /// Makes a batch of items that have the type of a batch themselves: PyTorch's <c>default_collate</c>. Tensors are stacked;
+            /// tuples, records, lists and dictionaries of tensors are collated part by part.
             /// </summary>
             /// <typeparam name="T">
             /// A tensor; or a tuple, a record, an array, a list or a dictionary (by strings) of tensors; or a tuple or record of these.
@@ -106,8 +106,6 @@ public static partial class Torch
             /// (Tensor X, Tensor Y) first = (Torch.Tensor(1), Torch.Tensor(0.5)), second = (Torch.Tensor(2), Torch.Tensor(0.25));
             /// Torch.Utils.Data.DefaultCollate([first, second]).Y                          // tensor([0.5000, 0.2500])
             /// Torch.Utils.Data.DefaultCollate([new Point(first.X, first.Y), new Point(second.X, second.Y)]).X   // tensor([1, 2])
-            /// Torch.Utils.Data.DefaultCollate&lt;object, object&gt;([new Version(1, 0)])
-            /// // TorchTypeException: default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found System.Version
             ///
             /// record Point(Tensor X, Tensor Y);
             /// </code></example>
@@ -116,15 +114,17 @@ public static partial class Torch
 
             /// <summary>Makes a batch of items of another type: PyTorch's <c>default_collate</c>.</summary>
             /// <typeparam name="TItem">
-            /// A tensor, a number, a string, or an array of numbers; a tuple, a record, a list or a dictionary (by strings) of these; or a tuple
-            /// or record of those. What is declared as <c>object</c> is collated as what it is.
+            /// A tensor, a number, a string, or an array of numbers; a tuple, a record, a list or a dictionary (by strings) of these; or a
+            /// tuple or record of those. What is declared as <c>object</c> is collated as what it is.
             /// </typeparam>
             /// <typeparam name="TBatch">
-            /// The same with <see cref="TorchLite.Tensor"/> in the place of tensors, numbers and arrays of numbers, and <c>string[]</c> in that of strings.
+            /// The same with <see cref="TorchLite.Tensor"/> in the place of tensors, numbers and arrays of numbers, and <c>string[]</c> in
+            /// that of strings.
             /// </typeparam>
             /// <param name="batch">The items.</param>
             /// <returns>
-            /// The batch. Of numbers the tensor has their type, but <c>int</c> is int64, as Python's; arrays of numbers are NumPy's, and keep it.
+            /// The batch. Of numbers the tensor has their type, but <c>int</c> is int64, as Python's; arrays of numbers are NumPy's, and
+            /// keep it.
             /// </returns>
             /// <exception cref="ArgumentNullException"><paramref name="batch"/> is null.</exception>
             /// <exception cref="TorchIndexException">There is no item.</exception>
@@ -133,10 +133,10 @@ public static partial class Torch
             /// <exception cref="KeyNotFoundException">A dictionary has not all keys of the first.</exception>
             /// <example><code>
             /// (float X, int Y, string Name)[] items = [(1.5f, 1, "a"), (2.5f, 2, "b")];
-            /// var batch = Torch.Utils.Data.DefaultCollate&lt;(float X, int Y, string Name), (Tensor X, Tensor Y, string[] Name)&gt;(items);
-            /// batch.X                        // tensor([1.5000, 2.5000])
-            /// batch.Y                        // tensor([1, 2])
-            /// string.Join(" ", batch.Name)   // a b
+            /// var (x, y, name) = Torch.Utils.Data.DefaultCollate&lt;(float, int, string), (Tensor, Tensor, string[])&gt;(items);
+            /// x                       // tensor([1.5000, 2.5000])
+            /// y                       // tensor([1, 2])
+            /// string.Join(" ", name)  // a b
             /// </code></example>
             public static TBatch DefaultCollate<
                 [DynamicallyAccessedMembers(Collation.OfItem)] TItem, [DynamicallyAccessedMembers(Collation.OfBatch)] TBatch>(
@@ -194,7 +194,8 @@ public static partial class Torch
             /// <returns>The worker; null on a thread that is none.</returns>
             /// <example><code>
             /// Torch.Utils.Data.GetWorkerInfo() is null   // True
-            /// var asked = new DataLoader&lt;int, Tensor&gt;([1, 2], numWorkers: 2, collateFn: _ => Torch.Tensor(Torch.Utils.Data.GetWorkerInfo()!.Id));
+            /// var asked = new DataLoader&lt;int, Tensor&gt;(
+            ///     [1, 2], numWorkers: 2, collateFn: _ => Torch.Tensor(Torch.Utils.Data.GetWorkerInfo()!.Id));
             /// string.Join(" ", asked.Select(id => id.Item()))   // 0 1
             /// </code></example>
             public static WorkerInfo? GetWorkerInfo() => WorkerInfo.Current;

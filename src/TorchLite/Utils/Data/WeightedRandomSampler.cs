@@ -39,8 +39,7 @@ public sealed class WeightedRandomSampler : Sampler<int>
         if (NotNull(weights).Dim() != 1)
         {
             var shape = weights.Shape;
-            throw new TorchValueException(
-                $"weights should be a 1d sequence but given weights have shape ({string.Join(", ", shape)}{(shape.Count == 1 ? "," : "")})");
+            throw new TorchValueException($"weights should be a 1d sequence but given weights have shape ({string.Join(", ", shape)})");
         }
 
         (Weights, NumSamples, Replacement, this.generator) = (weights.To(DType.Float64), numSamples, replacement, generator);

@@ -7,7 +7,8 @@ namespace TorchLite.Utils.Data;
 /// <param name="Dataset">The dataset, which all workers share. (In Python each has a copy.)</param>
 /// <example><code>
 /// Torch.ManualSeed(0);
-/// var seeds = new DataLoader&lt;int, Tensor&gt;([1, 2], numWorkers: 2, collateFn: _ => Torch.Tensor(Torch.Utils.Data.GetWorkerInfo()!.Seed));
+/// var seeds = new DataLoader&lt;int, Tensor&gt;(
+///     [1, 2], numWorkers: 2, collateFn: _ => Torch.Tensor(Torch.Utils.Data.GetWorkerInfo()!.Seed));
 /// string.Join(" ", seeds.Select(seed => seed.Item()))   // 900450186894289455 900450186894289456
 /// </code></example>
 public sealed record WorkerInfo(int Id, int NumWorkers, long Seed, object Dataset)

@@ -48,6 +48,6 @@ internal abstract class Collation
         return strange is not null
             ? $"default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found {strange}"
             : $"default_collate: items of type {item} become no batch of type {batch}, because numbers and arrays become tensors, and "
-                + "strings lists of them. Name both types, as DataLoader<(float X, string Y), (Tensor X, string[] Y)> does, or give a collateFn";
+                + "strings lists of them. Name both types, as DataLoader<(float, string), (Tensor, string[])> does, or give a collateFn";
     }
 }

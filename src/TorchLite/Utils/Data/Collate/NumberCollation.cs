@@ -11,7 +11,8 @@ internal sealed class NumberCollation : Collation
     {
         [typeof(bool)] = Column<bool>, [typeof(byte)] = Column<byte>, [typeof(sbyte)] = Column<sbyte>, [typeof(short)] = Column<short>,
         [typeof(int)] = static items => Array.ConvertAll(items, static item => (long)(int)item), [typeof(long)] = Column<long>,
-        [typeof(Half)] = Column<Half>, [typeof(float)] = Column<float>, [typeof(double)] = Column<double>, [typeof(Complex)] = Column<Complex>,
+        [typeof(Half)] = Column<Half>, [typeof(float)] = Column<float>, [typeof(double)] = Column<double>,
+        [typeof(Complex)] = Column<Complex>,
         [typeof(ushort)] = Column<ushort>, [typeof(uint)] = Column<uint>, [typeof(ulong)] = Column<ulong>,
     };
 

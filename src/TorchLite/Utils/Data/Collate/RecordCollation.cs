@@ -47,7 +47,8 @@ internal sealed class RecordCollation(
     {
         var all = type.GetProperties();
         var found = constructor.GetParameters()
-            .Select(parameter => Array.Find(all, property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
+            .Select(parameter => Array.Find(
+                all, property => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase)))
             .OfType<PropertyInfo>().Where(static property => property.CanRead).ToArray();
         return found.Length > 0 && found.Length == constructor.GetParameters().Length ? found : null;
     }

@@ -24,5 +24,6 @@ internal sealed class BlockingSequence<T>(IAsyncEnumerable<T> items) : IEnumerab
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     // Off the thread's context, which this wait keeps from going on.
-    private static bool Wait(ValueTask<bool> step) => step.IsCompleted ? step.GetAwaiter().GetResult() : step.AsTask().GetAwaiter().GetResult();
+    private static bool Wait(ValueTask<bool> step) =>
+        step.IsCompleted ? step.GetAwaiter().GetResult() : step.AsTask().GetAwaiter().GetResult();
 }

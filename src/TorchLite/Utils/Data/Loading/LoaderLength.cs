@@ -8,10 +8,10 @@ internal sealed record LoaderLength(object Dataset, int Told, bool HasWorkers)
         if (given > Told)
         {
             Torch.Warnings.Warn(
-                $"Length of IterableDataset {Dataset} was reported to be {Told}(when accessing len(dataloader)), but {given} samples have been "
-                + "fetched. " + (HasWorkers
-                    ? "For multiprocessing data-loading, this could be caused by not properly configuring the IterableDataset replica at each "
-                        + "worker. Please see https://pytorch.org/docs/stable/data.html#torch.utils.data.IterableDataset for examples."
+                $"Length of IterableDataset {Dataset} was reported to be {Told}(when accessing len(dataloader)), but {given} samples have "
+                + "been fetched. " + (HasWorkers
+                    ? "For multiprocessing data-loading, this could be caused by not properly configuring the IterableDataset replica at "
+                        + "each worker. Please see https://pytorch.org/docs/stable/data.html#torch.utils.data.IterableDataset for examples."
                     : ""));
         }
     }

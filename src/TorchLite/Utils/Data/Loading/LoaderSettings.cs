@@ -68,10 +68,10 @@ internal sealed record LoaderSettings
         if (NumWorkers > Environment.ProcessorCount)
         {
             Torch.Warnings.Warn(
-                $"This DataLoader will create {NumWorkers} worker processes in total. Our suggested max number of worker in current system is "
-                + $"{Environment.ProcessorCount}, which is smaller than what this DataLoader is going to create. Please be aware that excessive "
-                + "worker creation might get DataLoader running slow or even freeze, lower the worker number to avoid potential slowness/freeze "
-                + "if necessary.");
+                $"This DataLoader will create {NumWorkers} worker processes in total. Our suggested max number of worker in current "
+                + $"system is {Environment.ProcessorCount}, which is smaller than what this DataLoader is going to create. Please be aware "
+                + "that excessive worker creation might get DataLoader running slow or even freeze, lower the worker number to avoid "
+                + "potential slowness/freeze if necessary.");
         }
     }
 }
