@@ -100,6 +100,24 @@ public abstract partial class Module
     public RemovableHandle RegisterFullBackwardHook(Func<Module, Tensor?[], Tensor?[], Tensor?[]?> hook, bool prepend = false) =>
         Hooks.AfterBackward.Add(hook, prepend);
 
+    /// <summary>An input of so many, which a hook may have changed into something that the module does not take.</summary>
+    private protected T Input<T>(object?[] args, int index, int count)
+    {
+        if (args.Length != count)
+        {
+            throw new TorchTypeException($"a forward pre-hook of {ClassName} returned {args.Length} inputs, but the module takes {count}");
+        }
+
+        return args[index] switch
+        {
+            T input => input,
+            null when default(T) is null => default!,
+            var other => throw new TorchTypeException(
+                $"a forward pre-hook of {ClassName} returned {(other is null ? "null" : $"a {other.GetType().Name.Split('`')[0]}")} as input "
+                + $"{index}, which the module does not take"),
+        };
+    }
+
     /// <summary>Runs the hooks around a computation; what a class with a <c>Call</c> of its own uses where it <see cref="HasHooks"/>.</summary>
     /// <typeparam name="TResult">What the module gives: a tensor, or a tuple.</typeparam>
     /// <param name="args">The inputs.</param>

@@ -12,7 +12,7 @@ public abstract class Module<T, TResult> : Module
     /// <param name="input">The input.</param>
     /// <returns>The output.</returns>
     public TResult Call(T input) =>
-        HasHooks ? CallWithHooks([input], args => Forward((T)args[0]!)) : Forward(input);
+        HasHooks ? CallWithHooks([input], args => Forward(Input<T>(args, 0, 1))) : Forward(input);
 
     /// <summary>What the module computes. <see cref="Call"/> runs it.</summary>
     /// <param name="input">The input.</param>
@@ -32,7 +32,7 @@ public abstract class Module<T1, T2, TResult> : Module
     /// <param name="input2">The second input.</param>
     /// <returns>The output.</returns>
     public TResult Call(T1 input1, T2 input2) =>
-        HasHooks ? CallWithHooks([input1, input2], args => Forward((T1)args[0]!, (T2)args[1]!)) : Forward(input1, input2);
+        HasHooks ? CallWithHooks([input1, input2], args => Forward(Input<T1>(args, 0, 2), Input<T2>(args, 1, 2))) : Forward(input1, input2);
 
     /// <summary>What the module computes. <see cref="Call"/> runs it.</summary>
     /// <param name="input1">The first input.</param>
@@ -55,7 +55,7 @@ public abstract class Module<T1, T2, T3, TResult> : Module
     /// <param name="input3">The third input.</param>
     /// <returns>The output.</returns>
     public TResult Call(T1 input1, T2 input2, T3 input3) => HasHooks
-        ? CallWithHooks([input1, input2, input3], args => Forward((T1)args[0]!, (T2)args[1]!, (T3)args[2]!))
+        ? CallWithHooks([input1, input2, input3], args => Forward(Input<T1>(args, 0, 3), Input<T2>(args, 1, 3), Input<T3>(args, 2, 3)))
         : Forward(input1, input2, input3);
 
     /// <summary>What the module computes. <see cref="Call"/> runs it.</summary>

@@ -6,6 +6,9 @@ internal static class EventTree
     private const string Memory = "[memory]";
     private const string OutOfMemory = "[OutOfMemory]";
 
+    // A line of TorchScript around the operators that it calls, which is not the user's: RecordScope::TORCHSCRIPT_FUNCTION.
+    private const byte ScriptScope = 2;
+
     // What PyTorch leaves out.
     private static readonly string[] LeftOut =
     [
@@ -22,7 +25,7 @@ internal static class EventTree
         var events = new List<FunctionEvent>();
         var front = new List<FunctionEvent>();
         var linked = new Dictionary<long, List<FunctionEvent>>();
-        foreach (var one in told.Where(static one => !LeftOut.Contains(one.Name)))
+        foreach (var one in told.Where(static one => one.Scope != ScriptScope && !LeftOut.Contains(one.Name)))
         {
             var made = new FunctionEvent(one, start, usesCuda);
             if (made.IsOnCpu)

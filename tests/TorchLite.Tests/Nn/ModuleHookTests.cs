@@ -105,6 +105,33 @@ public class ModuleHookTests
     }
 
     [Test]
+    public void Inputs_that_the_module_does_not_take_are_an_error()
+    {
+        var x = Torch.Ones(1, 2);
+        (object?[] Returned, string Text)[] cases =
+        [
+            ([], "a forward pre-hook of Linear returned 0 inputs, but the module takes 1"),
+            ([x, x], "a forward pre-hook of Linear returned 2 inputs, but the module takes 1"),
+            (["text"], "a forward pre-hook of Linear returned a String as input 0, which the module does not take"),
+        ];
+        foreach (var (returned, text) in cases)
+        {
+            var linear = new Linear(2, 2);
+            linear.RegisterForwardPreHook((_, _) => returned);
+            FluentActions.Invoking(() => linear.Call(x)).Should().Throw<TorchTypeException>().WithMessage(text);
+        }
+
+        var attention = new MultiheadAttention(2, 1);
+        attention.RegisterForwardPreHook(static (_, args) => [.. args[..4], null, .. args[5..]]);
+        FluentActions.Invoking(() => attention.Call(x, x, x)).Should().Throw<TorchTypeException>()
+            .WithMessage("a forward pre-hook of MultiheadAttention returned null as input 4, which the module does not take");
+        var lstm = new LSTM(2, 2);
+        lstm.RegisterForwardPreHook(static (_, args) => [args[0], "text"]);
+        FluentActions.Invoking(() => lstm.Call(x)).Should().Throw<TorchTypeException>()
+            .WithMessage("a forward pre-hook of LSTM returned a String as input 1, which the module does not take");
+    }
+
+    [Test]
     public void An_LSTM_with_hooks_gives_what_it_gives_without()
     {
         var lstm = new LSTM(2, 3);

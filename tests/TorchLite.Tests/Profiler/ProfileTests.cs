@@ -44,6 +44,37 @@ public class ProfileTests
     }
 
     [Test]
+    public void Operators_go_by_the_names_that_Python_calls_them_by()
+    {
+        var x = Torch.Full([2, 3], 1.5);
+        (Action Call, string Names)[] calls =
+        [
+            (() => x.Softmax(0), "aten::softmax aten::_softmax"),
+            (() => F.Softmax(x, 1), "aten::softmax aten::_softmax"),
+            (() => F.LogSoftmax(x, 1), "aten::log_softmax aten::_log_softmax"),
+            (() => F.Softmin(x, 1), "aten::neg aten::softmax aten::_softmax"),
+            (() => Torch.Special.Softmax(x, 0), "aten::special_softmax aten::softmax aten::_softmax"),
+            (() => Torch.Special.LogSoftmax(x, 0), "aten::special_log_softmax aten::log_softmax aten::_log_softmax"),
+            (() => x.Asinh(), "aten::asinh"),
+            (() => x.Clone().Asinh_(), "aten::clone aten::empty_strided aten::copy_ aten::asinh_"),
+            (() => x.Acosh(), "aten::acosh"),
+            (() => x.Clone().Acosh_(), "aten::clone aten::empty_strided aten::copy_ aten::acosh_"),
+            (() => x.Atanh(), "aten::atanh"),
+            (() => x.Clone().Atanh_(), "aten::clone aten::empty_strided aten::copy_ aten::atanh_"),
+            (() => F.LeakyRelu(x), "aten::leaky_relu"),
+            (() => F.Pdist(x), "aten::pdist aten::_pdist_forward aten::empty aten::resize_"),
+        ];
+        foreach (var (call, names) in calls)
+        {
+            call();
+            using var profile = Torch.Profiler.Profile();
+            call();
+            profile.Stop();
+            string.Join(" ", profile.Events().Select(static one => one.Name)).Should().Be(names);
+        }
+    }
+
+    [Test]
     public void Schedules_are_PyTorchs()
     {
         var plans = Recorded.Single(static one => one.GetProperty("kind").GetString() == "schedule").List("plans").ToArray();

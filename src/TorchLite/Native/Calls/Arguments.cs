@@ -55,6 +55,13 @@ internal static class Arguments
         }
     }
 
+    /// <summary>
+    /// Whether the offsets are those of no bag. Some kernels look for a bag of each number all the same, and end the process: they get no
+    /// numbers then.
+    /// </summary>
+    internal static bool AreNoBags(Tensor offsets, bool includeLastOffset) =>
+        offsets.Dim() == 1 && offsets.Numel() == (includeLastOffset ? 1 : 0);
+
     /// <summary>Channels are divided into one group at least.</summary>
     internal static void Groups(long groups)
     {

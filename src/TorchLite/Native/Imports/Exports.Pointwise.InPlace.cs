@@ -10,9 +10,6 @@ internal static unsafe partial class Exports
     [LibraryImport(Library, EntryPoint = "THSTensor_acos_")]
     internal static partial void Acos_(nint tensor);
 
-    [LibraryImport(Library, EntryPoint = "THSTensor_arccosh_")]
-    internal static partial void Acosh_(nint tensor);
-
     [LibraryImport(Library, EntryPoint = "THSTensor_add_scalar_")]
     internal static partial void AddScalar_(nint left, nint right, nint alpha);
 
@@ -28,17 +25,11 @@ internal static unsafe partial class Exports
     [LibraryImport(Library, EntryPoint = "THSTensor_asin_")]
     internal static partial void Asin_(nint tensor);
 
-    [LibraryImport(Library, EntryPoint = "THSTensor_arcsinh_")]
-    internal static partial void Asinh_(nint tensor);
-
     [LibraryImport(Library, EntryPoint = "THSTensor_atan2_")]
     internal static partial void Atan2_(nint left, nint right);
 
     [LibraryImport(Library, EntryPoint = "THSTensor_atan_")]
     internal static partial void Atan_(nint tensor);
-
-    [LibraryImport(Library, EntryPoint = "THSTensor_arctanh_")]
-    internal static partial void Atanh_(nint tensor);
 
     [LibraryImport(Library, EntryPoint = "THSTensor_bitwise_and_")]
     internal static partial void BitwiseAnd_(nint left, nint right);

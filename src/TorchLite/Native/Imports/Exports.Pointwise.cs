@@ -10,9 +10,6 @@ internal static unsafe partial class Exports
     [LibraryImport(Library, EntryPoint = "THSTensor_acos")]
     internal static partial nint Acos(nint tensor);
 
-    [LibraryImport(Library, EntryPoint = "THSTensor_arccosh")]
-    internal static partial nint Acosh(nint tensor);
-
     [LibraryImport(Library, EntryPoint = "THSTensor_add")]
     internal static partial nint Add(nint left, nint right, nint alpha);
 
@@ -31,17 +28,11 @@ internal static unsafe partial class Exports
     [LibraryImport(Library, EntryPoint = "THSTensor_asin")]
     internal static partial nint Asin(nint tensor);
 
-    [LibraryImport(Library, EntryPoint = "THSTensor_arcsinh")]
-    internal static partial nint Asinh(nint tensor);
-
     [LibraryImport(Library, EntryPoint = "THSTensor_atan")]
     internal static partial nint Atan(nint tensor);
 
     [LibraryImport(Library, EntryPoint = "THSTensor_atan2")]
     internal static partial nint Atan2(nint left, nint right);
-
-    [LibraryImport(Library, EntryPoint = "THSTensor_arctanh")]
-    internal static partial nint Atanh(nint tensor);
 
     [LibraryImport(Library, EntryPoint = "THSTensor_bitwise_and")]
     internal static partial nint BitwiseAnd(nint left, nint right);

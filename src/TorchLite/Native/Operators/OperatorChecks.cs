@@ -95,6 +95,15 @@ internal static class OperatorChecks
                 break;
             case "embedding_bag" or "_embedding_bag" or "_embedding_bag_forward_only":
                 Arguments.Offsets(TensorAt(2));
+                if (TensorAt(1).Dim() == 1 && Arguments.AreNoBags(TensorAt(2), given.Length > 7 && IsNumber(7) && NumberAt(7) != 0))
+                {
+                    given[1] = TensorAt(1)[..0];
+                    if (given.Length > 6 && given[6]?.Value is Tensor weights)
+                    {
+                        given[6] = weights[..0];
+                    }
+                }
+
                 break;
             case "linalg_multi_dot" or "chain_matmul":
                 Arguments.Factors(CountAt(0));

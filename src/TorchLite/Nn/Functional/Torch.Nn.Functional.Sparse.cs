@@ -137,6 +137,11 @@ public static partial class Torch
                 }
 
                 Arguments.Offsets(starts);
+                if (input.Dim() == 1 && Arguments.AreNoBags(starts, includeLastOffset))
+                {
+                    (input, perSampleWeights) = (input[..0], perSampleWeights?[..0]);
+                }
+
                 return EmbeddingBagOperator.CallFirst(
                     4, weight, input, starts, scaleGradByFreq, (long)mode, sparse, perSampleWeights, includeLastOffset, paddingIdx);
             }

@@ -3,6 +3,9 @@ namespace TorchLite;
 /// <content>Activations as tensor methods.</content>
 public partial class Tensor
 {
+    private static readonly AtenOperator SoftmaxOperator = new("aten::softmax", "int"),
+        LogSoftmaxOperator = new("aten::log_softmax", "int");
+
     /// <summary>The rectified linear unit of each element: 0 where it is negative: PyTorch's <c>relu</c>.</summary>
     /// <returns>A new tensor of the same shape and dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
@@ -31,7 +34,7 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor Softmax(long dim, DType? dtype = null) =>
-        Gate.Direct(static (t, a) => Exports.Softmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
+        SoftmaxOperator.Call(this, dim, dtype);
 
     /// <summary>The logarithm of the softmax along a dimension, without its loss of precision: PyTorch's <c>log_softmax</c>.</summary>
     /// <param name="dim">The dimension along which the results sum to 1; negative counts from the end.</param>
@@ -44,7 +47,7 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor LogSoftmax(long dim, DType? dtype = null) =>
-        Gate.Direct(static (t, a) => Exports.LogSoftmax(t, a.dim, a.Code), this, (dim, (dtype ?? DType).Code));
+        LogSoftmaxOperator.Call(this, dim, dtype);
 
     /// <summary>The elements beyond a threshold on either side of 0, and 0 for the others: PyTorch's <c>hardshrink</c>.</summary>
     /// <param name="lambd">The threshold; null: 0.5.</param>

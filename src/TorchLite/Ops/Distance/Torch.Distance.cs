@@ -36,7 +36,12 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Pdist(Torch.Tensor([[0.0, 0.0], [3.0, 4.0], [0.0, 1.0]]))   // tensor([5.0000, 1.0000, 4.2426])
     /// </code></example>
-    public static Tensor Pdist(Tensor input, double p = 2) => Script.Run($"torch.pdist({input}, {p})");
+    public static Tensor Pdist(Tensor input, double p = 2)
+    {
+        // The derivative of no rows ends the process, but for that of p = 0; where there is no distance, each p gives the same.
+        var order = p > 0 && NotNull(input).Dim() == 2 && input.Size(0) == 0 ? 0 : p;
+        return Script.Run($"torch.pdist({input}, {order})");
+    }
 
     /// <summary>The cosine of the angle between vectors along a dimension: PyTorch's <c>cosine_similarity</c>.</summary>
     /// <param name="x1">The first vectors.</param>

@@ -3,6 +3,11 @@ namespace TorchLite;
 /// <content>Hyperbolic functions.</content>
 public partial class Tensor
 {
+    // LibTorchSharp calls their other names, which a profile would show.
+    private static readonly AtenOperator AsinhOperator = new("aten::asinh"), AsinhInPlaceOperator = new("aten::asinh_"),
+        AcoshOperator = new("aten::acosh"), AcoshInPlaceOperator = new("aten::acosh_"),
+        AtanhOperator = new("aten::atanh"), AtanhInPlaceOperator = new("aten::atanh_");
+
     /// <summary>The hyperbolic sine of each element: PyTorch's <c>sinh</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
     /// <exception cref="TorchException">libtorch does not support the operation for this dtype.</exception>
@@ -64,7 +69,7 @@ public partial class Tensor
     /// Torch.Tensor([0.0, 0.5, 1.0]).Asinh()   // tensor([0.0000, 0.4812, 0.8814])
     /// </code></example>
     [TorchFunction, Alias("Arcsinh")]
-    public Tensor Asinh() => Gate.Direct(static t => Exports.Asinh(t), this);
+    public Tensor Asinh() => AsinhOperator.Call(this);
 
     /// <summary>The inverse hyperbolic sine of each element, in place: PyTorch's <c>asinh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -74,7 +79,7 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     [Alias("Arcsinh_")]
-    public Tensor Asinh_() => Gate.DirectInPlace(static t => Exports.Asinh_(t), this);
+    public Tensor Asinh_() => AsinhInPlaceOperator.CallInPlace(this);
 
     /// <summary>The inverse hyperbolic cosine of each element: PyTorch's <c>acosh</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
@@ -83,7 +88,7 @@ public partial class Tensor
     /// Torch.Tensor([1.0, 1.5, 2.0]).Acosh()   // tensor([0.0000, 0.9624, 1.3170])
     /// </code></example>
     [TorchFunction, Alias("Arccosh")]
-    public Tensor Acosh() => Gate.Direct(static t => Exports.Acosh(t), this);
+    public Tensor Acosh() => AcoshOperator.Call(this);
 
     /// <summary>The inverse hyperbolic cosine of each element, in place: PyTorch's <c>acosh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -93,7 +98,7 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     [Alias("Arccosh_")]
-    public Tensor Acosh_() => Gate.DirectInPlace(static t => Exports.Acosh_(t), this);
+    public Tensor Acosh_() => AcoshInPlaceOperator.CallInPlace(this);
 
     /// <summary>The inverse hyperbolic tangent of each element: PyTorch's <c>atanh</c>.</summary>
     /// <returns>A new tensor of the same shape; integers are converted to the default dtype.</returns>
@@ -102,7 +107,7 @@ public partial class Tensor
     /// Torch.Tensor([0.0, 0.25, 0.5]).Atanh()   // tensor([0.0000, 0.2554, 0.5493])
     /// </code></example>
     [TorchFunction, Alias("Arctanh")]
-    public Tensor Atanh() => Gate.Direct(static t => Exports.Atanh(t), this);
+    public Tensor Atanh() => AtanhOperator.Call(this);
 
     /// <summary>The inverse hyperbolic tangent of each element, in place: PyTorch's <c>atanh_</c>.</summary>
     /// <returns>This tensor.</returns>
@@ -112,5 +117,5 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     [Alias("Arctanh_")]
-    public Tensor Atanh_() => Gate.DirectInPlace(static t => Exports.Atanh_(t), this);
+    public Tensor Atanh_() => AtanhInPlaceOperator.CallInPlace(this);
 }

@@ -9,6 +9,9 @@ public static partial class Torch
     /// </code></example>
     public static partial class Special
     {
+        private static readonly AtenOperator SoftmaxOperator = new("aten::special_softmax"),
+            LogSoftmaxOperator = new("aten::special_log_softmax");
+
         /// <summary>
         /// The derivative of the logarithm of the gamma function, at each element: PyTorch's <c>torch.special.digamma</c>.
         /// </summary>
@@ -231,7 +234,7 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Special.Softmax(Torch.Tensor([0.0, 0.0]), 0)   // tensor([0.5000, 0.5000])
         /// </code></example>
-        public static Tensor Softmax(Tensor input, long dim, DType? dtype = null) => NotNull(input).Softmax(dim, dtype);
+        public static Tensor Softmax(Tensor input, long dim, DType? dtype = null) => SoftmaxOperator.Call(NotNull(input), dim, dtype);
 
         /// <summary>
         /// The logarithm of the softmax along a dimension, without its loss of precision: PyTorch's <c>torch.special.log_softmax</c>.
@@ -246,7 +249,8 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Special.LogSoftmax(Torch.Tensor([0.0, 0.0]), 0)   // tensor([-0.6931, -0.6931])
         /// </code></example>
-        public static Tensor LogSoftmax(Tensor input, long dim, DType? dtype = null) => NotNull(input).LogSoftmax(dim, dtype);
+        public static Tensor LogSoftmax(Tensor input, long dim, DType? dtype = null) =>
+            LogSoftmaxOperator.Call(NotNull(input), dim, dtype);
 
         /// <summary>log(sum(exp(x))) along dimensions, without overflow: PyTorch's <c>torch.special.logsumexp</c>.</summary>
         /// <param name="input">The tensor.</param>

@@ -27,6 +27,49 @@ public sealed class UncheckedArgumentTests
         loss.Equal(same).Should().BeTrue();
     }
 
+    [Test]
+    public void Numbers_of_no_bag_are_left_alone()
+    {
+        var weights = Torch.Ones(6);
+        foreach (var dtype in new[] { DType.Float32, DType.Float64, DType.Bfloat16 })
+        {
+            foreach (var mode in Enum.GetValues<EmbeddingBagMode>())
+            {
+                foreach (var isLastIncluded in new[] { true, false })
+                {
+                    var offsets = Torch.Zeros([isLastIncluded ? 1 : 0], dtype: DType.Int64);
+                    var rows = Torch.Randn([5, 3], dtype: dtype, requiresGrad: true);
+                    var numbers = Torch.Tensor([0, 1, 1, 0, 4, 3]);
+                    var bags = Torch.Nn.Functional.EmbeddingBag(
+                        numbers, rows, offsets, mode: mode, includeLastOffset: isLastIncluded, paddingIdx: 2,
+                        perSampleWeights: mode == EmbeddingBagMode.Sum ? weights.To(dtype) : null);
+                    bags.Shape.Should().Equal(0, 3);
+                    bags.Sum().Backward();
+                    rows.Grad!.Abs().Sum().Item<double>().Should().Be(0);
+                    var byName = Torch.Ops.CallSeveral(
+                        "aten::embedding_bag", rows, numbers, offsets, false, (long)mode, false, null, isLastIncluded);
+                    byName[0]!.Shape.Should().Equal(0, 3);
+                }
+            }
+        }
+    }
+
+    [TestCase(0.5)]
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(double.PositiveInfinity)]
+    public void Distances_of_no_rows_have_a_gradient(double p)
+    {
+        var x = Torch.Zeros([0, 3], requiresGrad: true);
+        var distances = Torch.Pdist(x, p);
+        distances.GradFn!.Name.Should().Be("PdistBackward0");
+        distances.Sum().Backward();
+        x.Grad!.Shape.Should().Equal(0, 3);
+        FluentActions.Invoking(() => Torch.Pdist(x, -1)).Should().Throw<TorchException>()
+            .WithMessage("pdist only supports non-negative p values");
+    }
+
     [TestCase(-0.1)]
     [TestCase(1e9)]
     [TestCase(double.NaN)]

@@ -161,8 +161,9 @@ public class MultiheadAttention : Module
         ? CallWithHooks(
             [query, key, value, keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal],
             args => Forward(
-                (Tensor)args[0]!, (Tensor)args[1]!, (Tensor)args[2]!, (Tensor?)args[3], (bool)args[4]!, (Tensor?)args[5], (bool)args[6]!,
-                (bool)args[7]!))
+                Input<Tensor>(args, 0, 8), Input<Tensor>(args, 1, 8), Input<Tensor>(args, 2, 8), Input<Tensor?>(args, 3, 8),
+                Input<bool>(args, 4, 8), Input<Tensor?>(args, 5, 8), Input<bool>(args, 6, 8),
+                Input<bool>(args, 7, 8)))
         : Forward(query, key, value, keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal);
 
     /// <summary>What a transformer's layers ask for: the results without the weights.</summary>

@@ -18,7 +18,7 @@ public abstract class ConvTransposeNd : ConvNd
     /// <returns>The output.</returns>
     /// <exception cref="TorchValueException">The size is none that the convolution in the other direction makes the input of.</exception>
     public Tensor Call(Tensor input, Dims outputSize) => HasHooks
-        ? CallWithHooks([input, outputSize], args => Forward((Tensor)args[0]!, (Dims)args[1]!))
+        ? CallWithHooks([input, outputSize], args => Forward(Input<Tensor>(args, 0, 2), Input<Dims>(args, 1, 2)))
         : Forward(input, outputSize);
 
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ public class CTCLoss : Module
     public Tensor Call(Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) => HasHooks
         ? CallWithHooks(
             [logProbs, targets, inputLengths, targetLengths],
-            args => Forward((Tensor)args[0]!, (Tensor)args[1]!, (Tensor)args[2]!, (Tensor)args[3]!))
+            args => Forward(Input<Tensor>(args, 0, 4), Input<Tensor>(args, 1, 4), Input<Tensor>(args, 2, 4), Input<Tensor>(args, 3, 4)))
         : Forward(logProbs, targets, inputLengths, targetLengths);
 
     /// <summary>Runs the module. Hooks are called.</summary>
@@ -53,7 +53,7 @@ public class CTCLoss : Module
     public Tensor Call(Tensor logProbs, Tensor targets, long[] inputLengths, long[] targetLengths) => HasHooks
         ? CallWithHooks(
             [logProbs, targets, inputLengths, targetLengths],
-            args => Forward((Tensor)args[0]!, (Tensor)args[1]!, (long[])args[2]!, (long[])args[3]!))
+            args => Forward(Input<Tensor>(args, 0, 4), Input<Tensor>(args, 1, 4), Input<long[]>(args, 2, 4), Input<long[]>(args, 3, 4)))
         : Forward(logProbs, targets, inputLengths, targetLengths);
 
     private Tensor Forward(Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) =>

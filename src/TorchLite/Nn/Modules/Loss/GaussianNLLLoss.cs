@@ -35,7 +35,8 @@ public class GaussianNLLLoss : TripleLoss
     /// <param name="var">The variance.</param>
     /// <returns>The loss.</returns>
     public Tensor Call(Tensor input, Tensor target, double var) => HasHooks
-        ? CallWithHooks([input, target, var], args => Forward((Tensor)args[0]!, (Tensor)args[1]!, (double)args[2]!))
+        ? CallWithHooks([input, target, var],
+            args => Forward(Input<Tensor>(args, 0, 3), Input<Tensor>(args, 1, 3), Input<double>(args, 2, 3)))
         : Forward(input, target, var);
 
     private Tensor Forward(Tensor input, Tensor target, double var) =>

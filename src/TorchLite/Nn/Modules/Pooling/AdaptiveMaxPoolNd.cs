@@ -12,7 +12,7 @@ public abstract class AdaptiveMaxPoolNd : AdaptivePoolNd
     /// <param name="input">The input.</param>
     /// <returns>The output, and the positions of its elements in the flattened channel, in int64.</returns>
     public (Tensor Output, Tensor Indices) CallWithIndices(Tensor input) =>
-        HasHooks ? CallWithHooks([input], args => ForwardWithIndices((Tensor)args[0]!)) : ForwardWithIndices(input);
+        HasHooks ? CallWithHooks([input], args => ForwardWithIndices(Input<Tensor>(args, 0, 1))) : ForwardWithIndices(input);
 
     private protected abstract (Tensor Output, Tensor Indices) ForwardWithIndices(Tensor input);
 

@@ -24,7 +24,8 @@ public abstract class MaxUnpoolNd : Module<Tensor, Tensor, Tensor>
     /// <returns>The output.</returns>
     /// <exception cref="TorchValueException">The output size is none that pooling makes the input of.</exception>
     public Tensor Call(Tensor input, Tensor indices, Dims? outputSize) => HasHooks
-        ? CallWithHooks([input, indices, outputSize], args => Unpool((Tensor)args[0]!, (Tensor)args[1]!, (Dims?)args[2]))
+        ? CallWithHooks([input, indices, outputSize],
+            args => Unpool(Input<Tensor>(args, 0, 3), Input<Tensor>(args, 1, 3), Input<Dims?>(args, 2, 3)))
         : Unpool(input, indices, outputSize);
 
     private protected abstract Tensor Unpool(Tensor input, Tensor indices, Dims? outputSize);

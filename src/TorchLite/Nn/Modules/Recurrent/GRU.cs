@@ -41,7 +41,7 @@ public class GRU : RNNBase
     /// <returns>The output of the last layer at each step, and the last state of each layer.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public (Tensor Output, Tensor State) Call(Tensor input, Tensor? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Run(Recurrence.Kind.Gru, (Tensor)args[0]!, (Tensor?)args[1]))
+        ? CallWithHooks([input, hx], args => Run(Recurrence.Kind.Gru, Input<Tensor>(args, 0, 2), Input<Tensor?>(args, 1, 2)))
         : Run(Recurrence.Kind.Gru, input, hx);
 
     /// <summary>Reads packed sequences.</summary>
@@ -50,6 +50,6 @@ public class GRU : RNNBase
     /// <returns>The packed output of the last layer at each step, and the last state of each layer.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public (PackedSequence Output, Tensor State) Call(PackedSequence input, Tensor? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Run(Recurrence.Kind.Gru, (PackedSequence)args[0]!, (Tensor?)args[1]))
+        ? CallWithHooks([input, hx], args => Run(Recurrence.Kind.Gru, Input<PackedSequence>(args, 0, 2), Input<Tensor?>(args, 1, 2)))
         : Run(Recurrence.Kind.Gru, input, hx);
 }

@@ -25,6 +25,6 @@ public class GRUCell : RNNCellBase
     /// <returns>The next state.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public Tensor Call(Tensor input, Tensor? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Step(Recurrence.Kind.Gru, "GRUCell", (Tensor)args[0]!, (Tensor?)args[1]))
+        ? CallWithHooks([input, hx], args => Step(Recurrence.Kind.Gru, "GRUCell", Input<Tensor>(args, 0, 2), Input<Tensor?>(args, 1, 2)))
         : Step(Recurrence.Kind.Gru, "GRUCell", input, hx);
 }

@@ -48,7 +48,7 @@ public class LSTM : RNNBase
     /// <returns>The output of the last layer at each step, and the last state and memory of each layer.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public (Tensor Output, (Tensor H, Tensor C) State) Call(Tensor input, (Tensor H, Tensor C)? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Forward((Tensor)args[0]!, ((Tensor, Tensor)?)args[1])) : Forward(input, hx);
+        ? CallWithHooks([input, hx], args => Forward(Input<Tensor>(args, 0, 2), Input<(Tensor, Tensor)?>(args, 1, 2))) : Forward(input, hx);
 
     /// <summary>Reads packed sequences.</summary>
     /// <param name="input">The sequences.</param>
@@ -56,7 +56,8 @@ public class LSTM : RNNBase
     /// <returns>The packed output of the last layer at each step, and the last state and memory of each layer.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public (PackedSequence Output, (Tensor H, Tensor C) State) Call(PackedSequence input, (Tensor H, Tensor C)? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Forward((PackedSequence)args[0]!, ((Tensor, Tensor)?)args[1])) : Forward(input, hx);
+        ? CallWithHooks([input, hx], args => Forward(Input<PackedSequence>(args, 0, 2), Input<(Tensor, Tensor)?>(args, 1, 2)))
+        : Forward(input, hx);
 
     private (Tensor Output, (Tensor H, Tensor C) State) Forward(Tensor input, (Tensor H, Tensor C)? hx)
     {

@@ -26,7 +26,7 @@ public class LSTMCell : RNNCellBase
     /// <returns>The next state and memory.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public (Tensor H, Tensor C) Call(Tensor input, (Tensor H, Tensor C)? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Forward((Tensor)args[0]!, ((Tensor, Tensor)?)args[1])) : Forward(input, hx);
+        ? CallWithHooks([input, hx], args => Forward(Input<Tensor>(args, 0, 2), Input<(Tensor, Tensor)?>(args, 1, 2))) : Forward(input, hx);
 
     private (Tensor H, Tensor C) Forward(Tensor input, (Tensor H, Tensor C)? hx)
     {

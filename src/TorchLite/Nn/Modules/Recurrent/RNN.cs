@@ -50,7 +50,7 @@ public class RNN : RNNBase
     /// <returns>The output of the last layer at each step, and the last state of each layer.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public (Tensor Output, Tensor State) Call(Tensor input, Tensor? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Run(kind, (Tensor)args[0]!, (Tensor?)args[1])) : Run(kind, input, hx);
+        ? CallWithHooks([input, hx], args => Run(kind, Input<Tensor>(args, 0, 2), Input<Tensor?>(args, 1, 2))) : Run(kind, input, hx);
 
     /// <summary>Reads packed sequences.</summary>
     /// <param name="input">The sequences.</param>
@@ -58,5 +58,6 @@ public class RNN : RNNBase
     /// <returns>The packed output of the last layer at each step, and the last state of each layer.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public (PackedSequence Output, Tensor State) Call(PackedSequence input, Tensor? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Run(kind, (PackedSequence)args[0]!, (Tensor?)args[1])) : Run(kind, input, hx);
+        ? CallWithHooks([input, hx],
+            args => Run(kind, Input<PackedSequence>(args, 0, 2), Input<Tensor?>(args, 1, 2))) : Run(kind, input, hx);
 }

@@ -34,5 +34,6 @@ public class RNNCell : RNNCellBase
     /// <returns>The next state.</returns>
     /// <exception cref="TorchException">A shape or dtype does not fit.</exception>
     public Tensor Call(Tensor input, Tensor? hx = null) => HasHooks
-        ? CallWithHooks([input, hx], args => Step(Kind, "RNNCell", (Tensor)args[0]!, (Tensor?)args[1])) : Step(Kind, "RNNCell", input, hx);
+        ? CallWithHooks([input, hx],
+            args => Step(Kind, "RNNCell", Input<Tensor>(args, 0, 2), Input<Tensor?>(args, 1, 2))) : Step(Kind, "RNNCell", input, hx);
 }

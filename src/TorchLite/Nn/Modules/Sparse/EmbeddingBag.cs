@@ -114,7 +114,9 @@ public class EmbeddingBag : Module
     /// <returns>A new matrix of the number of bags and the size of a vector.</returns>
     /// <exception cref="TorchException">A number, offset, shape or dtype does not fit.</exception>
     public Tensor Call(Tensor input, Tensor? offsets = null, Tensor? perSampleWeights = null) => HasHooks
-        ? CallWithHooks([input, offsets, perSampleWeights], args => Forward((Tensor)args[0]!, (Tensor?)args[1], (Tensor?)args[2]))
+        ? CallWithHooks(
+            [input, offsets, perSampleWeights],
+            args => Forward(Input<Tensor>(args, 0, 3), Input<Tensor?>(args, 1, 3), Input<Tensor?>(args, 2, 3)))
         : Forward(input, offsets, perSampleWeights);
 
     /// <summary>What the module computes. <see cref="Call"/> runs it.</summary>

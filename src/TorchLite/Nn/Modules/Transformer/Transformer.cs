@@ -99,7 +99,7 @@ public class Transformer : Module
     {
         ArgumentNullException.ThrowIfNull(src);
         ArgumentNullException.ThrowIfNull(tgt);
-        return HasHooks ? CallWithHooks([src, tgt], args => Run((Tensor)args[0]!, (Tensor)args[1]!)) : Run(src, tgt);
+        return HasHooks ? CallWithHooks([src, tgt], args => Run(Input<Tensor>(args, 0, 2), Input<Tensor>(args, 1, 2))) : Run(src, tgt);
 
         Tensor Run(Tensor source, Tensor target)
         {

@@ -121,8 +121,9 @@ public class TransformerDecoderLayer : Module
         ? CallWithHooks(
             [tgt, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal],
             args => Forward(
-                (Tensor)args[0]!, (Tensor)args[1]!, (Tensor?)args[2], (Tensor?)args[3], (Tensor?)args[4], (Tensor?)args[5], (bool)args[6]!,
-                (bool)args[7]!))
+                Input<Tensor>(args, 0, 8), Input<Tensor>(args, 1, 8), Input<Tensor?>(args, 2, 8), Input<Tensor?>(args, 3, 8),
+                Input<Tensor?>(args, 4, 8), Input<Tensor?>(args, 5, 8), Input<bool>(args, 6, 8),
+                Input<bool>(args, 7, 8)))
         : Forward(tgt, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal);
 
     /// <summary>What the layer computes, of the arguments of <see cref="Call"/>.</summary>

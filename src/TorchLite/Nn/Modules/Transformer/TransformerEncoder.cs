@@ -51,7 +51,7 @@ public class TransformerEncoder : Module
     public Tensor Call(Tensor src, Tensor? mask = null, Tensor? srcKeyPaddingMask = null, bool? isCausal = null) => HasHooks
         ? CallWithHooks(
             [src, mask, srcKeyPaddingMask, isCausal],
-            args => Forward((Tensor)args[0]!, (Tensor?)args[1], (Tensor?)args[2], (bool?)args[3]))
+            args => Forward(Input<Tensor>(args, 0, 4), Input<Tensor?>(args, 1, 4), Input<Tensor?>(args, 2, 4), Input<bool?>(args, 3, 4)))
         : Forward(src, mask, srcKeyPaddingMask, isCausal);
 
     /// <summary>What the encoder computes.</summary>

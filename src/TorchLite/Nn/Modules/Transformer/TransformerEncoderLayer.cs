@@ -117,7 +117,7 @@ public class TransformerEncoderLayer : Module
     public Tensor Call(Tensor src, Tensor? srcMask = null, Tensor? srcKeyPaddingMask = null, bool isCausal = false) => HasHooks
         ? CallWithHooks(
             [src, srcMask, srcKeyPaddingMask, isCausal],
-            args => Forward((Tensor)args[0]!, (Tensor?)args[1], (Tensor?)args[2], (bool)args[3]!))
+            args => Forward(Input<Tensor>(args, 0, 4), Input<Tensor?>(args, 1, 4), Input<Tensor?>(args, 2, 4), Input<bool>(args, 3, 4)))
         : Forward(src, srcMask, srcKeyPaddingMask, isCausal);
 
     /// <summary>What the layer computes.</summary>
