@@ -37,7 +37,7 @@ internal static class Exceptions
         ["Utils.CheckpointSequential("] = "takes functions: in Scenarios",
         ["Autograd.DetectAnomaly("] = "a ref struct, of the whole process: in CheckpointTests",
         ["Autograd.SetDetectAnomaly("] = "a ref struct, of the whole process: in CheckpointTests",
-        ["Data."] = "takes items and datasets: in CollateTests, DatasetTests and DataLoaderTests",
+        ["Data."] = "takes items and datasets: in CollateTests, DatasetTests, WorkerTests",
         ["Amp.Autocast("] = "a ref struct, which changes what comes out: in AutocastTests",
         ["Torch.SetAutocast"] = "changes what comes out",
         ["Torch.ClearAutocastCache("] = "of what is cast: in AutocastTests",
