@@ -92,7 +92,7 @@ public class ASGD : Optimizer<ASGDParamGroup>
             var (step, eta, mu) = (state.Tensor("step"), state.Tensor("eta"), state.Tensor("mu"));
             CheckCapturable(capturable, whole, step, "params, mus, etas, and state_steps");
             step.Add_(1);
-            var grad = Parts(Decayed(group, whole, given));
+            var grad = Decayed(group, Parts(whole), Parts(given));
             var (parameter, average) = (Parts(whole), Parts(state.Tensor("ax")));
             if (isForeach)
             {
@@ -120,10 +120,11 @@ public class ASGD : Optimizer<ASGDParamGroup>
             }
             else
             {
-                eta.Fill_(lr / Math.Pow(1 + (lambd * lr * count), alpha));
+                // By way of a tensor of the default dtype, as in PyTorch: they may be of another after a state dict was loaded.
+                eta.Copy_(Torch.Tensor(lr / Math.Pow(1 + (lambd * lr * count), alpha)));
             }
 
-            mu.Fill_(1 / Math.Max(1, count - t0));
+            mu.Copy_(Torch.Tensor(1 / Math.Max(1, count - t0)));
         }
     }
 }

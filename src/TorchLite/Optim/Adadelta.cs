@@ -74,7 +74,7 @@ public class Adadelta : Optimizer<AdadeltaParamGroup>
         ArgumentNullException.ThrowIfNull(group);
         using var scope = Torch.Scope();
         var gradients = Gradients(group);
-        IsForeach(group, gradients);
+        var isForeach = IsForeach(group, gradients);
         var (lr, rho, eps) = (group.Lr, group.Rho, group.Eps);
         var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
         foreach (var (parameter, given) in gradients)
@@ -90,7 +90,7 @@ public class Adadelta : Optimizer<AdadeltaParamGroup>
             var step = state.Tensor("step");
             CheckCapturable(capturable, parameter, step, isXla: false);
             step.Add_(1);
-            var grad = Parts(Decayed(group, parameter, given));
+            var grad = isForeach ? Decayed(group, Parts(parameter), Parts(given)) : Parts(Decayed(group, parameter, given));
             var (square, changes) = (Parts(state.Tensor("square_avg")), Parts(state.Tensor("acc_delta")));
             square.Mul_(rho).Addcmul_(grad, grad, value: 1 - rho);
             var divisor = square.Add(eps).Sqrt_();
@@ -102,7 +102,14 @@ public class Adadelta : Optimizer<AdadeltaParamGroup>
 
             change.Div_(divisor).Mul_(grad);
             changes.Mul_(rho).Addcmul_(change, change, value: 1 - rho);
-            Parts(parameter).Add_(change, alpha: -lr);
+            if (parameter.IsComplex() && !isForeach)
+            {
+                parameter.Add_(Torch.ViewAsComplex(change), alpha: -lr);
+            }
+            else
+            {
+                Parts(parameter).Add_(change, alpha: -lr);
+            }
         }
     }
 }

@@ -116,7 +116,9 @@ public class Adagrad : Optimizer<AdagradParamGroup>
             var (step, sum) = (StateOf(whole).Tensor("step"), Parts(StateOf(whole).Tensor("sum")));
             step.Add_(1);
             var rate = lr / (1 + (((double)step - 1) * lrDecay));
-            var grad = Parts(Decayed(group, whole, given));
+            var grad = way == OptimizerWay.Foreach
+                ? Decayed(group, Parts(whole), Parts(given))
+                : Parts(Decayed(group, whole, given));
             sum.Addcmul_(grad, grad, value: 1);
             var divisor = sum.Sqrt().Add(eps);
             if (way == OptimizerWay.Foreach)

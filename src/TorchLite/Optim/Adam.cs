@@ -184,7 +184,6 @@ public class Adam : Optimizer<AdamParamGroup>
         }
 
         Foreach.Add_(steps, 1);
-        grads = Decayed(group, parameters, grads, group.DecoupledWeightDecay);
         foreach (var list in (Tensor[][])[parameters, grads, averages, squares, greatest])
         {
             for (var i = 0; i < list.Length; i++)
@@ -193,6 +192,7 @@ public class Adam : Optimizer<AdamParamGroup>
             }
         }
 
+        grads = Decayed(group, parameters, grads, group.DecoupledWeightDecay);
         Foreach.Lerp_(averages, grads, 1 - beta1);
         Foreach.Mul_(squares, beta2);
         Foreach.Addcmul_(squares, grads, grads, 1 - beta2);

@@ -72,7 +72,7 @@ public class Adamax : Optimizer<AdamaxParamGroup>
         ArgumentNullException.ThrowIfNull(group);
         using var scope = Torch.Scope();
         var gradients = Gradients(group);
-        IsForeach(group, gradients);
+        var isForeach = IsForeach(group, gradients);
         var (lr, (beta1, beta2), eps) = (group.Lr, group.Betas, group.Eps);
         var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
         foreach (var (whole, given) in gradients)
@@ -88,7 +88,7 @@ public class Adamax : Optimizer<AdamaxParamGroup>
             var step = state.Tensor("step");
             CheckCapturable(capturable, whole, step);
             step.Add_(1);
-            var grad = Parts(Decayed(group, whole, given));
+            var grad = isForeach ? Decayed(group, Parts(whole), Parts(given)) : Parts(Decayed(group, whole, given));
             var (parameter, average, greatest) = (Parts(whole), Parts(state.Tensor("exp_avg")), Parts(state.Tensor("exp_inf")));
             average.Lerp_(grad, 1 - beta1);
             greatest.Mul_(beta2);

@@ -98,7 +98,7 @@ public class NAdam : Optimizer<NAdamParamGroup>
             CheckCapturable(capturable, whole, step, "params, mu_products and state_steps");
             step.Add_(1);
             var count = (double)step;
-            var grad = Parts(Decayed(group, whole, given, group.DecoupledWeightDecay));
+            var grad = Decayed(group, Parts(whole), Parts(given), group.DecoupledWeightDecay);
             var (parameter, average, square) = (Parts(whole), Parts(state.Tensor("exp_avg")), Parts(state.Tensor("exp_avg_sq")));
             var correction = 1 - Math.Pow(beta2, count);
             var momentum = beta1 * (1 - (0.5 * Math.Pow(0.96, count * momentumDecay)));

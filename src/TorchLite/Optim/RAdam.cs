@@ -96,7 +96,7 @@ public class RAdam : Optimizer<RAdamParamGroup>
             CheckCapturable(capturable, whole, step);
             step.Add_(1);
             var count = (double)step;
-            var grad = Parts(Decayed(group, whole, given, group.DecoupledWeightDecay));
+            var grad = Decayed(group, Parts(whole), Parts(given), group.DecoupledWeightDecay);
             var (parameter, average, square) = (Parts(whole), Parts(state.Tensor("exp_avg")), Parts(state.Tensor("exp_avg_sq")));
             average.Lerp_(grad, 1 - beta1);
             square.Mul_(beta2).Addcmul_(grad, grad, value: 1 - beta2);

@@ -85,7 +85,7 @@ public class RMSprop : Optimizer<RMSpropParamGroup>
         ArgumentNullException.ThrowIfNull(group);
         using var scope = Torch.Scope();
         var gradients = Gradients(group);
-        IsForeach(group, gradients);
+        var isForeach = IsForeach(group, gradients);
         var (lr, alpha, eps, momentum, centered) = (group.Lr, group.Alpha, group.Eps, group.Momentum, group.Centered);
         var capturable = IsCapturable(group);
         foreach (var (whole, given) in gradients)
@@ -109,7 +109,7 @@ public class RMSprop : Optimizer<RMSpropParamGroup>
             var step = state.Tensor("step");
             CheckCapturable(capturable, whole, step);
             step.Add_(1);
-            var grad = Parts(Decayed(group, whole, given));
+            var grad = isForeach ? Decayed(group, Parts(whole), Parts(given)) : Parts(Decayed(group, whole, given));
             var (parameter, square) = (Parts(whole), Parts(state.Tensor("square_avg")));
             square.Mul_(alpha).Addcmul_(grad, grad, value: 1 - alpha);
             Tensor divisor;

@@ -22,6 +22,23 @@ public sealed class OptimizerOptionTests
     }
 
     [Test]
+    public void A_loaded_rate_of_ASGD_is_as_exact_as_a_new_one()
+    {
+        var parameter = Torch.Ones([2], dtype: DType.Float64).RequiresGrad_();
+        var asgd = new ASGD([parameter], lr: 0.05);
+        for (var i = 0; i < 3; i++)
+        {
+            parameter.Grad = Torch.Ones([2], dtype: DType.Float64);
+            asgd.Step();
+            asgd.LoadStateDict(asgd.StateDict());
+        }
+
+        var rate = (Tensor)asgd.State[parameter]["eta"]!;
+        rate.DType.Should().Be(DType.Float64);
+        rate.Item<double>().Should().Be((float)rate.Item<double>(), "PyTorch computes it in single precision");
+    }
+
+    [Test]
     public void Names_of_parameters_stand_in_the_state_dict()
     {
         var net = new Linear(2, 1);

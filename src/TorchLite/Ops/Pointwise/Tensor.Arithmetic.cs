@@ -180,8 +180,17 @@ public partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(2)   // tensor([2., 4., 6.])
     /// </code></example>
     [Alias("Multiply_")]
-    public Tensor Mul_(Scalar other) =>
-        Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), static (a, s) => Exports.MulScalar_(a, s), this, other);
+    public Tensor Mul_(Scalar other)
+    {
+        // libtorch's mul_ of a number rounds it to float16 or bfloat16 before it multiplies; Python passes a tensor, which is not.
+        if (other.Kind == ScalarKind.Real && (DType == DType.Bfloat16 || DType == DType.Float16) && Dim() > 0)
+        {
+            using var number = Torch.Tensor((double)other, DType.Float64);
+            return Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), this, number);
+        }
+
+        return Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), static (a, s) => Exports.MulScalar_(a, s), this, other);
+    }
 
     /// <summary>Adds a product: this + value * tensor1 * tensor2: PyTorch's <c>addcmul</c>.</summary>
     /// <param name="tensor1">The first factor, or the dividend.</param>
