@@ -90,6 +90,11 @@ public class ImageFolder : Dataset<(Tensor Image, long Target)>
     public IReadOnlyList<(string Path, long Target)> Samples { get; }
 
     /// <summary>The number of the class of each image.</summary>
+    /// <example><code>
+    /// var root = Directory.CreateTempSubdirectory().FullName;
+    /// Directory.CreateDirectory(Path.Combine(root, "cat"));
+    /// new ImageFolder(root, allowEmpty: true).Targets.Count()   // 0
+    /// </code></example>
     public IEnumerable<long> Targets => Samples.Select(static one => one.Target);
 
     /// <inheritdoc/>

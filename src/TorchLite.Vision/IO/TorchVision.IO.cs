@@ -53,7 +53,7 @@ public static partial class TorchVision
         /// <exception cref="TorchException">It is not of bytes, or has not three dimensions and 1 or 3 channels.</exception>
         /// <exception cref="TorchValueException">The level is not between 0 and 9.</exception>
         /// <example><code>
-        /// TorchVision.IO.EncodePng(Torch.Zeros([1, 4, 4], dtype: DType.Uint8))[1..4]   // [80, 78, 71]
+        /// TorchVision.IO.EncodePng(Torch.Zeros([1, 4, 4], dtype: DType.Uint8))[1]   // 80
         /// </code></example>
         public static byte[] EncodePng(Tensor input, int compressionLevel = 6) => compressionLevel is >= 0 and <= 9
             ? Encoded(input, pixels => pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, compressionLevel)))
@@ -66,7 +66,7 @@ public static partial class TorchVision
         /// <exception cref="TorchException">It is not of bytes, or has not three dimensions and 1 or 3 channels.</exception>
         /// <exception cref="TorchValueException">The quality is not between 1 and 100.</exception>
         /// <example><code>
-        /// TorchVision.IO.EncodeJpeg(Torch.Zeros([3, 4, 4], dtype: DType.Uint8))[..2]   // [255, 216]
+        /// TorchVision.IO.EncodeJpeg(Torch.Zeros([3, 4, 4], dtype: DType.Uint8))[1]   // 216
         /// </code></example>
         public static byte[] EncodeJpeg(Tensor input, int quality = 75) => quality is >= 1 and <= 100
             ? Encoded(input, pixels => pixels.Encode(new SKJpegEncoderOptions(

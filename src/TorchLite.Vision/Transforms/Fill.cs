@@ -33,6 +33,7 @@ public readonly struct Fill
 
     /// <summary>The same number for every channel.</summary>
     /// <param name="number">The number.</param>
+    /// <returns>The fill.</returns>
     public static implicit operator Fill(double number) => new(number, null);
 
     /// <summary>The fill as Python would write it.</summary>

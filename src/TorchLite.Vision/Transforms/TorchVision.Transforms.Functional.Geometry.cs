@@ -45,7 +45,7 @@ public static partial class TorchVision
             /// </exception>
             /// <example><code>
             /// var image = Torch.Arange(8.0).Reshape(1, 2, 4);
-            /// TorchVision.Transforms.Functional.Resize(image, [1, 2])   // tensor([[[2.5714, 4.4286]]])
+            /// TorchVision.Transforms.Functional.Resize(image, [1, 2])   // tensor([[[2.7143, 4.2857]]])
             /// TorchVision.Transforms.Functional.Resize(image, 4).Shape   // torch.Size([1, 4, 8])
             /// </code></example>
             public static Tensor Resize(

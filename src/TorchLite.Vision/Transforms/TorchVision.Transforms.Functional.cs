@@ -1,5 +1,3 @@
-using TorchLite.Vision.Transforms;
-
 namespace TorchLite;
 
 public static partial class TorchVision

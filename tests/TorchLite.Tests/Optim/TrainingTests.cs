@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.Intrinsics.X86;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ScottPlot;
 using TorchLite.Tests.Reference;
@@ -15,9 +13,6 @@ public class TrainingTests
 {
     private const int Steps = 100, Saved = 50, Resumed = 20;
     private static readonly IReadOnlyList<JsonElement> Recorded = Corpus.Read("training.jsonl");
-
-    // On another processor other kernels run, which round otherwise.
-    private static readonly bool IsSameProcessor = Processor() == Recorded[0].GetProperty("processor").GetString();
 
     private static readonly ConcurrentDictionary<string, double[]> Curves = [];
 
@@ -112,7 +107,7 @@ public class TrainingTests
 
         var lines = File.ReadAllLines(Path.Combine(Corpus.Folder, "training-resumed.txt"));
         lines[2..].Should().Equal(Programs.Select(static name => $"{name}: {Resumed} of {Resumed} losses equal"));
-        if (IsSameProcessor)
+        if (RecordedMachine.IsThis)
         {
             lines[1].Should().Be($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}  the checkpoints");
         }
@@ -130,7 +125,7 @@ public class TrainingTests
 
     private static void Compare(double[] actual, double[] expected)
     {
-        if (IsSameProcessor)
+        if (RecordedMachine.IsThis)
         {
             actual.Should().Equal(expected);
         }
@@ -142,17 +137,4 @@ public class TrainingTests
 
     private static void Close(double[] actual, double[] expected) =>
         actual.Zip(expected, static (a, b) => Math.Abs(a - b) / Math.Abs(b)).Max().Should().BeLessThan(1e-5);
-
-    private static string Processor()
-    {
-        if (!X86Base.IsSupported)
-        {
-            return "another";
-        }
-
-        var (_, b, c, d) = X86Base.CpuId(0, 0);
-        var vendor = Encoding.ASCII.GetString([.. new[] { b, d, c }.SelectMany(BitConverter.GetBytes)]);
-        var isWide = Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512BW.VL.IsSupported;
-        return $"{vendor} {(isWide ? "AVX512" : Avx2.IsSupported ? "AVX2" : "DEFAULT")}";
-    }
 }

@@ -18,12 +18,6 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
     /// <summary>Whether all that was compared was equal to the last bit.</summary>
     internal bool IsExact { get; private set; } = true;
 
-    /// <summary>
-    /// How to compare with what Python's front end answered on our libtorch: to the last bit where this is the same build of it. Microsoft's
-    /// compiler joins other multiplications and additions into one.
-    /// </summary>
-    internal static string OfOwnLibtorch { get; } = OperatingSystem.IsLinux() ? "exact" : "close";
-
     /// <summary>How many times <c>torch.testing.assert_close</c>'s defaults are allowed; 1 but on other devices.</summary>
     internal static double Slack { get; set; } = 1;
 

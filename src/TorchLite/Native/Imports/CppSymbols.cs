@@ -167,6 +167,10 @@ internal static partial class CppSymbols
     /// <summary>The table of virtual functions of c10::DeviceAllocator, by whose places the allocator of GPUs is called.</summary>
     internal static readonly CppSymbol DeviceAllocator = new("_ZTVN3c1015DeviceAllocatorE", IsInC10: true);
 
+    /// <summary><c>int FLAGS_caffe2_log_level</c>: the least level that is written to the error output.</summary>
+    internal static readonly CppSymbol LogLevel = new(
+        "FLAGS_caffe2_log_level", "?FLAGS_caffe2_log_level@@3HA", "FLAGS_caffe2_log_level", IsInC10: true);
+
     /// <summary>All of them.</summary>
     internal static IEnumerable<CppSymbol> All =>
     [
@@ -174,7 +178,7 @@ internal static partial class CppSymbols
         RegisterHook, SetPostAccumulateHooks, PostAccumulateHooks, UndefinedTensor,
         EnterDualLevel, ExitDualLevel, EnterVmap, ExitVmap, BatchedTensor,
         GlobalContext, IsDeterministic, IsDeterministicWarnOnly, SetDeterministic, SetFlushDenormal, MatmulPrecision, SetMatmulPrecision,
-        GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher, GetAllocator, DeviceAllocator,
+        GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher, GetAllocator, DeviceAllocator, LogLevel,
         .. Autocast, .. Profiler, .. Optimizers,
     ];
 }

@@ -101,7 +101,6 @@ internal static unsafe partial class StableInterface
             }
         }
 
-        private static int* Find() =>
-            NativeLibrary.TryGetExport(NativeLoader.Loaded!.C10, "FLAGS_caffe2_log_level", out var level) ? (int*)level : null;
+        private static int* Find() => (int*)CppSymbols.LogLevel.Address;
     }
 }

@@ -53,7 +53,7 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor IndexPut(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
-        Script.Run($"torch.index_put({this}, {indices}, {values}, {accumulate})");
+        Script.Run($"torch.index_put({this}, {Some(indices)}, {values}, {accumulate})");
 
     /// <summary>Writes values at the positions given by index tensors, in place: PyTorch's <c>index_put_</c>.</summary>
     /// <param name="indices">A tensor for each of the first dimensions: positions in int64, or a mask; their shapes broadcast.</param>
@@ -72,7 +72,11 @@ public partial class Tensor
     /// </code></example>
     [TorchFunction]
     public Tensor IndexPut_(ReadOnlySpan<Tensor> indices, Tensor values, bool accumulate = false) =>
-        Script.InPlace(this, $"{this}.index_put_({indices}, {values}, {accumulate})");
+        Script.InPlace(this, $"{this}.index_put_({Some(indices)}, {values}, {accumulate})");
+
+    // libtorch reads the first of none; what it throws then where it finds nothing there.
+    private static ReadOnlySpan<Tensor> Some(ReadOnlySpan<Tensor> indices) =>
+        indices.Length > 0 ? indices : throw new TorchException("sym_strides() called on an undefined Tensor");
 
     /// <summary>Adds the elements of another tensor at given positions of a dimension: PyTorch's <c>index_add</c>.</summary>
     /// <param name="dim">The dimension; negative counts from the end.</param>
