@@ -63,7 +63,8 @@ public sealed class TranscriptTests
 
         result.ExitCode.Should().Be(0);
         result.Error.Should().BeEmpty();
-        result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]).Should().Equal([.. Names, .. Beyond]);
+        result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])
+            .Should().Equal([.. Names, .. Beyond]);
         Names.Select(Snake).Should().BeEquivalentTo(Transcript.Sections);
     }
 
