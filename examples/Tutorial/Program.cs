@@ -16,9 +16,20 @@ using System.Reflection;
     ("LinearRegression", "4 线性回归模型"),
 ];
 
+// 不在教程里的例子, 只在指名时运行 (examples beyond the tutorial, which run only when they are named)
+(string Name, string Title)[] examples =
+[
+    ("Regression", "多项式回归 polynomials"),
+    ("Digits", "手写数字识别 handwritten digits"),
+    ("Vae", "变分自编码器 a variational autoencoder"),
+    ("TimeSeries", "用LSTM预测时间序列 forecasts by an LSTM"),
+    ("CharGpt", "一个小的GPT a small GPT"),
+];
+(string Name, string Title)[] known = [.. sections, .. examples];
+
 if (args is ["list"])
 {
-    foreach (var (name, title) in sections)
+    foreach (var (name, title) in known)
     {
         Console.WriteLine($"{name,-18}{title}");
     }
@@ -29,14 +40,14 @@ if (args is ["list"])
 var chosen = new List<(string Name, string Title)>();
 foreach (var arg in args)
 {
-    if (!sections.Any(section => IsSame(section.Name, arg)))
+    if (!known.Any(section => IsSame(section.Name, arg)))
     {
-        var names = string.Join(", ", sections.Select(section => section.Name));
+        var names = string.Join(", ", known.Select(section => section.Name));
         Console.Error.WriteLine($"There is no section '{arg}'. The sections are: {names}.");
         return 2;
     }
 
-    chosen.Add(sections.First(section => IsSame(section.Name, arg)));
+    chosen.Add(known.First(section => IsSame(section.Name, arg)));
 }
 
 if (args.Length == 0)

@@ -17,9 +17,7 @@ internal static class TutorialProgram
     internal static TutorialResult RunExample(
         string example, string[] arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
-        var folder = AppContext.BaseDirectory.Replace(
-            Path.Combine("tests", "TorchLite.Tests"), Path.Combine("examples", example), StringComparison.Ordinal);
-        var start = new ProcessStartInfo(Host, [Path.Combine(folder, example + ".dll"), .. arguments])
+        var start = new ProcessStartInfo(Host, [Path.Combine(FolderOf(example), example + ".dll"), .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardOutput = true,
@@ -40,6 +38,10 @@ internal static class TutorialProgram
 
         return new TutorialResult(process.ExitCode, output.Result, error.Result);
     }
+
+    /// <summary>The output folder of an example.</summary>
+    internal static string FolderOf(string example) => AppContext.BaseDirectory.Replace(
+        Path.Combine("tests", "TorchLite.Tests"), Path.Combine("examples", example), StringComparison.Ordinal);
 
     private static string Read(StreamReader reader)
     {

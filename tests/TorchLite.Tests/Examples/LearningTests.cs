@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TorchLite.Tests.Reference;
+
+namespace TorchLite.Tests.Examples;
+
+/// <summary>The examples that train print what their Python twins print, and draw.</summary>
+public sealed partial class LearningTests
+{
+    // Losses and accuracies have 3 to 4 digits; so far do they agree after hundreds of steps with kernels that round otherwise.
+    private const double Tolerance = 0.02;
+
+    // What is no number that changes by little: which digits are mistaken, and a text that is drawn letter by letter.
+    private const string Discrete = "认错的 Mistaken:", Drawn = "\n样本 Sample:\n";
+
+    private static readonly string Folder = Path.Combine(Corpus.Folder, "..", "examples", "learning");
+
+    private static IEnumerable<TestCaseData> Examples =>
+    [
+        new("Digits", "digits", Array.Empty<string>()),
+        new("CharGpt", "char_gpt", new[] { "--quick" }),
+        new("Vae", "vae", Array.Empty<string>()),
+        new("Regression", "regression", Array.Empty<string>()),
+        new("TimeSeries", "time_series", Array.Empty<string>()),
+    ];
+
+    [TestCaseSource(nameof(Examples))]
+    public void An_example_that_trains_prints_what_Python_prints_and_draws(string example, string twin, string[] arguments)
+    {
+        var recorded = File.ReadAllText(Path.Combine(Folder, twin + ".out"));
+        var picture = Path.Combine(TutorialProgram.FolderOf(example), twin.Replace('_', '-') + ".png");
+        File.Delete(picture);
+
+        var (exitCode, output, error) = TutorialProgram.RunExample(example, arguments, ("OMP_NUM_THREADS", "1"));
+
+        exitCode.Should().Be(0, error);
+        if (RecordedMachine.IsThis)
+        {
+            output.Should().Be(recorded);
+        }
+
+        Compare(output, recorded);
+        error.Should().EndWith($"{picture}\n").And.Contain("100%");
+        File.ReadAllBytes(picture)[1..4].Should().Equal("PNG"u8.ToArray());
+    }
+
+    [Test]
+    public void Every_twin_is_tested() =>
+        Examples.Select(one => one.Arguments[1]).Should().BeEquivalentTo(
+            Directory.EnumerateFiles(Folder, "*.out").Select(Path.GetFileNameWithoutExtension));
+
+    // Number by number.
+    private static void Compare(string actual, string expected)
+    {
+        (actual, expected) = (Comparable(actual), Comparable(expected));
+        Number().Replace(actual, "#").Should().Be(Number().Replace(expected, "#"));
+        foreach (var (one, other) in Numbers(actual).Zip(Numbers(expected)))
+        {
+            one.Should().BeApproximately(other, Tolerance * Math.Max(1, Math.Abs(other)));
+        }
+    }
+
+    private static string Comparable(string output) =>
+        string.Join('\n', output.Split(Drawn)[0].Split('\n').Where(line => !line.StartsWith(Discrete, StringComparison.Ordinal)));
+
+    private static IEnumerable<double> Numbers(string text) =>
+        Number().Matches(text).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"-?\d+(\.\d+)?")]
+    private static partial Regex Number();
+}
