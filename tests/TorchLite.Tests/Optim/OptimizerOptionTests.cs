@@ -149,4 +149,21 @@ public sealed class OptimizerOptionTests
 
         ((Action)adam.Step).Should().Throw<TorchException>().WithMessage("a parameter of torch.Size([20000]) and torch.float32 has*");
     }
+
+    // Python's front end on the same libtorch: by lists the momentum is rounded to bfloat16 first, one by one it is not.
+    [TestCase(null, "tensor([ 1.9453, -0.3789, -0.7188,  0.5547, -0.2188, -2.1250])")]
+    [TestCase(true, "tensor([ 1.9453, -0.3750, -0.7383,  0.5508, -0.2266, -2.1250])")]
+    public void Steps_in_bfloat16_round_as_in_Python(bool? way, string expected)
+    {
+        Torch.ManualSeed(0);
+        var weight = new Parameter(Torch.Randn([6], DType.Bfloat16));
+        var sgd = new SGD([weight], lr: 0.1, momentum: 0.9, weightDecay: 0.01, @foreach: way);
+        for (var step = 0; step < 8; step++)
+        {
+            weight.Grad = Torch.Randn([6], DType.Bfloat16);
+            sgd.Step();
+        }
+
+        $"{weight.Data.Float()}".Should().Be(expected);
+    }
 }

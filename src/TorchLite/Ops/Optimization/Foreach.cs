@@ -30,7 +30,10 @@ internal static class Foreach
         Each(self, i => self[i].Add_(number), () => Change("aten::_foreach_add_.Scalar", self, number));
 
     internal static void Mul_(Tensor[] self, double number) =>
-        Each(self, i => self[i].Mul_(number), () => Change("aten::_foreach_mul_.Scalar", self, number));
+        // Lists are multiplied as libtorch does it for one: it rounds the number first to float16 or bfloat16.
+        Each(
+            self, i => Gate.DirectInPlace(static (a, s) => Exports.MulScalar_(a, s), self[i], (Scalar)number),
+            () => Change("aten::_foreach_mul_.Scalar", self, number));
 
     internal static void Div_(Tensor[] self, double[] numbers) => Each(
         self, i => self[i].Div_(numbers[i]),
