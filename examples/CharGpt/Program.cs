@@ -67,7 +67,7 @@ static Tensor Sample(Gpt gpt, Tensor codes, int length)
 
 
 var watch = Stopwatch.StartNew();
-var (steps, every, length) = args.Contains("--quick") ? (20, 10, 80) : (400, 100, 400);
+var (steps, every, length) = args.Contains("--quick") ? (20, 10, 80) : (250, 50, 400);
 using var reader = new StreamReader(new GZipStream(
     File.OpenRead(Path.Combine(AppContext.BaseDirectory, "data", "tinyshakespeare.txt.gz")), CompressionMode.Decompress));
 var text = reader.ReadToEnd();

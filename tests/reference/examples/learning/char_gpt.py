@@ -92,7 +92,7 @@ def sample(gpt, codes, length):
 
 
 begin = time.time()
-steps, every, length = (20, 10, 80) if "--quick" in sys.argv else (400, 100, 400)
+steps, every, length = (20, 10, 80) if "--quick" in sys.argv else (250, 50, 400)
 text = example_data.tiny_shakespeare()
 letters = sorted(set(text))
 codes = torch.tensor([letters.index(letter) for letter in text])
