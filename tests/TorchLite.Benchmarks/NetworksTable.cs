@@ -57,7 +57,10 @@ internal static class NetworksTable
             }
 
             Console.WriteLine(
-                $"{name,-10} {Median(a),10:F1} {Median(b),10:F1} {Median(c),10:F1} {Median(Ratios(a, b)),8:F2} {Median(Ratios(a, c)),8:F2}");
+                $"{name,-10} {Measurement.Median(a),10:F1} {Measurement.Median(b),10:F1} {Measurement.Median(c),10:F1} "
+                + $"{Measurement.Median(a.Zip(b, Ratio)),8:F2} {Measurement.Median(a.Zip(c, Ratio)),8:F2}");
+
+            static double Ratio(double one, double other) => one / other;
         }
 
         return 0;
@@ -76,10 +79,6 @@ internal static class NetworksTable
 
         return Stopwatch.GetElapsedTime(start).TotalMicroseconds / steps;
     }
-
-    private static double Median(double[] times) => times.Order().ElementAt(times.Length / 2);
-
-    private static double[] Ratios(double[] a, double[] b) => [.. a.Zip(b, static (x, y) => x / y)];
 
     private static Action Lite(string name, string? way)
     {

@@ -69,7 +69,7 @@ public static partial class TorchVision
                 var isNearest = interpolation is InterpolationMode.Nearest or InterpolationMode.NearestExact;
                 var isKept = dtype == DType.Float32 || dtype == DType.Float64 || (dtype == DType.Uint8 && (isNearest
                     || (image.Device.Type == "cpu" && (interpolation == InterpolationMode.Bicubic || HasVectors))));
-                var batch = image.Reshape(-1, image.Size(-3), height, width);
+                var batch = Batch(image);
                 var resized = F.Interpolate(
                     isKept ? batch : batch.To(DType.Float32), [wanted.Height, wanted.Width], mode: interpolation,
                     alignCorners: isNearest ? null : false, antialias: antialias && !isNearest);
@@ -139,8 +139,7 @@ public static partial class TorchVision
                     (tall, wide) = SizeOf(image);
                 }
 
-                var (top, left) = ((long)Math.Round((tall - height) / 2.0), (long)Math.Round((wide - width) / 2.0));
-                return image.Narrow(-2, top, height).Narrow(-1, left, width);
+                return Crop(image, (long)Math.Round((tall - height) / 2.0), (long)Math.Round((wide - width) / 2.0), height, width);
             }
 
             /// <summary>Cuts a piece out of an image, and makes it as large as wanted: torchvision's <c>resized_crop</c>.</summary>
@@ -280,6 +279,10 @@ public static partial class TorchVision
                     $"Expected tensor to be a tensor image of size (..., C, H, W). Got {image.Shape}.");
             }
 
+            // With one dimension before the channels. Of no pixels libtorch could not tell how many images they are.
+            private static Tensor Batch(Tensor image) => image.Reshape(
+                image.Shape[..^3].Aggregate(1L, static (a, b) => a * b), image.Size(-3), image.Size(-2), image.Size(-1));
+
             private static Tensor Between(Tensor image, int dim, long from, long to)
             {
                 var length = image.Size(dim);
@@ -326,9 +329,7 @@ public static partial class TorchVision
             // Left, right, top, bottom.
             private static Tensor PadSides(Tensor image, long[] sides, double fill = 0, ImagePaddingMode mode = ImagePaddingMode.Constant)
             {
-                // Of no pixels libtorch cannot tell how many images they are.
-                var count = image.Shape[..^3].Aggregate(1L, static (a, b) => a * b);
-                var batch = image.Reshape(count, image.Size(-3), image.Size(-2), image.Size(-1));
+                var batch = Batch(image);
                 var padded = mode switch
                 {
                     ImagePaddingMode.Constant => F.Pad(batch, [.. sides], value: fill),
@@ -392,7 +393,7 @@ public static partial class TorchVision
                     return image.Reshape(shape);
                 }
 
-                var batch = image.Reshape(-1, image.Size(-3), image.Size(-2), image.Size(-1)).To(grid.DType);
+                var batch = Batch(image).To(grid.DType);
                 if (batch.Size(0) > 1)
                 {
                     grid = grid.Expand(batch.Size(0), -1, -1, -1);

@@ -90,7 +90,7 @@ public class Adadelta : Optimizer<AdadeltaParamGroup>
             var step = state.Tensor("step");
             CheckCapturable(capturable, parameter, step, isXla: false);
             step.Add_(1);
-            var grad = isForeach ? Decayed(group, Parts(parameter), Parts(given)) : Parts(Decayed(group, parameter, given));
+            var grad = DecayedParts(group, parameter, given, isForeach);
             var (square, changes) = (Parts(state.Tensor("square_avg")), Parts(state.Tensor("acc_delta")));
             square.Mul_(rho).Addcmul_(grad, grad, value: 1 - rho);
             var divisor = square.Add(eps).Sqrt_();

@@ -116,9 +116,7 @@ public class Adagrad : Optimizer<AdagradParamGroup>
             var (step, sum) = (StateOf(whole).Tensor("step"), Parts(StateOf(whole).Tensor("sum")));
             step.Add_(1);
             var rate = lr / (1 + (((double)step - 1) * lrDecay));
-            var grad = way == OptimizerWay.Foreach
-                ? Decayed(group, Parts(whole), Parts(given))
-                : Parts(Decayed(group, whole, given));
+            var grad = DecayedParts(group, whole, given, way == OptimizerWay.Foreach);
             sum.Addcmul_(grad, grad, value: 1);
             var divisor = sum.Sqrt().Add(eps);
             if (way == OptimizerWay.Foreach)

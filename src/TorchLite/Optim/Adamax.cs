@@ -88,7 +88,7 @@ public class Adamax : Optimizer<AdamaxParamGroup>
             var step = state.Tensor("step");
             CheckCapturable(capturable, whole, step);
             step.Add_(1);
-            var grad = isForeach ? Decayed(group, Parts(whole), Parts(given)) : Parts(Decayed(group, whole, given));
+            var grad = DecayedParts(group, whole, given, isForeach);
             var (parameter, average, greatest) = (Parts(whole), Parts(state.Tensor("exp_avg")), Parts(state.Tensor("exp_inf")));
             average.Lerp_(grad, 1 - beta1);
             greatest.Mul_(beta2);

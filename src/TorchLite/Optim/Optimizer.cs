@@ -171,6 +171,13 @@ public abstract partial class Optimizer
         }
     }
 
+    /// <summary>
+    /// <see cref="Decayed(DecayParamGroup, Tensor, Tensor, bool)"/> as pairs of real numbers, which lists become before the weights are
+    /// added, and single tensors after it, as in PyTorch.
+    /// </summary>
+    private protected static Tensor DecayedParts(DecayParamGroup group, Tensor parameter, Tensor grad, bool isForeach) =>
+        isForeach ? Decayed(group, Parts(parameter), Parts(grad)) : Parts(Decayed(group, parameter, grad));
+
     /// <summary>The direction to go against: the gradient, with a part of the parameter added; or that is taken from the parameter.</summary>
     private protected static Tensor Decayed(DecayParamGroup group, Tensor parameter, Tensor grad, bool isDecoupled = false)
     {

@@ -109,7 +109,7 @@ public class RMSprop : Optimizer<RMSpropParamGroup>
             var step = state.Tensor("step");
             CheckCapturable(capturable, whole, step);
             step.Add_(1);
-            var grad = isForeach ? Decayed(group, Parts(whole), Parts(given)) : Parts(Decayed(group, whole, given));
+            var grad = DecayedParts(group, whole, given, isForeach);
             var (parameter, square) = (Parts(whole), Parts(state.Tensor("square_avg")));
             square.Mul_(alpha).Addcmul_(grad, grad, value: 1 - alpha);
             Tensor divisor;

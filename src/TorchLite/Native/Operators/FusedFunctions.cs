@@ -55,50 +55,28 @@ internal static unsafe class FusedFunctions
             return false;
         }
 
-        Tensor[][] all = [.. given, Some(gradScale), Some(foundInf)];
-        var tensors = new nint[all.Sum(static list => list.Length)];
-        var entered = 0;
-        try
+        Tensor[] all = [.. given.SelectMany(static list => list), .. Some(gradScale), .. Some(foundInf)];
+        using var uses = new Uses(all);
+
+        // A handle is the place of a tensor.
+        var tensors = Array.ConvertAll(uses.Handles, static handle => *(nint*)handle);
+        var lists = stackalloc TensorList[given.Length];
+        fixed (nint* first = tensors)
         {
-            foreach (var list in all)
+            var next = first;
+            for (var i = 0; i < given.Length; i++)
             {
-                foreach (var tensor in list)
-                {
-                    // A handle is the place of a tensor.
-                    tensors[entered] = *(nint*)tensor.Enter();
-                    entered++;
-                }
+                lists[i] = new(next, given[i].Length);
+                next += given[i].Length;
             }
 
-            var lists = stackalloc TensorList[given.Length];
-            fixed (nint* first = tensors)
-            {
-                var next = first;
-                for (var i = 0; i < given.Length; i++)
-                {
-                    lists[i] = new(next, given[i].Length);
-                    next += given[i].Length;
-                }
-
-                var scale = gradScale is null ? default : new OptionalTensor(*next++, 1);
-                var found = foundInf is null ? default : new OptionalTensor(*next, 1);
-                call(function, lists, &scale, &found);
-            }
-
-            CppGuard.Check();
-            return true;
+            var scale = gradScale is null ? default : new OptionalTensor(*next++, 1);
+            var found = foundInf is null ? default : new OptionalTensor(*next, 1);
+            call(function, lists, &scale, &found);
         }
-        finally
-        {
-            foreach (var list in all)
-            {
-                foreach (var tensor in list.AsSpan(0, Math.Min(list.Length, entered)))
-                {
-                    tensor.Leave();
-                    entered--;
-                }
-            }
-        }
+
+        CppGuard.Check();
+        return true;
     }
 
     private static Tensor[] Some(Tensor? tensor) => tensor is null ? [] : [tensor];
