@@ -118,6 +118,7 @@ internal static class Arguments
             throw new TorchException($"a tensor is repeated along {MostDims} dimensions at most, but there are {repeats.Length}");
         }
 
+        NoSymbols(repeats);
         return repeats.ToArray();
     }
 
@@ -201,6 +202,19 @@ internal static class Arguments
         }
 
         return !isTooMany && count <= long.MaxValue;
+    }
+
+    /// <summary>
+    /// No size of -2^62 or less: libtorch takes such a number for the address of a symbolic size. On Linux its check throws; where the
+    /// compiler was Microsoft's, the memory there is read.
+    /// </summary>
+    internal static void NoSymbols(ReadOnlySpan<long> sizes)
+    {
+        var at = CppGuard.IsSupported ? -1 : sizes.IndexOfAnyInRange(long.MinValue, -(1L << 62));
+        if (at >= 0)
+        {
+            throw new TorchException($"SymIntArrayRef expected to contain only concrete integers, not {sizes[at]}");
+        }
     }
 
     /// <summary>That some dimension is indexed: where none is, libtorch reads the first of no indices.</summary>

@@ -34,6 +34,7 @@ internal sealed class AtenSignature
 
     /// <summary>Looks at the arguments before the first of them is passed: what is passed belongs to libtorch.</summary>
     /// <exception cref="ArgumentNullException">A tensor is null that must be there.</exception>
+    /// <exception cref="TorchException">A number in a list would be taken for an address.</exception>
     internal void Check(ReadOnlySpan<AtenValue> arguments)
     {
         if (arguments.Length != ways.Length)
@@ -51,6 +52,11 @@ internal sealed class AtenSignature
             if (arguments[i].Reference is Tensor?[] tensors && ways[i] == Way.Tensors && tensors.Contains(null))
             {
                 throw new ArgumentNullException(Schema.Parameters[i].Name);
+            }
+
+            if (arguments[i].Reference is long[] numbers)
+            {
+                Arguments.NoSymbols(numbers);
             }
         }
     }

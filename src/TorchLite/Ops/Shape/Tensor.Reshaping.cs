@@ -125,8 +125,11 @@ public partial class Tensor
     /// Torch.Ones(6, 2).Unflatten(0, 2, 3).Shape   // torch.Size([2, 3, 2])
     /// </code></example>
     [TorchFunction]
-    public Tensor Unflatten(long dim, params ReadOnlySpan<long> sizes) =>
-        Gate.Direct(static (t, a) => Exports.Unflatten(t, a.dim, a.Sizes, a.Sizes.Length), this, (dim, Sizes: sizes.ToArray()));
+    public Tensor Unflatten(long dim, params ReadOnlySpan<long> sizes)
+    {
+        Arguments.NoSymbols(sizes);
+        return Gate.Direct(static (t, a) => Exports.Unflatten(t, a.dim, a.Sizes, a.Sizes.Length), this, (dim, Sizes: sizes.ToArray()));
+    }
 
     /// <summary>All elements in one dimension: PyTorch's <c>ravel</c>.</summary>
     /// <returns>A view where possible; otherwise a copy.</returns>

@@ -45,6 +45,24 @@ public class SizeTests
         Torch.HannWindow(1L << 53, device: "meta").Shape.Should().Equal(1L << 53);
     }
 
+    // Where the compiler was Microsoft's, such a number was taken for an address, and the process ended.
+    [Test]
+    public void No_number_stands_for_a_symbolic_size()
+    {
+        foreach (var number in new[] { long.MinValue, long.MinValue + 1, -(1L << 62) - 1 })
+        {
+            foreach (var call in new Func<Tensor>[]
+            {
+                () => Torch.Ones(2, 2).Unflatten(0, number), () => Torch.Ones(2, 2).Tile(number), () => Torch.Ones(2, 2).View(number),
+                () => Torch.Ones(2, 2).Reshape(2, number), () => Torch.Ones(2, 2).Expand(number, 2, 2), () => Torch.Ones(1).BroadcastTo(number),
+                () => Torch.AdaptiveAvgPool1d(Torch.Ones(1, 2), number), () => Torch.Ones(2).SumToSize(number), () => Torch.Empty(number),
+            })
+            {
+                call.Should().Throw<TorchException>();
+            }
+        }
+    }
+
     // What is pinned would come with the package: one version of SkiaSharp, and its symbols, for everybody.
     [Test]
     public void The_package_pins_nothing_that_only_others_ask_for()
