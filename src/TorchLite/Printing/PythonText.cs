@@ -24,7 +24,7 @@ internal static class PythonText
         bool truth => Of(truth),
         double number => Of(number),
         float number => Of((double)number),
-        string text => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'",
+        string text => Quoted(text.Replace("\\", "\\\\", StringComparison.Ordinal)),
         Dims dims => Of(dims),
         Shape shape => Tuple(shape),
         ITuple tuple => Tuple(Enumerable.Range(0, tuple.Length).Select(i => tuple[i])),
@@ -32,6 +32,10 @@ internal static class PythonText
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
+
+    // In double quotes where that saves a backslash.
+    private static string Quoted(string text) => text.Contains('\'') && !text.Contains('"') ? $"\"{text}\""
+        : $"'{text.Replace("'", "\\'", StringComparison.Ordinal)}'";
 
     /// <summary>A tuple, of one value too.</summary>
     internal static string Tuple(IEnumerable<object?> values)

@@ -4,6 +4,7 @@ Each entry of MODELS says how a model is made, what it is called with, and which
 values in a pattern, so that a file of megabytes packs into kilobytes.
 """
 import math
+from collections import OrderedDict
 from dataclasses import dataclass, field
 
 import torch
@@ -135,7 +136,7 @@ class Attention(nn.Module):
 
 
 class Gpt(nn.Module):
-    def __init__(self, letters=50, width=16, heads=4, length=24):
+    def __init__(self, letters=20, width=16, heads=4, length=24):
         super().__init__()
         self.tok = nn.Embedding(letters, width)
         self.pos = nn.Embedding(length, width)
@@ -157,7 +158,7 @@ class Gpt(nn.Module):
 class GptStep(nn.Module):
     """One token more, with the keys and values of those before."""
 
-    def __init__(self, letters=50, width=16):
+    def __init__(self, letters=20, width=16):
         super().__init__()
         self.tok = nn.Embedding(letters, width)
         self.q = nn.Linear(width, width)
@@ -308,7 +309,7 @@ class Pooling(nn.Module):
         return (
             F.avg_pool2d(x, 2), F.adaptive_max_pool2d(x, 2), F.pixel_shuffle(x, 2), F.unfold(x, 2), F.lp_pool2d(x, 2.0, 2), F.max_pool2d(x, 3, 2, 1),
             F.interpolate(x, size=(5, 7), mode="nearest"), F.interpolate(x, scale_factor=1.5, mode="bicubic", align_corners=True),
-            F.grid_sample(x, F.affine_grid(torch.tensor([[[1.0, 0.1, 0], [0, 1, 0.2]]]), [1, 4, 5, 5], align_corners=False), align_corners=False))
+            F.grid_sample(x, F.affine_grid(torch.tensor([[[1.0, 0.1, 0.0], [0.0, 1.0, 0.2]]]), [1, 4, 5, 5], align_corners=False), align_corners=False))
 
 
 class Convolutions(nn.Module):
@@ -529,15 +530,18 @@ class Gcn(nn.Module):
     def forward(self, x, edges):
         source, target = edges[0], edges[1]
         degree = torch.zeros(x.shape[0]).index_add(0, target, torch.ones(target.shape[0])).clamp(min=1)
-        for layer in (self.first, self.second):
-            y = layer(x)
-            x = torch.relu(torch.zeros_like(y).index_add(0, target, y[source]) / degree[:, None])
-        return x
+        y = self.first(x)
+        x = torch.relu(torch.zeros_like(y).index_add(0, target, y[source]) / degree[:, None])
+        y = self.second(x)
+        return torch.relu(torch.zeros_like(y).index_add(0, target, y[source]) / degree[:, None])
 
 
 def resnet():
+    """The first half of torchvision's ResNet-18, which has its blocks, with a head."""
     from torchvision.models.resnet import BasicBlock, ResNet
-    return ResNet(BasicBlock, [1, 1, 1, 1], num_classes=10)
+    whole = ResNet(BasicBlock, [1, 1, 1, 1])
+    parts = {name: getattr(whole, name) for name in ("conv1", "bn1", "relu", "maxpool", "layer1", "layer2", "avgpool")}
+    return nn.Sequential(OrderedDict(**parts, flatten=nn.Flatten(), fc=nn.Linear(128, 10)))
 
 
 def dim(name, low=1, high=512):
@@ -560,10 +564,10 @@ MODELS = {
     "lstm": Model(lambda: Recurrent(nn.LSTM), lambda: (integers(40, 2, 7),), trains=True),
     "gru": Model(lambda: Recurrent(nn.GRU), lambda: (integers(40, 2, 7),), trains=True),
     "rnn": Model(lambda: Recurrent(nn.RNN), lambda: (integers(40, 2, 7),)),
-    "gpt": Model(Gpt, lambda: (integers(50, 2, 9),), dynamic=lambda: ({1: dim("length", 2, 24)},), other=lambda: (integers(50, 2, 14),), trains=True),
-    "gpt_step": Model(GptStep, lambda: (integers(50, 1, 1), randn(1, 5, 16), randn(1, 5, 16)),
+    "gpt": Model(Gpt, lambda: (integers(20, 2, 9),), dynamic=lambda: ({1: dim("length", 2, 24)},), other=lambda: (integers(20, 2, 14),), trains=True),
+    "gpt_step": Model(GptStep, lambda: (integers(20, 1, 1), randn(1, 5, 16), randn(1, 5, 16)),
                       dynamic=lambda: ({}, {1: (past := dim("past", 1, 64))}, {1: past}),
-                      other=lambda: (integers(50, 1, 1), randn(1, 8, 16), randn(1, 8, 16))),
+                      other=lambda: (integers(20, 1, 1), randn(1, 8, 16), randn(1, 8, 16))),
     "kept_cache": Model(KeptCache, lambda: (randn(2, 2, 8), torch.tensor([1, 4])), trace=False),
     "bert": Model(Bert, lambda: (integers(60, 2, 6), torch.tensor([[1, 1, 1, 1, 0, 0], [1, 1, 1, 1, 1, 1]]))),
     "encoder": Model(Encoder, lambda: (randn(2, 5, 16),), dynamic=lambda: ({0: dim("batch", 2, 64), 1: dim("length", 2, 64)},), other=lambda: (randn(3, 8, 16),)),
@@ -571,7 +575,7 @@ MODELS = {
     "vae": Model(Vae, lambda: (randn(3, 20), randn(3, 4)), trains=True),
     "detection": Model(Detection, lambda: (randn(6, 4).abs().cumsum(1) * 3, randn(6, 3))),
     "indexing": Model(Indexing, lambda: (randn(5, 6), torch.tensor([0, 3, 1]))),
-    "reducing": Model(Reducing, lambda: (randn(5, 6),)),
+    "reducing": Model(Reducing, lambda: (randn(5, 6),), script=False),
     "arithmetic": Model(Arithmetic, lambda: (randn(4, 5),)),
     "activations": Model(Activations, lambda: (randn(2, 4, 6),), trace=False),
     "pooling": Model(Pooling, lambda: (randn(1, 4, 6, 6),)),
@@ -594,7 +598,7 @@ MODELS = {
     "item": Model(Item, lambda: (randn(9), torch.tensor(4)), script=False, trace=False),
     "weighted": Model(Weighted, lambda: (randn(2, 8),)),
     "tied": Model(Tied, lambda: (randn(2, 6),), trains=True),
-    "decoder": Model(Decoder, lambda: (randn(2, 4, 8), randn(2, 5, 8))),
+    "decoder": Model(Decoder, lambda: (randn(2, 4, 8), randn(2, 5, 8)), script=False),
     "norms": Model(Norms, lambda: (randn(5, 6),)),
     "solving": Model(Solving, lambda: (randn(4, 4),)),
     "gcn": Model(Gcn, lambda: (randn(5, 4), torch.tensor([[0, 1, 2, 3, 4, 0], [1, 2, 3, 4, 0, 2]])), trains=True),

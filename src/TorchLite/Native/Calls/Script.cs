@@ -12,7 +12,8 @@ namespace TorchLite.Native;
 [StackTraceHidden]
 internal static unsafe partial class Script
 {
-    private const string Function = "f";
+    /// <summary>What each function is called.</summary>
+    internal const string Function = "f";
 
     // LibTorchSharp's code for a line without a value.
     private const sbyte None = 8;
@@ -73,12 +74,30 @@ internal static unsafe partial class Script
             unit.Leave();
         }
 
+        return Own(handles, line.Tensors);
+    }
+
+    /// <summary>Calls a compiled function of tensors.</summary>
+    internal static Tensor?[] Call(nint unit, Tensor[] tensors)
+    {
+        using var uses = new Uses(tensors);
+        var handles = Gate.Read(
+            [StackTraceHidden] static (call) => Invoke(call.unit, Array.ConvertAll(call.tensors, static tensor => new Value { Handle = tensor.Handle })),
+            (unit, tensors));
+        return Own(handles, tensors);
+    }
+
+    /// <summary>Frees a compiled function.</summary>
+    internal static void Release(nint unit) => THSJIT_CompilationUnit_dispose(unit);
+
+    private static Tensor?[] Own(nint[] handles, Tensor[] operands)
+    {
         var owned = new Tensor?[handles.Length];
         for (var i = 0; i < handles.Length; i++)
         {
             try
             {
-                owned[i] = handles[i] == 0 ? null : Tensor.Wrap(handles[i], line.Tensors);
+                owned[i] = handles[i] == 0 ? null : Tensor.Wrap(handles[i], operands);
             }
             catch
             {
@@ -106,6 +125,11 @@ internal static unsafe partial class Script
     private static nint[] Invoke(nint unit, ScriptLine line)
     {
         using var numbers = line.Open(out var arguments);
+        return Invoke(unit, arguments);
+    }
+
+    private static nint[] Invoke(nint unit, Value[] arguments)
+    {
         try
         {
             sbyte kind;

@@ -240,7 +240,7 @@ internal sealed partial class ScriptLine(int literalLength, int formattedCount)
 
     // What could be anything but a letter of a text is written as its bytes, the only way that TorchScript knows for all of them: nothing
     // that a user passes becomes code, and a line that does not compile would end the process.
-    private static string Escaped(string text)
+    internal static string Escaped(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (var value in Encoding.UTF8.GetBytes(text))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace TorchLite.Native;
@@ -32,7 +33,7 @@ internal sealed partial class OperatorSchema
                 var type = one.Groups["type"].Value;
                 found.Add(new(
                     one.Groups["name"].Value, type.Replace("!", "", StringComparison.Ordinal), one.Groups["default"].Success, isKeywordOnly,
-                    type.Contains('!')));
+                    type.Contains('!'), one.Groups["default"].Value.TrimStart('=')));
             }
         }
 
@@ -67,7 +68,7 @@ internal sealed partial class OperatorSchema
 
         for (var i = 0; i < Parameters.Length; i++)
         {
-            var (parameter, type, hasDefault, _, _) = Parameters[i];
+            var (parameter, type, hasDefault, _, _, _) = Parameters[i];
             if (i >= arguments.Length && !hasDefault)
             {
                 return $"{name}() is missing value for argument '{parameter}'. Declaration: {declaration}";
@@ -129,10 +130,27 @@ internal sealed partial class OperatorSchema
     [GeneratedRegex(@"\([^)]*\)")]
     private static partial Regex Aliases();
 
-    internal sealed record Parameter(string Name, string Type, bool HasDefault, bool IsKeywordOnly, bool IsWritten)
+    internal sealed record Parameter(string Name, string Type, bool HasDefault, bool IsKeywordOnly, bool IsWritten, string DefaultText)
     {
+        /// <summary>What is meant where it is not given.</summary>
+        internal OpArgument? Default => ValueOf(DefaultText);
+
         /// <summary>Whether it is a list of integers with one for each dimension.</summary>
         internal bool IsDims =>
             Type.Contains("nt[", StringComparison.Ordinal) && Name is not ("split_sizes" or "split_size" or "indices" or "data" or "t");
+
+        private static OpArgument? ValueOf(string text) => text switch
+        {
+            "" or "None" => null,
+            "True" => true,
+            "False" => false,
+            "contiguous_format" => 0,
+            "Mean" => 1,
+            ['[', .. var items, ']'] =>
+                OpArgument.Create([.. items.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static item => ValueOf(item.Trim()))]),
+            ['"', .. var words, '"'] => words,
+            _ => long.TryParse(text, CultureInfo.InvariantCulture, out var number)
+                ? (OpArgument)number : double.Parse(text, CultureInfo.InvariantCulture),
+        };
     }
 }

@@ -27,6 +27,9 @@ internal static class Operators
     internal static IEnumerable<OperatorSchema> All =>
         Declarations.Value.SelectMany(static group => group).Select(static line => new OperatorSchema(line));
 
+    /// <summary>The overloads of a name such as <c>aten::add</c>; none where it is not known.</summary>
+    internal static OperatorSchema[] Overloads(string name) => Read(name);
+
     /// <summary>The overload that a name and arguments mean.</summary>
     internal static OperatorSchema Find(string name, ReadOnlySpan<OpArgument?> arguments, bool allowUnsafe)
     {

@@ -1,0 +1,220 @@
+using System.Globalization;
+using TorchLite.Nn;
+using TorchLite.Printing;
+
+namespace TorchLite.Export;
+
+/// <summary>A model that Python exported, as a module: what PyTorch's <c>ExportedProgram.module()</c> gives.</summary>
+/// <remarks>
+/// Its parameters, buffers and state dict have the names that they have in Python. The graph was made for the mode, training or evaluation,
+/// in which the model was exported: <c>Train</c> and <c>Eval</c> change nothing in it.
+/// <para>
+/// The whole graph runs as one function of TorchScript where it compiles, and node by node where not, or where <see cref="NodeByNode"/> is set.
+/// Several threads may call one module at a time, unless the program writes to its buffers.
+/// </para>
+/// </remarks>
+/// <example><code>
+/// var net = Torch.Export.Load("model.pt2").Module().Double();
+/// using var off = Torch.NoGrad();
+/// net.Call(Torch.Tensor([[1.0, 1.0]], dtype: DType.Float64))   // tensor([[6.]], dtype=torch.float64)
+/// </code></example>
+public sealed class ExportedModule : Module
+{
+    private readonly ExportedProgram program;
+    private readonly GraphRunner runner = new();
+    private readonly Lazy<GraphScript?> script;
+
+    // Constants, and what stands behind each input that is not given.
+    private readonly Dictionary<string, Tensor> constants = new(StringComparer.Ordinal);
+
+    internal ExportedModule(ExportedProgram program)
+    {
+        this.program = program;
+        script = new(() => GraphScript.TryCompile(program));
+        foreach (var input in program.Inputs.Where(static input => input.Target is not null))
+        {
+            Add(input, program.TensorNamed(input.Target!));
+        }
+    }
+
+    /// <summary>Whether the nodes are run one by one, which is slower, and says of an error in which node it was.</summary>
+    /// <example><code>
+    /// var net = Torch.Export.Load("model.pt2").Module();
+    /// net.NodeByNode = true;
+    /// net.Call&lt;Tensor&gt;(Torch.Ones(3, 2)).Shape   // torch.Size([3, 1])
+    /// </code></example>
+    public bool NodeByNode { get; set; }
+
+    /// <summary>Whether the graph could be compiled as one function; false where it only runs node by node.</summary>
+    /// <remarks>
+    /// Not compiled are graphs that look at values on their way, or set a mode, and all graphs where exceptions of C++ can not be caught: on
+    /// systems other than Linux x64.
+    /// </remarks>
+    public bool IsCompiled => script.Value is not null;
+
+    /// <inheritdoc/>
+    protected internal override string ClassName => "GraphModule";
+
+    /// <summary>Calls the model with the arguments that its <c>forward</c> takes, by place.</summary>
+    /// <param name="arguments">
+    /// Tensors, numbers, strings and null, or lists, tuples and dictionaries of these, nested as they were when the model was exported.
+    /// </param>
+    /// <returns>
+    /// What the model returns: a tensor, a number or null; a tuple as an array, a list as a <see cref="List{T}"/>, a dictionary as an
+    /// <see cref="OrderedDictionary{TKey, TValue}"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The arguments are not those with which the model was exported.</exception>
+    /// <exception cref="TorchException">A size is outside what was exported, or an operator rejects what it is given.</exception>
+    /// <example><code>
+    /// var net = Torch.Export.Load("model.pt2").Module();
+    /// using var off = Torch.NoGrad();
+    /// net.Call(Torch.Ones(2, 2))
+    /// // tensor([[6.],
+    /// //         [6.]])
+    /// </code></example>
+    public object? Call(params object?[] arguments) => Call(arguments, new Dictionary<string, object?>());
+
+    /// <summary>Calls the model with arguments by place and by name.</summary>
+    /// <param name="arguments">Those by place.</param>
+    /// <param name="named">Those by name.</param>
+    /// <returns>What the model returns.</returns>
+    /// <exception cref="ArgumentException">The arguments are not those with which the model was exported.</exception>
+    /// <exception cref="TorchException">A size is outside what was exported, or an operator rejects what it is given.</exception>
+    /// <example><code>
+    /// var net = Torch.Export.Load("model.pt2").Module();
+    /// using var off = Torch.NoGrad();
+    /// net.Call([Torch.Ones(1, 2)], new Dictionary&lt;string, object?&gt;())   // tensor([[6.]])
+    /// </code></example>
+    public object? Call(object?[] arguments, IReadOnlyDictionary<string, object?> named)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(named);
+        return HasHooks ? CallWithHooks(arguments, given => Run(given, named, null)) : Run(arguments, named, null);
+    }
+
+    /// <summary>Calls the model and says of what type its result is.</summary>
+    /// <typeparam name="T">The type: <see cref="Tensor"/>, or what <see cref="Call(object?[])"/> gives otherwise.</typeparam>
+    /// <param name="arguments">The arguments by place.</param>
+    /// <returns>What the model returns.</returns>
+    /// <exception cref="InvalidCastException">The model returns something else.</exception>
+    /// <example><code>
+    /// var net = Torch.Export.Load("model.pt2").Module();
+    /// (double)net.Call&lt;Tensor&gt;(Torch.Ones(4, 2)).Sum()   // 24
+    /// </code></example>
+    public T Call<T>(params object?[] arguments) => Call(arguments) is var result && result is T typed ? typed : throw new InvalidCastException(
+        $"the model returns {(result is null ? "null" : $"a {result.GetType().Name}")}, not a {typeof(T).Name}");
+
+    /// <summary>Calls the model node by node, and writes what each node gave.</summary>
+    /// <param name="writer">Where a line is written for each node: its name, its operator, the shape and dtype of its result, and its time.</param>
+    /// <param name="arguments">The arguments by place.</param>
+    /// <returns>What the model returns.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    /// <exception cref="ArgumentException">The arguments are not those with which the model was exported.</exception>
+    /// <exception cref="TorchException">A size is outside what was exported, or an operator rejects what it is given.</exception>
+    /// <example><code>
+    /// var text = new StringWriter();
+    /// Torch.Export.Load("model.pt2").Module().Trace(text, Torch.Ones(5, 2));
+    /// text.ToString().Split(' ')[0]                                // linear
+    /// text.ToString().Contains("torch.float32 torch.Size([5, 1])")   // True
+    /// </code></example>
+    public object? Trace(TextWriter writer, params object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        return Run(arguments, new Dictionary<string, object?>(), (node, results, time) => writer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(", ", node.Results.Select(static name => name ?? "None")),-24} {node.Target,-44} "
+            + $"{string.Join(", ", results.Select(static one => one is Tensor tensor ? $"{tensor.DType} {tensor.Shape}" : PythonText.Of(one)))} "
+            + $"{time.TotalMicroseconds:F0} us")));
+    }
+
+    private void Add(InputSpec input, Tensor tensor)
+    {
+        var parts = input.Target!.Split('.');
+        if (input.Kind == "tensor_constant" || parts.Contains(""))
+        {
+            constants[input.Target] = tensor;
+            return;
+        }
+
+        Module module = this;
+        foreach (var part in parts[..^1])
+        {
+            var child = module.NamedChildren().FirstOrDefault(named => named.Name == part).Module;
+            if (child is null)
+            {
+                module.RegisterModule(part, child = new ExportedPart());
+            }
+
+            module = child;
+        }
+
+        if (input.Kind == "parameter")
+        {
+            module.RegisterParameter(parts[^1], tensor as Parameter ?? new Parameter(tensor, tensor.IsFloatingPoint() || tensor.IsComplex()));
+        }
+        else
+        {
+            module.RegisterBuffer(parts[^1], tensor, input.IsPersistent);
+        }
+    }
+
+    private object? Run(object?[] arguments, IReadOnlyDictionary<string, object?> named, Action<GraphNode, object?[], TimeSpan>? trace)
+    {
+        var leaves = new List<(string Path, object? Value)>(program.InSpec.Leaves);
+        program.InSpec.Children[0].Flatten(arguments, "*args", leaves);
+        program.InSpec.Children[1].Flatten(named, "**kwargs", leaves);
+        new InputConstraints(program).Check(leaves);
+        var inputs = new object?[program.Inputs.Length];
+        var state = State();
+        for (int i = 0, next = 0; i < inputs.Length; i++)
+        {
+            var spec = program.Inputs[i];
+            inputs[i] = spec.IsGiven ? leaves[next++].Value : spec.Target is null ? null : state[spec.Target];
+        }
+
+        var outputs = trace is null && !NodeByNode && script.Value is { } compiled
+            ? compiled.Call(inputs) : runner.Run(program.Graph, inputs, trace);
+        return Finish(inputs, outputs);
+    }
+
+    private Dictionary<string, Tensor> State()
+    {
+        var state = new Dictionary<string, Tensor>(constants, StringComparer.Ordinal);
+        foreach (var (name, parameter) in NamedParameters(removeDuplicate: false))
+        {
+            state[name] = parameter;
+        }
+
+        foreach (var (name, buffer) in NamedBuffers(removeDuplicate: false))
+        {
+            state[name] = buffer;
+        }
+
+        return state;
+    }
+
+    // What the program changes is written behind the graph; the rest is the user's.
+    private object? Finish(object?[] inputs, object?[] outputs)
+    {
+        var results = new List<object?>();
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            var (kind, _, target) = program.Outputs[i];
+            if (kind == "user_output")
+            {
+                results.Add(outputs[i]);
+                continue;
+            }
+
+            if (target is not null)
+            {
+                var at = Array.FindIndex(program.Inputs, input => (kind == "user_input_mutation" ? (input.Argument as ValueName)?.Name : input.Target) == target);
+                using var off = Torch.NoGrad();
+                ((Tensor)inputs[at]!).Copy_((Tensor)outputs[i]!);
+            }
+        }
+
+        var next = 0;
+        return program.OutSpec.Unflatten(results.ToArray(), ref next);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+
+namespace TorchLite.Export;
+
+/// <summary>A model that Python exported: its graph of operators and its weights. PyTorch's <c>torch.export.ExportedProgram</c>.</summary>
+/// <remarks>Made by <see cref="Torch.Export.Load(string)"/>. All modules that <see cref="Module"/> gives share the program's tensors.</remarks>
+/// <example><code>
+/// var program = Torch.Export.Load("model.pt2");
+/// program.TorchVersion.Split('.')[0]                                // 2
+/// string.Join(", ", program.Module().StateDict().Keys)              // fc.weight, fc.bias
+/// </code></example>
+public sealed class ExportedProgram
+{
+    // The newest schema that PyTorch 2.6 to 2.14 write.
+    private const int NewestSchema = 8;
+
+    private readonly Dictionary<string, Tensor> tensors;
+
+    private ExportedProgram(JsonElement root, Dictionary<string, Tensor> tensors)
+    {
+        this.tensors = tensors;
+        TorchVersion = root.TryGetProperty("torch_version", out var version) ? version.GetString()! : "unknown";
+        var module = root.GetProperty("graph_module");
+        Graph = ExportReader.Graph(module.GetProperty("graph"));
+        var signature = module.GetProperty("signature");
+        Inputs = [.. signature.GetProperty("input_specs").EnumerateArray().Select(ExportReader.Input)];
+        Outputs = [.. signature.GetProperty("output_specs").EnumerateArray().Select(ExportReader.Output)];
+        RangeConstraints = root.GetProperty("range_constraints").EnumerateObject().ToDictionary(
+            static one => one.Name, static one => (Bound(one.Value, "min_val"), Bound(one.Value, "max_val")));
+        var call = module.GetProperty("module_call_graph").EnumerateArray()
+            .First(static one => one.GetProperty("fqn").GetString() is "").GetProperty("signature");
+        InSpec = TreeSpec.Parse(call.GetProperty("in_spec").GetString()!);
+        OutSpec = TreeSpec.Parse(call.GetProperty("out_spec").GetString()!);
+        if (Graph.Inputs.Length != Inputs.Length || Graph.Outputs.Length != Outputs.Length
+            || Inputs.Count(static input => input.IsGiven) != InSpec.Leaves
+            || Outputs.Count(static output => output.Kind == "user_output") != OutSpec.Leaves || InSpec.Children.Length != 2)
+        {
+            throw new TorchFileException("the exported program is damaged: its graph and its signature have different inputs or outputs");
+        }
+    }
+
+    /// <summary>The version of PyTorch that wrote the program.</summary>
+    public string TorchVersion { get; }
+
+    /// <summary>The bounds of each symbolic size, by its name: PyTorch's <c>range_constraints</c>; null where there is none.</summary>
+    public IReadOnlyDictionary<string, (long? Min, long? Max)> RangeConstraints { get; }
+
+    internal ExportGraph Graph { get; }
+
+    internal InputSpec[] Inputs { get; }
+
+    internal OutputSpec[] Outputs { get; }
+
+    internal TreeSpec InSpec { get; }
+
+    internal TreeSpec OutSpec { get; }
+
+    /// <summary>The program as a module, to call, to move and to train: PyTorch's <c>module()</c>.</summary>
+    /// <returns>A new module; its parameters and buffers are the program's own tensors.</returns>
+    /// <exception cref="TorchFileException">The file has not all the tensors that the graph needs.</exception>
+    /// <example><code>
+    /// var net = Torch.Export.Load("model.pt2").Module();
+    /// var optimizer = new SGD(net.Parameters(), lr: 0.1);
+    /// var loss = net.Call&lt;Tensor&gt;(Torch.Ones(1, 2)).Sum();
+    /// loss.Backward();
+    /// optimizer.Step();
+    /// net.GetParameter("fc.weight").Detach()   // tensor([[0.9000, 1.9000]])
+    /// </code></example>
+    public ExportedModule Module() => new(this);
+
+    /// <summary>The operators that the program calls, and whether each is here.</summary>
+    /// <returns>A list of names as Python writes them, sorted: <c>torch.ops.aten.linear.default</c>.</returns>
+    /// <example><code>
+    /// Torch.Export.Load("model.pt2").Operators()[0]   // (torch.ops.aten.linear.default, True)
+    /// </code></example>
+    public IReadOnlyList<(string Name, bool IsAvailable)> Operators() =>
+    [
+        .. Graph.AllNodes.Select(static node => node.Target).Distinct().Order(StringComparer.Ordinal)
+            .Select(static target => (target, ExportedOperators.IsAvailable(target))),
+    ];
+
+    /// <summary>The graph as PyTorch prints it.</summary>
+    /// <returns>The code of the graph, its inputs and outputs, and the bounds of the sizes.</returns>
+    /// <example><code>
+    /// Torch.Export.Load("model.pt2").ToString().Split('\n')[2].Trim()
+    /// // def forward(self, p_fc_weight: "f32[1, 2]", p_fc_bias: "f32[1]", x: "f32[s77, 2]"):
+    /// </code></example>
+    public override string ToString() => GraphText.Of(this);
+
+    internal static ExportedProgram Read(Stream stream)
+    {
+        try
+        {
+            var file = ExportFile.Read(stream);
+            using var json = file.Json;
+            var major = json.RootElement.GetProperty("schema_version") is { ValueKind: JsonValueKind.Object } version
+                ? version.GetProperty("major").GetInt32() : json.RootElement.GetProperty("schema_version").GetInt32();
+            return major <= NewestSchema ? new(json.RootElement, file.Tensors) : throw new TorchFileException(
+                $"the program was exported with schema version {major}; versions up to {NewestSchema} are read. "
+                + "Export it with an older PyTorch, or update TorchLite");
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or OverflowException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new TorchFileException($"the exported program is damaged: {e.Message}", e);
+        }
+    }
+
+    /// <summary>A tensor of the program.</summary>
+    internal Tensor TensorNamed(string name) => tensors.TryGetValue(name, out var tensor) ? tensor
+        : throw new TorchFileException($"the exported program has no tensor '{name}', which its graph needs");
+
+    private static long? Bound(JsonElement range, string name) =>
+        range.TryGetProperty(name, out var bound) && bound.ValueKind == JsonValueKind.Number && bound.TryGetInt64(out var value) ? value : null;
+}

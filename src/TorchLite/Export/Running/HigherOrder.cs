@@ -1,0 +1,77 @@
+namespace TorchLite.Export;
+
+/// <summary>The nodes that run graphs: PyTorch's higher-order operators.</summary>
+internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[], TimeSpan>? trace)
+{
+    internal const string Prefix = "torch.ops.higher_order.";
+
+    private static readonly string[] Known =
+        ["cond", "wrap_with_set_grad_enabled", "wrap_with_autocast", "map", "map_impl", "while_loop", "with_effects"];
+
+    /// <summary>Whether one is here.</summary>
+    internal static bool Has(string target) => Known.Contains(target[Prefix.Length..]);
+
+    /// <summary>The results of one.</summary>
+    internal object?[] Call(string target, object?[] arguments)
+    {
+        switch (target[Prefix.Length..], arguments)
+        {
+            case ("cond", [var condition, ExportGraph yes, ExportGraph no, .. var operands]):
+                return Run(IsTrue(condition) ? yes : no, Flat(operands));
+            case ("wrap_with_set_grad_enabled", [bool mode, ExportGraph graph, .. var operands]):
+                using (Torch.SetGradEnabled(mode))
+                {
+                    return Run(graph, operands);
+                }
+
+            case ("wrap_with_autocast", [string device, var dtype, bool enabled, var cache, ExportGraph graph, .. var operands]):
+                using (Torch.Amp.Autocast(device, dtype as DType?, enabled, cache as bool?))
+                {
+                    return Run(graph, operands);
+                }
+
+            case ("map" or "map_impl", [ExportGraph graph, object?[] mapped, .. var others]):
+                return Map(graph, mapped, Flat(others));
+            case ("while_loop", [ExportGraph condition, ExportGraph body, object?[] carried, .. var others]):
+                var rest = Flat(others);
+                while (IsTrue(Run(condition, [.. carried, .. rest])[0]))
+                {
+                    carried = Run(body, [.. carried, .. rest]);
+                }
+
+                return carried;
+            case ("with_effects", [var token, OperatorName name, .. var operands]):
+                return [token, .. Effect(name.Target, operands)];
+            default:
+                throw SymbolicOperators.NotKnown(target);
+        }
+    }
+
+    private static bool IsTrue(object? value) => value is Tensor tensor ? tensor.Item<bool>() : value is true;
+
+    // Operands come one by one or as a list.
+    private static object?[] Flat(object?[] operands) => [.. operands.SelectMany(static one => one is object?[] list ? list : [one])];
+
+    private object?[] Run(ExportGraph graph, object?[] operands) => operands.Length == graph.Inputs.Length
+        ? [.. Flat(runner.Run(graph, operands, trace))]
+        : throw new TorchException($"the exported program's graph '{graph.Name}' takes {graph.Inputs.Length} inputs, but got {operands.Length}");
+
+    private object?[] Map(ExportGraph graph, object?[] mapped, object?[] others)
+    {
+        var parts = Array.ConvertAll(mapped, static one => ((Tensor)one!).Unbind(0));
+        var rows = Enumerable.Range(0, parts[0].Length).Select(row => Run(graph, [.. parts.Select(one => one[row]), .. others])).ToArray();
+        return [.. Enumerable.Range(0, rows[0].Length).Select(object? (column) => Torch.Stack([.. rows.Select(row => (Tensor)row[column]!)], 0))];
+    }
+
+    private static object?[] Effect(string target, object?[] operands)
+    {
+        if (Assertions.Check(target, operands))
+        {
+            return [];
+        }
+
+        // Its arguments go by place.
+        var named = new GraphNode(target, [], [], new Dictionary<string, string>());
+        return OperatorCall.Of(named) is { } call ? call.CallByPlace(operands) : throw SymbolicOperators.NotKnown(target);
+    }
+}

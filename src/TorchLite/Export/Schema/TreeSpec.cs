@@ -1,0 +1,151 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace TorchLite.Export;
+
+/// <summary>How the leaves of nested lists, tuples and dictionaries lie in them: PyTorch's <c>TreeSpec</c>.</summary>
+/// <param name="Type">Python's type: <c>builtins.tuple</c>; null for a leaf.</param>
+/// <param name="Keys">The keys of a dictionary: strings and integers.</param>
+/// <param name="Children">The parts.</param>
+internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Children)
+{
+    private const int MostDepth = 100;
+
+    private static readonly TreeSpec Leaf = new(null, null, []);
+
+    /// <summary>How many leaves there are.</summary>
+    internal int Leaves => Type is null ? 1 : Children.Sum(static child => child.Leaves);
+
+    /// <summary>Reads what Python's <c>treespec_dumps</c> wrote.</summary>
+    internal static TreeSpec Parse(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return Read(json.RootElement[1], 0);
+    }
+
+    /// <summary>The leaves of a value that is nested in this way.</summary>
+    /// <exception cref="ArgumentException">The value is nested in another way.</exception>
+    internal void Flatten(object? value, string path, List<(string Path, object? Value)> leaves)
+    {
+        if (Type is null)
+        {
+            leaves.Add((path, Plain(value)));
+            return;
+        }
+
+        var items = Keys is null ? Items(value, path) : Values(value, path);
+        if (items.Length != Children.Length)
+        {
+            throw Otherwise(path, $"{Python} of {Children.Length}", $"{items.Length} values");
+        }
+
+        for (var i = 0; i < items.Length; i++)
+        {
+            Children[i].Flatten(items[i], Keys is null ? $"{path}[{i}]" : $"{path}[{Quoted(Keys[i])}]", leaves);
+        }
+    }
+
+    /// <summary>The value of leaves: tuples as arrays, lists as lists, dictionaries in the order of their keys.</summary>
+    internal object? Unflatten(ReadOnlySpan<object?> leaves, ref int at)
+    {
+        if (Type is null)
+        {
+            return leaves[at++];
+        }
+
+        var items = new object?[Children.Length];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = Children[i].Unflatten(leaves, ref at);
+        }
+
+        return Keys is not null ? new OrderedDictionary<object, object?>(Keys.Zip(items, KeyValuePair.Create))
+            : Type is "builtins.list" ? new List<object?>(items) : items;
+    }
+
+    private string Python => Type![(Type!.LastIndexOf('.') + 1)..];
+
+    private static object? Plain(object? value) => value switch
+    {
+        int or short or byte or sbyte or ushort or uint => Convert.ToInt64(value, null),
+        float number => (double)number,
+        _ => value,
+    };
+
+    private static string Quoted(object key) => key is string text ? $"'{text}'" : $"{key}";
+
+    private static ArgumentException Otherwise(string path, string expected, string actual) =>
+        new($"the program was exported with a {expected} as {path}, but got {actual}");
+
+    private object?[] Items(object? value, string path)
+    {
+        switch (value)
+        {
+            case ITuple tuple:
+                var items = new object?[tuple.Length];
+                for (var i = 0; i < items.Length; i++)
+                {
+                    items[i] = tuple[i];
+                }
+
+                return items;
+            case IEnumerable list and not (string or Tensor or IDictionary):
+                return [.. list.Cast<object?>()];
+            default:
+                throw Otherwise(path, Python, value is null ? "null" : $"a {value.GetType().Name}");
+        }
+    }
+
+    private object?[] Values(object? value, string path)
+    {
+        var found = value switch
+        {
+            IReadOnlyDictionary<string, Tensor> tensors => tensors.ToDictionary(static pair => (object)pair.Key, static pair => (object?)pair.Value),
+            IReadOnlyDictionary<string, object?> values => values.ToDictionary(static pair => (object)pair.Key, static pair => pair.Value),
+            IReadOnlyDictionary<object, object?> values => values,
+            IDictionary dictionary => dictionary.Keys.Cast<object>().ToDictionary(
+                static key => Plain(key)!, key => dictionary[key]),
+            null when Keys!.Length == 0 => new Dictionary<object, object?>(),
+            _ => throw Otherwise(path, Python, value is null ? "null" : $"a {value.GetType().Name}"),
+        };
+        var missing = Array.FindAll(Keys!, key => !found.ContainsKey(key));
+        var others = found.Keys.Where(key => !Keys!.Contains(key)).ToArray();
+        return missing.Length + others.Length == 0
+            ? Array.ConvertAll(Keys!, key => found[key])
+            : throw Otherwise(
+                path, $"{Python} of the keys [{string.Join(", ", Keys!.Select(Quoted))}]",
+                $"the keys [{string.Join(", ", found.Keys.Select(Quoted))}]");
+    }
+
+    private static TreeSpec Read(JsonElement spec, int depth)
+    {
+        if (depth > MostDepth)
+        {
+            throw new TorchFileException("the exported program's arguments are nested too deeply");
+        }
+
+        if (spec.GetProperty("type").GetString() is not { } type)
+        {
+            return Leaf;
+        }
+
+        TreeSpec[] children = [.. spec.GetProperty("children_spec").EnumerateArray().Select(child => Read(child, depth + 1))];
+        if (type is "builtins.tuple" or "builtins.list")
+        {
+            return new(type, null, children);
+        }
+
+        if (type is not ("builtins.dict" or "collections.OrderedDict"))
+        {
+            // Named tuples and the like: by place.
+            return new(type, null, children);
+        }
+
+        using var context = JsonDocument.Parse(spec.GetProperty("context").GetString()!);
+        object[] keys = [.. context.RootElement.EnumerateArray().Select(static object (key) =>
+            key.ValueKind == JsonValueKind.Number ? key.GetInt64() : key.GetString()!)];
+        return keys.Length == children.Length && keys.Distinct().Count() == keys.Length ? new(type, keys, children)
+            : throw new TorchFileException("the exported program has a dictionary whose keys and values differ in number");
+    }
+}
