@@ -19,7 +19,7 @@ public sealed class ExportedProgram
     private ExportedProgram(JsonElement root, Dictionary<string, Tensor> tensors)
     {
         this.tensors = tensors;
-        TorchVersion = root.TryGetProperty("torch_version", out var version) ? version.GetString()! : "unknown";
+        TorchVersion = root.TryGetProperty("torch_version", out var version) ? ExportJson.Text(version) : "unknown";
         var module = root.GetProperty("graph_module");
         Graph = ExportReader.Graph(module.GetProperty("graph"));
         var signature = module.GetProperty("signature");
@@ -29,8 +29,8 @@ public sealed class ExportedProgram
             static one => one.Name, static one => (Bound(one.Value, "min_val"), Bound(one.Value, "max_val")));
         var call = module.GetProperty("module_call_graph").EnumerateArray()
             .First(static one => one.GetProperty("fqn").GetString() is "").GetProperty("signature");
-        InSpec = TreeSpec.Parse(call.GetProperty("in_spec").GetString()!);
-        OutSpec = TreeSpec.Parse(call.GetProperty("out_spec").GetString()!);
+        InSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("in_spec")));
+        OutSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("out_spec")));
         if (Graph.Inputs.Length != Inputs.Length || Graph.Outputs.Length != Outputs.Length
             || Inputs.Count(static input => input.IsGiven) != InSpec.Leaves
             || Outputs.Count(static output => output.Kind == "user_output") != OutSpec.Leaves || InSpec.Children.Length != 2)
@@ -86,6 +86,26 @@ public sealed class ExportedProgram
     /// // def forward(self, p_fc_weight: "f32[1, 2]", p_fc_bias: "f32[1]", x: "f32[s77, 2]"):
     /// </code></example>
     public override string ToString() => GraphText.Of(this);
+
+    /// <summary>The graph as a diagram in Mermaid's language, which Markdown renders.</summary>
+    /// <returns>The diagram: the inputs, the nodes with the shapes of what they give, and how they follow one another.</returns>
+    /// <example><code>
+    /// Torch.Export.Load("model.pt2").ToMermaid()
+    /// // graph TD
+    /// //     x(["x&lt;br/&gt;[s77, 2]"])
+    /// //     linear["linear&lt;br/&gt;fc.weight, fc.bias&lt;br/&gt;[s77, 1]"]
+    /// //     relu["relu&lt;br/&gt;[s77, 1]"]
+    /// //     x --&gt; linear
+    /// //     linear --&gt; relu
+    /// </code></example>
+    public string ToMermaid() => ExportDiagram.Of(this).ToMermaid();
+
+    /// <summary>The same diagram in the language of Graphviz.</summary>
+    /// <returns>The diagram.</returns>
+    /// <example><code>
+    /// Torch.Export.Load("model.pt2").ToGraphviz().Split('\n')[^2]   //     linear -&gt; relu;
+    /// </code></example>
+    public string ToGraphviz() => ExportDiagram.Of(this).ToGraphviz("program");
 
     internal static ExportedProgram Read(Stream stream)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TorchLite.Printing;
 
 namespace TorchLite.Utils;
 
@@ -36,10 +37,10 @@ namespace TorchLite.Utils;
 /// // graph TD
 /// //     n1["Linear: 1-1&lt;br/&gt;[16, 8]"]
 /// //     n2["ReLU: 1-2&lt;br/&gt;[16, 8]"]
-/// //     n1 --> n2
 /// //     n3["Linear: 1-3&lt;br/&gt;[16, 2]"]
+/// //     n1 --> n2
 /// //     n2 --> n3
-/// summary.ToGraphviz().Split('\n')[0]   // digraph {
+/// summary.ToGraphviz().Split('\n')[0]   // digraph model {
 /// </code></example>
 public sealed class ModelSummary
 {
@@ -105,16 +106,11 @@ public sealed class ModelSummary
 
     /// <summary>The calls of the modules without parts as a diagram in Mermaid's language, which Markdown renders.</summary>
     /// <returns>The diagram.</returns>
-    public string ToMermaid() => string.Join('\n', Drawn().Select(static part => part.To is { } to
-        ? $"    n{part.From} --> n{to}" : $"    n{part.From}[\"{part.Label.Replace("\n", "<br/>", StringComparison.Ordinal)}\"]").Prepend("graph TD"));
+    public string ToMermaid() => Drawn().ToMermaid();
 
     /// <summary>The same diagram in the language of Graphviz.</summary>
     /// <returns>The diagram.</returns>
-    public string ToGraphviz() => string.Join('\n', [
-        "digraph {", "    node [shape=box];",
-        .. Drawn().Select(static part => part.To is { } to
-            ? $"    n{part.From} -> n{to};" : $"    n{part.From} [label=\"{part.Label.Replace("\n", "\\n", StringComparison.Ordinal)}\"];"),
-        "}"]);
+    public string ToGraphviz() => Drawn().ToGraphviz("model");
 
     private static string Indent(int depth) =>
         depth == 0 ? "" : string.Concat(Enumerable.Repeat("│    ", depth - 1)) + "├─";
@@ -135,14 +131,22 @@ public sealed class ModelSummary
         }
     }
 
-    private IEnumerable<(int From, int? To, string Label)> Drawn()
+    private Diagram Drawn()
     {
         string[] labels = [.. Labels()];
+        var diagram = new Diagram();
         foreach (var (from, to) in edges)
         {
-            yield return from < 0
-                ? (to, null, Rows[to].OutputShapes.Count == 0 ? labels[to] : $"{labels[to]}\n{ShapesOf(Rows[to])}")
-                : (from, to, "");
+            if (from < 0)
+            {
+                diagram.Box($"n{to}", Rows[to].OutputShapes.Count == 0 ? labels[to] : $"{labels[to]}\n{ShapesOf(Rows[to])}");
+            }
+            else
+            {
+                diagram.Arrow($"n{from}", $"n{to}");
+            }
         }
+
+        return diagram;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TorchLite.Printing;
 
 namespace TorchLite;
 
@@ -124,32 +125,7 @@ public sealed class GradGraph
     /// //     n1(["AccumulateGrad [2, 3]"])
     /// //     n0 --&gt; n1
     /// </code></example>
-    public string ToMermaid(int maxNodes = DefaultNodes)
-    {
-        var view = new GradGraphView(this, maxNodes);
-        var lines = new List<string> { "graph TD" };
-        foreach (var item in view.Items)
-        {
-            var (open, close) = item.IsLeaf ? ("([", "])") : ("[", "]");
-            lines.Add($"{item.Key}{open}\"{Escape(item.Text)}\"{close}");
-        }
-
-        foreach (var item in view.Items)
-        {
-            lines.AddRange(item.Children.Select(child =>
-                $"{item.Key} -->{(child.Input == 0 ? "" : $"|{child.Input}|")} {view.Items[child.Item].Key}"));
-        }
-
-        if (view.Hidden > 0)
-        {
-            lines.Add($"more[\"{More(view.Hidden)}\"]");
-            lines.AddRange(view.Items.Where(static item => item.HasHidden).Select(static item => $"{item.Key} -.-> more"));
-        }
-
-        return string.Join("\n    ", lines);
-
-        static string Escape(string text) => text.Replace("\"", "#quot;").Replace("<", "#lt;").Replace(">", "#gt;");
-    }
+    public string ToMermaid(int maxNodes = DefaultNodes) => Drawn(maxNodes).ToMermaid();
 
     /// <summary>The graph in the language of Graphviz, from which its <c>dot</c> makes a picture.</summary>
     /// <param name="maxNodes">The maximum number of operations to show, the nearest first.</param>
@@ -166,31 +142,36 @@ public sealed class GradGraph
     /// //     n0 -&gt; n1;
     /// // }
     /// </code></example>
-    public string ToGraphviz(int maxNodes = DefaultNodes)
+    public string ToGraphviz(int maxNodes = DefaultNodes) => Drawn(maxNodes).ToGraphviz("grad");
+
+    internal static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"... {count:N0} more");
+
+    private Diagram Drawn(int maxNodes)
     {
-        var view = new GradGraphView(this, maxNodes);
-        var lines = new List<string> { "digraph grad {", "node [shape=box];" };
+        var (view, diagram) = (new GradGraphView(this, maxNodes), new Diagram());
         foreach (var item in view.Items)
         {
-            lines.Add($"{item.Key} [label=\"{Escape(item.Text)}\"{(item.IsLeaf ? ", style=rounded" : "")}];");
+            diagram.Box(item.Key, item.Text, item.IsLeaf ? Diagram.BoxKind.Rounded : Diagram.BoxKind.Plain);
         }
 
         foreach (var item in view.Items)
         {
-            lines.AddRange(item.Children.Select(child =>
-                $"{item.Key} -> {view.Items[child.Item].Key}{(child.Input == 0 ? "" : $" [label=\"{child.Input}\"]")};"));
+            foreach (var child in item.Children)
+            {
+                diagram.Arrow(
+                    item.Key, view.Items[child.Item].Key, child.Input == 0 ? "" : child.Input.ToString(CultureInfo.InvariantCulture));
+            }
         }
 
         if (view.Hidden > 0)
         {
-            lines.Add($"more [label=\"{More(view.Hidden)}\", style=dashed];");
-            lines.AddRange(view.Items.Where(static item => item.HasHidden).Select(static item => $"{item.Key} -> more [style=dashed];"));
+            diagram.Box("more", More(view.Hidden), Diagram.BoxKind.Dashed);
+            foreach (var item in view.Items.Where(static item => item.HasHidden))
+            {
+                diagram.Arrow(item.Key, "more", isDashed: true);
+            }
         }
 
-        return string.Join("\n    ", lines) + "\n}";
-
-        static string Escape(string text) => text.Replace("\\", "\\\\").Replace("\"", "\\\"");
+        return diagram;
     }
-
-    internal static string More(int count) => string.Create(CultureInfo.InvariantCulture, $"... {count:N0} more");
 }

@@ -98,7 +98,7 @@ internal sealed class ExportFile
         using var json = ExportJson.Parse(zip.ReadAll(entry, LongestJson));
         foreach (var one in json.RootElement.GetProperty("config").EnumerateObject())
         {
-            var path = one.Value.GetProperty("path_name").GetString()!;
+            var path = ExportJson.Text(one.Value.GetProperty("path_name"));
             var data = zip.Find($"{root}/data/{folder}/{path}")
                 ?? throw new TorchFileException($"the exported program has no entry '{path}', in which '{one.Name}' should be");
             if (one.Value.TryGetProperty("use_pickle", out var pickled) && pickled.ValueKind == JsonValueKind.True)

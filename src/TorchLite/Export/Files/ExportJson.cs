@@ -21,6 +21,10 @@ internal static class ExportJson
         var text => throw new TorchFileException($"the exported program has '{text}' where a number belongs"),
     };
 
+    /// <summary>A string that has to be there.</summary>
+    internal static string Text(JsonElement value) =>
+        value.GetString() ?? throw new TorchFileException("the exported program has null where a text belongs");
+
     // Outside of strings no other words of JSON begin with N or I.
     private static ReadOnlyMemory<byte> Quoted(byte[] text)
     {

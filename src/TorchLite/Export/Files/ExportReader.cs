@@ -44,7 +44,7 @@ internal static class ExportReader
         };
         var argument = kind == "constant_input" ? value.GetProperty("value") : value.GetProperty("arg");
         return new(
-            kind, kind is "user_input" or "constant_input" ? Argument(argument) : new ValueName(argument.GetProperty("name").GetString()!),
+            kind, kind is "user_input" or "constant_input" ? Argument(argument) : new ValueName(ExportJson.Text(argument.GetProperty("name"))),
             target is null ? null : value.GetProperty(target).GetString()!,
             !value.TryGetProperty("persistent", out var persistent) || persistent.ValueKind != JsonValueKind.False);
     }
@@ -63,7 +63,7 @@ internal static class ExportReader
         };
         var argument = value.GetProperty("arg");
         return new(
-            kind, kind == "user_output" ? Argument(argument) : new ValueName(argument.GetProperty("name").GetString()!),
+            kind, kind == "user_output" ? Argument(argument) : new ValueName(ExportJson.Text(argument.GetProperty("name"))),
             target is null ? null : value.GetProperty(target).GetString());
     }
 
@@ -94,9 +94,9 @@ internal static class ExportReader
     }
 
     private static GraphNode Node(JsonElement node) => new(
-        node.GetProperty("target").GetString()!,
+        ExportJson.Text(node.GetProperty("target")),
         [.. node.GetProperty("inputs").EnumerateArray().Select(static input => new GraphInput(
-            input.GetProperty("name").GetString()!, Argument(input.GetProperty("arg")),
+            ExportJson.Text(input.GetProperty("name")), Argument(input.GetProperty("arg")),
             input.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.Number ? kind.GetInt32() == 2 : null))],
         [.. node.GetProperty("outputs").EnumerateArray().Select(Argument)],
         node.TryGetProperty("metadata", out var metadata)
@@ -110,12 +110,12 @@ internal static class ExportReader
         return kind switch
         {
             "as_none" => null,
-            "name" or "as_name" => new ValueName(value.GetString()!),
-            "as_tensor" => new ValueName(value.GetProperty("name").GetString()!),
-            "as_tensors" => List(value, static one => new ValueName(one.GetProperty("name").GetString()!)),
+            "name" or "as_name" => new ValueName(ExportJson.Text(value)),
+            "as_tensor" => new ValueName(ExportJson.Text(value.GetProperty("name"))),
+            "as_tensors" => List(value, static one => new ValueName(ExportJson.Text(one.GetProperty("name")))),
             "as_optional_tensors" or "as_sym_ints" or "as_sym_bools" or "as_sym_floats" => List(value, Argument),
             "as_optional_tensor" => Argument(value),
-            "as_nested_tensors" => List(value, static one => List(one, static inner => new ValueName(inner.GetProperty("name").GetString()!))),
+            "as_nested_tensors" => List(value, static one => List(one, static inner => new ValueName(ExportJson.Text(inner.GetProperty("name"))))),
             "as_int" => value.GetInt64(),
             "as_ints" => List(value, static one => one.GetInt64()),
             "as_int_lists" => List(value, static one => List(one, static inner => inner.GetInt64())),
@@ -133,8 +133,8 @@ internal static class ExportReader
             "as_device" => DeviceOf(value),
             "as_memory_format" => FormatOf(value.GetInt32()),
             "as_layout" => LayoutOf(value.GetInt32()),
-            "as_graph" => Graph(value.GetProperty("graph"), value.GetProperty("name").GetString()!),
-            "as_operator" => new OperatorName(value.GetString()!),
+            "as_graph" => Graph(value.GetProperty("graph"), ExportJson.Text(value.GetProperty("name"))),
+            "as_operator" => new OperatorName(ExportJson.Text(value)),
             _ => throw new TorchFileException($"the exported program has an argument of a kind that is not known here: {kind}"),
         };
     }
@@ -151,7 +151,7 @@ internal static class ExportReader
     private static SymbolicExpression Number(JsonElement number)
     {
         var (kind, value) = Single(number);
-        return kind is "as_expr" ? SymbolicExpression.Parse(value.GetProperty("expr_str").GetString()!)
+        return kind is "as_expr" ? SymbolicExpression.Parse(ExportJson.Text(value.GetProperty("expr_str")))
             : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? SymbolicExpression.Of(value.GetBoolean() ? 1 : 0)
             : SymbolicExpression.Of(ExportJson.Number(value));
     }
@@ -162,7 +162,7 @@ internal static class ExportReader
         : throw new TorchFileException($"the exported program has a dtype that is not known here: {number}");
 
     private static Device DeviceOf(JsonElement value) => new(
-        value.GetProperty("type").GetString()!
+        ExportJson.Text(value.GetProperty("type"))
         + (value.TryGetProperty("index", out var index) && index.ValueKind == JsonValueKind.Number ? $":{index}" : ""));
 
     private static MemoryFormat FormatOf(int number) => number switch

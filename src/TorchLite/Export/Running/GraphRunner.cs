@@ -105,7 +105,8 @@ internal sealed class GraphRunner
         return uses;
     }
 
-    private static IEnumerable<string> Names(IEnumerable<object?> arguments) => arguments.SelectMany(static argument => argument switch
+    /// <summary>The names among arguments, and in their lists.</summary>
+    internal static IEnumerable<string> Names(IEnumerable<object?> arguments) => arguments.SelectMany(static argument => argument switch
     {
         ValueName { Name: var name } => [name],
         object?[] list => Names(list),

@@ -127,7 +127,7 @@ internal sealed class GraphScriptWriter
 
     private bool Call(GraphNode node)
     {
-        if (node.Operator is not { } name || !ExportedOperators.IsAllowed(name.Name) || OperatorCall.Of(node)?.Schema is not { } schema)
+        if (OperatorCall.Of(node)?.Schema is not { } schema || !OperatorChecks.IsSafeAlone(schema))
         {
             return false;
         }
@@ -143,6 +143,7 @@ internal sealed class GraphScriptWriter
                 continue;
             }
 
+            OperatorChecks.OfConstant(schema, parameter, OperatorCall.ToConstant(node.Inputs[at].Value));
             if (Value(node.Inputs[at].Value, parameter.Type) is not { } value)
             {
                 return false;

@@ -48,6 +48,14 @@ internal sealed class OperatorCall
         _ => 3,
     };
 
+    /// <summary>An argument that is no value of the graph; null where it is one, or no number.</summary>
+    internal static OpArgument? ToConstant(object? value) => value switch
+    {
+        long number => number,
+        object?[] list when list.All(static one => one is long) => ToArgument(list),
+        _ => null,
+    };
+
     /// <summary>Calls it with the values of the node's arguments.</summary>
     internal Tensor?[] Call(object?[] arguments)
     {

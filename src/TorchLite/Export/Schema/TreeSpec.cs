@@ -142,9 +142,9 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
             return new(type, null, children);
         }
 
-        using var context = JsonDocument.Parse(spec.GetProperty("context").GetString()!);
+        using var context = JsonDocument.Parse(ExportJson.Text(spec.GetProperty("context")));
         object[] keys = [.. context.RootElement.EnumerateArray().Select(static object (key) =>
-            key.ValueKind == JsonValueKind.Number ? key.GetInt64() : key.GetString()!)];
+            key.ValueKind == JsonValueKind.Number ? key.GetInt64() : ExportJson.Text(key))];
         return keys.Length == children.Length && keys.Distinct().Count() == keys.Length ? new(type, keys, children)
             : throw new TorchFileException("the exported program has a dictionary whose keys and values differ in number");
     }

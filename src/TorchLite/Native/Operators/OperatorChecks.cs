@@ -9,6 +9,38 @@ internal static class OperatorChecks
     // Numbers for one of three ways: kernels choose by them, and some take another for whatever comes.
     private static readonly string[] Ways = ["reduction", "mode", "interpolation_mode", "padding_mode"];
 
+    // What these are given can only be looked at when they are called.
+    private static readonly string[] OfTensors =
+    [
+        "linalg_eigvals", "lu_unpack", "linalg_lu_solve", "lu_solve", "linalg_ldl_solve", "reflection_pad1d", "reflection_pad2d", "reflection_pad3d",
+        "replication_pad1d", "replication_pad2d", "replication_pad3d", "grid_sampler", "grid_sampler_2d", "grid_sampler_3d", "fractional_max_pool2d",
+        "fractional_max_pool3d", "embedding_bag", "_embedding_bag", "_embedding_bag_forward_only", "linalg_multi_dot", "chain_matmul", "ctc_loss",
+        "col2im", "tensor_split", "hsplit", "vsplit", "dsplit", "combinations",
+        "matrix_power", "linalg_matrix_power", "range", "random", "random_", "_fft_r2c", "_fft_c2r", "_fft_c2c",
+    ];
+
+    /// <summary>Whether an operator is safe for whatever tensors it is given, with arguments beside them that pass <see cref="OfConstant"/>.</summary>
+    internal static bool IsSafeAlone(OperatorSchema schema) => !OfTensors.Contains(schema.Operation);
+
+    /// <summary>Looks at an argument that is known before the call.</summary>
+    internal static void OfConstant(OperatorSchema schema, OperatorSchema.Parameter parameter, OpArgument? argument)
+    {
+        if (IsWindowed(schema.Operation))
+        {
+            Arguments.Sizes(argument);
+        }
+
+        if (parameter.Name == "chunks" && argument?.Value is Scalar chunks && (long)chunks > Arguments.MostParts)
+        {
+            throw new TorchException($"at most {Arguments.MostParts} parts are made at once, but there would be {chunks}");
+        }
+
+        if (parameter.Type == "int" && Ways.Contains(parameter.Name) && argument?.Value is Scalar way && (long)way is < 0 or > 2)
+        {
+            throw new TorchException($"aten::{schema.Operation}() got {way} for argument '{parameter.Name}', expected 0, 1 or 2");
+        }
+    }
+
     /// <summary>Throws where the operator's kernel would end the process or read what is not the tensors'.</summary>
     internal static void Check(OperatorSchema schema, OpArgument?[] given)
     {
@@ -86,8 +118,14 @@ internal static class OperatorChecks
                 Arguments.Positive(ListAt(1));
                 Arguments.Samples(TensorAt(3));
                 break;
-            case var windowed when windowed.Contains("pool", StringComparison.Ordinal)
-                || windowed.StartsWith("conv", StringComparison.Ordinal) || windowed == "im2col":
+            case "_fft_r2c" or "_fft_c2r" or "_fft_c2c":
+                foreach (var dim in ListAt(1))
+                {
+                    _ = WrapDim(dim, TensorAt(0).Dim());
+                }
+
+                break;
+            case var windowed when IsWindowed(windowed):
                 Array.ForEach(given, static argument => Arguments.Sizes(argument));
                 break;
             case "scaled_dot_product_attention" or "_scaled_dot_product_flash_attention_for_cpu":
@@ -125,6 +163,9 @@ internal static class OperatorChecks
 
         int CountAt(int i) => given[i]?.Value is OpArgument?[] items ? items.Length : 1;
     }
+
+    private static bool IsWindowed(string operation) => operation.Contains("pool", StringComparison.Ordinal)
+        || operation.StartsWith("conv", StringComparison.Ordinal) || operation == "im2col";
 
     /// <summary>The result of an operator that divides integers; null where it is another operator.</summary>
     internal static Tensor? Divide(OperatorSchema schema, OpArgument?[] given)

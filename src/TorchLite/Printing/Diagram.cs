@@ -1,0 +1,55 @@
+namespace TorchLite.Printing;
+
+/// <summary>Boxes and arrows, in the languages of Mermaid and Graphviz.</summary>
+internal sealed class Diagram
+{
+    private readonly List<(string Key, string Text, BoxKind Kind)> boxes = [];
+    private readonly List<(string From, string To, string Label, bool IsDashed)> arrows = [];
+
+    /// <summary>How a box is drawn.</summary>
+    internal enum BoxKind
+    {
+        /// <summary>With corners.</summary>
+        Plain,
+
+        /// <summary>With round ones.</summary>
+        Rounded,
+
+        /// <summary>With a dashed line, for what is left out.</summary>
+        Dashed,
+    }
+
+    /// <summary>Adds a box; its text may have several lines.</summary>
+    internal void Box(string key, string text, BoxKind kind = BoxKind.Plain) => boxes.Add((key, text, kind));
+
+    /// <summary>Adds an arrow.</summary>
+    internal void Arrow(string from, string to, string label = "", bool isDashed = false) => arrows.Add((from, to, label, isDashed));
+
+    /// <summary>The diagram for Mermaid.</summary>
+    internal string ToMermaid() => string.Join("\n    ", [
+        "graph TD",
+        .. boxes.Select(static box => $"{box.Key}{(box.Kind == BoxKind.Rounded ? "([" : "[")}\"{Mermaid(box.Text)}\"{(box.Kind == BoxKind.Rounded ? "])" : "]")}"),
+        .. arrows.Select(static arrow => $"{arrow.From} {(arrow.IsDashed ? "-.->" : "-->")}{(arrow.Label == "" ? "" : $"|{arrow.Label}|")} {arrow.To}")]);
+
+    /// <summary>The diagram for Graphviz.</summary>
+    /// <param name="name">The graph's name.</param>
+    internal string ToGraphviz(string name) => string.Join("\n    ", [
+        $"digraph {name} {{",
+        "node [shape=box];",
+        .. boxes.Select(static box => $"{box.Key} [label=\"{Graphviz(box.Text)}\"{Style(box.Kind)}];"),
+        .. arrows.Select(static arrow => $"{arrow.From} -> {arrow.To}{(arrow.IsDashed ? " [style=dashed]" : arrow.Label == "" ? "" : $" [label=\"{arrow.Label}\"]")};")])
+        + "\n}";
+
+    private static string Style(BoxKind kind) => kind switch
+    {
+        BoxKind.Rounded => ", style=rounded",
+        BoxKind.Dashed => ", style=dashed",
+        _ => "",
+    };
+
+    private static string Mermaid(string text) => text.Replace("\"", "#quot;", StringComparison.Ordinal).Replace("<", "#lt;", StringComparison.Ordinal)
+        .Replace(">", "#gt;", StringComparison.Ordinal).Replace("\n", "<br/>", StringComparison.Ordinal);
+
+    private static string Graphviz(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        .Replace("\n", "\\n", StringComparison.Ordinal);
+}
