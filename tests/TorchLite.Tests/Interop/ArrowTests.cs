@@ -1,6 +1,5 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
-using Apache.Arrow.Types;
 using TorchLite.Tests.Serialization;
 
 namespace TorchLite.Tests.Interop;

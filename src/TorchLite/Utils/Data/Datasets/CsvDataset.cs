@@ -1,5 +1,3 @@
-using TorchLite.Serialization;
-
 namespace TorchLite.Utils.Data;
 
 /// <summary>
