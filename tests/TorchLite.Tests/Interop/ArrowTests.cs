@@ -1,6 +1,5 @@
 using Apache.Arrow;
 using Apache.Arrow.Ipc;
-using TorchLite.Tests.Serialization;
 
 namespace TorchLite.Tests.Interop;
 
