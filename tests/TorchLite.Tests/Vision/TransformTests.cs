@@ -77,7 +77,7 @@ public class TransformTests
                 }
 
                 var seen = 0;
-                using (convert.RegisterForwardHook((_, _, _) => seen++))
+                using (convert.RegisterForwardHook((_, _, _) => { seen++; }))
                 {
                     all.Call(images);
                 }

@@ -19,8 +19,8 @@ namespace TorchLite.Utils.Data;
 /// letters.Decode(x)               // llo
 /// letters.Decode(y)               // lo w
 /// new DataLoader&lt;(Tensor X, Tensor Y)&gt;(dataset, batchSize: 2).First().X
-/// // tensor([[4, 3, 5, 5],
-/// //         [3, 5, 5, 6]])
+/// // tensor([[3, 2, 4, 4],
+/// //         [2, 4, 4, 5]])
 /// </code></example>
 public sealed class TextDataset : Dataset<(Tensor X, Tensor Y)>, IBatchDataset<(Tensor X, Tensor Y)>
 {
