@@ -10,7 +10,8 @@ internal static class DataTable
 {
     private const int Rounds = 11;
 
-    private static readonly Compose Normalized = new(new ToDtype(DType.Float32, scale: true), new Normalize([0.1307], [0.3081], inplace: true));
+    private static readonly Compose Normalized = new(
+        new ToDtype(DType.Float32, scale: true), new Normalize([0.1307], [0.3081], inplace: true));
 
     /// <param name="mnist">The folder of the packed files of MNIST's test set; null: they are not read.</param>
     /// <param name="python">What starts a Python with torch; null: no comparison.</param>

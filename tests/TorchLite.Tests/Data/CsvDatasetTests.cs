@@ -79,7 +79,8 @@ public sealed class CsvDatasetTests
     {
         Error(People, 4).Should().Be("KeyNotFoundException: the file has no column 4; it has age, city, height, smokes");
         Error(People, -5).Should().StartWith("KeyNotFoundException: ");
-        Refused(() => Read("1,2\n", "a", header: false)).Should().Be("KeyNotFoundException: the file has no column 'a'; it has 2 without names");
+        Refused(() => Read("1,2\n", "a", header: false))
+            .Should().Be("KeyNotFoundException: the file has no column 'a'; it has 2 without names");
         Refused(() => Read(People, "age", dtype: DType.Int64)).Should().StartWith("TorchTypeException: ");
         Refused(() => Read(People, null!)).Should().StartWith("ArgumentNullException: ");
         Refused(() => new CsvDataset("no such file", target: 0)).Should().StartWith("FileNotFoundException: ");
@@ -89,7 +90,8 @@ public sealed class CsvDatasetTests
     public void Ten_thousand_broken_files_do_no_harm() =>
         Fuzz.Run(
             10_000,
-            [.. new[] { People, "age,city,x,y\n1,\"a \"\"b\"\"\",nan,z\r\n2,b,-inf,\r\n", "age,b,c,d\n1,2,3,4\n# c\n" }.Select(Encoding.UTF8.GetBytes)],
+            [.. new[] { People,
+                "age,city,x,y\n1,\"a \"\"b\"\"\",nan,z\r\n2,b,-inf,\r\n", "age,b,c,d\n1,2,3,4\n# c\n" }.Select(Encoding.UTF8.GetBytes)],
             static stream =>
             {
                 try

@@ -55,7 +55,8 @@ public sealed class MnistTests
                 var mnist = new MNIST(folder.Path, train: false, transform, target);
                 foreach (var workers in new[] { 0, 2 })
                 {
-                    var loader = new DataLoader<(Tensor Image, long Target), (Tensor X, Tensor Y)>(mnist, batchSize: 3, numWorkers: workers);
+                    var loader = new DataLoader<(Tensor Image, long Target), (Tensor X, Tensor Y)>(
+                        mnist, batchSize: 3, numWorkers: workers);
                     var batches = loader.ToList();
                     batches.Should().HaveCount(3);
                     Torch.Cat([.. batches.Select(static batch => batch.X)])
@@ -112,7 +113,8 @@ public sealed class MnistTests
     {
         using var folder = new TemporaryFolder();
         using var made = new TemporaryFolder();
-        string[] names = ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"];
+        string[] names =
+            ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"];
         var (images, _) = Put(made["train"], 4, ".gz");
         Put(made["t10k"], 3, ".gz");
         var files = names.ToDictionary(static name => name, name => File.ReadAllBytes(made[name]));

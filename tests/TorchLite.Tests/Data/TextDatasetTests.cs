@@ -80,7 +80,8 @@ public sealed class TextDatasetTests
     public void What_makes_no_item_is_refused()
     {
         Refused(() => new TextDataset(Torch.Arange(3), 3)).Should().Be(
-            "TorchValueException: tokens should have one dimension and more than 3 elements, but got a tensor of the shape torch.Size([3])");
+            "TorchValueException: tokens should have one dimension and more than 3 elements, "
+            + "but got a tensor of the shape torch.Size([3])");
         Refused(() => new TextDataset(Torch.Ones([2, 2], dtype: DType.Int64), 1)).Should().StartWith("TorchValueException: ");
         Refused(() => new TextDataset(Torch.Ones(9), 3)).Should().Be("TorchTypeException: tokens should be integers, not torch.float32");
         Refused(() => new TextDataset(Torch.Arange(9), 0)).Should().Be(

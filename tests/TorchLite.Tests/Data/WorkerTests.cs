@@ -281,7 +281,8 @@ public class WorkerTests
         var after = Torch.Rand(1).Item<float>();
 
         Torch.ManualSeed(7);
-        drawn.Zip(dataset, static (one, other) => one.Equal(other)).ToList().Should().HaveCount(2 * ways.Length).And.OnlyContain(static one => one);
+        drawn.Zip(dataset, static (one, other) => one.Equal(other)).ToList()
+            .Should().HaveCount(2 * ways.Length).And.OnlyContain(static one => one);
         Torch.ManualSeed(3);
         new DataLoader<Tensor>(dataset, batchSize: null, numWorkers: 1).Should().HaveCount(2 * ways.Length);
         Torch.Rand(1).Item<float>().Should().Be(after, "the walk drew one seed, and its worker nothing else of the process's");

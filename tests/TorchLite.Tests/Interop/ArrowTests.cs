@@ -125,7 +125,8 @@ public sealed class ArrowTests
         Refused(() => Torch.FromArrow(new Int32Array(four, ArrowBuffer.Empty, 4, 0, 1))).Should().StartWith("TorchValueException: ");
         Refused(() => Torch.FromArrow(new BooleanArray(four, ArrowBuffer.Empty, 129, 0, 0))).Should().StartWith("TorchValueException: ");
         Refused(() => Torch.FromArrow((IArrowArray)null!)).Should().StartWith("ArgumentNullException: ");
-        Refused(() => Torch.Ones([2], dtype: DType.Bfloat16).ToArrow()).Should().Be("TorchTypeException: Arrow has no array of torch.bfloat16");
+        Refused(() => Torch.Ones([2], dtype: DType.Bfloat16).ToArrow())
+            .Should().Be("TorchTypeException: Arrow has no array of torch.bfloat16");
         Refused(() => Torch.Ones(2, 2, 2).ToArrow()).Should().StartWith("TorchValueException: ");
         Refused(() => Torch.Tensor(1).ToArrow()).Should().StartWith("TorchValueException: ");
         Refused(() => Torch.Ones([2], requiresGrad: true).ToArrow()).Should().Be(

@@ -39,7 +39,7 @@ public sealed class IdxTests
     [Test]
     public void Numbers_are_big_endian_as_the_format_has_them()
     {
-        Bytes(Torch.Tensor([1, -2], dtype: DType.Int32)).Should().Be("00000C01 00000002 00000001FFFFFFFE".Replace(" ", "", StringComparison.Ordinal));
+        Bytes(Torch.Tensor([1, -2], dtype: DType.Int32)).Should().Be("00000C010000000200000001FFFFFFFE");
         Bytes(Torch.Tensor([[1.5]], dtype: DType.Float64)).Should().Be("00000E0200000001000000013FF8000000000000");
         Bytes(Torch.Arange(6, dtype: DType.Int16).View(2, 3).T).Should().Be("00000B020000000300000002000000030001000400020005");
         Bytes(Torch.Ones([1], requiresGrad: true)).Should().Be("00000D01000000013F800000");
@@ -80,7 +80,8 @@ public sealed class IdxTests
         Load([0, 1, 8, 1, 0, 0, 0, 0]).Should().StartWith("TorchFileException: this is no IDX file");
         Load([0, 0, 10, 1, 0, 0, 0, 0]).Should().StartWith("TorchFileException: this is no IDX file");
         Load([0, 0, 0, 1, 0, 0, 0, 0]).Should().StartWith("TorchFileException: this is no IDX file");
-        Load([0, 0, 8, 255, .. new byte[2000]]).Should().Be("TorchFileException: the file says that it has 255 dimensions; there are 64 at most");
+        Load([0, 0, 8, 255, .. new byte[2000]])
+            .Should().Be("TorchFileException: the file says that it has 255 dimensions; there are 64 at most");
         Load(File([4], [1, 2, 3])).Should().Be("TorchFileException: the file is cut off: 1 bytes of its data are missing");
         Load(Packed(File([4], [1, 2, 3]))).Should().Be("TorchFileException: the file is cut off: 1 bytes of its data are missing");
         Load(Packed(File([2], [1, 2, 3]))).Should().Be("TorchFileException: the file goes on behind the 2 elements that it says it has");
@@ -97,7 +98,8 @@ public sealed class IdxTests
     [Test]
     public void What_a_header_claims_takes_no_memory()
     {
-        uint[][] claims = [[1 << 20, 1 << 20], [uint.MaxValue], [uint.MaxValue, uint.MaxValue, uint.MaxValue], [1u << 31, 0], [1 << 30, 1 << 10]];
+        uint[][] claims =
+            [[1 << 20, 1 << 20], [uint.MaxValue], [uint.MaxValue, uint.MaxValue, uint.MaxValue], [1u << 31, 0], [1 << 30, 1 << 10]];
         foreach (var sizes in claims)
         {
             var file = File(sizes, new byte[1000]);

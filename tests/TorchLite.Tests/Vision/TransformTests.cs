@@ -66,14 +66,14 @@ public class TransformTests
             foreach (var inplace in new[] { false, true })
             {
                 var (convert, normalize) = (new ToDtype(DType.Float32, scale: true), new Normalize(mean, std, inplace));
-                var all = new Compose(new CenterCrop(40), convert, normalize);
+                var all = new Compose(convert, normalize);
                 foreach (var image in new[]
                          {
                              images, images[..1], images.Unsqueeze(0).Repeat(4, 1, 1, 1), images.MT, images[.., ..0], images.Float() / 255,
                              images.To(DType.Int16), images[..0],
                          })
                 {
-                    Compare(all, image, x => normalize.Call(convert.Call(new CenterCrop(40).Call(x))));
+                    Compare(all, image, x => normalize.Call(convert.Call(x)));
                 }
 
                 var seen = 0;
@@ -92,7 +92,8 @@ public class TransformTests
 
         static void Compare(Compose all, Tensor image, Func<Tensor, Tensor> steps)
         {
-            Result(() => all.Call(image)).Should().Be(Result(() => steps(image)));
+            // Clones, as what changes its input in place changes a float image.
+            Result(() => all.Call(image.Clone())).Should().Be(Result(() => steps(image.Clone())));
 
             static string Result(Func<Tensor> make)
             {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TorchLite.Utils.Data;
 
-/// <summary>Numbers for the characters of a text, in the order of their codes: what <see cref="TextDataset"/> learns letter by letter.</summary>
+/// <summary>
+/// Numbers for the characters of a text, in the order of their codes: what <see cref="TextDataset"/> learns letter by letter.
+/// </summary>
 /// <remarks>
 /// A character is one of .NET's <see cref="char"/>: one of Unicode that needs two of them (such as an emoji) is two here.
 /// </remarks>

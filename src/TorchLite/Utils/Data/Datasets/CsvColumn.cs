@@ -74,7 +74,7 @@ public sealed class CsvColumn
     /// <returns>The column.</returns>
     /// <example><code>
     /// var file = new MemoryStream("1,2,3\n4,,6\n"u8.ToArray());
-    /// new CsvDataset(file, target: 0, features: [CsvColumn.Number(1, fill: -1)], header: false).Tensors.X.Flatten()   // tensor([ 2., -1.])
+    /// new CsvDataset(file, target: 0, [CsvColumn.Number(1, fill: -1)], header: false).Tensors.X.Flatten()   // tensor([ 2., -1.])
     /// </code></example>
     public static CsvColumn Number(int index, double? fill = null) => new(null, index) { FillNumber = fill };
 

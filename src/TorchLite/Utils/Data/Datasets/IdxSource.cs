@@ -15,7 +15,8 @@ internal sealed record IdxSource(
     internal static IdxSource OfFour(
         string name, IReadOnlyList<string> mirrors, IReadOnlyList<string> md5, IReadOnlyList<string> classes)
     {
-        string[] files = ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"];
+        string[] files =
+            ["train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz", "t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"];
         return new(name, mirrors, [.. files.Zip(md5)], "train", "t10k", classes);
     }
 }

@@ -150,7 +150,8 @@ public class MNIST : Dataset<(Tensor Image, long Target)>, IBatchDataset<(Tensor
     /// Idx.Save(Path.Combine(root, "train-labels-idx1-ubyte"), Torch.Zeros([1], dtype: DType.Uint8));
     /// new MNIST(root).ClassToIdx["2 - two"]   // 2
     /// </code></example>
-    public IReadOnlyDictionary<string, long> ClassToIdx => Classes.Index().ToDictionary(static one => one.Item, static one => (long)one.Index);
+    public IReadOnlyDictionary<string, long> ClassToIdx =>
+        Classes.Index().ToDictionary(static one => one.Item, static one => (long)one.Index);
 
     /// <inheritdoc/>
     public override int Count => targets.Length;

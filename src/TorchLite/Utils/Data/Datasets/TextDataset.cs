@@ -8,8 +8,9 @@ namespace TorchLite.Utils.Data;
 /// </summary>
 /// <remarks>
 /// Tokens are numbers that any tokenizer makes: <see cref="CharacterTokenizer"/> of characters; with Microsoft.ML.Tokenizers,
-/// <c>text => tokenizer.EncodeToIds(text)</c>. A tensor of them may be a file that is mapped into memory (<see cref="Npy.Load(string, bool, IProgress{long})"/>
-/// with <c>mmap: true</c>), as one that is larger than the memory. A loader takes a whole batch at once.
+/// <c>text => tokenizer.EncodeToIds(text)</c>. A tensor of them may be a file that is mapped into memory
+/// (<see cref="Npy.Load(string, bool, IProgress{long})"/> with <c>mmap: true</c>), as one that is larger than the memory. A loader
+/// takes a whole batch at once.
 /// </remarks>
 /// <example><code>
 /// var letters = new CharacterTokenizer("hello world");
@@ -66,7 +67,9 @@ public sealed class TextDataset : Dataset<(Tensor X, Tensor Y)>, IBatchDataset<(
     /// <param name="length">How many tokens an item has.</param>
     /// <param name="stride">How many tokens later the next item begins.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> or <paramref name="encode"/> is null.</exception>
-    /// <exception cref="TorchValueException">There are too few tokens for one item, or the length or the stride is not positive.</exception>
+    /// <exception cref="TorchValueException">
+    /// There are too few tokens for one item, or the length or the stride is not positive.
+    /// </exception>
     public TextDataset(string text, Func<string, IReadOnlyList<int>> encode, int length, int stride = 1)
         : this(Encoded(text, encode), length, stride)
     {
@@ -97,7 +100,9 @@ public sealed class TextDataset : Dataset<(Tensor X, Tensor Y)>, IBatchDataset<(
     /// <returns>The dataset.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="encode"/> is null.</exception>
     /// <exception cref="TorchFileException">The file is no UTF-8 text.</exception>
-    /// <exception cref="TorchValueException">There are too few tokens for one item, or the length or the stride is not positive.</exception>
+    /// <exception cref="TorchValueException">
+    /// There are too few tokens for one item, or the length or the stride is not positive.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// var path = Path.Combine(Path.GetTempPath(), "words.txt");
