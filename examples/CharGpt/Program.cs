@@ -15,7 +15,7 @@ static Tensor Loss(Gpt gpt, Tensor x, Tensor y) => F.CrossEntropy(gpt.Call(x).Fl
 
 // 训练: 每批是随机位置的32段文字
 // Training: a batch is 32 pieces of text from random places
-static void Train(Gpt gpt, AdamW optimizer, Windows windows, int first, int steps, int every, List<double> losses)
+static void Train(Gpt gpt, AdamW optimizer, TextDataset windows, int first, int steps, int every, List<double> losses)
 {
     var sampler = new RandomSampler(windows.Count, replacement: true, numSamples: steps * BatchSize);
     var loader = new DataLoader<(Tensor X, Tensor Y)>(windows, BatchSize, sampler: sampler);
@@ -41,7 +41,7 @@ static void Train(Gpt gpt, AdamW optimizer, Windows windows, int first, int step
 
 // 没学过的部分: 均匀取出的256段
 // The text that it has not learnt from: 256 pieces, evenly spread
-static void HeldOut(Gpt gpt, Windows windows)
+static void HeldOut(Gpt gpt, TextDataset windows)
 {
     using var _ = Torch.NoGrad();
     var (x, y) = Torch.Utils.Data.DefaultCollate(
@@ -71,13 +71,16 @@ var (steps, every, length) = args.Contains("--quick") ? (20, 10, 80) : (250, 50,
 using var reader = new StreamReader(new GZipStream(
     File.OpenRead(Path.Combine(AppContext.BaseDirectory, "data", "tinyshakespeare.txt.gz")), CompressionMode.Decompress));
 var text = reader.ReadToEnd();
-var letters = text.Distinct().Order().ToArray();
-var codes = Torch.FromArray(text.Select(letter => (long)Array.IndexOf(letters, letter)).ToArray());
-var (trainSet, testSet) = (new Windows(codes[..(text.Length * 9 / 10)]), new Windows(codes[(text.Length * 9 / 10)..]));
-Console.WriteLine($"{text.Length}个字符 characters, {letters.Length}种 distinct");
+// 每个字符一个编号; 每一项是连续64个字符, 和往后错一位的64个
+// A number for each letter; an item is 64 letters in a row, and the 64 that begin one later
+var letters = new CharacterTokenizer(text);
+var codes = Torch.FromArray(letters.Encode(text));
+var (trainSet, testSet) = (
+    new TextDataset(codes[..(text.Length * 9 / 10)], Gpt.Context), new TextDataset(codes[(text.Length * 9 / 10)..], Gpt.Context));
+Console.WriteLine($"{text.Length}个字符 characters, {letters.Count}种 distinct");
 
 Torch.ManualSeed(0);
-var gpt = new Gpt(letters.Length);
+var gpt = new Gpt(letters.Count);
 var optimizer = new AdamW(gpt.Parameters(), lr: 3e-3, fused: true);
 var losses = new List<double>();
 Console.WriteLine($"{gpt.Parameters().Sum(p => p.Numel())}个参数 parameters");
@@ -88,7 +91,7 @@ HeldOut(gpt, testSet);
 // Saved, read into a new network, and on it goes; Python's torch.load reads this file too
 var path = Path.Combine(AppContext.BaseDirectory, "char-gpt.pt");
 Torch.Save(new Dictionary<object, object?> { ["gpt"] = gpt.StateDict(), ["optimizer"] = optimizer.StateDict() }, path);
-gpt = new Gpt(letters.Length);
+gpt = new Gpt(letters.Count);
 optimizer = new AdamW(gpt.Parameters(), lr: 3e-3, fused: true);
 var saved = (OrderedDictionary<object, object?>)Torch.Load(path)!;
 gpt.LoadStateDict((OrderedDictionary<object, object?>)saved["gpt"]!);
@@ -98,8 +101,8 @@ Train(gpt, optimizer, trainSet, steps + 1, steps, every, losses);
 HeldOut(gpt, testSet);
 
 Console.WriteLine("样本 Sample:");
-var sample = Sample(gpt, Torch.Tensor([Array.IndexOf(letters, '\n')]), length);
-Console.WriteLine(string.Concat(sample.ToArray<long>().Select(code => letters[code])));
+var sample = Sample(gpt, Torch.FromArray(letters.Encode("\n")), length);
+Console.WriteLine(letters.Decode(sample));
 
 var chart = Chart.Line(Torch.FromArray(losses.ToArray()));
 (chart.Title, chart.XLabel, chart.YLabel) = ("a small GPT learns Shakespeare", "step", "loss");

@@ -1,4 +1,6 @@
 """Walks over loaders, those of DataTable.cs. Reads their names, a line each, and answers with the milliseconds of a walk."""
+import gzip
+import pathlib
 import sys
 import time
 
@@ -35,9 +37,48 @@ class Images(Dataset):
         return (x - self.mean) / self.std, torch.tensor(index % 10)
 
 
+def idx(path):
+    with gzip.open(path) as file:
+        data = file.read()
+    sizes = [int.from_bytes(data[4 + 4 * i:8 + 4 * i], "big") for i in range(data[3])]
+    return torch.frombuffer(bytearray(data), dtype=torch.uint8, offset=4 + 4 * len(sizes)).view(sizes)
+
+
+def normalize(x, mean=torch.tensor([0.1307]).view(-1, 1, 1), std=torch.tensor([0.3081]).view(-1, 1, 1)):
+    return x.to(torch.float32).div_(255).sub_(mean).div_(std)
+
+
+class Digits(Dataset):
+    def __init__(self, folder):
+        folder = pathlib.Path(folder)
+        self.data = idx(folder / "t10k-images-idx3-ubyte.gz")
+        self.targets = idx(folder / "t10k-labels-idx1-ubyte.gz").long()
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, index):
+        return normalize(self.data[index].unsqueeze(0)), int(self.targets[index])
+
+
+def digits(at_once):
+    start = time.perf_counter()
+    dataset = Digits(sys.argv[2])
+    if at_once:
+        count = len(normalize(dataset.data.unsqueeze(1)))
+    else:
+        count = sum(len(x) for x, y in DataLoader(dataset, batch_size=64))
+    took = time.perf_counter() - start
+    assert count == 10_000
+    return took
+
+
 torch.set_num_threads(int(sys.argv[1]))
 for line in sys.stdin:
     name = line.strip()
+    if name in ("mnist", "digits"):
+        print(digits(name == "mnist") * 1000, flush=True)
+        continue
     rows, images = Rows(), Images()
     if name == "rows":
         loader = DataLoader(TensorDataset(rows.x, rows.y), batch_size=64, shuffle=True)

@@ -20,6 +20,9 @@ public class Compose : Transform, IReadOnlyList<Module<Tensor, Tensor>>
     [Unregistered]
     private readonly Module<Tensor, Tensor>[] transforms;
 
+    // Of each, where there is one, that of it and the next.
+    private readonly ByteTable?[] tables;
+
     /// <summary>Puts transforms one after the other.</summary>
     /// <param name="transforms">The transforms, or other modules of one tensor to one.</param>
     /// <exception cref="TorchValueException">There is none.</exception>
@@ -32,6 +35,8 @@ public class Compose : Transform, IReadOnlyList<Module<Tensor, Tensor>>
         {
             throw new TorchValueException("Pass at least one transform");
         }
+
+        tables = [.. this.transforms.Zip(this.transforms.Skip(1), ByteTable.Of), null];
     }
 
     /// <summary>How many there are.</summary>
@@ -52,7 +57,25 @@ public class Compose : Transform, IReadOnlyList<Module<Tensor, Tensor>>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    protected override Tensor Forward(Tensor image) => transforms.Aggregate(image, static (now, transform) => transform.Call(now));
+    protected override Tensor Forward(Tensor image)
+    {
+        for (var i = 0; i < transforms.Length; i++)
+        {
+            if (tables[i] is { } table && table.Fits(image) && !IsHooked(transforms[i]) && !IsHooked(transforms[i + 1]))
+            {
+                image = table.Call(image);
+                i++;
+            }
+            else
+            {
+                image = transforms[i].Call(image);
+            }
+        }
+
+        return image;
+
+        static bool IsHooked(Module<Tensor, Tensor> module) => module is Transform { IsHooked: true };
+    }
 
     // torchvision indents them by four more, and makes lines of their own of them even where there is only one.
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ namespace TorchLite.Vision.Transforms;
 /// </remarks>
 public abstract class Transform : Module<Tensor, Tensor>
 {
+    /// <summary>Whether somebody wants to see what comes in or goes out.</summary>
+    internal bool IsHooked => HasHooks;
+
     /// <summary>One size for both, or height and width.</summary>
     private protected static (long Height, long Width) Size(Dims size)
     {

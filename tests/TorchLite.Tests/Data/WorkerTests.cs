@@ -262,6 +262,42 @@ public class WorkerTests
     }
 
     [Test]
+    public void Dropout_on_a_worker_draws_what_it_draws_elsewhere_from_the_worker_s_numbers()
+    {
+        Func<Tensor, bool, Tensor>[] ways =
+        [
+            static (x, inplace) => Torch.Nn.Functional.Dropout(x, 0.3, inplace: inplace),
+            static (x, inplace) => Torch.Nn.Functional.AlphaDropout(x, 0.3, training: true, inplace),
+            static (x, inplace) => Torch.Nn.Functional.FeatureAlphaDropout(x, 0.3, training: true, inplace),
+            static (x, inplace) => Torch.Nn.Functional.Dropout1d(x, 0.3, inplace: inplace),
+            static (x, inplace) => Torch.Nn.Functional.Dropout2d(x.Unsqueeze(-1), 0.3, inplace: inplace).Squeeze(-1),
+        ];
+        var dataset = new Asked(2 * ways.Length, index => Results(ways[index / 2], index % 2 == 1));
+        Torch.ManualSeed(3);
+        var state = Torch.GetRngState();
+        var drawn = new DataLoader<Tensor>(dataset, batchSize: null, numWorkers: 1, workerInitFn: static _ => Torch.ManualSeed(7)).ToList();
+        Torch.SetRngState(state);
+        Torch.Empty([], dtype: DType.Int64).Random_();
+        var after = Torch.Rand(1).Item<float>();
+
+        Torch.ManualSeed(7);
+        drawn.Zip(dataset, static (one, other) => one.Equal(other)).ToList()
+            .Should().HaveCount(2 * ways.Length).And.OnlyContain(static one => one);
+        Torch.ManualSeed(3);
+        new DataLoader<Tensor>(dataset, batchSize: null, numWorkers: 1).Should().HaveCount(2 * ways.Length);
+        Torch.Rand(1).Item<float>().Should().Be(after, "the walk drew one seed, and its worker nothing else of the process's");
+
+        // The result and the gradient.
+        static Tensor Results(Func<Tensor, bool, Tensor> drop, bool inplace)
+        {
+            var leaf = Torch.Linspace(-1, 1, 60).View(3, 4, 5).RequiresGrad_();
+            var dropped = drop(inplace ? leaf * 1 : leaf, inplace);
+            dropped.Square().Sum().Backward();
+            return Torch.Stack([dropped.Detach(), leaf.Grad!]);
+        }
+    }
+
+    [Test]
     public void Out_of_order_the_fast_come_first()
     {
         using var gate = new ManualResetEventSlim();

@@ -8,7 +8,7 @@ public sealed class DocumentationTests
 {
     private static readonly string[] Assemblies =
     [
-        .. new[] { "TorchLite", "TorchLite.NumSharp", "TorchLite.Plotting", "TorchLite.Tensorboard", "TorchLite.Vision" }
+        .. new[] { "TorchLite", "TorchLite.NumSharp", "TorchLite.Plotting", "TorchLite.Tensorboard", "TorchLite.Vision", "TorchLite.Arrow" }
             .Where(static name => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".xml"))),
     ];
 

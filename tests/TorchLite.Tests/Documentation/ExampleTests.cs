@@ -10,7 +10,7 @@ public sealed class ExampleTests
     private static readonly IReadOnlyList<Example> All =
     [
         .. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Xml("TorchLite.Tensorboard"),
-        .. Xml("TorchLite.Vision"), .. Readme(),
+        .. Xml("TorchLite.Vision"), .. Xml("TorchLite.Arrow"), .. Readme(),
     ];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,

@@ -7,7 +7,10 @@ namespace TorchLite.Tests.PublicApi;
 public class PublicApiTests
 {
     private static readonly Assembly[] Assemblies =
-        [typeof(Tensor).Assembly, typeof(NumpyConversions).Assembly, typeof(Utils.Tensorboard.SummaryWriter).Assembly, typeof(TorchVision).Assembly];
+    [
+        typeof(Tensor).Assembly, typeof(NumpyConversions).Assembly, typeof(Utils.Tensorboard.SummaryWriter).Assembly,
+        typeof(TorchVision).Assembly, typeof(ArrowConversions).Assembly,
+    ];
 
     private static readonly string[] Bridge = [nameof(Tensor.AsTorchSharp), nameof(Tensor.FromTorchSharp)];
 

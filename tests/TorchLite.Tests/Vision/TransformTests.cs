@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TorchLite.Tests.Reference;
+using TorchLite.Vision.Transforms;
 
 namespace TorchLite.Tests.Vision;
 
@@ -53,6 +54,61 @@ public class TransformTests
 
         Recorded.Value[name].Should().NotBeEmpty();
         differences.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Bytes_are_normalized_at_once_as_they_are_step_by_step()
+    {
+        double[][] means = [[0.1307], [0.485, 0.456, 0.406]], stds = [[0.3081], [0.229, 0.224, 0.225]];
+        var images = Torch.Arange(256, dtype: DType.Uint8).Repeat(3, 9).View(3, 48, 48);
+        foreach (var (mean, std) in means.SelectMany(_ => stds, static (mean, std) => (mean, std)))
+        {
+            foreach (var inplace in new[] { false, true })
+            {
+                var (convert, normalize) = (new ToDtype(DType.Float32, scale: true), new Normalize(mean, std, inplace));
+                var all = new Compose(convert, normalize);
+                foreach (var image in new[]
+                         {
+                             images, images[..1], images.Unsqueeze(0).Repeat(4, 1, 1, 1), images.MT, images[.., ..0], images.Float() / 255,
+                             images.To(DType.Int16), images[..0],
+                         })
+                {
+                    Compare(all, image, x => normalize.Call(convert.Call(x)));
+                }
+
+                var seen = 0;
+                using (convert.RegisterForwardHook((_, _, _) => { seen++; }))
+                {
+                    all.Call(images);
+                }
+
+                seen.Should().Be(1, "a hook sees what comes out of its transform");
+            }
+        }
+
+        var (whole, zero) = (new ToDtype(DType.Float32, scale: true), new Normalize([0.5], [0]));
+        Compare(new Compose(whole, zero), images, x => zero.Call(whole.Call(x)));
+        Compare(new Compose(whole, new Normalize([0.5], [0.5])), images[0], x => new Normalize([0.5], [0.5]).Call(whole.Call(x)));
+
+        static void Compare(Compose all, Tensor image, Func<Tensor, Tensor> steps)
+        {
+            // Clones, as what changes its input in place changes a float image.
+            Result(() => all.Call(image.Clone())).Should().Be(Result(() => steps(image.Clone())));
+
+            static string Result(Func<Tensor> make)
+            {
+                try
+                {
+                    var made = make();
+                    return $"{made.DType} {made.Shape} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(
+                        System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(made.ToArray<float>())))}";
+                }
+                catch (TorchException thrown)
+                {
+                    return $"{thrown.GetType().Name}: {thrown.Message}";
+                }
+            }
+        }
     }
 
     [Test]

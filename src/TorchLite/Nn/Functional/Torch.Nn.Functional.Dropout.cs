@@ -153,8 +153,48 @@ public static partial class Torch
 
             private static Tensor Drop(AtenOperator drop, AtenOperator dropInPlace, Tensor input, double p, bool training, bool inplace)
             {
-                CheckedDims(input, p);
+                var dims = CheckedDims(input, p);
+                if (training && p is > 0 and < 1 && Generator.For(input) is not null && input.Numel() > 0)
+                {
+                    var (isFeature, isAlpha) = (
+                        drop == FeatureDropoutOperator || drop == FeatureAlphaDropoutOperator,
+                        drop == AlphaDropoutOperator || drop == FeatureAlphaDropoutOperator);
+                    if (!isFeature || dims > 1)
+                    {
+                        return DropOnWorker(input, p, inplace, isFeature, isAlpha);
+                    }
+                }
+
                 return inplace ? dropInPlace.CallInPlace(input, p, training) : drop.Call(input, p, training);
+            }
+
+            // libtorch's own steps, whose operator takes no generator, with the numbers of the thread's.
+            private static Tensor DropOnWorker(Tensor input, double p, bool inplace, bool isFeature, bool isAlpha)
+            {
+                Tensor noise;
+                Tensor? shift;
+                using (NoGrad())
+                {
+                    noise = isFeature
+                        ? input.NewEmpty([input.Size(0), input.Size(1), .. Enumerable.Repeat(1L, (int)input.Dim() - 2)])
+                        : EmptyLike(input);
+                    noise.Bernoulli_(1 - p);
+                    shift = isAlpha ? Alpha(noise, p) : null;
+                    noise = isAlpha ? noise : noise.Div_(1 - p);
+                }
+
+                var kept = inplace ? input.Mul_(noise) : input.Mul(noise);
+                return shift is null ? kept : inplace ? kept.Add_(shift) : kept.Add(shift);
+            }
+
+            // Of what becomes of the elements: the factor of each, in place, and what is added.
+            private static Tensor Alpha(Tensor noise, double p)
+            {
+                const double Alpha = 1.7580993408473766;
+                var scale = 1 / Math.Sqrt(((Alpha * Alpha * p) + 1) * (1 - p));
+                var shift = noise.Add(-1).Mul_(Alpha * scale).Add_(Alpha * scale * p);
+                noise.Mul_(scale);
+                return shift;
             }
 
             private static Tensor DropFeatures(Tensor input, double p, bool training, bool inplace, bool hasBatch)

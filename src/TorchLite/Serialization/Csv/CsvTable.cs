@@ -47,8 +47,27 @@ internal static class CsvTable
     {
         var rows = new CsvRows(text, delimiter);
         var isMore = ReadNext(rows);
-        var (chosen, fields) = (Choose(rows, columns), rows.Count);
-        if (isMore && (header || columns is not null))
+        var chosen = Choose(rows, columns);
+        foreach (var row in Numbered(rows, isMore, header || columns is not null))
+        {
+            foreach (var column in chosen)
+            {
+                var field = rows[column].Trim();
+                numbers.Add(parse(field, out var number) ? number : throw NoNumber(row, column, field));
+            }
+
+            moved?.Invoke(row);
+        }
+
+        return chosen.Length;
+    }
+
+    /// <summary>The number of each row that has something, while the row is there to be read.</summary>
+    /// <exception cref="TorchFileException">A row has not as many fields as the first.</exception>
+    internal static IEnumerable<long> Numbered(CsvRows rows, bool isMore, bool header)
+    {
+        var fields = rows.Count;
+        if (isMore && header)
         {
             isMore = rows.Read();
         }
@@ -60,28 +79,13 @@ internal static class CsvTable
                 continue;
             }
 
-            if (rows.Count != fields)
-            {
-                throw new TorchFileException($"row {row} of the file has {rows.Count} fields, and should have {fields}");
-            }
-
-            foreach (var column in chosen)
-            {
-                var field = rows[column].Trim();
-                numbers.Add(parse(field, out var number)
-                    ? number
-                    : throw new TorchFileException(
-                        $"row {row}, column {column + 1} of the file: '{Short(field)}' is no number of this dtype"));
-            }
-
-            moved?.Invoke(row);
+            yield return rows.Count == fields ? row
+                : throw new TorchFileException($"row {row} of the file has {rows.Count} fields, and should have {fields}");
         }
-
-        return chosen.Length;
     }
 
-    // The first row that has something.
-    private static bool ReadNext(CsvRows rows)
+    /// <summary>Goes to the first row that has something.</summary>
+    internal static bool ReadNext(CsvRows rows)
     {
         while (rows.Read())
         {
@@ -104,9 +108,13 @@ internal static class CsvTable
                 : throw new KeyNotFoundException($"the file has no column '{column}'; it has {string.Join(", ", names.Take(20))}"))];
     }
 
-    private static string[] Names(CsvRows rows) => [.. Enumerable.Range(0, rows.Count).Select(field => rows[field].ToString())];
+    internal static TorchFileException NoNumber(long row, int column, ReadOnlySpan<char> field) =>
+        new($"row {row}, column {column + 1} of the file: '{Short(field)}' is no number of this dtype");
 
-    private static bool Real(ReadOnlySpan<char> field, out double number)
+    internal static string[] Names(CsvRows rows) => [.. Enumerable.Range(0, rows.Count).Select(field => rows[field].ToString())];
+
+    /// <summary>A number as Python writes them; nothing at all is nan.</summary>
+    internal static bool Real(ReadOnlySpan<char> field, out double number)
     {
         // Python's nan has no sign; .NET's has one.
         number = BitConverter.UInt64BitsToDouble(0x7FF8_0000_0000_0000);
@@ -141,5 +149,5 @@ internal static class CsvTable
         return number == 1 || field is "0" || field.Equals("false", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Short(ReadOnlySpan<char> field) => field.Length <= 40 ? field.ToString() : field[..40].ToString() + "…";
+    internal static string Short(ReadOnlySpan<char> field) => field.Length <= 40 ? field.ToString() : field[..40].ToString() + "…";
 }

@@ -41,5 +41,32 @@ public sealed class BatchSampler : Sampler<int[]>
 
     /// <inheritdoc/>
     public override IEnumerator<int[]> GetEnumerator() =>
-        Sampler.Chunk(BatchSize).Where(batch => !DropLast || batch.Length == BatchSize).GetEnumerator();
+        (Sampler is RandomSampler random ? Cut(random) : Sampler.Chunk(BatchSize))
+            .Where(batch => !DropLast || batch.Length == BatchSize).GetEnumerator();
+
+    // The same as one by one, without a call for each.
+    private IEnumerable<int[]> Cut(RandomSampler random)
+    {
+        var size = Math.Min(BatchSize, random.Count);
+        var (batch, filled) = (new int[size], 0);
+        foreach (var run in random.Runs())
+        {
+            for (var at = 0; at < run.Count;)
+            {
+                var count = Math.Min(size - filled, run.Count - at);
+                run.AsSpan(at, count).CopyTo(batch.AsSpan(filled));
+                (at, filled) = (at + count, filled + count);
+                if (filled == size)
+                {
+                    yield return batch;
+                    (batch, filled) = (new int[size], 0);
+                }
+            }
+        }
+
+        if (filled > 0)
+        {
+            yield return batch[..filled];
+        }
+    }
 }

@@ -14,8 +14,8 @@ namespace TorchLite.Utils.Data;
 /// <para>
 /// Batches and their order are those of PyTorch for the same seed: each walk draws a seed for its workers from the generator, and one for
 /// the order. A worker is a thread (PyTorch's is a process, or a thread in later versions), on which operations run alone. Random numbers
-/// that it draws without a generator, on the CPU, are its own, with the walk's seed and its number; but for <c>dropout</c> and
-/// <c>rrelu</c>, which draw from those of the process.
+/// that it draws without a generator, on the CPU, are its own, with the walk's seed and its number; but for <c>rrelu</c>, and the
+/// dropout in recurrent layers and <c>scaled_dot_product_attention</c>, which draw from those of the process.
 /// </para>
 /// <para>
 /// An error of a worker comes out of the walk as it is, with the stack of the worker. Whoever leaves the walk early, by <c>break</c>, an

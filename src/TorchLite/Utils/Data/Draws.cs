@@ -24,5 +24,15 @@ internal static class Draws
         return Numbers(drawn);
     }
 
-    internal static int[] Numbers(Tensor drawn) => Array.ConvertAll(drawn.ToArray<long>(), static number => (int)number);
+    internal static int[] Numbers(Tensor drawn)
+    {
+        var wide = drawn.AsSpan<long>();
+        var numbers = new int[wide.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = (int)wide[i];
+        }
+
+        return numbers;
+    }
 }

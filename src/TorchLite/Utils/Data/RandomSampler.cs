@@ -50,6 +50,18 @@ public sealed class RandomSampler : Sampler<int>
     /// <inheritdoc/>
     public override IEnumerator<int> GetEnumerator()
     {
+        foreach (var run in Runs())
+        {
+            for (var i = 0; i < run.Count; i++)
+            {
+                yield return run[i];
+            }
+        }
+    }
+
+    /// <summary>The numbers, as many at a time as are drawn at a time.</summary>
+    internal IEnumerable<ArraySegment<int>> Runs()
+    {
         var (all, count) = (dataSource(), NumSamples);
         if (all == 0 && !Replacement)
         {
@@ -62,10 +74,7 @@ public sealed class RandomSampler : Sampler<int>
         for (var left = count; left >= 0; left -= Replacement ? Drawn : all)
         {
             var drawn = Replacement ? Draws.Of(all, Math.Min(left, Drawn), own) : Draws.Permutation(all, own);
-            for (var i = 0; i < Math.Min(left, drawn.Length); i++)
-            {
-                yield return drawn[i];
-            }
+            yield return new(drawn, 0, Math.Min(left, drawn.Length));
         }
     }
 }

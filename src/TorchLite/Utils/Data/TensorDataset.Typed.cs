@@ -68,27 +68,7 @@ public class TensorDataset<[DynamicallyAccessedMembers(Collation.OfBatch)] T> : 
     public T GetBatch(IReadOnlyList<int> indices)
     {
         ArgumentNullException.ThrowIfNull(indices);
-        var count = Count;
-        var rows = new int[indices.Count];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var row = indices[i];
-            rows[i] = row >= -count && row < count ? row < 0 ? row + count : row
-                : throw new TorchIndexException($"index {row} is out of bounds for dimension 0 with size {count}");
-        }
-
-        using var index = Torch.FromSpan<int>(rows);
-        return (T)form.Map(Tensors, tensor => Rows(tensor, index));
-    }
-
-    private static Tensor Rows(Tensor tensor, Tensor index)
-    {
-        if (tensor.Device.Type == "cpu")
-        {
-            return tensor.IndexSelect(0, index);
-        }
-
-        using var there = index.To(tensor.Device);
-        return tensor.IndexSelect(0, there);
+        using var rows = new BatchRows(indices, Count);
+        return (T)form.Map(Tensors, rows.Of);
     }
 }

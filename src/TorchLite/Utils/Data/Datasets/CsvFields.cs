@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using TorchLite.Serialization;
+
+namespace TorchLite.Utils.Data;
+
+/// <summary>The numbers in a column of a CSV file, or of its categories.</summary>
+internal sealed class CsvFields
+{
+    private readonly CsvColumn column;
+    private readonly int place;
+    private readonly List<string> categories;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> codes;
+
+    private CsvFields(CsvColumn column, int place)
+    {
+        (this.column, this.place, categories) = (column, place, [.. column.Categories ?? []]);
+        codes = categories.Index().ToDictionary(static one => one.Item, static one => one.Index, StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    internal static ((Tensor X, Tensor Y) Tensors, string[] Features, Dictionary<string, IReadOnlyList<string>> Categories) Read(
+        string file, CsvColumn target, IReadOnlyList<CsvColumn>? features, bool header, char delimiter, DType? dtype)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(file);
+        using var stream = File.OpenRead(file);
+        return Read(stream, target, features, header, delimiter, dtype);
+    }
+
+    internal static ((Tensor X, Tensor Y) Tensors, string[] Features, Dictionary<string, IReadOnlyList<string>> Categories) Read(
+        Stream file, CsvColumn target, IReadOnlyList<CsvColumn>? features, bool header, char delimiter, DType? dtype)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(target);
+        var reals = dtype ?? Torch.GetDefaultDtype();
+        if (!reals.IsFloatingPoint)
+        {
+            throw new TorchTypeException($"the features of a dataset are of a floating-point dtype, not {reals}");
+        }
+
+        using var text = new StreamReader(file, leaveOpen: true);
+        var rows = new CsvRows(text, delimiter);
+        var isMore = CsvTable.ReadNext(rows);
+        string[] names = header ? CsvTable.Names(rows)
+            : [.. Enumerable.Range(0, rows.Count).Select(static i => i.ToString(CultureInfo.InvariantCulture))];
+        var answer = new CsvFields(target, Place(target, names, header));
+        CsvFields[] given = features is null
+            ? [.. Enumerable.Range(0, names.Length).Where(i => i != answer.place).Select(static i => new CsvFields(CsvColumn.Number(i), i))]
+            : [.. features.Select(column => new CsvFields(column, Place(column, names, header)))];
+
+        var (x, y) = (new List<double>(), new List<double>());
+        foreach (var row in CsvTable.Numbered(rows, isMore, header))
+        {
+            foreach (var one in given)
+            {
+                x.Add(one.Number(rows, row));
+            }
+
+            y.Add(answer.Number(rows, row));
+        }
+
+        // Of columns of the same name, the first.
+        var categories = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var one in given.Append(answer).Where(static one => one.column.IsCategory))
+        {
+            categories.TryAdd(names[one.place], one.categories);
+        }
+
+        return (
+            (Made(x, [y.Count, given.Length], reals), Made(y, [y.Count], target.IsCategory ? DType.Int64 : reals)),
+            [.. given.Select(one => names[one.place])],
+            categories);
+    }
+
+    private static int Place(CsvColumn column, string[] names, bool header)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var place = column.Name is not null ? header ? Array.IndexOf(names, column.Name) : -1
+            : column.Index < 0 ? column.Index + names.Length : column.Index;
+        return place >= 0 && place < names.Length ? place
+            : throw new KeyNotFoundException(
+                $"the file has no column {(column.Name is null ? $"{column.Index}" : $"'{column.Name}'")}; it has "
+                + (header ? string.Join(", ", names.Take(20)) : $"{names.Length} without names"));
+    }
+
+    private static Tensor Made(List<double> numbers, Shape shape, DType dtype)
+    {
+        using var made = Torch.FromSpan<double>(CollectionsMarshal.AsSpan(numbers), shape);
+        return made.To(dtype);
+    }
+
+    private double Number(CsvRows rows, long row)
+    {
+        var field = rows[place].Trim();
+        if (column.IsCategory)
+        {
+            return Code(field, row);
+        }
+
+        if (!CsvTable.Real(field, out var number))
+        {
+            throw CsvTable.NoNumber(row, place, field);
+        }
+
+        return !double.IsNaN(number) ? number : column.FillNumber ?? throw Missing(row);
+    }
+
+    private int Code(ReadOnlySpan<char> field, long row)
+    {
+        var name = !field.IsEmpty ? field : column.FillCategory ?? throw Missing(row);
+        if (codes.TryGetValue(name, out var code))
+        {
+            return code;
+        }
+
+        if (column.Categories is not null)
+        {
+            throw new TorchFileException($"row {row}, column {place + 1} of the file: '{CsvTable.Short(name)}' is none of the categories");
+        }
+
+        code = categories.Count;
+        codes[name] = code;
+        categories.Add(name.ToString());
+        return code;
+    }
+
+    private TorchFileException Missing(long row) => new(
+        $"row {row}, column {place + 1} of the file: there is nothing; to allow that, say what takes its place, as "
+        + $"CsvColumn.{(column.IsCategory ? "Category" : "Number")}(…, fill: …)");
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using TorchLite.Tests.Serialization;
+using TorchLite.Utils.Data;
+
+namespace TorchLite.Tests.Data;
+
+/// <summary>Rows of a CSV file as features and a target.</summary>
+[NonParallelizable]
+public sealed class CsvDatasetTests
+{
+    private const string People = "age,city,height,smokes\n30,Ulm,1.80,no\n,Bonn,1.65,yes\n41,Ulm,,no\n";
+
+    private static readonly CsvColumn Age = CsvColumn.Number("age", fill: 35), Height = CsvColumn.Number("height", fill: double.NaN);
+
+    [Test]
+    public void Columns_are_chosen_by_name_or_number_in_any_order()
+    {
+        var people = Read(People, CsvColumn.Category("smokes"), [CsvColumn.Category(1), Age]);
+        people.Tensors.X.ToString().Should().Be("tensor([[ 0., 30.],\n        [ 1., 35.],\n        [ 0., 41.]])");
+        people.Tensors.Y.ToString().Should().Be("tensor([0, 1, 0])");
+        people.Features.Should().Equal("city", "age");
+        people.Categories.Keys.Should().BeEquivalentTo("city", "smokes");
+        people.Categories["city"].Should().Equal("Ulm", "Bonn");
+        people.Count.Should().Be(3);
+        people[1].X.ToString().Should().Be("tensor([ 1., 35.])");
+        new DataLoader<(Tensor X, Tensor Y)>(people, batchSize: 2).Select(static batch => batch.X.Shape.ToString())
+            .Should().Equal("torch.Size([2, 2])", "torch.Size([1, 2])");
+    }
+
+    [Test]
+    public void Without_a_header_columns_have_numbers_and_all_others_are_features()
+    {
+        var rows = Read("1;2.5;3\n4;5;6\n", target: -1, header: false, delimiter: ';', dtype: DType.Float64);
+        rows.Tensors.X.ToString().Should().Be("tensor([[1.0000, 2.5000],\n        [4.0000, 5.0000]], dtype=torch.float64)");
+        rows.Tensors.Y.ToString().Should().Be("tensor([3., 6.], dtype=torch.float64)");
+        rows.Features.Should().Equal("0", "1");
+        rows.Categories.Should().BeEmpty();
+        Read("only\n1\n2\n", target: "only").Tensors.X.Shape.Should().Equal(2, 0);
+        Read("a,b\n", target: "b").Tensors.X.Shape.Should().Equal(0, 1);
+    }
+
+    [Test]
+    public void Categories_are_numbered_as_they_come_or_as_they_are_given()
+    {
+        const string Text = "x,c\n1,b\n2,\"a, z\"\n3,b\n4,\n";
+        var first = Read(Text, CsvColumn.Category("c", fill: "none"));
+        first.Tensors.Y.ToArray<long>().Should().Equal(0, 1, 0, 2);
+        first.Categories["c"].Should().Equal("b", "a, z", "none");
+        Read(Text, CsvColumn.Category("c", ["none", "a, z", "b"], fill: "none")).Tensors.Y.ToArray<long>().Should().Equal(2, 1, 2, 0);
+        Error("c,x\na,1\n", "x", [CsvColumn.Category("c", first.Categories["c"], fill: "b")]).Should().Be(
+            "TorchFileException: row 1, column 1 of the file: 'a' is none of the categories");
+        Refused(() => CsvColumn.Category("c", ["a", "a"])).Should().Be("TorchValueException: a category is given twice");
+        Refused(() => CsvColumn.Category("c", ["a", "b"], fill: "c"))
+            .Should().Be("TorchValueException: the fill 'c' is none of the categories a, b");
+    }
+
+    [Test]
+    public void What_is_missing_is_an_error_that_says_what_to_do()
+    {
+        Error(People, "age", [CsvColumn.Category("city")]).Should().Be(
+            "TorchFileException: row 2, column 1 of the file: there is nothing; to allow that, say what takes its place, as "
+            + "CsvColumn.Number(…, fill: …)");
+        Error("a,b\n,1\n", "b", [CsvColumn.Category("a")]).Should().EndWith("CsvColumn.Category(…, fill: …)");
+        Error("a,b\nnan,1\n", "b", ["a"]).Should().Contain("there is nothing");
+        Read(People, CsvColumn.Category("smokes"), [Height]).Tensors.X.Isnan().ToArray<bool>().Should().Equal(false, false, true);
+    }
+
+    [TestCase("a,b\n1,2\n3\n", "TorchFileException: row 2 of the file has 1 fields, and should have 2")]
+    [TestCase("a,b\n1,2\n3,4,5\n", "TorchFileException: row 2 of the file has 3 fields, and should have 2")]
+    [TestCase("a,b\nred,2\n", "TorchFileException: row 1, column 1 of the file: 'red' is no number of this dtype")]
+    [TestCase("a,b\n1,\"2", "TorchFileException: the CSV file is malformed: a quote has no end")]
+    [TestCase("x,y\n1,2\n", "KeyNotFoundException: the file has no column 'b'; it has x, y")]
+    [TestCase("", "KeyNotFoundException: the file has no column 'b'; it has ")]
+    public void A_file_that_does_not_fit_is_refused(string text, string error) =>
+        Error(text, "b", ["a"]).Should().Be(error);
+
+    [Test]
+    public void What_can_not_be_asked_for_is_refused()
+    {
+        Error(People, 4).Should().Be("KeyNotFoundException: the file has no column 4; it has age, city, height, smokes");
+        Error(People, -5).Should().StartWith("KeyNotFoundException: ");
+        Refused(() => Read("1,2\n", "a", header: false))
+            .Should().Be("KeyNotFoundException: the file has no column 'a'; it has 2 without names");
+        Refused(() => Read(People, "age", dtype: DType.Int64)).Should().StartWith("TorchTypeException: ");
+        Refused(() => Read(People, null!)).Should().StartWith("ArgumentNullException: ");
+        Refused(() => new CsvDataset("no such file", target: 0)).Should().StartWith("FileNotFoundException: ");
+    }
+
+    [Test]
+    public void Ten_thousand_broken_files_do_no_harm() =>
+        Fuzz.Run(
+            10_000,
+            [.. new[] { People,
+                "age,city,x,y\n1,\"a \"\"b\"\"\",nan,z\r\n2,b,-inf,\r\n", "age,b,c,d\n1,2,3,4\n# c\n" }.Select(Encoding.UTF8.GetBytes)],
+            static stream =>
+            {
+                try
+                {
+                    var rows = new CsvDataset(stream, CsvColumn.Category(-1, fill: ""), [Age, CsvColumn.Category(1)]);
+                    rows.Tensors.X.Dispose();
+                    rows.Tensors.Y.Dispose();
+                }
+                catch (KeyNotFoundException)
+                {
+                    // What is asked for, and not the file, is wrong then.
+                }
+            });
+
+    private static CsvDataset Read(
+        string text, CsvColumn target, IReadOnlyList<CsvColumn>? features = null, bool header = true, char delimiter = ',',
+        DType? dtype = null) =>
+        new(new MemoryStream(Encoding.UTF8.GetBytes(text)), target, features, header, delimiter, dtype);
+
+    private static string Error(string text, CsvColumn target, IReadOnlyList<CsvColumn>? features = null) =>
+        Refused(() => Read(text, target, features));
+
+    private static string Refused(Func<object> action)
+    {
+        var thrown = action.Should().Throw<Exception>().Which;
+        return $"{thrown.GetType().Name}: {thrown.Message}";
+    }
+}
