@@ -23,7 +23,7 @@ static void Describe(string name, Tensor pictures) => Console.WriteLine(
 // 网络这么小, 一个线程比几个快 (networks as small as these are faster on one thread)
 Torch.SetNumThreads(1);
 var watch = Stopwatch.StartNew();
-var (epochs, every) = args.Contains("--quick") ? (10, 5) : (80, 20);
+var (epochs, every) = args.Contains("--quick") ? (10, 5) : (60, 15);
 var (images, labels) = DigitImages.Load();
 Torch.ManualSeed(0);
 

@@ -23,6 +23,13 @@ public sealed partial class LearningTests
         new("Vae", "vae", Array.Empty<string>()),
         new("Regression", "regression", Array.Empty<string>()),
         new("TimeSeries", "time_series", Array.Empty<string>()),
+        new("Gan", "gan", new[] { "--quick" }),
+        new("TextClassification", "text_classification", Array.Empty<string>()),
+        new("ReinforcementLearning", "reinforcement_learning", Array.Empty<string>()),
+        new("Siamese", "siamese", Array.Empty<string>()),
+        new("SuperResolution", "super_resolution", Array.Empty<string>()),
+        new("GraphConvolution", "graph_convolution", Array.Empty<string>()),
+        new("TransferLearning", "transfer_learning", Array.Empty<string>()),
     ];
 
     [TestCaseSource(nameof(Examples))]

@@ -7,7 +7,11 @@ public sealed class TranscriptTests
         ["TensorCreation", "TensorOperations", "NumpyInterop", "Devices", "Ecommerce", "Broadcasting", "Autograd", "LinearRegression"];
 
     // They come behind the tutorial's sections.
-    private static readonly string[] Beyond = ["Regression", "Digits", "Vae", "TimeSeries", "CharGpt"];
+    private static readonly string[] Beyond =
+    [
+        "Regression", "Digits", "Vae", "Gan", "SuperResolution", "Siamese", "TransferLearning", "TimeSeries", "TextClassification",
+        "CharGpt", "GraphConvolution", "ReinforcementLearning",
+    ];
 
     private static IEnumerable<string> Sections => Transcript.Sections;
 
