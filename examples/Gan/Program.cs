@@ -27,19 +27,20 @@ var (epochs, every) = args.Contains("--quick") ? (10, 5) : (60, 15);
 var (images, labels) = DigitImages.Load();
 Torch.ManualSeed(0);
 
-// 生成器: 16个随机数变成2x2的图, 转置卷积放大两次; 鉴别器反过来
-// The generator: 16 random numbers become a picture of 2 x 2, twice enlarged by a transposed convolution; the other way round, the critic
+// 生成器: 16个随机数变成2x2的图, 转置卷积放大两次, 灰度从-1到1; 鉴别器反过来
+// The generator: 16 random numbers become a picture of 2 x 2, twice enlarged by a transposed convolution, with shades from -1 to 1; the
+// discriminator goes the other way
 var generator = new Sequential(
-    new Linear(Code, 128), new Unflatten(1, [32, 2, 2]), new BatchNorm2d(32), new ReLU(),
-    new ConvTranspose2d(32, 16, 4, stride: 2, padding: 1, bias: false), new BatchNorm2d(16), new ReLU(),
-    new ConvTranspose2d(16, 1, 4, stride: 2, padding: 1), new Sigmoid());
+    new Linear(Code, 256), new Unflatten(1, [64, 2, 2]), new BatchNorm2d(64), new ReLU(),
+    new ConvTranspose2d(64, 16, 4, stride: 2, padding: 1, bias: false), new BatchNorm2d(16), new ReLU(),
+    new ConvTranspose2d(16, 1, 4, stride: 2, padding: 1), new Tanh());
 var discriminator = new Sequential(
     new Conv2d(1, 16, 4, stride: 2, padding: 1), new LeakyReLU(0.2),
     new Conv2d(16, 32, 4, stride: 2, padding: 1, bias: false), new BatchNorm2d(32), new LeakyReLU(0.2),
     new Flatten(), new Dropout(0.3), new Linear(128, 1));
-var forger = new Adam(generator.Parameters(), lr: 2e-3, betas: (0.5, 0.999), fused: true);
-var judge = new Adam(discriminator.Parameters(), lr: 2e-3, betas: (0.5, 0.999), fused: true);
-var loader = new DataLoader<(Tensor X, Tensor Y)>(new TensorDataset(images, labels), batchSize: 64, shuffle: true, dropLast: true);
+var forger = new Adam(generator.Parameters(), lr: 1e-3, betas: (0.5, 0.999), fused: true);
+var judge = new Adam(discriminator.Parameters(), lr: 1e-3, betas: (0.5, 0.999), fused: true);
+var loader = new DataLoader<(Tensor X, Tensor Y)>(new TensorDataset(images * 2 - 1, labels), batchSize: 64, shuffle: true, dropLast: true);
 var codes = Torch.Randn(100, Code);
 var lines = new List<string>();
 var progress = Torch.Utils.Progress(Enumerable.Range(1, epochs), "GAN");
@@ -70,14 +71,14 @@ foreach (var epoch in progress)
     if (epoch % every == 0)
     {
         lines.Add(
-            $"第{epoch}轮 Epoch {epoch}: 鉴别器 discriminator {judged / loader.Count:F2}, 生成器 generator {forged / loader.Count:F2}");
+            $"第{epoch}轮 Epoch {epoch}: 鉴别器 discriminator {judged / loader.Count:F1}, 生成器 generator {forged / loader.Count:F1}");
     }
 }
 
 lines.ForEach(Console.WriteLine);
 generator.Eval();
 using var noGrad = Torch.NoGrad();
-var made = generator.Call(codes);
+var made = (generator.Call(codes) + 1) / 2;
 Describe("真的 Real", images);
 Describe("生成的 Generated", made);
 
