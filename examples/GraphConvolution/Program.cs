@@ -80,8 +80,7 @@ Console.WriteLine($"认错的 Mistaken: {string.Join(", ", Enumerable.Range(1, P
 // The picture: colours are guesses, squares are leaders, and a red ring is a mistake
 var probability = scores.Softmax(1)[.., 1].Detach().ToArray<float>();
 var places = Places(edges).ToArray2D<float>();
-var chart = Chart.Scatter(Torch.Tensor([0.0]), Torch.Tensor([0.0]));
-chart.Plot.Clear();
+var chart = new Chart();
 foreach (var (one, other) in edges.ToArray2D<long>().Cast<long>().Chunk(2).Select(pair => (pair[0], pair[1])))
 {
     chart.Plot.Add.Line(places[one, 0], places[one, 1], places[other, 0], places[other, 1]).Color = Colors.LightGray;

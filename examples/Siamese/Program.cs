@@ -68,12 +68,13 @@ foreach (var epoch in progress)
         total += loss.Item<float>() * one.Size(0);
     }
 
-    progress.Postfix = $"loss {total / pairs.Count:F3}";
+    var mean = total / pairs.Count;
+    progress.Postfix = $"loss {mean:F3}";
     if (epoch % 5 == 0)
     {
         net.Eval();
         using var _ = Torch.NoGrad();
-        lines.Add($"第{epoch}轮 Epoch {epoch}: 损失 loss {total / pairs.Count:F3}, {DescribePairs(net.Call(testImages), testLabels)}");
+        lines.Add($"第{epoch}轮 Epoch {epoch}: 损失 loss {mean:F3}, {DescribePairs(net.Call(testImages), testLabels)}");
     }
 }
 
@@ -82,7 +83,8 @@ using var noGrad = Torch.NoGrad();
 var references = images[train][Torch.Stack([.. pairs.ByDigit.Select(indices => Torch.Tensor(indices[..10]))], dim: 1)];
 Console.WriteLine("每个数字只看一张图 One image of each digit:");
 DescribeOneShot("按像素的距离 By the distance of pixels", testImages.Flatten(1), testLabels, references.Flatten(2));
-DescribeOneShot("按网络的距离 By the distance of the network", net.Call(testImages), testLabels, net.Call(references.Flatten(0, 1)).View(10, 10, -1));
+var points = net.Call(references.Flatten(0, 1)).View(10, 10, -1);
+DescribeOneShot("按网络的距离 By the distance of the network", net.Call(testImages), testLabels, points);
 
 // 图: 第一行是十张参考图, 每行左边是没学过的图; 格子里是距离, 越近越黑
 // The picture: the references in the first row, unseen images on the left, and their distances, which are the darker the nearer

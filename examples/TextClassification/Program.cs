@@ -34,7 +34,7 @@ var (trainSet, testSet) = (parts[0], parts[1]);
 // 词表: 训练集里至少出现两次的词, 从1起编号; 0是没见过的词
 // The vocabulary: words that stand twice or more in the training set, numbered from 1; 0 is for all others
 var vocabulary = trainSet.SelectMany(speech => speech.Words).CountBy(word => word).Where(pair => pair.Value >= 2)
-    .Select(pair => pair.Key).Order(StringComparer.Ordinal).Select((word, i) => (word, i)).ToDictionary(pair => pair.word, pair => pair.i + 1L);
+    .Select(pair => pair.Key).Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index + 1L);
 Console.WriteLine($"{speeches.Count}段台词 speeches: 训练 training {trainSet.Count}, 测试 test {testSet.Count}");
 Console.WriteLine($"{vocabulary.Count}个词 words");
 
@@ -88,7 +88,8 @@ string[] titles = [.. plays.Select(play => play.Title)];
 chart.Plot.Axes.Left.SetTicks(places, [.. titles.Reverse()]);
 chart.Plot.Axes.Bottom.SetTicks(places, titles);
 chart.Plot.Axes.Bottom.MinimumSize = 130;
-(chart.Plot.Axes.Bottom.TickLabelStyle.Rotation, chart.Plot.Axes.Bottom.TickLabelStyle.Alignment) = (-30, ScottPlot.Alignment.MiddleRight);
+var labels = chart.Plot.Axes.Bottom.TickLabelStyle;
+(labels.Rotation, labels.Alignment) = (-30, ScottPlot.Alignment.MiddleRight);
 (chart.Title, chart.XLabel, chart.YLabel) = ("which play is a speech from?", "guess", "truth");
 var picture = Path.Combine(AppContext.BaseDirectory, "text-classification.png");
 chart.Save(picture, width: 1000, height: 860);
@@ -127,7 +128,8 @@ static string[] WordsOf(string speech)
         codes.AddRange(words.Select(word => vocabulary.GetValueOrDefault(word)));
     }
 
-    return (Torch.FromArray(codes.ToArray()), Torch.FromArray(offsets.ToArray()), Torch.Tensor(items.Select(item => (long)item.Play).ToArray()));
+    long[] answers = [.. items.Select(item => (long)item.Play)];
+    return (Torch.FromArray(codes.ToArray()), Torch.FromArray(offsets.ToArray()), Torch.FromArray(answers));
 }
 
 

@@ -57,9 +57,8 @@ foreach (var (shots, frozen, scratch) in results)
 
 // 图: 图越少, 从别处学来的越有用
 // The picture: the fewer the images, the more useful is what was learnt elsewhere
-var x = Torch.Tensor(numbers);
-var chart = Chart.Line(Torch.Tensor(results.Select(one => one.Frozen).ToArray()), x);
-var above = (ScottPlot.Plottables.Scatter)chart.Plot.GetPlottables().Single();
+var chart = new Chart();
+var above = chart.Plot.Add.Scatter(numbers, [.. results.Select(one => one.Frozen)], Colors.C0);
 var below = chart.Plot.Add.Scatter(numbers, [.. results.Select(one => one.Scratch)], Colors.C1);
 var line = chart.Plot.Add.HorizontalLine(before, 2, Colors.Gray, LinePattern.Dashed);
 (above.LineWidth, above.MarkerSize, above.LegendText) = (3, 10, "frozen, a new last layer");

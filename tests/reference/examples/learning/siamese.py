@@ -81,5 +81,6 @@ references = images[train][torch.tensor([[indices[k] for indices in pairs.by_dig
 with torch.no_grad():
     print("每个数字只看一张图 One image of each digit:")
     describe_one_shot("按像素的距离 By the distance of pixels", images[test].flatten(1), labels[test], references.flatten(2))
-    describe_one_shot("按网络的距离 By the distance of the network", net(images[test]), labels[test], net(references.flatten(0, 1)).view(10, 10, -1))
+    points = net(references.flatten(0, 1)).view(10, 10, -1)
+    describe_one_shot("按网络的距离 By the distance of the network", net(images[test]), labels[test], points)
 print(f"{time.time() - begin:.1f} s", file=sys.stderr)
