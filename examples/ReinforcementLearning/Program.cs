@@ -82,7 +82,7 @@ foreach (var round in progress)
     progress.Postfix = $"{lengths.Average():F1} steps";
     if (round % 5 == 0)
     {
-        lines.Add($"第{round}回 Round {round}: 平均站了 mean steps {lengths.Average():F1}, 最短 shortest {lengths.Min()}");
+        lines.Add($"抽动作 Drawing actions, 第{round}回 round {round}: 平均站了 mean steps {lengths.Average():F1}, 最短 shortest {lengths.Min()}");
     }
 }
 

@@ -5,6 +5,7 @@ using System.Diagnostics;
 using TorchLite;
 using TorchLite.Nn;
 using TorchLite.Optim;
+using TorchLite.Optim.LrScheduler;
 using TorchLite.Utils.Data;
 using F = TorchLite.Torch.Nn.Functional;
 
@@ -51,7 +52,8 @@ var net = new Sequential(
     new Conv2d(1, 16, 3, padding: 1), new ReLU(),
     new Conv2d(16, 32, 3, padding: 1), new ReLU(), new MaxPool2d(2),
     new Flatten(), new Dropout(0.2), new Linear(512, 16));
-var optimizer = new Adam(net.Parameters(), lr: 2e-3, fused: true);
+var optimizer = new Adam(net.Parameters(), lr: 5e-3, fused: true);
+var scheduler = new CosineAnnealingLR(optimizer, tMax: 20);
 var loader = new DataLoader<(Tensor One, Tensor Other, Tensor Same)>(pairs, batchSize: 64, shuffle: true);
 var lines = new List<string>();
 var progress = Torch.Utils.Progress(Enumerable.Range(1, 20), "pairs");
@@ -70,16 +72,17 @@ foreach (var epoch in progress)
 
     var mean = total / pairs.Count;
     progress.Postfix = $"loss {mean:F3}";
+    scheduler.Step();
     if (epoch % 5 == 0)
     {
-        net.Eval();
-        using var _ = Torch.NoGrad();
-        lines.Add($"第{epoch}轮 Epoch {epoch}: 损失 loss {mean:F3}, {DescribePairs(net.Call(testImages), testLabels)}");
+        lines.Add($"第{epoch}轮 Epoch {epoch}: 损失 loss {mean:F3}");
     }
 }
 
 lines.ForEach(Console.WriteLine);
+net.Eval();
 using var noGrad = Torch.NoGrad();
+Console.WriteLine($"成对的测试图像 Pairs of test images: {DescribePairs(net.Call(testImages), testLabels)}");
 var references = images[train][Torch.Stack([.. pairs.ByDigit.Select(indices => Torch.Tensor(indices[..10]))], dim: 1)];
 Console.WriteLine("每个数字只看一张图 One image of each digit:");
 DescribeOneShot("按像素的距离 By the distance of pixels", testImages.Flatten(1), testLabels, references.Flatten(2));

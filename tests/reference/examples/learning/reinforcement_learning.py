@@ -55,15 +55,15 @@ torch.manual_seed(0)
 SCALE = torch.tensor([0.4, 0.5, 5.0, 0.5])
 policy = nn.Sequential(nn.Linear(4, 64), nn.Tanh(), nn.Linear(64, 2))
 optimizer = Adam(policy.parameters(), lr=1e-2, fused=True)
-for episode in range(1, 41):
+for turn in range(1, 41):
     seen, done, left, lengths = play(policy, start(CARTS), lambda scores: torch.multinomial(scores.softmax(1), 1).squeeze(1))
     gain = (1 - torch.pow(DISCOUNT, left)) / (1 - DISCOUNT)
     advantage = (gain - gain.mean()) / gain.std()
     optimizer.zero_grad()
     (F.cross_entropy(policy(seen), done, reduction="none") * advantage).mean().backward()
     optimizer.step()
-    if episode % 5 == 0:
-        print(f"第{episode}回 Round {episode}: 平均站了 mean steps {sum(lengths) / CARTS:.1f}, 最短 shortest {min(lengths)}")
+    if turn % 5 == 0:
+        print(f"抽动作 Drawing actions, 第{turn}回 round {turn}: 平均站了 mean steps {sum(lengths) / CARTS:.1f}, 最短 shortest {min(lengths)}")
 
 lengths = play(policy, start(100), lambda scores: scores.argmax(1))[3]
 print(f"一百次检验 A hundred tests: 平均站了 mean steps {sum(lengths) / 100:.1f}, 站满的 still standing after {LIMIT}: {lengths.count(LIMIT)}")

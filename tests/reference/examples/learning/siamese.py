@@ -6,6 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 from torch.optim import Adam
+from torch.optim.lr_scheduler import CosineAnnealingLR
 from torch.utils.data import DataLoader, Dataset
 
 import example_data
@@ -61,7 +62,8 @@ net = nn.Sequential(
     nn.Conv2d(1, 16, 3, padding=1), nn.ReLU(),
     nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
     nn.Flatten(), nn.Dropout(0.2), nn.Linear(512, 16))
-optimizer = Adam(net.parameters(), lr=2e-3, fused=True)
+optimizer = Adam(net.parameters(), lr=5e-3, fused=True)
+scheduler = CosineAnnealingLR(optimizer, T_max=20)
 loader = DataLoader(pairs, batch_size=64, shuffle=True)
 for epoch in range(1, 21):
     net.train()
@@ -72,13 +74,14 @@ for epoch in range(1, 21):
         loss.backward()
         optimizer.step()
         total += loss.item() * len(one)
+    scheduler.step()
     if epoch % 5 == 0:
-        net.eval()
-        with torch.no_grad():
-            print(f"第{epoch}轮 Epoch {epoch}: 损失 loss {total / len(pairs):.3f}, {describe_pairs(net(images[test]), labels[test])}")
+        print(f"第{epoch}轮 Epoch {epoch}: 损失 loss {total / len(pairs):.3f}")
 
+net.eval()
 references = images[train][torch.tensor([[indices[k] for indices in pairs.by_digit] for k in range(10)])]
 with torch.no_grad():
+    print(f"成对的测试图像 Pairs of test images: {describe_pairs(net(images[test]), labels[test])}")
     print("每个数字只看一张图 One image of each digit:")
     describe_one_shot("按像素的距离 By the distance of pixels", images[test].flatten(1), labels[test], references.flatten(2))
     points = net(references.flatten(0, 1)).view(10, 10, -1)
