@@ -27,7 +27,7 @@ static double[] Train(LinearModel model, Tensor xTrain, Tensor yTrain, double le
 
         if (epoch % 10 == 0)
         {
-            Console.WriteLine($"Epoch {epoch}, Loss: {loss:F6}");
+            Console.WriteLine($"Epoch {epoch}, Loss: {loss.Item()}");
         }
     }
 
@@ -58,7 +58,7 @@ static void TrainWithAutograd(LinearModel model, Tensor xTrain, Tensor yTrain, d
 
         if (epoch % 10 == 0)
         {
-            Console.WriteLine($"Epoch {epoch}, Loss: {loss:F6}");
+            Console.WriteLine($"Epoch {epoch}, Loss: {loss.Item()}");
         }
     }
 }

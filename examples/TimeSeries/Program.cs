@@ -1,5 +1,5 @@
-// 时间序列: LSTM看过四十个值, 预测下一个; 再拿自己的预测当输入, 一步一步往前走.
-// A time series: an LSTM sees forty values and predicts the next one; then it goes on from its own predictions, step by step.
+// 时间序列: LSTM看过四十个值, 预测后面二十个; 再拿自己的预测当输入, 接着往前走.
+// A time series: an LSTM sees forty values and predicts the next twenty; then it goes on from its own predictions.
 using System.Diagnostics;
 using ScottPlot;
 using TorchLite;
@@ -9,7 +9,7 @@ using TorchLite.Optim.LrScheduler;
 using TorchLite.Utils.Data;
 using F = TorchLite.Torch.Nn.Functional;
 
-const int Window = 40, Known = 800, Ahead = 60;
+const int Window = 40, Step = 20, Known = 800, Ahead = 120, Epochs = 30;
 
 // 网络这么小, 一个线程比几个快 (networks as small as these are faster on one thread)
 Torch.SetNumThreads(1);
@@ -20,33 +20,34 @@ Torch.ManualSeed(0);
 // Two waves and noise; the windows are views of the series and need no memory
 var t = Torch.Arange(1000);
 var series = (t / 9).Sin() + 0.5 * (t / 3.7).Sin() + 0.02 * Torch.Randn(1000);
-var (windows, targets) = (series.Unfold(0, Window, 1)[..^1], series[Window..]);
-var trainSet = new TensorDataset(windows[..(Known - Window)], targets[..(Known - Window)]);
+var windows = series.Unfold(0, Window + Step, 1);
+var (train, later) = (windows[..(Known + 1 - Window - Step)], windows[(Known + 1 - Window)..]);
+var trainSet = new TensorDataset(train[.., ..Window], train[.., Window..]);
 
-var net = new Forecaster();
+var net = new Forecaster(Step);
 var optimizer = new Adam(net.Parameters(), lr: 1e-2, fused: true);
-var scheduler = new CosineAnnealingLR(optimizer, tMax: 20);
+var scheduler = new CosineAnnealingLR(optimizer, tMax: Epochs);
 var loader = new DataLoader<(Tensor X, Tensor Y)>(trainSet, batchSize: 32, shuffle: true);
 var lines = new List<string>();
-var progress = Torch.Utils.Progress(Enumerable.Range(1, 20), "LSTM");
+var progress = Torch.Utils.Progress(Enumerable.Range(1, Epochs), "LSTM");
 foreach (var epoch in progress)
 {
     var total = 0.0;
-    foreach (var (x, y) in loader)
+    foreach (var (past, future) in loader)
     {
         optimizer.ZeroGrad();
-        var loss = F.MseLoss(net.Call(x), y);
+        var loss = F.MseLoss(net.Call(past), future);
         loss.Backward();
 
         // 循环网络的梯度有时很大 (gradients of recurrent networks are large at times)
         Torch.Nn.Utils.ClipGradNorm_(net.Parameters(), 1.0);
         optimizer.Step();
-        total += loss.Item<float>() * x.Size(0);
+        total += loss.Item<float>() * past.Size(0);
     }
 
     scheduler.Step();
     progress.Postfix = $"loss {total / trainSet.Count:F5}";
-    if (epoch % 5 == 0)
+    if (epoch % 10 == 0)
     {
         lines.Add($"第{epoch}轮 Epoch {epoch}: 损失 loss {total / trainSet.Count:F5}");
     }
@@ -54,20 +55,20 @@ foreach (var epoch in progress)
 
 lines.ForEach(Console.WriteLine);
 using var noGrad = Torch.NoGrad();
-var (later, next) = (windows[(Known - Window)..], targets[(Known - Window)..]);
-var oneStep = F.MseLoss(net.Call(later), next).Sqrt();
-var naive = F.MseLoss(later[.., ^1], next).Sqrt();
-Console.WriteLine($"预测下一个值 One step ahead: 误差 error {oneStep:F4}, 照抄上一个值 repeating the last value {naive:F4}");
+var (x, y) = (later[.., ..Window], later[.., Window..]);
+var near = F.MseLoss(net.Call(x), y).Sqrt();
+var naive = F.MseLoss(x[.., ^1..].ExpandAs(y), y).Sqrt();
+Console.WriteLine($"预测{Step}个值 {Step} steps ahead: 误差 error {near:F3}, 照抄上一个值 repeating the last value {naive:F3}");
 
 var history = series[..Known];
-for (var i = 0; i < Ahead; i++)
+for (var i = 0; i < Ahead; i += Step)
 {
-    history = Torch.Cat([history, net.Call(history[^Window..].Unsqueeze(0))]);
+    history = Torch.Cat([history, net.Call(history[^Window..].Unsqueeze(0))[0]]);
 }
 
 var forecast = history[Known..];
 var far = F.MseLoss(forecast, series[Known..(Known + Ahead)]).Sqrt();
-Console.WriteLine($"连续预测{Ahead}个值 {Ahead} steps ahead: 误差 error {far:F4}");
+Console.WriteLine($"连续预测{Ahead}个值 {Ahead} steps ahead: 误差 error {far:F3}");
 
 // 图: 真的序列和从第800个值起的预测
 // The picture: the series, and the forecast from the 800th value on
@@ -82,14 +83,14 @@ Console.Error.WriteLine($"用时 Time: {watch.Elapsed.TotalSeconds:F1} s, 图 pi
 
 
 // 最后一步的输出经过线性层成为预测 (the output of the last step becomes the prediction)
-internal sealed class Forecaster : Module<Tensor, Tensor>
+internal sealed class Forecaster(int steps) : Module<Tensor, Tensor>
 {
     private readonly LSTM lstm = new(1, 32, batchFirst: true);
-    private readonly Linear head = new(32, 1);
+    private readonly Linear head = new(32, steps);
 
     protected override Tensor Forward(Tensor x)
     {
         var (output, _) = lstm.Call(x.Unsqueeze(2));
-        return head.Call(output[.., ^1]).Squeeze(1);
+        return head.Call(output[.., ^1]);
     }
 }

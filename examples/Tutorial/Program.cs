@@ -22,8 +22,15 @@ using System.Reflection;
     ("Regression", "多项式回归 polynomials"),
     ("Digits", "手写数字识别 handwritten digits"),
     ("Vae", "变分自编码器 a variational autoencoder"),
+    ("Gan", "生成对抗网络 a generative adversarial network"),
+    ("SuperResolution", "超分辨率 super-resolution"),
+    ("Siamese", "孪生网络 a siamese network"),
+    ("TransferLearning", "迁移学习 transfer learning"),
     ("TimeSeries", "用LSTM预测时间序列 forecasts by an LSTM"),
+    ("TextClassification", "文本分类 which play a speech is from"),
     ("CharGpt", "一个小的GPT a small GPT"),
+    ("GraphConvolution", "图卷积 graph convolutions"),
+    ("ReinforcementLearning", "强化学习 reinforcement learning"),
 ];
 (string Name, string Title)[] known = [.. sections, .. examples];
 
@@ -31,7 +38,7 @@ if (args is ["list"])
 {
     foreach (var (name, title) in known)
     {
-        Console.WriteLine($"{name,-18}{title}");
+        Console.WriteLine($"{name,-24}{title}");
     }
 
     return 0;

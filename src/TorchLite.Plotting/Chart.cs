@@ -24,7 +24,13 @@ public sealed class Chart
 
     private string title = "", xLabel = "", yLabel = "";
 
-    private Chart()
+    /// <summary>An empty picture, which <see cref="Plot"/> fills.</summary>
+    /// <example><code>
+    /// var chart = new Chart();
+    /// chart.Plot.Add.Line(0, 0, 3, 4);
+    /// chart.Plot.GetPlottables().Count()   // 1
+    /// </code></example>
+    public Chart()
     {
         if (Font is not null)
         {

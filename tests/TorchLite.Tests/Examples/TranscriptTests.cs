@@ -7,18 +7,27 @@ public sealed class TranscriptTests
         ["TensorCreation", "TensorOperations", "NumpyInterop", "Devices", "Ecommerce", "Broadcasting", "Autograd", "LinearRegression"];
 
     // They come behind the tutorial's sections.
-    private static readonly string[] Beyond = ["Regression", "Digits", "Vae", "TimeSeries", "CharGpt"];
+    private static readonly string[] Beyond =
+    [
+        "Regression", "Digits", "Vae", "Gan", "SuperResolution", "Siamese", "TransferLearning", "TimeSeries", "TextClassification",
+        "CharGpt", "GraphConvolution", "ReinforcementLearning",
+    ];
 
     private static IEnumerable<string> Sections => Transcript.Sections;
 
     [TestCaseSource(nameof(Sections))]
     public void A_section_prints_byte_for_byte_what_PyTorch_prints(string section) =>
-        TutorialProgram.Run([section]).Should().Be(new TutorialResult(0, Transcript.Of(section), ""));
+        Rounded(TutorialProgram.Run([section])).Should().Be(new TutorialResult(0, Transcript.Of(section), ""));
 
     [TestCaseSource(nameof(Sections))]
     public void Without_vector_instructions_the_numbers_are_those_of_the_recorded_builds(string section) =>
-        TutorialProgram.Run([section], ("ATEN_CPU_CAPABILITY", "default"))
+        Rounded(TutorialProgram.Run([section], ("ATEN_CPU_CAPABILITY", "default")))
             .Should().Be(new TutorialResult(0, Transcript.Of(section, vectors: false), ""));
+
+    // The first loss has no sum that one library adds in another order than the other.
+    [Test]
+    public void A_loss_has_all_the_digits_of_the_double() =>
+        TutorialProgram.Run(["linear_regression"]).Output.Should().StartWith("Epoch 0, Loss: 155.03642946633548\n");
 
     [TestCase("de_DE.UTF-8")]
     [TestCase("de_DE.ISO-8859-1")]
@@ -27,7 +36,7 @@ public sealed class TranscriptTests
     {
         string[] sections = ["ecommerce", "linear_regression"];
 
-        var result = TutorialProgram.Run(sections, ("LC_ALL", language), ("LANG", language));
+        var result = Rounded(TutorialProgram.Run(sections, ("LC_ALL", language), ("LANG", language)));
 
         result.Should().Be(new TutorialResult(0, Joined(sections), ""));
     }
@@ -37,18 +46,19 @@ public sealed class TranscriptTests
     {
         foreach (var difference in Transcript.Differences)
         {
-            TestContext.Out.WriteLine($"{difference.Section}: {difference.Python.Trim()} -> {difference.CSharp.Trim()} {difference.When}");
+            TestContext.Out.WriteLine(
+                $"{difference.Section}: {difference.Python?.Trim()} -> {difference.CSharp?.Trim()} {difference.When} {difference.Digits}");
             TestContext.Out.WriteLine($"  {difference.Why}");
             difference.Why.Should().NotBeNullOrWhiteSpace();
             Transcript.Sections.Should().Contain(difference.Section);
         }
 
-        Transcript.Differences.Should().HaveCount(2);
+        Transcript.Differences.Should().HaveCount(3);
     }
 
     [Test]
     public void Without_a_name_all_sections_run_in_the_order_of_the_tutorial() =>
-        TutorialProgram.Run([]).Should().Be(new TutorialResult(0, Joined([.. Names.Select(Snake)]), ""));
+        Rounded(TutorialProgram.Run([])).Should().Be(new TutorialResult(0, Joined([.. Names.Select(Snake)]), ""));
 
     [TestCase("Autograd")]
     [TestCase("AUTOGRAD")]
@@ -94,6 +104,8 @@ public sealed class TranscriptTests
             File.Delete(file);
         }
     }
+
+    private static TutorialResult Rounded(TutorialResult result) => result with { Output = Transcript.Rounded(result.Output) };
 
     // As the program prints several sections: each after a heading, whose title is the tutorial's.
     private static string Joined(string[] sections)

@@ -33,7 +33,7 @@ def train(model, x_train, y_train, learning_rate, num_epochs):
         model.b -= learning_rate * db
 
         if epoch % 10 == 0:
-            print(f"Epoch {epoch}, Loss: {loss.item():.6f}")
+            print(f"Epoch {epoch}, Loss: {loss.item()}")
 
 
 # 训练过程, 梯度由autograd计算
@@ -54,7 +54,7 @@ def train_with_autograd(model, x_train, y_train, learning_rate, num_epochs):
         model.b.grad.zero_()
 
         if epoch % 10 == 0:
-            print(f"Epoch {epoch}, Loss: {loss.item():.6f}")
+            print(f"Epoch {epoch}, Loss: {loss.item()}")
 
 
 if __name__ == '__main__':

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TorchLite.Native;
-
 namespace TorchLite.Export;
 
 /// <summary>A graph as one function of TorchScript, which libtorch runs without coming back for each node.</summary>

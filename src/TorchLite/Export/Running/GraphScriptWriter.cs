@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using TorchLite.Native;
 
 namespace TorchLite.Export;
 

@@ -1,5 +1,3 @@
-using TorchLite.Native;
-
 namespace TorchLite.Export;
 
 /// <summary>A node's operator with the places of its arguments.</summary>
