@@ -19,7 +19,7 @@ internal static class DrawnDigit
     private const int Narrowest = 12, Widest = 26;
 
     // 数据里的数字平均有310点墨: 笔细的加粗 (the data's digits have 310 inked dots in the middle: thin lines are made thicker)
-    private const int LeastInk = 250;
+    private const int LeastInk = 300;
 
     /// <summary>PNG里的64个灰度. The 64 shades of a PNG.</summary>
     internal static float[] Read(ReadOnlySpan<byte> png)

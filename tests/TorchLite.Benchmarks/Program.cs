@@ -1,6 +1,6 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- quick [--python "<command that starts a Python with torch>"] [--only TEXT]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- files [--python "<command that starts a Python with torch>"]
-// dotnet run -c Release --project tests/TorchLite.Benchmarks -- data [--python "<command>"]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- data [--python "<command>"] [--only NAME]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- networks [--python "<command>"] [--threads N] [--only TEXT] [--step WAY]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
@@ -18,7 +18,8 @@ switch (args)
     case ["files", "--python", var python]:
         return FilesTable.Run(python);
     case ["data", .. var options]:
-        return DataTable.Run(options is ["--python", var command] ? command : null);
+        return DataTable.Run(
+            options is ["--python", var command, ..] ? command : null, options is [.., "--only", var name] ? name : null);
     case ["networks", .. var options]:
         return NetworksTable.Run(options);
     case ["interop"]:

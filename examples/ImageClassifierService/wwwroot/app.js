@@ -61,6 +61,8 @@ async function ask() {
     if (error.name !== "AbortError") {
       show("?", new Array(10).fill(0), `服务没有回答. The service does not answer. ${error.message}`);
     }
+  } finally {
+    mine.isDone = true;
   }
 }
 
