@@ -38,7 +38,8 @@ internal sealed class DigitClassifier
         {
             classifier.Train();
             Torch.Save(
-                new Dictionary<object, object?> { ["net"] = classifier.net.StateDict(), ["test_accuracy"] = classifier.TestAccuracy }, path);
+                new Dictionary<object, object?> { ["net"] = classifier.net.StateDict(), ["test_accuracy"] = classifier.TestAccuracy },
+                path);
         }
 
         classifier.net.Eval();

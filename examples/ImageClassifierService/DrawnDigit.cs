@@ -7,7 +7,8 @@ namespace ImageClassifierService;
 
 /// <summary>
 /// 把写的数字缩成训练数据的样子: 数字撑满32x32的高, 左右居中, 每4x4格里数有几点墨.
-/// Makes a drawing what the data are: the digit as high as 32 x 32 dots and in their middle, of which the inked ones of each 4 x 4 are counted.
+/// Makes a drawing what the data are: the digit as high as 32 x 32 dots and in their middle, of which the inked ones of each 4 x 4 are
+/// counted.
 /// </summary>
 internal static class DrawnDigit
 {

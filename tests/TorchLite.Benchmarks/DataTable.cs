@@ -20,7 +20,7 @@ internal static class DataTable
         Console.WriteLine($"Milliseconds a walk: medians of {Rounds} turns; and the median of the ratios of each turn.");
         Console.WriteLine("rows: 20,000 of a TensorDataset, shuffled, in batches of 64; cheap: the same item by item, by 2 workers;");
         Console.WriteLine("costly: 1,000 images, cropped, flipped and normalized, by 2 workers; first: the first batch of these;");
-        Console.WriteLine("digits: an epoch of training the convolutional network of examples/Digits, on 1,437 images in batches of 64, on one thread.");
+        Console.WriteLine("digits: an epoch of the convolutional network of examples/Digits, 1,437 images in batches of 64, on one thread.");
         Console.WriteLine($"{"",-10} {"TorchLite",10} {"Python",10} {"/Python",8}");
         foreach (var name in Names.Where(name => only is null || name == only))
         {

@@ -90,7 +90,8 @@ public class Adamax : Optimizer<AdamaxParamGroup>
             CheckCapturable(capturable, whole, step, isXla: !isForeach);
             step.Add_(1);
             var grad = DecayedParts(group, whole, given, isForeach);
-            var (parameter, average, greatest) = (Parts(whole), Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_inf"), whole));
+            var parameter = Parts(whole);
+            var (average, greatest) = (Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_inf"), whole));
             average.Lerp_(grad, 1 - beta1);
             ((Quantity)beta2).Scale(greatest, isForeach);
             greatest.Copy_(Torch.Maximum(differentiable ? greatest.Clone() : greatest, grad.Abs().Add_(eps)));

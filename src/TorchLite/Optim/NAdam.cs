@@ -98,11 +98,12 @@ public class NAdam : Optimizer<NAdamParamGroup>
             }
 
             var (step, product) = (state.Tensor("step"), state.Tensor("mu_product"));
-            CheckCapturable(capturable, whole, step, isForeach ? "params, mu_products, and state_steps" : "params, mu_products and state_steps", !isForeach);
+            CheckCapturable(capturable, whole, step, $"params, mu_products{(isForeach ? "," : "")} and state_steps", !isForeach);
             step.Add_(1);
             var count = (double)step;
             var grad = Decayed(group, Parts(whole), Parts(given, whole), group.DecoupledWeightDecay, isForeach);
-            var (parameter, average, square) = (Parts(whole), Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_avg_sq"), whole));
+            var parameter = Parts(whole);
+            var (average, square) = (Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_avg_sq"), whole));
             var correction = 1 - Math.Pow(beta2, count);
             var momentum = beta1 * (1 - (0.5 * Math.Pow(0.96, count * momentumDecay)));
             var next = beta1 * (1 - (0.5 * Math.Pow(0.96, (count + 1) * momentumDecay)));

@@ -180,8 +180,8 @@ public abstract partial class Optimizer
     }
 
     /// <summary>
-    /// <see cref="Decayed(DecayParamGroup, Tensor, Tensor, bool, bool)"/> as pairs of real numbers, which lists become before the weights are
-    /// added, and single tensors after it, as in PyTorch.
+    /// <see cref="Decayed(DecayParamGroup, Tensor, Tensor, bool, bool)"/> as pairs of real numbers, which lists become before the weights
+    /// are added, and single tensors after it, as in PyTorch.
     /// </summary>
     private protected static Tensor DecayedParts(DecayParamGroup group, Tensor parameter, Tensor grad, bool isForeach) =>
         isForeach ? Decayed(group, Parts(parameter), Parts(grad, parameter)) : Parts(Decayed(group, parameter, grad), parameter);

@@ -97,7 +97,8 @@ public class RAdam : Optimizer<RAdamParamGroup>
             step.Add_(1);
             var count = (double)step;
             var grad = Decayed(group, Parts(whole), Parts(given, whole), group.DecoupledWeightDecay, isForeach);
-            var (parameter, average, square) = (Parts(whole), Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_avg_sq"), whole));
+            var parameter = Parts(whole);
+            var (average, square) = (Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_avg_sq"), whole));
             average.Lerp_(grad, 1 - beta1);
             ((Quantity)beta2).Scale(square, isForeach);
             square.Addcmul_(grad, grad, value: 1 - beta2);

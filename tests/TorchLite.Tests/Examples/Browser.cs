@@ -9,7 +9,8 @@ namespace TorchLite.Tests.Examples;
 /// <summary>A page in Chromium without a window, driven by the protocol of its developer tools.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
+    private static readonly string[] Names =
+        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
     private readonly ClientWebSocket socket = new();
     private readonly Process process;
     private readonly string profile;
@@ -40,7 +41,8 @@ internal sealed class Browser : IAsyncDisposable
         }
 
         _ = process.StandardError.ReadToEndAsync();
-        using var client = new HttpClient { BaseAddress = new UriBuilder(address["DevTools listening on ".Length..]) { Scheme = "http", Path = "" }.Uri };
+        var tools = new UriBuilder(address["DevTools listening on ".Length..]) { Scheme = "http", Path = "" };
+        using var client = new HttpClient { BaseAddress = tools.Uri };
         var pages = await client.GetFromJsonAsync<JsonArray>("json/list");
         var page = pages!.First(static one => (string)one!["type"]! == "page")!;
         await browser.socket.ConnectAsync(new Uri((string)page["webSocketDebuggerUrl"]!), default);
@@ -82,12 +84,17 @@ internal sealed class Browser : IAsyncDisposable
         await Mouse("mouseReleased", points[^1]);
 
         Task Mouse(string type, (double X, double Y) at) =>
-            Call("Input.dispatchMouseEvent", new { type, x = at.X, y = at.Y, button = "left", buttons = type == "mouseReleased" ? 0 : 1, clickCount = 1 });
+            Call(
+                "Input.dispatchMouseEvent",
+                new { type, x = at.X, y = at.Y, button = "left", buttons = type == "mouseReleased" ? 0 : 1, clickCount = 1 });
     }
 
     /// <summary>The page as a PNG.</summary>
-    internal async Task<byte[]> Screenshot() =>
-        Convert.FromBase64String((string)(await Call("Page.captureScreenshot", new { format = "png", captureBeyondViewport = true }))["data"]!);
+    internal async Task<byte[]> Screenshot()
+    {
+        var answer = await Call("Page.captureScreenshot", new { format = "png", captureBeyondViewport = true });
+        return Convert.FromBase64String((string)answer["data"]!);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -108,7 +115,8 @@ internal sealed class Browser : IAsyncDisposable
     private async Task<JsonNode> Call(string method, object parameters)
     {
         var id = ++calls;
-        await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters }), WebSocketMessageType.Text, true, default);
+        var text = JsonSerializer.SerializeToUtf8Bytes(new { id, method, @params = parameters });
+        await socket.SendAsync(text, WebSocketMessageType.Text, true, default);
         while (true)
         {
             var message = await Receive();

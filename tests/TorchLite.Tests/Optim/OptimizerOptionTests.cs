@@ -187,17 +187,20 @@ public sealed class OptimizerOptionTests
 
     private static IEnumerable<Func<Tensor, double, Optimizer>> DecayedComplex =>
     [
-        static (p, decay) => new SGD([p], lr: 0.1, momentum: 0.9, weightDecay: decay), static (p, decay) => new Adam([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new SGD([p], lr: 0.1, momentum: 0.9, weightDecay: decay),
+        static (p, decay) => new Adam([p], lr: 0.1, weightDecay: decay),
         static (p, decay) => new AdamW([p], lr: 0.1, weightDecay: decay), static (p, decay) => new Adamax([p], lr: 0.1, weightDecay: decay),
         static (p, decay) => new NAdam([p], lr: 0.1, weightDecay: decay), static (p, decay) => new RAdam([p], lr: 0.1, weightDecay: decay),
         static (p, decay) => new NAdam([p], lr: 0.1, weightDecay: decay, decoupledWeightDecay: true),
         static (p, decay) => new RAdam([p], lr: 0.1, weightDecay: decay, decoupledWeightDecay: true),
-        static (p, decay) => new Adagrad([p], lr: 0.1, weightDecay: decay), static (p, decay) => new Adadelta([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new Adagrad([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new Adadelta([p], lr: 0.1, weightDecay: decay),
         static (p, decay) => new RMSprop([p], lr: 0.1, weightDecay: decay), static (p, decay) => new ASGD([p], lr: 0.1, weightDecay: decay),
     ];
 
     [Test]
-    public void Complex_weights_decay_as_their_two_parts_do([ValueSource(nameof(DecayedComplex))] Func<Tensor, double, Optimizer> make, [Values] bool isForeach)
+    public void Complex_weights_decay_as_their_two_parts_do(
+        [ValueSource(nameof(DecayedComplex))] Func<Tensor, double, Optimizer> make, [Values] bool isForeach)
     {
         var (complex, parts, free) = (Train(isComplex: true, 0.1), Train(isComplex: false, 0.1), Train(isComplex: true, 0));
 

@@ -95,7 +95,8 @@ internal sealed class ProgramReplay : Replay
         return group;
     }
 
-    private static object? Option(JsonElement value) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty("tensor", out var number)
+    private static object? Option(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty("tensor", out var number)
         ? Torch.Tensor(number.GetDouble(), PythonValue.DTypeOf(value.GetProperty("dtype")))
         : PythonValue.Read(value, NoVariables) switch
         {
@@ -213,8 +214,8 @@ internal sealed class ProgramReplay : Replay
         }
 
         var state = ((IReadOnlyDictionary<object, object?>)optimizer.StateDict()["state"]!).OrderBy(static one => (long)one.Key)
-            .SelectMany(static one => ((IReadOnlyDictionary<object, object?>)one.Value!).OrderBy(static part => (string)part.Key, StringComparer.Ordinal)
-                .Select(part => (Name: $"{one.Key} {part.Key}", part.Value))).ToArray();
+            .SelectMany(static one => ((IReadOnlyDictionary<object, object?>)one.Value!)
+                .OrderBy(static part => (string)part.Key, StringComparer.Ordinal).Select(part => (Name: $"{one.Key} {part.Key}", part.Value))).ToArray();
         var names = string.Join(", ", recorded.List("state").Select(static part => $"{part[0]} {part[1].GetString()}"));
         if (names != string.Join(", ", state.Select(static part => part.Name)))
         {
