@@ -4,7 +4,6 @@
 //   dotnet run -c Release --project examples/ImageClassifierService -- --port 8080      给定的端口 this port
 using System.Text.Json;
 using ImageClassifierService;
-using Microsoft.AspNetCore.Diagnostics;
 using TorchLite;
 
 const int MostBytes = 1 << 20;
