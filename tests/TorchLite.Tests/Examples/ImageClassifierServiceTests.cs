@@ -6,7 +6,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using TorchLite.Tests.Reference;
 
 namespace TorchLite.Tests.Examples;
 
