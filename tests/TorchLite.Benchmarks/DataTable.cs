@@ -8,6 +8,8 @@ namespace TorchLite.Benchmarks;
 /// <summary>Walks over loaders, in TorchLite and Python by turns: data.py has the same.</summary>
 internal static class DataTable
 {
+    private static readonly Lazy<DigitTraining> Training = new(static () => new());
+
     private const int Rounds = 11;
 
     private static readonly Compose Normalized = new(
@@ -15,17 +17,19 @@ internal static class DataTable
 
     /// <param name="mnist">The folder of the packed files of MNIST's test set; null: they are not read.</param>
     /// <param name="python">What starts a Python with torch; null: no comparison.</param>
-    internal static int Run(string? mnist, string? python)
+    /// <param name="only">The only walk that is wanted; null: all.</param>
+    internal static int Run(string? mnist, string? python, string? only)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        string[] names = ["rows", "cheap", "costly", "first", .. mnist is null ? [] : new[] { "mnist", "digits" }];
+        string[] names = ["rows", "cheap", "costly", "first", "epoch", .. mnist is null ? [] : new[] { "mnist", "digits" }];
         using var reference = python is null ? null : new PythonTurns(python, "data.py", $"{Torch.GetNumThreads()}", mnist ?? "");
         Console.WriteLine($"Milliseconds a walk: medians of {Rounds} turns; and the median of the ratios of each turn.");
         Console.WriteLine("rows: 20,000 of a TensorDataset, shuffled, in batches of 64; cheap: the same item by item, by 2 workers;");
-        Console.WriteLine("costly: 1,000 images, cropped, flipped and normalized, by 2 workers; first: the first batch of these.");
+        Console.WriteLine("costly: 1,000 images, cropped, flipped and normalized, by 2 workers; first: the first batch of these;");
+        Console.WriteLine("epoch: one of the convolutional network of examples/Digits, 1,437 images in batches of 64, on one thread;");
         Console.WriteLine("mnist: 10,000 images read from a packed file and normalized at once; digits: item by item, in batches of 64.");
         Console.WriteLine($"{"",-10} {"TorchLite",10} {"Python",10} {"/Python",8}");
-        foreach (var name in names)
+        foreach (var name in names.Where(name => only is null || name == only))
         {
             var (own, other) = (new List<double>(), new List<double>());
             for (var round = -2; round < Rounds; round++)
@@ -77,10 +81,20 @@ internal static class DataTable
 
     // The first walk of a turn finds cold caches, which would count for more than the rest where it is short.
     private static double Turn(string name, Func<string, double> walk) =>
-        Enumerable.Range(0, name == "rows" ? 5 : 1).Average(_ => walk(name));
+        Enumerable.Range(0, name is "rows" or "epoch" ? 5 : 1).Average(_ => walk(name));
 
     private static double Walk(string name)
     {
+        if (name == "epoch")
+        {
+            GC.Collect();
+            var threads = Torch.GetNumThreads();
+            Torch.SetNumThreads(1);
+            var epoch = Training.Value.Epoch();
+            Torch.SetNumThreads(threads);
+            return epoch;
+        }
+
         var (rows, images) = (new Rows(), new Images());
         var loader = name switch
         {

@@ -1,6 +1,6 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- quick [--python "<command that starts a Python with torch>"] [--only TEXT]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- files [--python "<command that starts a Python with torch>"]
-// dotnet run -c Release --project tests/TorchLite.Benchmarks -- data [--mnist "<folder of the test set>"] [--python "<command>"]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- data [--mnist "<folder of the test set>"] [--python "<command>"] [--only NAME]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- networks [--python "<command>"] [--threads N] [--only TEXT] [--step WAY]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
@@ -18,8 +18,9 @@ switch (args)
     case ["files", "--python", var python]:
         return FilesTable.Run(python);
     case ["data", .. var options]:
-        var mnist = options is ["--mnist", var folder, ..] ? folder : null;
-        return DataTable.Run(mnist, options[(mnist is null ? 0 : 2)..] is ["--python", var command] ? command : null);
+        return DataTable.Run(Named("--mnist"), Named("--python"), Named("--only"));
+
+        string? Named(string option) => Array.IndexOf(options, option) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
     case ["networks", .. var options]:
         return NetworksTable.Run(options);
     case ["interop"]:

@@ -76,7 +76,7 @@ public class ASGD : Optimizer<ASGDParamGroup>
         using var scope = Torch.Scope();
         var gradients = Gradients(group);
         var isForeach = IsForeach(group, gradients);
-        var (lr, lambd, alpha, t0, decay) = (group.Lr, group.Lambd, group.Alpha, group.T0, group.WeightDecay);
+        var (lr, lambd, alpha, t0, decay) = (group.Rate, group.Lambd, group.Alpha, group.T0, group.WeightDecay);
         var capturable = IsCapturable(group);
         foreach (var (whole, given) in gradients)
         {
@@ -84,16 +84,16 @@ public class ASGD : Optimizer<ASGDParamGroup>
             if (state.Count == 0)
             {
                 state["step"] = NewStep(whole, capturable: true);
-                state["eta"] = Lasting(NewStep(whole, capturable: true).Fill_(lr));
+                state["eta"] = Lasting(NewStep(whole, capturable: true).Fill_(lr.ToDouble()));
                 state["mu"] = Lasting(NewStep(whole, capturable: true).Fill_(1));
                 state["ax"] = Lasting(Torch.ZerosLike(whole));
             }
 
             var (step, eta, mu) = (state.Tensor("step"), state.Tensor("eta"), state.Tensor("mu"));
-            CheckCapturable(capturable, whole, step, "params, mus, etas, and state_steps");
+            CheckCapturable(capturable, whole, step, "params, mus, etas, and state_steps", !isForeach);
             step.Add_(1);
-            var grad = Decayed(group, Parts(whole), Parts(given));
-            var (parameter, average) = (Parts(whole), Parts(state.Tensor("ax")));
+            var grad = Decayed(group, Parts(whole), Parts(given, whole));
+            var (parameter, average) = (Parts(whole), Parts(state.Tensor("ax"), whole));
             if (isForeach)
             {
                 parameter.Addcmul_(grad.Add(parameter, alpha: lambd), eta, value: -1);
@@ -116,12 +116,14 @@ public class ASGD : Optimizer<ASGDParamGroup>
             var count = (double)step;
             if (isForeach)
             {
-                eta.Copy_(lr / (1 + (lambd * lr * step)).Pow(alpha));
+                eta.Copy_((lr / (1 + (lambd * lr * step)).Tensor!.Pow(alpha)).Tensor!);
             }
             else
             {
                 // By way of a tensor of the default dtype, as in PyTorch: they may be of another after a state dict was loaded.
-                eta.Copy_(Torch.Tensor(lr / Math.Pow(1 + (lambd * lr * count), alpha)));
+                var divisor = 1 + (lambd * lr * count);
+                var next = lr / (divisor.Tensor is { } tensor ? tensor.Pow(alpha) : (Quantity)Math.Pow(divisor.Number, alpha));
+                eta.Copy_(next.Tensor ?? Torch.Tensor(next.Number));
             }
 
             mu.Copy_(Torch.Tensor(1 / Math.Max(1, count - t0)));

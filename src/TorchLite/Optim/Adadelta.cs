@@ -91,8 +91,9 @@ public class Adadelta : Optimizer<AdadeltaParamGroup>
             CheckCapturable(capturable, parameter, step, isXla: false);
             step.Add_(1);
             var grad = DecayedParts(group, parameter, given, isForeach);
-            var (square, changes) = (Parts(state.Tensor("square_avg")), Parts(state.Tensor("acc_delta")));
-            square.Mul_(rho).Addcmul_(grad, grad, value: 1 - rho);
+            var (square, changes) = (Parts(state.Tensor("square_avg"), parameter), Parts(state.Tensor("acc_delta"), parameter));
+            ((Quantity)rho).Scale(square, isForeach);
+            square.Addcmul_(grad, grad, value: 1 - rho);
             var divisor = square.Add(eps).Sqrt_();
             var change = changes.Add(eps).Sqrt_();
             if (differentiable)
@@ -101,7 +102,8 @@ public class Adadelta : Optimizer<AdadeltaParamGroup>
             }
 
             change.Div_(divisor).Mul_(grad);
-            changes.Mul_(rho).Addcmul_(change, change, value: 1 - rho);
+            ((Quantity)rho).Scale(changes, isForeach);
+            changes.Addcmul_(change, change, value: 1 - rho);
             if (parameter.IsComplex() && !isForeach)
             {
                 parameter.Add_(Torch.ViewAsComplex(change), alpha: -lr);

@@ -74,7 +74,7 @@ public class Adafactor : Optimizer<AdafactorParamGroup>
     {
         ArgumentNullException.ThrowIfNull(group);
         using var scope = Torch.Scope();
-        var (lr, beta2Decay, (eps1, eps2), d, decay) = (group.Lr, group.Beta2Decay, group.Eps, group.D, group.WeightDecay);
+        var (lr, beta2Decay, (eps1, eps2), d, decay) = (group.Rate, group.Beta2Decay, group.Eps, group.D, group.WeightDecay);
         foreach (var (parameter, given) in Gradients(group))
         {
             if (parameter.IsComplex())
@@ -87,22 +87,24 @@ public class Adafactor : Optimizer<AdafactorParamGroup>
             step.Add_(1);
             var count = (double)step;
             var part = Math.Pow(count, beta2Decay);
-            var size = Math.Max(eps2, Norm(parameter)) * Math.Min(lr, 1 / Math.Pow(count, 0.5));
+            var size = Math.Max(eps2, Norm(parameter)) * Quantity.Min(lr, 1 / Math.Pow(count, 0.5));
             if (decay != 0)
             {
-                parameter.Mul_(1 - (lr * decay));
+                (1 - (lr * decay)).Scale(parameter, group.Foreach == true);
             }
 
-            var least = eps1 ?? Torch.Finfo(parameter.DType).Eps;
+            // Where it is not given it is that of the first one's dtype, as in PyTorch.
+            var least = eps1 ??= Torch.Finfo(parameter.DType).Eps;
             var change = Squares(StateOf(parameter), grad, part, least).Clamp_(min: least * least).Rsqrt_().Mul_(grad);
             var factor = -size / Math.Max(1, Norm(change) / d);
             if (group.Foreach == true)
             {
-                parameter.Add_(change.Mul_(factor));
+                factor.Scale(change, isForeach: true);
+                parameter.Add_(change);
             }
             else
             {
-                parameter.Add_(change, alpha: factor);
+                parameter.Add_(change, alpha: factor.ToDouble());
             }
         }
     }

@@ -96,6 +96,11 @@ public class Adagrad : Optimizer<AdagradParamGroup>
 
         if (way == OptimizerWay.Fused)
         {
+            if (group.Differentiable)
+            {
+                throw new TorchException("adagrad with fused=True does not support differentiable=True");
+            }
+
             foreach (var alike in Alike(gradients))
             {
                 var states = Array.ConvertAll(alike, one => StateOf(one.Parameter));
@@ -110,10 +115,10 @@ public class Adagrad : Optimizer<AdagradParamGroup>
         }
 
         CheckForeach(way == OptimizerWay.Foreach, group.Differentiable);
-        var (lr, lrDecay, eps) = (group.Lr, group.LrDecay, group.Eps);
+        var (lr, lrDecay, eps) = (group.Rate, group.LrDecay, group.Eps);
         foreach (var (whole, given) in gradients)
         {
-            var (step, sum) = (StateOf(whole).Tensor("step"), Parts(StateOf(whole).Tensor("sum")));
+            var (step, sum) = (StateOf(whole).Tensor("step"), Parts(StateOf(whole).Tensor("sum"), whole));
             step.Add_(1);
             var rate = lr / (1 + (((double)step - 1) * lrDecay));
             var grad = DecayedParts(group, whole, given, way == OptimizerWay.Foreach);
@@ -121,11 +126,21 @@ public class Adagrad : Optimizer<AdagradParamGroup>
             var divisor = sum.Sqrt().Add(eps);
             if (way == OptimizerWay.Foreach)
             {
-                Parts(whole).Addcdiv_(grad * -rate, divisor);
+                // What was made for the list is multiplied in place, which rounds otherwise.
+                if (group.Maximize || group.WeightDecay != 0)
+                {
+                    (-rate).Scale(grad, isForeach: true);
+                }
+                else
+                {
+                    grad = (grad * -rate).Tensor!;
+                }
+
+                Parts(whole).Addcdiv_(grad, divisor);
             }
             else
             {
-                Parts(whole).Addcdiv_(grad, divisor, value: -rate);
+                Parts(whole).Addcdiv_(grad, divisor, value: -rate.ToDouble());
             }
         }
     }

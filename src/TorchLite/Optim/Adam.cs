@@ -89,11 +89,23 @@ public class Adam : Optimizer<AdamParamGroup>
             Prepare(group, parameter);
         }
 
-        var way = WayOf(gradients, group.Fused, group.Foreach, group.Differentiable);
+        // Lists have no rate that is a tensor, but where it is captured.
+        var isNoList = group.Rate.Tensor is not null && !IsCapturable(group);
+        if (isNoList && group.Foreach == true && gradients.Length > 0)
+        {
+            throw new TorchException("lr as a Tensor is not supported for capturable=False and foreach=True");
+        }
+
+        var way = WayOf(gradients, group.Fused, isNoList ? group.Foreach ?? false : group.Foreach, group.Differentiable);
         if (way == OptimizerWay.Loop)
         {
             Loop(group, gradients);
             return;
+        }
+
+        if (way == OptimizerWay.Fused && group.Differentiable)
+        {
+            throw new TorchException("Adam with fused=True does not support differentiable=True");
         }
 
         foreach (var alike in Alike(gradients))
@@ -124,7 +136,7 @@ public class Adam : Optimizer<AdamParamGroup>
 
     private void Loop(AdamParamGroup group, Gradient[] gradients)
     {
-        var (lr, (beta1, beta2), eps, amsgrad) = (group.Lr, group.Betas, group.Eps, group.Amsgrad);
+        var (lr, (beta1, beta2), eps, amsgrad) = (group.Rate, group.Betas, group.Eps, group.Amsgrad);
         var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
         foreach (var (whole, given) in gradients)
         {
@@ -134,16 +146,16 @@ public class Adam : Optimizer<AdamParamGroup>
             step.Add_(1);
 
             // Of complex numbers both parts are numbers of their own.
-            var grad = Parts(Decayed(group, whole, given, group.DecoupledWeightDecay));
+            var grad = Parts(Decayed(group, whole, given, group.DecoupledWeightDecay), whole);
             var parameter = Parts(whole);
-            var average = Parts(state.Tensor("exp_avg"));
-            var square = Parts(state.Tensor("exp_avg_sq"));
-            var greatest = amsgrad ? Parts(state.Tensor("max_exp_avg_sq")) : null;
+            var average = Parts(state.Tensor("exp_avg"), whole);
+            var square = Parts(state.Tensor("exp_avg_sq"), whole);
+            var greatest = amsgrad ? Parts(state.Tensor("max_exp_avg_sq"), whole) : null;
             average.Lerp_(grad, 1 - beta1);
             square.Mul_(beta2).Addcmul_(grad, grad, value: 1 - beta2);
             if (differentiable)
             {
-                var size = lr / (1 - Torch.Pow(beta1, step));
+                var size = (lr / (1 - Torch.Pow(beta1, step))).Tensor!;
                 var negative = size.Neg();
                 var root = (1 - Torch.Pow(beta2, step)).Sqrt();
                 greatest?.Copy_(Torch.Maximum(greatest.Clone(), square));
@@ -155,7 +167,7 @@ public class Adam : Optimizer<AdamParamGroup>
             var correction = Math.Pow(1 - Math.Pow(beta2, count), 0.5);
             greatest?.Copy_(Torch.Maximum(greatest, square));
             parameter.Addcdiv_(
-                average, ((greatest ?? square).Sqrt() / correction).Add_(eps), value: -(lr / (1 - Math.Pow(beta1, count))));
+                average, ((greatest ?? square).Sqrt() / correction).Add_(eps), value: -(lr / (1 - Math.Pow(beta1, count))).ToDouble());
         }
     }
 
@@ -184,11 +196,12 @@ public class Adam : Optimizer<AdamParamGroup>
         }
 
         Foreach.Add_(steps, 1);
+        var wholes = parameters.ToArray();
         foreach (var list in (Tensor[][])[parameters, grads, averages, squares, greatest])
         {
             for (var i = 0; i < list.Length; i++)
             {
-                list[i] = Parts(list[i]);
+                list[i] = Parts(list[i], wholes[i]);
             }
         }
 

@@ -73,7 +73,8 @@ public class Adamax : Optimizer<AdamaxParamGroup>
         using var scope = Torch.Scope();
         var gradients = Gradients(group);
         var isForeach = IsForeach(group, gradients);
-        var (lr, (beta1, beta2), eps) = (group.Lr, group.Betas, group.Eps);
+        var lr = isForeach ? group.Lr : group.Rate;
+        var ((beta1, beta2), eps) = (group.Betas, group.Eps);
         var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
         foreach (var (whole, given) in gradients)
         {
@@ -86,14 +87,15 @@ public class Adamax : Optimizer<AdamaxParamGroup>
             }
 
             var step = state.Tensor("step");
-            CheckCapturable(capturable, whole, step);
+            CheckCapturable(capturable, whole, step, isXla: !isForeach);
             step.Add_(1);
             var grad = DecayedParts(group, whole, given, isForeach);
-            var (parameter, average, greatest) = (Parts(whole), Parts(state.Tensor("exp_avg")), Parts(state.Tensor("exp_inf")));
+            var parameter = Parts(whole);
+            var (average, greatest) = (Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_inf"), whole));
             average.Lerp_(grad, 1 - beta1);
-            greatest.Mul_(beta2);
+            ((Quantity)beta2).Scale(greatest, isForeach);
             greatest.Copy_(Torch.Maximum(differentiable ? greatest.Clone() : greatest, grad.Abs().Add_(eps)));
-            parameter.Addcdiv_(average, greatest, value: -(lr / (1 - Math.Pow(beta1, (double)step))));
+            parameter.Addcdiv_(average, greatest, value: -(lr / (1 - Math.Pow(beta1, (double)step))).ToDouble());
         }
     }
 }

@@ -81,7 +81,10 @@ public class NAdam : Optimizer<NAdamParamGroup>
         using var scope = Torch.Scope();
         var gradients = Gradients(group);
         var isForeach = IsForeach(group, gradients);
-        var (lr, (beta1, beta2), eps, momentumDecay) = (group.Lr, group.Betas, group.Eps, group.MomentumDecay);
+
+        // Of a list the rate is always a number.
+        var lr = isForeach ? group.Lr : group.Rate;
+        var ((beta1, beta2), eps, momentumDecay) = (group.Betas, group.Eps, group.MomentumDecay);
         var (capturable, differentiable) = (IsCapturable(group), group.Differentiable);
         foreach (var (whole, given) in gradients)
         {
@@ -95,28 +98,30 @@ public class NAdam : Optimizer<NAdamParamGroup>
             }
 
             var (step, product) = (state.Tensor("step"), state.Tensor("mu_product"));
-            CheckCapturable(capturable, whole, step, "params, mu_products and state_steps");
+            CheckCapturable(capturable, whole, step, $"params, mu_products{(isForeach ? "," : "")} and state_steps", !isForeach);
             step.Add_(1);
             var count = (double)step;
-            var grad = Decayed(group, Parts(whole), Parts(given), group.DecoupledWeightDecay);
-            var (parameter, average, square) = (Parts(whole), Parts(state.Tensor("exp_avg")), Parts(state.Tensor("exp_avg_sq")));
+            var grad = Decayed(group, Parts(whole), Parts(given, whole), group.DecoupledWeightDecay, isForeach);
+            var parameter = Parts(whole);
+            var (average, square) = (Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_avg_sq"), whole));
             var correction = 1 - Math.Pow(beta2, count);
             var momentum = beta1 * (1 - (0.5 * Math.Pow(0.96, count * momentumDecay)));
             var next = beta1 * (1 - (0.5 * Math.Pow(0.96, (count + 1) * momentumDecay)));
-            product.Mul_(momentum);
+            ((Quantity)momentum).Scale(product, isForeach);
             average.Lerp_(grad, 1 - beta1);
-            square.Mul_(beta2).Addcmul_(grad, grad, value: 1 - beta2);
+            ((Quantity)beta2).Scale(square, isForeach);
+            square.Addcmul_(grad, grad, value: 1 - beta2);
             var divisor = (isForeach ? square.Sqrt().Div_(Math.Pow(correction, 0.5)) : (square / correction).Sqrt()).Add(eps);
             if (differentiable)
             {
-                parameter.Addcdiv_(grad * (-lr * (1 - momentum) / (1 - product)), divisor);
-                parameter.Addcdiv_(average * (-lr * next / (1 - (product * next))), divisor);
+                parameter.Addcdiv_(grad * (-lr * (1 - momentum) / (1 - product)).Tensor!, divisor);
+                parameter.Addcdiv_(average * (-lr * next / (1 - (product * next))).Tensor!, divisor);
                 continue;
             }
 
             var so = (double)product;
-            parameter.Addcdiv_(grad, divisor, value: -lr * (1 - momentum) / (1 - so));
-            parameter.Addcdiv_(average, divisor, value: -lr * next / (1 - (so * next)));
+            parameter.Addcdiv_(grad, divisor, value: (-lr * (1 - momentum) / (1 - so)).ToDouble());
+            parameter.Addcdiv_(average, divisor, value: (-lr * next / (1 - (so * next))).ToDouble());
         }
     }
 }

@@ -82,11 +82,19 @@ public abstract partial class Optimizer
             text.Append(CultureInfo.InvariantCulture, $"\nParameter Group {i}\n");
             foreach (var (name, value) in groups[i].Options.OrderBy(static option => option.Key, StringComparer.Ordinal))
             {
-                text.Append(CultureInfo.InvariantCulture, $"    {name}: {(value is string given ? given : PythonText.Of(value))}\n");
+                text.Append(CultureInfo.InvariantCulture, $"    {name}: {Text(value)}\n");
             }
         }
 
         return text.Append(')').ToString();
+
+        // A tensor of one number, such as a learning rate, as the number: Python formats it here.
+        static string Text(object? value) => value switch
+        {
+            string given => given,
+            Tensor tensor when tensor.Dim() == 0 => $"{tensor.Item()}",
+            _ => PythonText.Of(value),
+        };
     }
 
     /// <summary>One step, without gradients being recorded.</summary>
@@ -159,7 +167,7 @@ public abstract partial class Optimizer
     private protected static bool IsForeach(DescentParamGroup group, Gradient[] gradients)
     {
         var isForeach = WayOf(gradients, null, group.Foreach, group.Differentiable) == OptimizerWay.Foreach;
-        CheckForeach(isForeach, group.Differentiable);
+        CheckForeach(isForeach && gradients.Length > 0, group.Differentiable);
         return isForeach;
     }
 
@@ -172,14 +180,15 @@ public abstract partial class Optimizer
     }
 
     /// <summary>
-    /// <see cref="Decayed(DecayParamGroup, Tensor, Tensor, bool)"/> as pairs of real numbers, which lists become before the weights are
-    /// added, and single tensors after it, as in PyTorch.
+    /// <see cref="Decayed(DecayParamGroup, Tensor, Tensor, bool, bool)"/> as pairs of real numbers, which lists become before the weights
+    /// are added, and single tensors after it, as in PyTorch.
     /// </summary>
     private protected static Tensor DecayedParts(DecayParamGroup group, Tensor parameter, Tensor grad, bool isForeach) =>
-        isForeach ? Decayed(group, Parts(parameter), Parts(grad)) : Parts(Decayed(group, parameter, grad));
+        isForeach ? Decayed(group, Parts(parameter), Parts(grad, parameter)) : Parts(Decayed(group, parameter, grad), parameter);
 
     /// <summary>The direction to go against: the gradient, with a part of the parameter added; or that is taken from the parameter.</summary>
-    private protected static Tensor Decayed(DecayParamGroup group, Tensor parameter, Tensor grad, bool isDecoupled = false)
+    private protected static Tensor Decayed(
+        DecayParamGroup group, Tensor parameter, Tensor grad, bool isDecoupled = false, bool isForeach = false)
     {
         var (direction, decay) = (group.Maximize ? -grad : grad, group.WeightDecay);
         if (decay == 0)
@@ -192,7 +201,7 @@ public abstract partial class Optimizer
             return direction.Add(parameter, alpha: decay);
         }
 
-        parameter.Mul_(1 - (group.Lr * decay));
+        (1 - (group.Rate * decay)).Scale(parameter, isForeach);
         return direction;
     }
 
@@ -210,12 +219,25 @@ public abstract partial class Optimizer
             return Foreach.Add(directions, parameters, decay);
         }
 
-        Foreach.Mul_(parameters, 1 - (group.Lr * decay));
+        var shrink = 1 - (group.Rate * decay);
+        if (shrink.Tensor is null)
+        {
+            Foreach.Mul_(parameters, shrink.Number);
+        }
+        else
+        {
+            Array.ForEach(parameters, parameter => shrink.Scale(parameter));
+        }
+
         return directions;
     }
 
     /// <summary>Complex numbers as pairs of real ones, others as they are.</summary>
-    private protected static Tensor Parts(Tensor tensor) => tensor.IsComplex() ? Torch.ViewAsReal(tensor) : tensor;
+    private protected static Tensor Parts(Tensor parameter) => Parts(parameter, parameter);
+
+    /// <summary>A gradient or what is remembered as pairs of real numbers, where the parameter's numbers are complex.</summary>
+    private protected static Tensor Parts(Tensor tensor, Tensor parameter) =>
+        parameter.IsComplex() ? Torch.ViewAsReal(tensor) : tensor;
 
     /// <summary>Looks whether an option is within its range.</summary>
     private protected static void Check(bool isRight, string message, double value)

@@ -66,6 +66,9 @@ public class ParamGroup
         set => this["lr"] = value;
     }
 
+    /// <summary>The learning rate as the number or the tensor that it is.</summary>
+    internal Quantity Rate => options.GetValueOrDefault("lr") is Tensor tensor ? new(tensor, 0) : new(null, Lr);
+
     /// <summary>All options by PyTorch's names, without the parameters.</summary>
     public IReadOnlyDictionary<string, object?> Options => options;
 

@@ -29,6 +29,8 @@ internal readonly record struct Quantity(Tensor? Tensor, double Number)
         _ => new(null, a.Number - b.Number),
     };
 
+    public static Quantity operator -(Quantity a) => a.Tensor is { } x ? new Quantity(-x, 0) : new(null, -a.Number);
+
     public static Quantity operator *(Quantity a, Quantity b) => (a.Tensor, b.Tensor) switch
     {
         ({ } x, { } y) => new Quantity(x * y, 0),
@@ -59,6 +61,25 @@ internal readonly record struct Quantity(Tensor? Tensor, double Number)
     internal static Quantity Max(Quantity a, Quantity b) => b > a ? b : a;
 
     internal Quantity Abs() => Tensor is { } tensor ? new(tensor.Abs(), 0) : new(null, Math.Abs(Number));
+
+    /// <summary>Multiplies a tensor in place.</summary>
+    /// <param name="tensor">The tensor.</param>
+    /// <param name="isForeach">Whether it is one of a list.</param>
+    internal void Scale(Tensor tensor, bool isForeach = false)
+    {
+        if (Tensor is { } factor)
+        {
+            tensor.Mul_(factor);
+        }
+        else if (isForeach)
+        {
+            Foreach.Mul_([tensor], Number);
+        }
+        else
+        {
+            tensor.Mul_(Number);
+        }
+    }
 
     internal double ToDouble() => Tensor is { } tensor ? (double)tensor : Number;
 

@@ -77,7 +77,7 @@ public class RAdam : Optimizer<RAdamParamGroup>
         using var scope = Torch.Scope();
         var gradients = Gradients(group);
         var isForeach = IsForeach(group, gradients);
-        var (lr, (beta1, beta2), eps) = (group.Lr, group.Betas, group.Eps);
+        var (lr, (beta1, beta2), eps) = (group.Rate, group.Betas, group.Eps);
         var capturable = IsCapturable(group);
 
         // How many squares the average is of: at most, and in this step.
@@ -93,13 +93,15 @@ public class RAdam : Optimizer<RAdamParamGroup>
             }
 
             var step = state.Tensor("step");
-            CheckCapturable(capturable, whole, step);
+            CheckCapturable(capturable, whole, step, isXla: !isForeach);
             step.Add_(1);
             var count = (double)step;
-            var grad = Decayed(group, Parts(whole), Parts(given), group.DecoupledWeightDecay);
-            var (parameter, average, square) = (Parts(whole), Parts(state.Tensor("exp_avg")), Parts(state.Tensor("exp_avg_sq")));
+            var grad = Decayed(group, Parts(whole), Parts(given, whole), group.DecoupledWeightDecay, isForeach);
+            var parameter = Parts(whole);
+            var (average, square) = (Parts(state.Tensor("exp_avg"), whole), Parts(state.Tensor("exp_avg_sq"), whole));
             average.Lerp_(grad, 1 - beta1);
-            square.Mul_(beta2).Addcmul_(grad, grad, value: 1 - beta2);
+            ((Quantity)beta2).Scale(square, isForeach);
+            square.Addcmul_(grad, grad, value: 1 - beta2);
             var (correction1, correction2) = (1 - Math.Pow(beta1, count), 1 - Math.Pow(beta2, count));
             var length = greatest - (2 * count * Math.Pow(beta2, count) / correction2);
             var rectified = length > 5
@@ -108,12 +110,15 @@ public class RAdam : Optimizer<RAdamParamGroup>
             if (isForeach)
             {
                 var factor = Math.Pow(correction2, 0.5) * (lr * rectified / correction1) * -1;
-                var sizes = square.Sqrt().Add_(eps).Div_(factor).Reciprocal_().Add_(rectified > 0 ? -0.0 : lr / correction1 * -1);
-                parameter.Addcmul_(average, sizes);
+                var unrectified = lr * (rectified > 0 ? 0.0 : 1.0) / correction1 * -1;
+                var sizes = square.Sqrt().Add_(eps);
+                sizes = (factor.Tensor is { } divisor ? sizes.Div_(divisor) : sizes.Div_(factor.Number)).Reciprocal_();
+                parameter.Addcmul_(
+                    average, unrectified.Tensor is { } summand ? sizes.Add_(summand) : sizes.Add_(unrectified.Number));
                 continue;
             }
 
-            var change = average / correction1 * lr;
+            var change = (average / correction1 * lr).Tensor!;
             if (length > 5)
             {
                 change = change * (Math.Pow(correction2, 0.5) / square.Sqrt().Add(eps)) * rectified;

@@ -110,12 +110,13 @@ public class RMSprop : Optimizer<RMSpropParamGroup>
             CheckCapturable(capturable, whole, step);
             step.Add_(1);
             var grad = DecayedParts(group, whole, given, isForeach);
-            var (parameter, square) = (Parts(whole), Parts(state.Tensor("square_avg")));
-            square.Mul_(alpha).Addcmul_(grad, grad, value: 1 - alpha);
+            var (parameter, square) = (Parts(whole), Parts(state.Tensor("square_avg"), whole));
+            ((Quantity)alpha).Scale(square, isForeach);
+            square.Addcmul_(grad, grad, value: 1 - alpha);
             Tensor divisor;
             if (centered)
             {
-                var average = Parts(state.Tensor("grad_avg"));
+                var average = Parts(state.Tensor("grad_avg"), whole);
                 average.Lerp_(grad, 1 - alpha);
                 divisor = square.Addcmul(average, average, value: -1).Sqrt_();
             }
@@ -127,8 +128,9 @@ public class RMSprop : Optimizer<RMSpropParamGroup>
             divisor = divisor.Add(eps);
             if (momentum > 0)
             {
-                var buffer = Parts(state.Tensor("momentum_buffer"));
-                buffer.Mul_(momentum).Addcdiv_(grad, divisor);
+                var buffer = Parts(state.Tensor("momentum_buffer"), whole);
+                ((Quantity)momentum).Scale(buffer, isForeach);
+                buffer.Addcdiv_(grad, divisor);
                 parameter.Add_(buffer, alpha: -lr);
             }
             else

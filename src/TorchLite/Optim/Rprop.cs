@@ -94,8 +94,8 @@ public class Rprop : Optimizer<RpropParamGroup>
             var step = state.Tensor("step");
             CheckCapturable(capturable, whole, step);
             step.Add_(1);
-            var grad = Parts(group.Maximize ? -given : given);
-            var (parameter, before, sizes) = (Parts(whole), Parts(state.Tensor("prev")), Parts(state.Tensor("step_size")));
+            var grad = Parts(group.Maximize ? -given : given, whole);
+            var (parameter, before, sizes) = (Parts(whole), Parts(state.Tensor("prev"), whole), Parts(state.Tensor("step_size"), whole));
             var sign = grad.Mul(differentiable ? before.Clone() : before).Sign();
             var isChanged = sign.Lt(0);
             var factors = Torch.OnesLike(sizes).MaskedFill_(sign.Gt(0), plus).MaskedFill_(isChanged, minus);

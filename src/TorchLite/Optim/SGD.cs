@@ -92,7 +92,7 @@ public class SGD : Optimizer<SGDParamGroup>
         ArgumentNullException.ThrowIfNull(group);
         using var scope = Torch.Scope();
         var gradients = Gradients(group, group.Fused);
-        switch (WayOf(gradients, group.Fused, group.Foreach))
+        switch (WayOf(gradients, group.Foreach == true ? false : group.Fused, group.Foreach))
         {
             case OptimizerWay.Loop:
                 Loop(group, gradients);

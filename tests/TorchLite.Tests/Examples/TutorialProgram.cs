@@ -17,6 +17,21 @@ internal static class TutorialProgram
     internal static TutorialResult RunExample(
         string example, string[] arguments, params ReadOnlySpan<(string Name, string Value)> environment)
     {
+        using var process = StartExample(example, arguments, environment);
+        var error = Task.Run(() => Read(process.StandardError));
+        var output = Task.Run(() => Read(process.StandardOutput));
+        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        return new TutorialResult(process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Starts an example far from its own folder; who calls this reads what it writes, and sees to its end.</summary>
+    internal static Process StartExample(
+        string example, string[] arguments, params ReadOnlySpan<(string Name, string Value)> environment)
+    {
         var start = new ProcessStartInfo(Host, [Path.Combine(FolderOf(example), example + ".dll"), .. arguments])
         {
             WorkingDirectory = Path.GetTempPath(),
@@ -28,15 +43,7 @@ internal static class TutorialProgram
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var error = Task.Run(() => Read(process.StandardError));
-        var output = Task.Run(() => Read(process.StandardOutput));
-        if (!process.WaitForExit(TimeSpan.FromMinutes(2)))
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        return new TutorialResult(process.ExitCode, output.Result, error.Result);
+        return Process.Start(start)!;
     }
 
     /// <summary>The output folder of an example.</summary>

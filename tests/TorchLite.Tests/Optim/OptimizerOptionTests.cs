@@ -166,4 +166,77 @@ public sealed class OptimizerOptionTests
 
         $"{weight.Data.Float()}".Should().Be(expected);
     }
+
+    // The numbers are those of PyTorch 2.14: in libtorch's kernel of these dtypes parameters of 16 numbers and more stay as they are.
+    [TestCase("torch.float16", 2.97076416015625, 21.839672472327948)]
+    [TestCase("torch.bfloat16", 2.95654296875, 21.852687120437622)]
+    public void A_fused_step_of_half_precision_changes_all_numbers(string name, double sum, double squares)
+    {
+        var dtype = name == "torch.float16" ? DType.Float16 : DType.Bfloat16;
+        var weight = new Parameter(Torch.Arange(40, dtype: DType.Float64).Mul(0.37).Sin().To(dtype));
+        var sgd = new SGD([weight], lr: 0.1, momentum: 0.9, weightDecay: 0.1, fused: true);
+        for (var step = 0; step < 4; step++)
+        {
+            weight.Grad = Torch.Arange(40, dtype: DType.Float64).Mul(0.7 + step).Cos().To(dtype);
+            sgd.Step();
+        }
+
+        weight.Data.Double().Sum().Item<double>().Should().Be(sum);
+        weight.Data.Double().Square().Sum().Item<double>().Should().Be(squares);
+    }
+
+    private static IEnumerable<Func<Tensor, double, Optimizer>> DecayedComplex =>
+    [
+        static (p, decay) => new SGD([p], lr: 0.1, momentum: 0.9, weightDecay: decay),
+        static (p, decay) => new Adam([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new AdamW([p], lr: 0.1, weightDecay: decay), static (p, decay) => new Adamax([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new NAdam([p], lr: 0.1, weightDecay: decay), static (p, decay) => new RAdam([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new NAdam([p], lr: 0.1, weightDecay: decay, decoupledWeightDecay: true),
+        static (p, decay) => new RAdam([p], lr: 0.1, weightDecay: decay, decoupledWeightDecay: true),
+        static (p, decay) => new Adagrad([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new Adadelta([p], lr: 0.1, weightDecay: decay),
+        static (p, decay) => new RMSprop([p], lr: 0.1, weightDecay: decay), static (p, decay) => new ASGD([p], lr: 0.1, weightDecay: decay),
+    ];
+
+    [Test]
+    public void Complex_weights_decay_as_their_two_parts_do(
+        [ValueSource(nameof(DecayedComplex))] Func<Tensor, double, Optimizer> make, [Values] bool isForeach)
+    {
+        var (complex, parts, free) = (Train(isComplex: true, 0.1), Train(isComplex: false, 0.1), Train(isComplex: true, 0));
+
+        Torch.Allclose(complex, parts).Should().BeTrue();
+        Torch.Allclose(complex, free).Should().BeFalse("decay takes part");
+
+        Tensor Train(bool isComplex, double decay)
+        {
+            Torch.ManualSeed(2);
+            var weight = Torch.Randn([3, 2]);
+            var parameter = new Parameter(isComplex ? Torch.ViewAsComplex(weight) : weight);
+            var optimizer = make(parameter, decay);
+            optimizer.ParamGroups[0]["foreach"] = isForeach;
+            for (var step = 0; step < 5; step++)
+            {
+                var grad = Torch.Randn([3, 2]);
+                parameter.Grad = isComplex ? Torch.ViewAsComplex(grad) : grad;
+                optimizer.Step();
+            }
+
+            return isComplex ? Torch.ViewAsReal(parameter.Detach()) : parameter.Detach();
+        }
+    }
+
+    [Test]
+    public void A_learning_rate_may_be_a_tensor_and_prints_as_its_number()
+    {
+        var weight = new Parameter(Torch.Ones(2));
+        var adam = new Adam([new([weight]) { ["lr"] = Torch.Tensor(0.5) }]);
+        weight.Grad = Torch.Ones(2);
+        adam.Step();
+
+        adam.ToString().Should().Contain("    lr: 0.5\n");
+        Torch.Allclose(weight.Data, Torch.Full([2], 0.5)).Should().BeTrue();
+        adam.ParamGroups[0].Foreach = true;
+        ((Action)adam.Step).Should().Throw<TorchException>()
+            .WithMessage("lr as a Tensor is not supported for capturable=False and foreach=True");
+    }
 }

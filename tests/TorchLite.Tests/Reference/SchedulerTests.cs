@@ -13,6 +13,14 @@ public sealed class SchedulerTests
 
     internal static IEnumerable<string> Schedulers => Cases.Select(static group => group.Key);
 
+    [Test]
+    public void Schedulers_of_schedulers_set_learning_rates_as_in_PyTorch()
+    {
+        var programs = Corpus.Read("scheduler-programs.jsonl");
+        programs.Count(static one => !one.TryGetProperty("error", out _)).Should().BeGreaterThan(150);
+        new Trial(SchedulerReplay.Run).Check("programs of schedulers", programs);
+    }
+
     [TestCaseSource(nameof(Schedulers))]
     public void Sets_learning_rates_as_in_PyTorch(string name) => Trial.Check(name, [.. Cases[name]]);
 

@@ -10,7 +10,24 @@ internal static class FusedStep
 
     internal static void Sgd(
         Tensor[] parameters, Tensor[] grads, Tensor[] momentumBuffers, double weightDecay, double momentum, double lr, double dampening,
-        bool nesterov, bool maximize, bool isFirstStep, Tensor? gradScale, Tensor? foundInf) =>
+        bool nesterov, bool maximize, bool isFirstStep, Tensor? gradScale, Tensor? foundInf)
+    {
+        // The kernel for these leaves parameters of 16 numbers and more as they are. What it computes in single precision is right.
+        if (parameters is [{ Device.Type: "cpu" } first, ..] && (first.DType == DType.Float16 || first.DType == DType.Bfloat16))
+        {
+            Tensor[][] halves = gradScale is null ? [parameters, momentumBuffers] : [parameters, momentumBuffers, grads];
+            var singles = Array.ConvertAll(halves, Singles);
+            Sgd(
+                singles[0], gradScale is null ? Singles(grads) : singles[2], singles[1], weightDecay, momentum, lr, dampening, nesterov,
+                maximize, isFirstStep, gradScale, foundInf);
+            foreach (var (half, single) in halves.SelectMany(static list => list).Zip(singles.SelectMany(static list => list)))
+            {
+                half.Copy_(single);
+            }
+
+            return;
+        }
+
         Run([parameters, grads, momentumBuffers], [], foundInf, lists =>
         {
             if (!FusedFunctions.TrySgd(
@@ -21,6 +38,9 @@ internal static class FusedStep
                     foundInf);
             }
         });
+
+        static Tensor[] Singles(Tensor[] list) => Array.ConvertAll(list, static tensor => tensor.Float());
+    }
 
     internal static void Adam(
         bool isDecayDecoupled, Tensor[] parameters, Tensor[] grads, Tensor[] averages, Tensor[] squares, Tensor[] greatestSquares,

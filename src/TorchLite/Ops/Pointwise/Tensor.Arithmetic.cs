@@ -183,9 +183,9 @@ public partial class Tensor
     public Tensor Mul_(Scalar other)
     {
         // libtorch's mul_ of a number rounds it to float16 or bfloat16 before it multiplies; Python passes a tensor, which is not.
-        if (other.Kind == ScalarKind.Real && (DType == DType.Bfloat16 || DType == DType.Float16) && Dim() > 0)
+        if (other.Kind == ScalarKind.Real && (DType == DType.Bfloat16 || DType == DType.Float16))
         {
-            using var number = Torch.Tensor((double)other, DType.Float64);
+            using var number = Torch.Tensor((double)other, DType.Float32);
             return Gate.DirectInPlace(static (a, b) => Exports.Mul_(a, b), this, number);
         }
 
