@@ -77,6 +77,9 @@ switch (args)
     case ["memory", ..]:
         return MemoryLoops.Run(args.AsSpan(1));
 
+    case ["loader"]:
+        return BadEnds.Run();
+
     case ["modules", var times]:
         return ModuleCalls.Run(int.Parse(times, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -202,6 +205,7 @@ switch (args)
               hello [timed]
               history
               interop SECONDS
+              loader
               memory LOOP [using] [COUNT]
               mistakes FROM
               modules COUNT

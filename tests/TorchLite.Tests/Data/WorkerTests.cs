@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using TorchLite.Tests.Safety;
 using TorchLite.Utils.Data;
 
 namespace TorchLite.Tests.Data;
@@ -164,6 +165,47 @@ public class WorkerTests
             .WithMessage("_SingleProcessDataLoaderIter requires timeout == 0");
         FluentActions.Invoking(() => new DataLoader<Tensor>(dataset, numWorkers: 1, prefetchFactor: 0).First())
             .Should().Throw<TorchException>().WithMessage("prefetch_factor must be greater than 0 for MultiProcessingDataLoaderIter");
+    }
+
+    [TestCase(1e9)]
+    [TestCase(1e300)]
+    [TestCase(double.PositiveInfinity)]
+    public void A_batch_may_be_waited_for_as_long_as_one_likes(double timeout) =>
+        new DataLoader<Tensor>(new Asked(4, Slow), numWorkers: 1, timeout: timeout).Should().HaveCount(4);
+
+    private static Tensor Slow(int index)
+    {
+        Thread.Sleep(10);
+        return Torch.Tensor(index);
+    }
+
+    [TestCase(1_500_000_000)]
+    [TestCase(int.MaxValue)]
+    public void However_many_are_made_ahead_all_come(int prefetchFactor)
+    {
+        var clock = Stopwatch.StartNew();
+        var dataset = new Asked(10, static i => Torch.Tensor(i));
+        new DataLoader<Tensor>(dataset, numWorkers: 2, prefetchFactor: prefetchFactor).Should().HaveCount(10);
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(2), "the sampler is not asked again and again behind its end");
+    }
+
+    [Test]
+    [CancelAfter(20_000)]
+    public async Task A_batch_sampler_that_gives_no_indices_is_told_of([Values(0, 2)] int numWorkers, CancellationToken end)
+    {
+        var loader = new DataLoader<Tensor>(
+            new Asked(4, static i => Torch.Tensor(i)), batchSampler: new int[][] { [0], null! }, numWorkers: numWorkers);
+        await loader.Invoking(one => one.AsAsyncEnumerable().CountAsync(end).AsTask()).Should().ThrowAsync<TorchTypeException>()
+            .WithMessage("'NoneType' object is not iterable");
+    }
+
+    [Test]
+    public void A_dataset_that_cannot_end_does_not_end_the_process()
+    {
+        var result = Probe.Run(new Dictionary<string, string>(), "loader");
+        result.ExitCode.Should().Be(0, result.Error);
+        result.Output.Should().Contain("3 walks");
+        result.Error.Should().Contain("A dataset could not end its enumeration: bad end").And.Contain("(to tell it failed: bad handler)");
     }
 
     [Test]

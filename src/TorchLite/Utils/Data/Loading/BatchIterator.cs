@@ -24,6 +24,10 @@ internal abstract class BatchIterator<TBatch>(LoaderLength? promised) : IEnumera
 
     public void Reset() => throw new NotSupportedException("A walk over batches does not begin again; the loader begins a new one.");
 
+    // The indices of a batch, which a sampler of one's own may have forgotten.
+    private protected static IReadOnlyList<int> Next(IEnumerator<IReadOnlyList<int>> indices) =>
+        indices.Current ?? throw new TorchTypeException("'NoneType' object is not iterable");
+
     private protected void Give(TBatch batch)
     {
         Current = batch;

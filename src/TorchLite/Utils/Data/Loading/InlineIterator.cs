@@ -9,7 +9,7 @@ internal sealed class InlineIterator<TBatch>(
     public override bool MoveNext()
     {
         using var shown = Torch.Profiler.RecordFunction("enumerate(DataLoader)#_SingleProcessDataLoaderIter.__next__");
-        if (!isAtEnd && indices.MoveNext() && reader.Read(indices.Current) is { } make)
+        if (!isAtEnd && indices.MoveNext() && reader.Read(Next(indices)) is { } make)
         {
             Give(make());
             return true;

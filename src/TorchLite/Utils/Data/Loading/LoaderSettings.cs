@@ -57,7 +57,9 @@ internal sealed record LoaderSettings
     internal bool InOrder { get; }
 
     /// <summary>How long a batch is waited for.</summary>
-    internal TimeSpan Patience => Timeout > 0 ? TimeSpan.FromSeconds(Timeout) : System.Threading.Timeout.InfiniteTimeSpan;
+    // More than weeks is for ever: a TimeSpan cannot hold all of it.
+    internal TimeSpan Patience => Timeout is > 0 and < int.MaxValue / 1000
+        ? TimeSpan.FromSeconds(Timeout) : System.Threading.Timeout.InfiniteTimeSpan;
 
     internal TorchException TimedOut() =>
         new($"DataLoader timed out after {Timeout.ToString(CultureInfo.InvariantCulture)} seconds");

@@ -63,7 +63,7 @@ internal sealed class WorkerPool<TBatch>
             {
                 if (task.Indices is null)
                 {
-                    reader?.Dispose();
+                    Close(reader);
                     reader = null;
                     continue;
                 }
@@ -129,7 +129,20 @@ internal sealed class WorkerPool<TBatch>
         }
         catch (Exception error)
         {
-            Torch.Warnings.Warn($"A dataset could not end its enumeration: {error.Message}");
+            Warn($"A dataset could not end its enumeration: {error.Message}");
+        }
+    }
+
+    // Nobody waits for what whoever takes the warnings throws, and on this thread it would end the process.
+    private static void Warn(string message)
+    {
+        try
+        {
+            Torch.Warnings.Warn(message);
+        }
+        catch (Exception error)
+        {
+            Console.Error.WriteLine($"warning: {message} (to tell it failed: {error.Message})");
         }
     }
 }

@@ -30,9 +30,10 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
             owner.Pool.Ask(worker, new(epoch, 0, null));
         }
 
-        for (var i = 0; i < settings.PrefetchFactor * isActive.Length; i++)
+        var ahead = (long)settings.PrefetchFactor! * isActive.Length;
+        while (sent < ahead && Ask())
         {
-            Ask();
+            // Until that many are asked for, or there are no more.
         }
     }
 
@@ -180,13 +181,15 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
         Give(result.Batch!);
     }
 
-    private void Ask()
+    // Whether there was a batch to ask for, and a worker to ask.
+    private bool Ask()
     {
         if (!indices.MoveNext())
         {
-            return;
+            return false;
         }
 
+        var batch = Next(indices);
         for (var i = 0; i < isActive.Length; i++)
         {
             var worker = turn;
@@ -194,9 +197,11 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
             if (isActive[worker])
             {
                 asked.Add(sent, (worker, null));
-                owner.Pool.Ask(worker, new(epoch, sent++, indices.Current));
-                return;
+                owner.Pool.Ask(worker, new(epoch, sent++, batch));
+                return true;
             }
         }
+
+        return false;
     }
 }
