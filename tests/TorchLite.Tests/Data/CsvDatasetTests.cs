@@ -69,6 +69,7 @@ public sealed class CsvDatasetTests
     [TestCase("a,b\n1,2\n3,4,5\n", "TorchFileException: row 2 of the file has 3 fields, and should have 2")]
     [TestCase("a,b\nred,2\n", "TorchFileException: row 1, column 1 of the file: 'red' is no number of this dtype")]
     [TestCase("a,b\n1,\"2", "TorchFileException: the CSV file is malformed: a quote has no end")]
+    [TestCase("a,b\n1\0,2\n", "TorchFileException: row 1, column 1 of the file: '1\0' is no number of this dtype")]
     [TestCase("x,y\n1,2\n", "KeyNotFoundException: the file has no column 'b'; it has x, y")]
     [TestCase("", "KeyNotFoundException: the file has no column 'b'; it has ")]
     public void A_file_that_does_not_fit_is_refused(string text, string error) =>
@@ -84,6 +85,17 @@ public sealed class CsvDatasetTests
         Refused(() => Read(People, "age", dtype: DType.Int64)).Should().StartWith("TorchTypeException: ");
         Refused(() => Read(People, null!)).Should().StartWith("ArgumentNullException: ");
         Refused(() => new CsvDataset("no such file", target: 0)).Should().StartWith("FileNotFoundException: ");
+    }
+
+    [Test]
+    public void Two_categories_in_another_encoding_do_not_become_one()
+    {
+        var file = new MemoryStream(Encoding.Latin1.GetBytes("colour,y\ngrün,1\ngrön,2\n"));
+        Refused(() => new CsvDataset(file, "y", [CsvColumn.Category("colour")]))
+            .Should().Be("TorchFileException: the file is no text in UTF-8");
+        file.Position = 0;
+        var text = Encoding.CreateTranscodingStream(file, Encoding.Latin1, Encoding.UTF8);
+        new CsvDataset(text, "y", [CsvColumn.Category("colour")]).Categories["colour"].Should().Equal("grün", "grön");
     }
 
     [Test]

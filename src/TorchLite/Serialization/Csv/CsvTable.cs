@@ -53,7 +53,7 @@ internal static class CsvTable
             foreach (var column in chosen)
             {
                 var field = rows[column].Trim();
-                numbers.Add(parse(field, out var number) ? number : throw NoNumber(row, column, field));
+                numbers.Add(!IsPadded(field) && parse(field, out var number) ? number : throw NoNumber(row, column, field));
             }
 
             moved?.Invoke(row);
@@ -112,6 +112,9 @@ internal static class CsvTable
         new($"row {row}, column {column + 1} of the file: '{Short(field)}' is no number of this dtype");
 
     internal static string[] Names(CsvRows rows) => [.. Enumerable.Range(0, rows.Count).Select(field => rows[field].ToString())];
+
+    /// <summary>Whether zeros stand behind a number, which .NET reads all the same; Python and NumPy do not.</summary>
+    internal static bool IsPadded(ReadOnlySpan<char> field) => field.EndsWith('\0');
 
     /// <summary>A number as Python writes them; nothing at all is nan.</summary>
     internal static bool Real(ReadOnlySpan<char> field, out double number)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using TorchLite.Serialization;
 
 namespace TorchLite.Utils.Data;
@@ -38,7 +39,21 @@ internal sealed class CsvFields
             throw new TorchTypeException($"the features of a dataset are of a floating-point dtype, not {reals}");
         }
 
-        using var text = new StreamReader(file, leaveOpen: true);
+        try
+        {
+            return ReadText(file, target, features, header, delimiter, reals);
+        }
+        catch (DecoderFallbackException damaged)
+        {
+            throw new TorchFileException("the file is no text in UTF-8", damaged);
+        }
+    }
+
+    private static ((Tensor X, Tensor Y) Tensors, string[] Features, Dictionary<string, IReadOnlyList<string>> Categories) ReadText(
+        Stream file, CsvColumn target, IReadOnlyList<CsvColumn>? features, bool header, char delimiter, DType reals)
+    {
+        // Of another encoding's letters all would become the same one, and several categories one.
+        using var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
         var rows = new CsvRows(text, delimiter);
         var isMore = CsvTable.ReadNext(rows);
         string[] names = header ? CsvTable.Names(rows)
@@ -97,7 +112,7 @@ internal sealed class CsvFields
             return Code(field, row);
         }
 
-        if (!CsvTable.Real(field, out var number))
+        if (CsvTable.IsPadded(field) || !CsvTable.Real(field, out var number))
         {
             throw CsvTable.NoNumber(row, place, field);
         }
