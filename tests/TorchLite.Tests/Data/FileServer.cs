@@ -46,6 +46,9 @@ internal sealed class FileServer : IDisposable
     /// <summary>Begins the rest of a file so many bytes later than it is asked to.</summary>
     public int Skips { get; init; }
 
+    /// <summary>Where it says that the files are now.</summary>
+    public string? Location { get; init; }
+
     public void Dispose() => listener.Dispose();
 
     private void Serve(TcpClient client)
@@ -64,6 +67,12 @@ internal sealed class FileServer : IDisposable
         }
 
         Requests.Enqueue($"{name} {from}");
+        if (Location is not null)
+        {
+            Send("302 Found", $"Location: {Location}\r\nContent-Length: 0\r\n", [], int.MaxValue);
+            return;
+        }
+
         var found = files.TryGetValue(name, out var bytes);
         if (!found || (HasRanges && from > 0 && from >= bytes!.Length))
         {

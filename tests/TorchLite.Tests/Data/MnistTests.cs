@@ -173,6 +173,23 @@ public sealed class MnistTests
     }
 
     [Test]
+    public void A_server_that_sends_a_byte_at_a_time_and_hangs_up_is_left()
+    {
+        using var drop = new FileServer(new() { ["x"] = Content }) { HangsUpAfter = 1 };
+        using var server = new FileServer(new() { ["x"] = Content });
+        Downloaded(null, drop.Address, server.Address).Should().Be("x: True");
+        drop.Requests.Should().HaveCountLessThan(200);
+    }
+
+    [Test]
+    public void A_server_that_leads_elsewhere_is_left()
+    {
+        using var odd = new FileServer(new() { ["x"] = Content }) { Location = "file:///x" };
+        using var server = new FileServer(new() { ["x"] = Content });
+        Downloaded(null, odd.Address, server.Address).Should().Be("x: True");
+    }
+
+    [Test]
     public void A_server_that_falls_asleep_is_not_waited_for()
     {
         using var sleeper = new FileServer(new() { ["x"] = Content }) { HangsUpAfter = 0, Sleeps = true };

@@ -14,6 +14,9 @@ internal sealed class DownloadedFile
     // More than any of the files has, so that no server fills the disk.
     private const long Longest = 1L << 30;
 
+    // A server that sends a few bytes and hangs up would be asked for ever.
+    private const int MostContinuations = 100;
+
     private static readonly Lazy<HttpClient> Client = new(static () =>
         new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(30) }) { Timeout = TimeSpan.FromMinutes(1) });
 
@@ -80,7 +83,8 @@ internal sealed class DownloadedFile
                 await GetAsync(address).ConfigureAwait(false);
                 return;
             }
-            catch (Exception error) when (error is HttpRequestException or TorchFileException or OperationCanceledException)
+            catch (Exception error) when (
+                error is HttpRequestException or TorchFileException or OperationCanceledException or UriFormatException)
             {
                 errors.Append("Tried ").Append(address).Append(", got:\n").Append(error.Message).Append('\n');
             }
@@ -91,14 +95,14 @@ internal sealed class DownloadedFile
 
     private async Task GetAsync(Uri address)
     {
-        while (true)
+        for (var continuations = 0; true; continuations++)
         {
             var before = part.Length;
             try
             {
                 await ContinueAsync(address).ConfigureAwait(false);
             }
-            catch (HttpRequestException) when (part.Length > before)
+            catch (HttpRequestException) when (part.Length > before && continuations < MostContinuations)
             {
                 // The connection was lost, but something came: the rest may come too.
                 continue;
