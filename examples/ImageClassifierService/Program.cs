@@ -64,6 +64,10 @@ static async Task<float[]> FromJson(HttpRequest request, CancellationToken cance
     {
         throw new BadHttpRequestException($"不是这样的JSON. This is not such JSON: {error.Message}");
     }
+    catch (InvalidOperationException)
+    {
+        throw new BadHttpRequestException("不认识的字符集. An unknown charset.", StatusCodes.Status415UnsupportedMediaType);
+    }
 
     return pixels is { Length: DrawnDigit.Pixels } && Array.TrueForAll(pixels, static pixel => pixel is >= 0 and <= DrawnDigit.Darkest)
         ? pixels

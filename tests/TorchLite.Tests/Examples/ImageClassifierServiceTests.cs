@@ -28,7 +28,7 @@ public sealed partial class ImageClassifierServiceTests : IDisposable
     [OneTimeSetUp]
     public async Task Start() => (process, client) = await StartOn(0);
 
-    [OneTimeTearDown]
+    // NUnit calls it when the tests are through.
     public void Dispose()
     {
         client?.Dispose();
@@ -109,6 +109,9 @@ public sealed partial class ImageClassifierServiceTests : IDisposable
         yield return Case("17", Json($"{{\"pixels\":[{zeros},17]}}"), HttpStatusCode.BadRequest, "from 0 to 16");
         yield return Case("-1", Json($"{{\"pixels\":[{zeros},-1]}}"), HttpStatusCode.BadRequest, "from 0 to 16");
         yield return Case("1e99", Json($"{{\"pixels\":[{zeros},1e99]}}"), HttpStatusCode.BadRequest, "from 0 to 16");
+        yield return Case(
+            "an unknown charset", new StringContent($"{{\"pixels\":[{zeros},0]}}", new MediaTypeHeaderValue("application/json", "no-such")),
+            HttpStatusCode.UnsupportedMediaType, "unknown charset");
         yield return Case("text", new StringContent("7"), HttpStatusCode.UnsupportedMediaType, "image/png");
         yield return Case("no image", Png("GIF89a, a picture"u8.ToArray()), HttpStatusCode.BadRequest, "no PNG");
         var png = TorchVision.IO.EncodePng(Torch.Randint(256, [1, 40, 40], dtype: DType.Uint8));
