@@ -22,7 +22,9 @@ public sealed class ExportedModule : Module
 {
     private readonly ExportedProgram program;
     private readonly GraphRunner runner = new();
+    // TorchScript makes its plan from what it sees first: the plan for gradients fails in inference mode, and is slow without them.
     private readonly Lazy<GraphScript?> script;
+    private readonly Lazy<GraphScript?> scriptForGradients;
 
     // Constants, and what stands behind each input that is not given.
     private readonly Dictionary<string, Tensor> constants = new(StringComparer.Ordinal);
@@ -31,6 +33,7 @@ public sealed class ExportedModule : Module
     {
         this.program = program;
         script = new(() => GraphScript.TryCompile(program));
+        scriptForGradients = new(() => script.Value is null ? null : GraphScript.TryCompile(program));
         foreach (var input in program.Inputs.Where(static input => input.Target is not null))
         {
             Add(input, program.TensorNamed(input.Target!));
@@ -150,7 +153,8 @@ public sealed class ExportedModule : Module
 
         if (input.Kind == "parameter")
         {
-            module.RegisterParameter(parts[^1], tensor as Parameter ?? new Parameter(tensor, tensor.IsFloatingPoint() || tensor.IsComplex()));
+            var isTrained = program.Graph.Tensors.TryGetValue(((ValueName)input.Argument!).Name, out var meta) && meta.RequiresGrad;
+            module.RegisterParameter(parts[^1], tensor as Parameter ?? new Parameter(tensor, isTrained));
         }
         else
         {
@@ -172,7 +176,7 @@ public sealed class ExportedModule : Module
             inputs[i] = spec.IsGiven ? leaves[next++].Value : spec.Target is null ? null : state[spec.Target];
         }
 
-        var outputs = trace is null && !NodeByNode && script.Value is { } compiled
+        var outputs = trace is null && !NodeByNode && (Torch.IsGradEnabled() ? scriptForGradients : script).Value is { } compiled
             ? compiled.Call(inputs) : runner.Run(program.Graph, inputs, trace);
         return Finish(inputs, outputs);
     }

@@ -29,6 +29,10 @@ public sealed class ExportedProgram
             static one => one.Name, static one => (Bound(one.Value, "min_val"), Bound(one.Value, "max_val")));
         var call = module.GetProperty("module_call_graph").EnumerateArray()
             .First(static one => one.GetProperty("fqn").GetString() is "").GetProperty("signature");
+        ArgumentNames = call.TryGetProperty("forward_arg_names", out var names) && names.ValueKind == JsonValueKind.Array
+            ? [.. names.EnumerateArray().Select(static name => ExportJson.Text(name))] : [];
+        Guards = root.TryGetProperty("guards_code", out var guards) && guards.ValueKind == JsonValueKind.Array
+            ? [.. guards.EnumerateArray().Select(static guard => GuardExpression.Parse(ExportJson.Text(guard))).OfType<GuardExpression>()] : [];
         InSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("in_spec")));
         OutSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("out_spec")));
         if (Graph.Inputs.Length != Inputs.Length || Graph.Outputs.Length != Outputs.Length
@@ -50,6 +54,12 @@ public sealed class ExportedProgram
     internal InputSpec[] Inputs { get; }
 
     internal OutputSpec[] Outputs { get; }
+
+    // What the sizes of the arguments must be beside their ranges, for the graph to be right for them.
+    internal GuardExpression[] Guards { get; }
+
+    // How the model names the arguments that come by place.
+    internal string[] ArgumentNames { get; }
 
     internal TreeSpec InSpec { get; }
 

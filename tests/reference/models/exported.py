@@ -1,5 +1,6 @@
-"""Exports the models of zoo.py: python exported.py FOLDER. For each file NAME.pt2 there is NAME.pt with what goes in and what comes out."""
+"""Exports the models of zoo.py: python exported.py FOLDER [unusual]. For each file NAME.pt2 there is NAME.pt with what goes in and what comes out."""
 import copy
+import importlib
 import os
 import sys
 import warnings
@@ -7,7 +8,7 @@ import warnings
 import torch
 from torch.utils import _pytree
 
-from zoo import MODELS, fill
+from zoo import fill
 
 
 def reference(program, model, args, kwargs):
@@ -35,6 +36,13 @@ def reload(path, program):
         return program
 
 
+def plain(value):
+    """Tuples for named ones, whose class is in no file."""
+    if isinstance(value, dict):
+        return type(value)((key, plain(one)) for key, one in value.items())
+    return type(value)(map(plain, value)) if type(value) in (list, tuple) else tuple(map(plain, value)) if isinstance(value, tuple) else value
+
+
 def refusal(program, args):
     try:
         program.module()(*args)
@@ -43,12 +51,12 @@ def refusal(program, args):
     return None
 
 
-def main(folder):
+def main(folder, models="zoo"):
     os.makedirs(folder, exist_ok=True)
-    for name, model in MODELS.items():
+    for name, model in importlib.import_module(models).MODELS.items():
         if not model.export:
             continue
-        module = fill(model.make()).eval()
+        module = fill(model.make()).train(model.training)
         args, kwargs = model.args(), model.kwargs()
         ways = {"": (None, False)}
         ways[".core"] = (None, True)
@@ -56,7 +64,7 @@ def main(folder):
             ways[".dynamic"] = (model.dynamic(), False)
         for way, (dynamic, core) in ways.items():
             try:
-                program = torch.export.export(module, copy.deepcopy(args), copy.deepcopy(kwargs), dynamic_shapes=dynamic)
+                program = torch.export.export(module, copy.deepcopy(args), copy.deepcopy(kwargs), dynamic_shapes=dynamic, **model.options)
                 if core:
                     program = program.run_decompositions()
                 path = f"{folder}/{name}{way}"
@@ -68,10 +76,12 @@ def main(folder):
                     result["text"] = str(program)
                 if dynamic and model.other:
                     result["other"] = reference(program, model, model.other(), {})
-                if dynamic and model.outside:
-                    result["refusal"] = {"args": model.outside(), "text": refusal(program, model.outside())}
-                torch.save(result, path + ".pt")
+                if dynamic and model.outside and (text := refusal(program, model.outside())):  # 2.6 does not look at every size.
+                    result["refusal"] = {"args": model.outside(), "text": text}
+                torch.save(plain(result), path + ".pt")
             except Exception as e:
+                if os.path.exists(f"{folder}/{name}{way}.pt2"):
+                    os.remove(f"{folder}/{name}{way}.pt2")
                 print(f"{name}{way}: {type(e).__name__}: {str(e).splitlines()[0][:200]}", file=sys.stderr)
         if name in ("mlp", "cnn", "depthwise", "lstm"):
             training(folder, name, model)
@@ -94,4 +104,4 @@ def training(folder, name, model):
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -25,7 +25,8 @@ class Model:
     export: bool = True
     trains: bool = False  # Gradients are compared too.
     strict: bool = True
-    options: dict = field(default_factory=dict)
+    options: dict = field(default_factory=dict)  # Of torch.export.export.
+    training: bool = False  # Exported in training mode.
 
 
 def fill(module):

@@ -45,7 +45,7 @@ internal sealed class GraphScript
     /// <summary>The outputs of the graph.</summary>
     internal object?[] Call(object?[] inputs)
     {
-        var results = function.Call(Array.ConvertAll(given, i => (Tensor)inputs[i]!));
+        var results = Results(inputs);
         var next = 0;
         var values = new object?[outputs.Length];
         for (var i = 0; i < values.Length; i++)
@@ -54,5 +54,19 @@ internal sealed class GraphScript
         }
 
         return values;
+    }
+
+    private Tensor?[] Results(object?[] inputs)
+    {
+        // What TorchScript says before the text of an assertion.
+        const string Assertion = "AssertionError: ";
+        try
+        {
+            return function.Call(Array.ConvertAll(given, i => (Tensor)inputs[i]!));
+        }
+        catch (TorchException e) when (e.Message.StartsWith(Assertion, StringComparison.Ordinal))
+        {
+            throw new TorchException(e.Message[Assertion.Length..], e);
+        }
     }
 }

@@ -70,15 +70,28 @@ internal sealed class GraphScriptWriter
 
     private void Line(string line) => text.Append(indent).Append(line).Append('\n');
 
-    private bool Body(ExportGraph graph) => Array.TrueForAll(graph.Nodes, Node);
+    private bool Body(ExportGraph graph) => Array.TrueForAll(graph.Nodes, node => Node(node, graph));
 
-    private bool Node(GraphNode node) => node.Target switch
+    private bool Node(GraphNode node, ExportGraph graph) => node.Target switch
     {
         "torch.ops.aten._assert_tensor_metadata.default" => true,
+        "torch.ops.aten._assert_scalar.default" => Assertion(node),
         "torch.ops.higher_order.cond" => Choice(node),
         _ when SymbolicOperators.Has(node.Target) => Symbolic(node),
-        _ => Call(node),
+        _ => Call(node, graph),
     };
+
+    private bool Assertion(GraphNode node)
+    {
+        if (node.Inputs is not [{ Value: var value }, { Value: string words }] || Value(value, "Scalar") is not { } condition)
+        {
+            return false;
+        }
+
+        // A call of the operator itself would be left out, since nothing uses what it gives.
+        Line($"assert bool({condition}), \"{ScriptLine.Escaped(words)}\"");
+        return true;
+    }
 
     private bool Symbolic(GraphNode node)
     {
@@ -124,7 +137,7 @@ internal sealed class GraphScriptWriter
     private bool IsFlag(object? value) => value is bool || (value is ValueName { Name: var name } && names.Peek().TryGetValue(name, out var known)
         && known.Kind == ScriptKind.Flag);
 
-    private bool Call(GraphNode node)
+    private bool Call(GraphNode node, ExportGraph graph)
     {
         if (OperatorCall.Of(node)?.Schema is not { } schema || !OperatorChecks.IsSafeAlone(schema))
         {
@@ -142,6 +155,11 @@ internal sealed class GraphScriptWriter
                 continue;
             }
 
+            if (parameter.Type is "Scalar" && IsFlag(node.Inputs[at].Value) && IsKept(node, graph))
+            {
+                return false;
+            }
+
             OperatorChecks.OfConstant(schema, parameter, OperatorCall.ToConstant(node.Inputs[at].Value));
             if (Value(node.Inputs[at].Value, parameter.Type) is not { } value)
             {
@@ -153,6 +171,11 @@ internal sealed class GraphScriptWriter
 
         return Results(node, $"torch.{schema.Operation}({string.Join(", ", arguments)})");
     }
+
+    // TorchScript makes an integer of a bool that is given as a number, and so of a result that is bool because the number is.
+    private static bool IsKept(GraphNode node, ExportGraph graph) =>
+        !Array.Exists(node.Inputs, static input => input.Name == "dtype" && input.Value is DType)
+        && node.Results.Any(name => name is not null && graph.Tensors.TryGetValue(name, out var meta) && meta.DType == DType.Bool);
 
     // Names tell overloads apart; but TorchScript's own functions of numbers have others, and "self" is not said by name.
     private int Unnamed(OperatorSchema schema, GraphNode node)

@@ -6,7 +6,7 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
     internal const string Prefix = "torch.ops.higher_order.";
 
     private static readonly string[] Known =
-        ["cond", "wrap_with_set_grad_enabled", "wrap_with_autocast", "map", "map_impl", "while_loop", "with_effects"];
+        ["cond", "wrap_with_set_grad_enabled", "wrap_with_autocast", "map", "map_impl", "while_loop", "scan", "with_effects"];
 
     /// <summary>Whether one is here.</summary>
     internal static bool Has(string target) => Known.Contains(target[Prefix.Length..]);
@@ -40,6 +40,8 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
                 }
 
                 return carried;
+            case ("scan", [ExportGraph graph, object?[] first, object?[] scanned, .. var settings]):
+                return Scan(graph, first, scanned, settings);
             case ("with_effects", [var token, OperatorName name, .. var operands]):
                 return [token, .. Effect(name.Target, operands)];
             default:
@@ -60,8 +62,28 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
     {
         var parts = Array.ConvertAll(mapped, static one => ((Tensor)one!).Unbind(0));
         var rows = Enumerable.Range(0, parts[0].Length).Select(row => Run(graph, [.. parts.Select(one => one[row]), .. others])).ToArray();
-        return [.. Enumerable.Range(0, rows[0].Length).Select(object? (column) => Torch.Stack([.. rows.Select(row => (Tensor)row[column]!)], 0))];
+        return Stacked(rows);
     }
+
+    // What is carried from row to row, and behind it what each row gave. PyTorch 2.6 says along which dimension, and whether backwards.
+    private object?[] Scan(ExportGraph graph, object?[] carried, object?[] scanned, object?[] settings)
+    {
+        var (dim, isBackward) = settings is [long along, bool backward, ..] ? ((int)along, backward) : (0, false);
+        var parts = Array.ConvertAll(scanned, one => ((Tensor)one!).Unbind(dim));
+        var others = Flat([.. settings.Where(static one => one is object?[])]);
+        var (count, rows) = (carried.Length, new object?[parts[0].Length][]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var row = isBackward ? rows.Length - 1 - i : i;
+            var results = Run(graph, [.. carried, .. parts.Select(one => one[row]), .. others]);
+            (carried, rows[row]) = (results[..count], results[count..]);
+        }
+
+        return [.. carried, .. Stacked(rows)];
+    }
+
+    private static object?[] Stacked(object?[][] rows) =>
+        [.. Enumerable.Range(0, rows[0].Length).Select(object? (column) => Torch.Stack([.. rows.Select(row => (Tensor)row[column]!)], 0))];
 
     private static object?[] Effect(string target, object?[] operands)
     {

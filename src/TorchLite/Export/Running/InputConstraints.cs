@@ -18,7 +18,7 @@ internal sealed class InputConstraints(ExportedProgram program)
             {
                 if (program.Graph.Tensors.TryGetValue(name, out var meta))
                 {
-                    CheckTensor(path, value as Tensor ?? throw new ArgumentException(
+                    CheckTensor(path, name, value as Tensor ?? throw new ArgumentException(
                         $"Expected input at {path} to be a tensor, but got {value?.GetType().Name ?? "None"}"), meta);
                 }
             }
@@ -28,11 +28,55 @@ internal sealed class InputConstraints(ExportedProgram program)
                     $"Expected input at {path} to be equal to {Text(specs[i].Argument)}, but got {Text(value)}");
             }
         }
+
+        CheckGuards(leaves);
+    }
+
+    // A graph was made for the way that the model took at the sizes of the export.
+    private void CheckGuards(List<(string Path, object? Value)> leaves)
+    {
+        if (program.Guards.Length == 0)
+        {
+            return;
+        }
+
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (path, value) in leaves)
+        {
+            values[Source(path)] = value;
+        }
+
+        foreach (var guard in program.Guards)
+        {
+            if (guard.Evaluate(Value) is 0)
+            {
+                throw new TorchException($"Guard failed: {guard}");
+            }
+        }
+
+        double? Value(string source, int? dim) => values.GetValueOrDefault(source) switch
+        {
+            Tensor tensor when dim is { } of && of < tensor.Dim() => tensor.Size(of),
+            long number when dim is null => number,
+            double number when dim is null => number,
+            bool flag when dim is null => flag ? 1 : 0,
+            _ => null,
+        };
+    }
+
+    // "*args[0]['k']" is x['k'] where the model calls its first argument x, and "**kwargs['x']" is x.
+    private string Source(string path)
+    {
+        var start = path.IndexOf('[', StringComparison.Ordinal);
+        var end = path.IndexOf(']', StringComparison.Ordinal);
+        var first = path[(start + 1)..end].Trim('\'');
+        return (path.StartsWith("**", StringComparison.Ordinal) ? first
+            : int.TryParse(first, out var place) && place < program.ArgumentNames.Length ? program.ArgumentNames[place] : path) + path[(end + 1)..];
     }
 
     private static string Text(object? value) => value is null ? "None" : FormattableString.Invariant($"{value}");
 
-    private void CheckTensor(string path, Tensor tensor, TensorMeta meta)
+    private void CheckTensor(string path, string name, Tensor tensor, TensorMeta meta)
     {
         if (tensor.Dim() != meta.Sizes.Length)
         {
@@ -43,10 +87,12 @@ internal sealed class InputConstraints(ExportedProgram program)
         for (var j = 0; j < meta.Sizes.Length; j++)
         {
             var (size, actual) = (meta.Sizes[j], tensor.Size(j));
-            if (size.Symbol is { } symbol && !known.ContainsKey(symbol))
+            var symbols = size.Symbols.Distinct().ToArray();
+            if (symbols is [var symbol] && !known.ContainsKey(symbol))
             {
-                CheckRange($"{path}.shape[{j}]", symbol, actual);
-                known[symbol] = actual;
+                known[symbol] = size.SolveFor(symbol, actual) ?? throw new TorchException(
+                    $"Expected input {name}.shape[{j}] = {actual} to be of the form {size}, where {symbol} is an integer");
+                CheckRange($"{path}.shape[{j}]", $"{size}", actual);
             }
             else if (size.Evaluate(known) is { } expected && expected != actual)
             {

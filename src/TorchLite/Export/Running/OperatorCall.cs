@@ -11,6 +11,7 @@ internal sealed class OperatorCall
         [("aten::bincount", "")] = "aten::bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
         [("aten::multinomial", "")] = "aten::multinomial(Tensor self, SymInt num_samples, bool replacement=False) -> Tensor",
         [("aten::view", "dtype")] = "aten::view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)",
+        [("aten::kthvalue", "")] = "aten::kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)",
         [("aten::nonzero_static", "")] = "aten::nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor",
         [("aten::stft", "")] = "aten::stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, "
             + "bool normalized=False, bool? onesided=None, bool? return_complex=None) -> Tensor",

@@ -66,6 +66,26 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
         };
     }
 
+    /// <summary>Which integer its only symbol is, where the value is known; null where it is none.</summary>
+    internal long? SolveFor(string symbol, long value)
+    {
+        if (Symbol is not null)
+        {
+            return value;
+        }
+
+        // Sizes that are made of others are so many of one, and some more.
+        if (At(0) is not { } start || At(1) is not { } next || At(2) is not { } third || next == start || third - next != next - start)
+        {
+            return null;
+        }
+
+        var solution = (value - start) / (next - start);
+        return solution == Math.Floor(solution) ? (long)solution : null;
+
+        double? At(long number) => Evaluate(new Dictionary<string, long> { [symbol] = number });
+    }
+
     /// <summary>As PyTorch prints it: <c>2*s0 + 1</c>.</summary>
     public override string ToString() => Text(0);
 
@@ -133,7 +153,9 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
                 close = text.IndexOf(')', at);
                 var digits = close < 0 ? "" : text[(at + 1)..close].Split(',')[0].Trim('\'', ' ');
                 at = close + 1;
-                return double.TryParse(digits, CultureInfo.InvariantCulture, out var value) ? Of(value) : throw Unreadable(text);
+                var below = word == "Rational" && close >= 0 ? text[(text.LastIndexOf(',', close) + 1)..close].Trim() : "1";
+                return double.TryParse(digits, CultureInfo.InvariantCulture, out var value)
+                    && double.TryParse(below, CultureInfo.InvariantCulture, out var divisor) ? Of(value / divisor) : throw Unreadable(text);
         }
 
         at = close;
