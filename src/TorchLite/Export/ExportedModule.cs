@@ -28,15 +28,20 @@ public sealed class ExportedModule : Module
 
     // Constants, and what stands behind each input that is not given.
     private readonly Dictionary<string, Tensor> constants = new(StringComparer.Ordinal);
+    private readonly string[]?[] paths;
 
     internal ExportedModule(ExportedProgram program)
     {
         this.program = program;
         script = new(() => GraphScript.TryCompile(program));
         scriptForGradients = new(() => script.Value is null ? null : GraphScript.TryCompile(program));
-        foreach (var input in program.Inputs.Where(static input => input.Target is not null))
+        paths = new string[]?[program.Inputs.Length];
+        for (var i = 0; i < paths.Length; i++)
         {
-            Add(input, program.TensorNamed(input.Target!));
+            if (program.Inputs[i] is { Target: { } target } input)
+            {
+                paths[i] = Add(input, program.TensorNamed(target));
+            }
         }
     }
 
@@ -53,6 +58,10 @@ public sealed class ExportedModule : Module
     /// Not compiled are graphs that look at values on their way, or set a mode, and all graphs where exceptions of C++ can not be caught: on
     /// systems other than Linux x64.
     /// </remarks>
+    /// <example><code>
+    /// var net = Torch.Export.Load("model.pt2").Module();
+    /// net.IsCompiled || !OperatingSystem.IsLinux()   // True
+    /// </code></example>
     public bool IsCompiled => script.Value is not null;
 
     /// <inheritdoc/>
@@ -104,11 +113,12 @@ public sealed class ExportedModule : Module
     /// var net = Torch.Export.Load("model.pt2").Module();
     /// (double)net.Call&lt;Tensor&gt;(Torch.Ones(4, 2)).Sum()   // 24
     /// </code></example>
-    public T Call<T>(params object?[] arguments) => Call(arguments) is var result && result is T typed ? typed : throw new InvalidCastException(
-        $"the model returns {(result is null ? "null" : $"a {result.GetType().Name}")}, not a {typeof(T).Name}");
+    public T Call<T>(params object?[] arguments) =>
+        Call(arguments) is var result && result is T typed ? typed : throw new InvalidCastException(
+            $"the model returns {(result is null ? "null" : $"a {result.GetType().Name}")}, not a {typeof(T).Name}");
 
     /// <summary>Calls the model node by node, and writes what each node gave.</summary>
-    /// <param name="writer">Where a line is written for each node: its name, its operator, the shape and dtype of its result, and its time.</param>
+    /// <param name="writer">Where a line is written for each node: its name, operator, dtype and shape, and its time.</param>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What the model returns.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
@@ -130,13 +140,14 @@ public sealed class ExportedModule : Module
             + $"{time.TotalMicroseconds:F0} us")));
     }
 
-    private void Add(InputSpec input, Tensor tensor)
+    // The names that lead to it; null where it is a constant.
+    private string[]? Add(InputSpec input, Tensor tensor)
     {
         var parts = input.Target!.Split('.');
         if (input.Kind == "tensor_constant" || parts.Contains(""))
         {
             constants[input.Target] = tensor;
-            return;
+            return null;
         }
 
         Module module = this;
@@ -160,6 +171,8 @@ public sealed class ExportedModule : Module
         {
             module.RegisterBuffer(parts[^1], tensor, input.IsPersistent);
         }
+
+        return parts;
     }
 
     private object? Run(object?[] arguments, IReadOnlyDictionary<string, object?> named, Action<GraphNode, object?[], TimeSpan>? trace)
@@ -169,11 +182,10 @@ public sealed class ExportedModule : Module
         program.InSpec.Children[1].Flatten(named, "**kwargs", leaves);
         new InputConstraints(program).Check(leaves);
         var inputs = new object?[program.Inputs.Length];
-        var state = State();
         for (int i = 0, next = 0; i < inputs.Length; i++)
         {
             var spec = program.Inputs[i];
-            inputs[i] = spec.IsGiven ? leaves[next++].Value : spec.Target is null ? null : state[spec.Target];
+            inputs[i] = spec.IsGiven ? leaves[next++].Value : spec.Target is null ? null : State(i);
         }
 
         var outputs = trace is null && !NodeByNode && (Torch.IsGradEnabled() ? scriptForGradients : script).Value is { } compiled
@@ -181,20 +193,21 @@ public sealed class ExportedModule : Module
         return Finish(inputs, outputs);
     }
 
-    private Dictionary<string, Tensor> State()
+    // What stands there now: parameters may have been exchanged or computed.
+    private object State(int input)
     {
-        var state = new Dictionary<string, Tensor>(constants, StringComparer.Ordinal);
-        foreach (var (name, parameter) in NamedParameters(removeDuplicate: false))
+        if (paths[input] is not { } path)
         {
-            state[name] = parameter;
+            return constants[program.Inputs[input].Target!];
         }
 
-        foreach (var (name, buffer) in NamedBuffers(removeDuplicate: false))
+        Module? module = this;
+        foreach (var part in path.AsSpan(0, path.Length - 1))
         {
-            state[name] = buffer;
+            module = module?.ItemNamed(part) as Module;
         }
 
-        return state;
+        return module?.ItemNamed(path[^1]) ?? throw new TorchException($"the module has no '{program.Inputs[input].Target}' any more");
     }
 
     // What the program changes is written behind the graph; the rest is the user's.
@@ -212,7 +225,8 @@ public sealed class ExportedModule : Module
 
             if (target is not null)
             {
-                var at = Array.FindIndex(program.Inputs, input => (kind == "user_input_mutation" ? (input.Argument as ValueName)?.Name : input.Target) == target);
+                var at = Array.FindIndex(program.Inputs, input =>
+                    (kind == "user_input_mutation" ? (input.Argument as ValueName)?.Name : input.Target) == target);
                 using var off = Torch.NoGrad();
                 ((Tensor)inputs[at]!).Copy_((Tensor)outputs[i]!);
             }

@@ -47,6 +47,9 @@ public sealed class ExportedProgram
     public string TorchVersion { get; }
 
     /// <summary>The bounds of each symbolic size, by its name: PyTorch's <c>range_constraints</c>; null where there is none.</summary>
+    /// <example><code>
+    /// Torch.Export.Load("model.pt2").RangeConstraints["s77"].Max   // 64
+    /// </code></example>
     public IReadOnlyDictionary<string, (long? Min, long? Max)> RangeConstraints { get; }
 
     internal ExportGraph Graph { get; }

@@ -199,6 +199,9 @@ public abstract partial class Module
         }
     }
 
+    /// <summary>What was registered by this name; null: nothing.</summary>
+    internal object? ItemNamed(string name) => named?.GetValueOrDefault(name);
+
     /// <summary>What was registered by name.</summary>
     private protected OrderedDictionary<string, object?> NamedItems => named ??= new(StringComparer.Ordinal);
 

@@ -90,6 +90,7 @@ internal static class Exceptions
         ["Torch.Ormqr("] = "takes only the results of a factorization, which no recipe makes",
         ["Torch.Save("] = "writes files: in Scenarios",
         ["Torch.Load("] = "reads files: in Scenarios",
+        ["Export.Load("] = "reads files: in the tests of Export",
         ["Torch.LoadStateDict("] = "reads files: in Scenarios",
         ["Memory.ResetPeak("] = "changes what all threads see",
         ["Func.FunctionalCall("] = "takes a module: in the tests of Nn",

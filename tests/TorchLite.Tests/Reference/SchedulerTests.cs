@@ -6,6 +6,9 @@ namespace TorchLite.Tests.Reference;
 [TestFixture, NonParallelizable]
 public sealed class SchedulerTests
 {
+    /// <summary>What stands for the operation in divergences.txt.</summary>
+    internal const string Programs = "programs of schedulers";
+
     private static readonly Trial Trial = new(SchedulerReplay.Run);
     private static readonly ILookup<string, JsonElement> Cases =
         Corpus.Read("schedulers.jsonl")
@@ -18,7 +21,7 @@ public sealed class SchedulerTests
     {
         var programs = Corpus.Read("scheduler-programs.jsonl");
         programs.Count(static one => !one.TryGetProperty("error", out _)).Should().BeGreaterThan(150);
-        new Trial(SchedulerReplay.Run).Check("programs of schedulers", programs);
+        new Trial(SchedulerReplay.Run).Check(Programs, programs);
     }
 
     [TestCaseSource(nameof(Schedulers))]
