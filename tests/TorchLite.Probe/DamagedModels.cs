@@ -7,19 +7,21 @@ using System.Text.RegularExpressions;
 namespace TorchLite.Probe;
 
 /// <summary>
-/// Exported programs that are damaged, or that a stranger changed: cut off, with other bytes, with other numbers in the graph, with one name in
-/// the place of another. Each is read and, where that goes, run.
+/// Exported programs that are damaged, or that a stranger changed: cut off, with other bytes, with other numbers in the graph, with one
+/// name in the place of another. Each is read and, where that goes, run.
 /// </summary>
 internal static partial class DamagedModels
 {
-    private static readonly string[] Numbers = ["0", "1", "-1", "2", "7", "64", "-9", "2147483648", "4611686018427387904", "-9223372036854775808", "1e30"];
+    private static readonly string[] Numbers =
+        ["0", "1", "-1", "2", "7", "64", "-9", "2147483648", "4611686018427387904", "-9223372036854775808", "1e30"];
 
     // Small ones, of many operators.
     private static readonly string[] Names =
     [
-        "mlp.dynamic", "cnn.core", "lstm", "gru.core", "gpt.dynamic", "encoder", "detection", "indexing.core", "reducing.core", "arithmetic", "pooling",
-        "pooling.core", "fourier.core", "spectrogram", "arguments", "condition", "nested_condition", "counting", "heads.core", "sizes.dynamic", "item",
-        "losses.core", "solving.core", "norms.core", "gcn", "mixed", "changes", "convolutions", "activations.core", "types.core", "without_grad",
+        "mlp.dynamic", "cnn.core", "lstm", "gru.core", "gpt.dynamic", "encoder", "detection", "indexing.core", "reducing.core",
+        "arithmetic", "pooling", "pooling.core", "fourier.core", "spectrogram", "arguments", "condition", "nested_condition", "counting",
+        "heads.core", "sizes.dynamic", "item", "losses.core", "solving.core", "norms.core", "gcn", "mixed", "changes", "convolutions",
+        "activations.core", "types.core", "without_grad",
     ];
 
     internal static int Run(string path, int from, int count)
@@ -40,7 +42,8 @@ internal static partial class DamagedModels
                 loaded++;
                 module.NodeByNode = i % 2 == 0;
                 var recorded = (IReadOnlyDictionary<object, object?>)Torch.Load(new MemoryStream(Bytes(zip.GetEntry(name + ".pt")!)))!;
-                var named = ((IReadOnlyDictionary<object, object?>)recorded["kwargs"]!).ToDictionary(static one => (string)one.Key, static one => one.Value);
+                var named = ((IReadOnlyDictionary<object, object?>)recorded["kwargs"]!)
+                    .ToDictionary(static one => (string)one.Key, static one => one.Value);
                 module.Call([.. ((IEnumerable)recorded["args"]!).Cast<object?>()], named);
                 ran++;
             }
@@ -54,7 +57,8 @@ internal static partial class DamagedModels
             }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} files, {loaded} loaded, {ran} ran, {Environment.WorkingSet >> 20} MB"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{count} files, {loaded} loaded, {ran} ran, {Environment.WorkingSet >> 20} MB"));
         return 0;
     }
 
@@ -83,7 +87,8 @@ internal static partial class DamagedModels
             {
                 var bytes = Bytes(zip.Entries[i]);
                 var name = zip.Entries[i].FullName;
-                bytes = isGraph && (name.EndsWith("/model.json", StringComparison.Ordinal) || name.EndsWith("_program.json", StringComparison.Ordinal))
+                bytes = isGraph && (name.EndsWith("/model.json", StringComparison.Ordinal)
+                    || name.EndsWith("_program.json", StringComparison.Ordinal))
                     ? Rewritten(bytes, random) : !isGraph && i == which ? Changed(bytes, random) : bytes;
                 using var stream = copy.CreateEntry(name, CompressionLevel.NoCompression).Open();
                 stream.Write(bytes);
@@ -116,7 +121,8 @@ internal static partial class DamagedModels
             }
 
             var token = tokens[random.Next(tokens.Count)];
-            var other = char.IsAsciiDigit(token.Value[^1]) && token.Value[0] != '"' ? Numbers[random.Next(Numbers.Length)] : tokens[random.Next(tokens.Count)].Value;
+            var other = char.IsAsciiDigit(token.Value[^1]) && token.Value[0] != '"'
+                ? Numbers[random.Next(Numbers.Length)] : tokens[random.Next(tokens.Count)].Value;
             Console.WriteLine($"  {text.AsSpan(Math.Max(token.Index - 100, 0), Math.Min(token.Index, 100))}{token.Value} -> {other}");
             text = string.Concat(text.AsSpan(0, token.Index), other, text.AsSpan(token.Index + token.Length));
         }

@@ -9,8 +9,8 @@ namespace TorchLite.Export;
 /// Its parameters, buffers and state dict have the names that they have in Python. The graph was made for the mode, training or evaluation,
 /// in which the model was exported: <c>Train</c> and <c>Eval</c> change nothing in it.
 /// <para>
-/// The whole graph runs as one function of TorchScript where it compiles, and node by node where not, or where <see cref="NodeByNode"/> is set.
-/// Several threads may call one module at a time, unless the program writes to its buffers.
+/// The whole graph runs as one function of TorchScript where it compiles, and node by node where not, or where <see cref="NodeByNode"/>
+/// is set. Several threads may call one module at a time, unless the program writes to its buffers.
 /// </para>
 /// </remarks>
 /// <example><code>
@@ -55,8 +55,8 @@ public sealed class ExportedModule : Module
 
     /// <summary>Whether the graph could be compiled as one function; false where it only runs node by node.</summary>
     /// <remarks>
-    /// Not compiled are graphs that look at values on their way, or set a mode, and all graphs where exceptions of C++ can not be caught: on
-    /// systems other than Linux x64.
+    /// Not compiled are graphs that look at values on their way, or set a mode, and all graphs where exceptions of C++ can not be caught:
+    /// on systems other than Linux x64.
     /// </remarks>
     /// <example><code>
     /// var net = Torch.Export.Load("model.pt2").Module();
@@ -133,11 +133,13 @@ public sealed class ExportedModule : Module
     public object? Trace(TextWriter writer, params object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        return Run(arguments, new Dictionary<string, object?>(), (node, results, time) => writer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{string.Join(", ", node.Results.Select(static name => name ?? "None")),-24} {node.Target,-44} "
-            + $"{string.Join(", ", results.Select(static one => one is Tensor tensor ? $"{tensor.DType} {tensor.Shape}" : PythonText.Of(one)))} "
-            + $"{time.TotalMicroseconds:F0} us")));
+        return Run(arguments, new Dictionary<string, object?>(), (node, results, time) =>
+        {
+            var names = string.Join(", ", node.Results.Select(static name => name ?? "None"));
+            var given = results.Select(static one => one is Tensor tensor ? $"{tensor.DType} {tensor.Shape}" : PythonText.Of(one));
+            writer.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{names,-24} {node.Target,-44} {string.Join(", ", given)} {time.TotalMicroseconds:F0} us"));
+        });
     }
 
     // The names that lead to it; null where it is a constant.

@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace TorchLite.Export;
 
 /// <summary>A model that Python exported: its graph of operators and its weights. PyTorch's <c>torch.export.ExportedProgram</c>.</summary>
-/// <remarks>Made by <see cref="Torch.Export.Load(string)"/>. All modules that <see cref="Module"/> gives share the program's tensors.</remarks>
+/// <remarks>
+/// Made by <see cref="Torch.Export.Load(string)"/>. All modules that <see cref="Module"/> gives share the program's tensors.
+/// </remarks>
 /// <example><code>
 /// var program = Torch.Export.Load("model.pt2");
 /// program.TorchVersion.Split('.')[0]                                // 2
@@ -32,7 +34,8 @@ public sealed class ExportedProgram
         ArgumentNames = call.TryGetProperty("forward_arg_names", out var names) && names.ValueKind == JsonValueKind.Array
             ? [.. names.EnumerateArray().Select(static name => ExportJson.Text(name))] : [];
         Guards = root.TryGetProperty("guards_code", out var guards) && guards.ValueKind == JsonValueKind.Array
-            ? [.. guards.EnumerateArray().Select(static guard => GuardExpression.Parse(ExportJson.Text(guard))).OfType<GuardExpression>()] : [];
+            ? [.. guards.EnumerateArray().Select(static guard => GuardExpression.Parse(ExportJson.Text(guard)))
+                .OfType<GuardExpression>()] : [];
         InSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("in_spec")));
         OutSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("out_spec")));
         if (Graph.Inputs.Length != Inputs.Length || Graph.Outputs.Length != Outputs.Length
@@ -144,5 +147,6 @@ public sealed class ExportedProgram
         : throw new TorchFileException($"the exported program has no tensor '{name}', which its graph needs");
 
     private static long? Bound(JsonElement range, string name) =>
-        range.TryGetProperty(name, out var bound) && bound.ValueKind == JsonValueKind.Number && bound.TryGetInt64(out var value) ? value : null;
+        range.TryGetProperty(name, out var bound) && bound.ValueKind == JsonValueKind.Number && bound.TryGetInt64(out var value)
+            ? value : null;
 }

@@ -11,8 +11,10 @@ internal sealed class GraphText
     {
         [DType.Float64] = "f64", [DType.Float32] = "f32", [DType.Float16] = "f16", [DType.Bfloat16] = "bf16", [DType.Complex32] = "c32",
         [DType.Complex64] = "c64", [DType.Complex128] = "c128", [DType.Int64] = "i64", [DType.Int32] = "i32", [DType.Int16] = "i16",
-        [DType.Int8] = "i8", [DType.Uint8] = "u8", [DType.Bool] = "b8", [DType.Uint16] = "u16", [DType.Uint32] = "u32", [DType.Uint64] = "u64",
-        [DType.Float8E4m3fn] = "f8e4m3fn", [DType.Float8E5m2] = "f8e5m2", [DType.Float8E4m3fnuz] = "f8e4m3fnuz", [DType.Float8E5m2fnuz] = "f8e5m2fnuz",
+        [DType.Int8] = "i8", [DType.Uint8] = "u8", [DType.Bool] = "b8", [DType.Uint16] = "u16", [DType.Uint32] = "u32",
+        [DType.Uint64] = "u64",
+        [DType.Float8E4m3fn] = "f8e4m3fn", [DType.Float8E5m2] = "f8e5m2", [DType.Float8E4m3fnuz] = "f8e4m3fnuz",
+        [DType.Float8E5m2fnuz] = "f8e5m2fnuz",
     };
 
     private static readonly Dictionary<string, string> Signs = new()
@@ -40,14 +42,17 @@ internal sealed class GraphText
         writer.text.Append("    \n    # outputs\n");
         foreach (var output in program.Outputs)
         {
-            writer.text.Append(CultureInfo.InvariantCulture, $"    {(output.Argument is ValueName ? Argument(output.Argument) : "")}: {output.Kind.ToUpperInvariant()}")
+            var name = output.Argument is ValueName ? Argument(output.Argument) : "";
+            writer.text.Append(CultureInfo.InvariantCulture, $"    {name}: {output.Kind.ToUpperInvariant()}")
                 .Append(output.Target is null ? "" : $" target='{output.Target}'").Append('\n');
         }
 
         var ranges = program.RangeConstraints.OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one =>
-            $"{one.Key}: VR[{one.Value.Min?.ToString(CultureInfo.InvariantCulture) ?? "-int_oo"}, {one.Value.Max?.ToString(CultureInfo.InvariantCulture) ?? "int_oo"}]");
+            $"{one.Key}: VR[{Bound(one.Value.Min, "-int_oo")}, {Bound(one.Value.Max, "int_oo")}]");
         return writer.text.Append(CultureInfo.InvariantCulture, $"    \nRange constraints: {{{string.Join(", ", ranges)}}}\n").ToString();
     }
+
+    private static string Bound(long? bound, string none) => bound?.ToString(CultureInfo.InvariantCulture) ?? none;
 
     private void Graph(ExportGraph graph, string name, string indent)
     {
@@ -79,7 +84,8 @@ internal sealed class GraphText
             }
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"{body}return ({string.Join(", ", graph.Outputs.Select(Argument))}{(graph.Outputs.Length == 1 ? "," : "")})\n    \n");
+        var outputs = string.Join(", ", graph.Outputs.Select(Argument)) + (graph.Outputs.Length == 1 ? "," : "");
+        text.Append(CultureInfo.InvariantCulture, $"{body}return ({outputs})\n    \n");
         foreach (var one in graph.Nodes.SelectMany(static node => node.Inputs).Select(static input => input.Value).OfType<ExportGraph>())
         {
             Graph(one, one.Name, inner);
@@ -110,7 +116,11 @@ internal sealed class GraphText
         yield return $"{whole} = {call}" + Delete([.. deleted.Except(results), .. graphs.Select(static one => one.Name)]);
         for (var i = 0; i < results.Length; i++)
         {
-            string[] gone = [.. i == results.Length - 1 ? [whole] : Array.Empty<string>(), .. deleted.Contains(results[i]) ? [results[i]] : Array.Empty<string>()];
+            string[] gone =
+            [
+                .. i == results.Length - 1 ? [whole] : Array.Empty<string>(),
+                .. deleted.Contains(results[i]) ? [results[i]] : Array.Empty<string>(),
+            ];
             yield return $"{results[i]}{Annotation(results[i], graph)} = {whole}[{i}]" + Delete(gone);
         }
     }
@@ -169,7 +179,7 @@ internal sealed class GraphText
     });
 
     private static string Annotation(string name, ExportGraph graph) => graph.Tensors.TryGetValue(name, out var meta)
-        ? $": \"{Short.GetValueOrDefault(meta.DType, meta.DType.ToString())}[{string.Join(", ", meta.Sizes.Select(static size => $"{size}"))}]\""
+        ? $": \"{Short.GetValueOrDefault(meta.DType, $"{meta.DType}")}[{string.Join(", ", meta.Sizes.Select(static size => $"{size}"))}]\""
         : graph.Numbers.TryGetValue(name, out var number) ? $": \"Sym({number})\"" : "";
 
     // The innermost line of the model's source that made the node.

@@ -15,9 +15,9 @@ public static partial class Torch
         /// <param name="f">The path of the file.</param>
         /// <returns>The program; its tensors are on the CPU.</returns>
         /// <remarks>
-        /// Both layouts are read: the four files of PyTorch 2.1 to 2.8, and the archive of 2.9 and later. Reading runs no code: the graph is a
-        /// list of calls of operators, and weights that are pickled are read as <see cref="Torch.Load(string, Device?, bool, IProgress{long}, Action{string})"/>
-        /// reads them.
+        /// Both layouts are read: the four files of PyTorch 2.1 to 2.8, and the archive of 2.9 and later. Reading runs no code: the graph
+        /// is a list of calls of operators, and weights that are pickled are read as
+        /// <see cref="Torch.Load(string, Device?, bool, IProgress{long}, Action{string})"/> reads them.
         /// </remarks>
         /// <exception cref="ArgumentException">The path is empty.</exception>
         /// <exception cref="TorchFileException">

@@ -28,8 +28,11 @@ internal sealed class Diagram
     /// <summary>The diagram for Mermaid.</summary>
     internal string ToMermaid() => string.Join("\n    ", [
         "graph TD",
-        .. boxes.Select(static box => $"{box.Key}{(box.Kind == BoxKind.Rounded ? "([" : "[")}\"{Mermaid(box.Text)}\"{(box.Kind == BoxKind.Rounded ? "])" : "]")}"),
-        .. arrows.Select(static arrow => $"{arrow.From} {(arrow.IsDashed ? "-.->" : "-->")}{(arrow.Label == "" ? "" : $"|{arrow.Label}|")} {arrow.To}")]);
+        .. boxes.Select(static box => box.Kind == BoxKind.Rounded
+            ? $"{box.Key}([\"{Mermaid(box.Text)}\"])" : $"{box.Key}[\"{Mermaid(box.Text)}\"]"),
+        .. arrows.Select(static arrow =>
+            $"{arrow.From} {(arrow.IsDashed ? "-.->" : "-->")}{(arrow.Label == "" ? "" : $"|{arrow.Label}|")} {arrow.To}"),
+    ]);
 
     /// <summary>The diagram for Graphviz.</summary>
     /// <param name="name">The graph's name.</param>
@@ -37,8 +40,10 @@ internal sealed class Diagram
         $"digraph {name} {{",
         "node [shape=box];",
         .. boxes.Select(static box => $"{box.Key} [label=\"{Graphviz(box.Text)}\"{Style(box.Kind)}];"),
-        .. arrows.Select(static arrow => $"{arrow.From} -> {arrow.To}{(arrow.IsDashed ? " [style=dashed]" : arrow.Label == "" ? "" : $" [label=\"{arrow.Label}\"]")};")])
-        + "\n}";
+        .. arrows.Select(static arrow => $"{arrow.From} -> {arrow.To}{Label(arrow.Label, arrow.IsDashed)};"),
+    ]) + "\n}";
+
+    private static string Label(string label, bool isDashed) => isDashed ? " [style=dashed]" : label == "" ? "" : $" [label=\"{label}\"]";
 
     private static string Style(BoxKind kind) => kind switch
     {
@@ -47,9 +52,11 @@ internal sealed class Diagram
         _ => "",
     };
 
-    private static string Mermaid(string text) => text.Replace("\"", "#quot;", StringComparison.Ordinal).Replace("<", "#lt;", StringComparison.Ordinal)
+    private static string Mermaid(string text) => text.Replace("\"", "#quot;", StringComparison.Ordinal)
+        .Replace("<", "#lt;", StringComparison.Ordinal)
         .Replace(">", "#gt;", StringComparison.Ordinal).Replace("\n", "<br/>", StringComparison.Ordinal);
 
-    private static string Graphviz(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+    private static string Graphviz(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal)
         .Replace("\n", "\\n", StringComparison.Ordinal);
 }

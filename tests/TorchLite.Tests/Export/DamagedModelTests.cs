@@ -35,12 +35,14 @@ public class DamagedModelTests
     public void What_is_no_exported_program_is_said_by_name()
     {
         var text = new MemoryStream("no zip file"u8.ToArray());
-        FluentActions.Invoking(() => Torch.Export.Load(text)).Should().Throw<TorchFileException>().WithMessage("this is no exported program: it is no zip file");
+        FluentActions.Invoking(() => Torch.Export.Load(text)).Should().Throw<TorchFileException>()
+            .WithMessage("this is no exported program: it is no zip file");
 
         var saved = new MemoryStream();
         Torch.Save(Torch.Ones(2), saved);
         saved.Position = 0;
-        FluentActions.Invoking(() => Torch.Export.Load(saved)).Should().Throw<TorchFileException>().WithMessage("this is no exported program: *");
+        FluentActions.Invoking(() => Torch.Export.Load(saved)).Should().Throw<TorchFileException>()
+            .WithMessage("this is no exported program: *");
         FluentActions.Invoking(static () => Torch.Export.Load("/no/such.pt2")).Should().Throw<IOException>();
     }
 
@@ -54,7 +56,8 @@ public class DamagedModelTests
             foreach (var entry in old.Entries)
             {
                 var bytes = ExportedModelTests.Bytes(old, entry.FullName);
-                var text = Encoding.Latin1.GetString(bytes).Replace("\"schema_version\": {\"major\": 8", "\"schema_version\": {\"major\": 9", StringComparison.Ordinal);
+                var text = Encoding.Latin1.GetString(bytes)
+                    .Replace("\"schema_version\": {\"major\": 8", "\"schema_version\": {\"major\": 9", StringComparison.Ordinal);
                 using var stream = zip.CreateEntry(entry.FullName, CompressionLevel.NoCompression).Open();
                 stream.Write(Encoding.Latin1.GetBytes(text));
             }
@@ -70,10 +73,14 @@ public class DamagedModelTests
     {
         var net = Torch.Export.Load(Path.Combine(AppContext.BaseDirectory, "model.pt2")).Module();
 
-        net.Invoking(static m => m.Call(Torch.Ones(65, 2))).Should().Throw<TorchException>().WithMessage("Expected input at *args[0].shape[0] to be <= 64, but got 65");
-        net.Invoking(static m => m.Call(Torch.Ones(2, 3))).Should().Throw<TorchException>().WithMessage("Expected input at *args[0].shape[1] to be equal to 2, but got 3");
-        net.Invoking(static m => m.Call(Torch.Ones(2))).Should().Throw<TorchException>().WithMessage("Unexpected number of dimensions in input at *args[0].shape (expected [s77, 2], got torch.Size([2]))");
-        net.Invoking(static m => m.Call(2.0)).Should().Throw<ArgumentException>().WithMessage("Expected input at *args[0] to be a tensor, but got Double");
+        net.Invoking(static m => m.Call(Torch.Ones(65, 2))).Should().Throw<TorchException>()
+            .WithMessage("Expected input at *args[0].shape[0] to be <= 64, but got 65");
+        net.Invoking(static m => m.Call(Torch.Ones(2, 3))).Should().Throw<TorchException>()
+            .WithMessage("Expected input at *args[0].shape[1] to be equal to 2, but got 3");
+        net.Invoking(static m => m.Call(Torch.Ones(2))).Should().Throw<TorchException>()
+            .WithMessage("Unexpected number of dimensions in input at *args[0].shape (expected [s77, 2], got torch.Size([2]))");
+        net.Invoking(static m => m.Call(2.0)).Should().Throw<ArgumentException>()
+            .WithMessage("Expected input at *args[0] to be a tensor, but got Double");
         net.Invoking(static m => m.Call()).Should().Throw<ArgumentException>();
         net.Invoking(static m => m.Call(Torch.Ones(1, 2), 3)).Should().Throw<ArgumentException>();
         net.Invoking(static m => m.Call<string>(Torch.Ones(1, 2))).Should().Throw<InvalidCastException>();

@@ -15,7 +15,8 @@ public class ExportedModelTests
     {
         using var zip = Open(version);
         return zip.Entries.Select(static entry => entry.Name).Where(static name => name.EndsWith(".pt2", StringComparison.Ordinal))
-            .SelectMany(name => new[] { new TestCaseData(version, name[..^4], true), new TestCaseData(version, name[..^4], false) }).ToArray();
+            .SelectMany(name => new[] { new TestCaseData(version, name[..^4], true),
+                new TestCaseData(version, name[..^4], false) }).ToArray();
     });
 
     [TestCaseSource(nameof(Models))]
@@ -46,7 +47,8 @@ public class ExportedModelTests
             var message = module.Invoking(m => m.Call(Arguments(outside["args"]))).Should().Throw<TorchException>().Which.Message;
 
             // PyTorch 2.14 says of ranges and of sizes that are equal what it says of all other guards, in its own words.
-            (version.EndsWith("2.6", StringComparison.Ordinal) || !message.StartsWith("Expected input ", StringComparison.Ordinal)).Should().Be(
+            (version.EndsWith("2.6", StringComparison.Ordinal)
+                || !message.StartsWith("Expected input ", StringComparison.Ordinal)).Should().Be(
                 message == text[(text.IndexOf(':', StringComparison.Ordinal) + 2)..], $"here it is '{message}', in Python '{text}'");
         }
     }
@@ -56,7 +58,8 @@ public class ExportedModelTests
     private static readonly string[] NotCompiled =
     [
         "choosing", "item", "mixed", "without_grad", "solving", "fourier", "heads", "pooling", "spectrogram",
-        "bags", "cast_parts", "each", "guards", "inplace_words", "kinds", "modes", "modes_strict", "repeat", "resizing", "resizing_any", "scanned", "sorting",
+        "bags", "cast_parts", "each", "guards", "inplace_words", "kinds", "modes", "modes_strict", "repeat", "resizing",
+        "resizing_any", "scanned", "sorting",
         "spectra", "sums",
     ];
 
@@ -66,7 +69,8 @@ public class ExportedModelTests
     {
         using var scope = Torch.Scope();
         var module = Read(version, "buffers").Program.Module();
-        module.NamedParameters().Where(static one => !one.Parameter.RequiresGrad).Select(static one => one.Name).Should().BeEquivalentTo("frozen", "ints");
+        module.NamedParameters().Where(static one => !one.Parameter.RequiresGrad).Select(static one => one.Name)
+            .Should().BeEquivalentTo("frozen", "ints");
         module.StateDict().Keys.Should().NotContain("hidden").And.Contain(["whole", "same", "inner.1", "named.k"]);
     }
 
@@ -124,7 +128,8 @@ public class ExportedModelTests
     private static void Compare(ExportedModule module, IReadOnlyDictionary<object, object?> recorded, double least = 1e-5)
     {
         var arguments = Arguments(recorded["args"]);
-        var named = ((IReadOnlyDictionary<object, object?>)recorded["kwargs"]!).ToDictionary(static one => (string)one.Key, static one => one.Value);
+        var named = ((IReadOnlyDictionary<object, object?>)recorded["kwargs"]!)
+            .ToDictionary(static one => (string)one.Key, static one => one.Value);
         Torch.ManualSeed(3);
         var result = module.Call(arguments, named);
         ModelValues.ShouldEqual(result, recorded["out"], "the result", least);
@@ -147,7 +152,8 @@ public class ExportedModelTests
             foreach (var (name, gradient) in (IReadOnlyDictionary<object, object?>)gradients!)
             {
                 // PyTorch's cond has gradients of zero for what the other branch would use.
-                ModelValues.ShouldEqual(module.GetParameter((string)name).Grad ?? Torch.ZerosLike((Tensor)gradient!), gradient, $"the gradient of {name}", least);
+                ModelValues.ShouldEqual(module.GetParameter((string)name).Grad ?? Torch.ZerosLike((Tensor)gradient!),
+                    gradient, $"the gradient of {name}", least);
             }
         }
     }

@@ -13,7 +13,8 @@ internal static class ModelValues
             case (Tensor one, Tensor other):
                 (one.DType, one.Shape).Should().Be((other.DType, other.Shape), what);
                 var rounding = one.DType == DType.Bfloat16 ? 1e-2 : one.DType == DType.Float16 ? Math.Max(1e-3, least) : least;
-                one.Detach().Allclose(other.Detach(), rtol: rounding, atol: rounding, equalNan: true).Should().BeTrue($"{what} is {one}, in Python {other}");
+                one.Detach().Allclose(other.Detach(), rtol: rounding, atol: rounding, equalNan: true)
+                    .Should().BeTrue($"{what} is {one}, in Python {other}");
                 break;
             case (IDictionary one, IDictionary other):
                 one.Keys.Cast<object>().Should().Equal(other.Keys.Cast<object>(), what);

@@ -45,7 +45,8 @@ internal sealed class ExportFile
             return file;
         }
 
-        var model = zip.Entries.Where(static entry => entry.Name.Split('/') is [_, "models", var name] && name.EndsWith(".json", StringComparison.Ordinal))
+        var model = zip.Entries.Where(static entry => entry.Name.Split('/') is [_, "models", var name]
+            && name.EndsWith(".json", StringComparison.Ordinal))
             .OrderBy(static entry => !entry.Name.EndsWith("/model.json", StringComparison.Ordinal)).FirstOrDefault();
         if (model is not null)
         {
@@ -135,6 +136,7 @@ internal sealed class ExportFile
         return storage.Tensor(meta.DType, Whole(meta.Offset), Array.ConvertAll(meta.Sizes, Whole), Array.ConvertAll(meta.Strides, Whole));
     }
 
-    private static long Whole(SymbolicExpression number) => number is { IsNumber: true, Value: >= 0 and < long.MaxValue } ? (long)number.Value
+    private static long Whole(SymbolicExpression number) =>
+        number is { IsNumber: true, Value: >= 0 and < long.MaxValue } ? (long)number.Value
         : throw new TorchFileException($"the exported program has a weight of the size {number}");
 }

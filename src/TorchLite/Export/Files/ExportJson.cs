@@ -13,7 +13,8 @@ internal static class ExportJson
     internal static JsonDocument Parse(byte[] text) => JsonDocument.Parse(Quoted(text), Options);
 
     /// <summary>A number as <see cref="Parse"/> leaves it.</summary>
-    internal static double Number(JsonElement value) => value.ValueKind != JsonValueKind.String ? value.GetDouble() : value.GetString() switch
+    internal static double Number(JsonElement value) =>
+        value.ValueKind != JsonValueKind.String ? value.GetDouble() : value.GetString() switch
     {
         "Infinity" => double.PositiveInfinity,
         "-Infinity" => double.NegativeInfinity,

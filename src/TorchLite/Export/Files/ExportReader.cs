@@ -39,12 +39,14 @@ internal static class ExportReader
             "tensor_constant" => "tensor_constant_name",
             "user_input" or "constant_input" or "token" => null,
             "custom_obj" => throw new TorchFileException(
-                $"the exported program needs an object of a class of its own ({value.GetProperty("custom_obj_name")}), which only Python has"),
+                $"the exported program needs an object of a class of its own ({value.GetProperty("custom_obj_name")}), "
+                + "which only Python has"),
             _ => throw new TorchFileException($"the exported program has an input of a kind that is not known here: {kind}"),
         };
         var argument = kind == "constant_input" ? value.GetProperty("value") : value.GetProperty("arg");
         return new(
-            kind, kind is "user_input" or "constant_input" ? Argument(argument) : new ValueName(ExportJson.Text(argument.GetProperty("name"))),
+            kind, kind is "user_input" or "constant_input" ? Argument(argument)
+                : new ValueName(ExportJson.Text(argument.GetProperty("name"))),
             target is null ? null : value.GetProperty(target).GetString()!,
             !value.TryGetProperty("persistent", out var persistent) || persistent.ValueKind != JsonValueKind.False);
     }
@@ -115,7 +117,8 @@ internal static class ExportReader
             "as_tensors" => List(value, static one => new ValueName(ExportJson.Text(one.GetProperty("name")))),
             "as_optional_tensors" or "as_sym_ints" or "as_sym_bools" or "as_sym_floats" => List(value, Argument),
             "as_optional_tensor" => Argument(value),
-            "as_nested_tensors" => List(value, static one => List(one, static inner => new ValueName(ExportJson.Text(inner.GetProperty("name"))))),
+            "as_nested_tensors" => List(
+                value, static one => List(one, static inner => new ValueName(ExportJson.Text(inner.GetProperty("name"))))),
             "as_int" => value.GetInt64(),
             "as_ints" => List(value, static one => one.GetInt64()),
             "as_int_lists" => List(value, static one => List(one, static inner => inner.GetInt64())),

@@ -131,10 +131,12 @@ internal sealed class GraphScriptWriter
         return true;
     }
 
-    private bool IsReal(object? value) => value is double || (value is ValueName { Name: var name } && names.Peek().TryGetValue(name, out var known)
+    private bool IsReal(object? value) =>
+        value is double || (value is ValueName { Name: var name } && names.Peek().TryGetValue(name, out var known)
         && known.Kind == ScriptKind.Real);
 
-    private bool IsFlag(object? value) => value is bool || (value is ValueName { Name: var name } && names.Peek().TryGetValue(name, out var known)
+    private bool IsFlag(object? value) =>
+        value is bool || (value is ValueName { Name: var name } && names.Peek().TryGetValue(name, out var known)
         && known.Kind == ScriptKind.Flag);
 
     private bool Call(GraphNode node, ExportGraph graph)
@@ -183,7 +185,8 @@ internal sealed class GraphScriptWriter
         var self = Array.FindIndex(schema.Parameters, static parameter => !parameter.IsKeywordOnly && parameter.Name is "self" or "from");
         var isNumber = self >= 0 && schema.Parameters[self].Type == "Tensor" && Array.Exists(
             node.Inputs, input => input.Name == "self" && (input.Value is long or double or bool
-                || (input.Value is ValueName { Name: var name } && names.Peek().TryGetValue(name, out var known) && known.Kind != ScriptKind.Tensor)));
+                || (input.Value is ValueName { Name: var name } && names.Peek().TryGetValue(name, out var known)
+                    && known.Kind != ScriptKind.Tensor)));
         return self >= 0 && !isNumber ? self
             : Array.FindLastIndex(schema.Parameters, static parameter => !parameter.IsKeywordOnly && !parameter.HasDefault);
     }
@@ -255,7 +258,8 @@ internal sealed class GraphScriptWriter
         var (outer, inner) = (names.Peek(), new Dictionary<string, (string, ScriptKind)>(StringComparer.Ordinal));
         for (var i = 0; i < graph.Inputs.Length && i < operands.Length; i++)
         {
-            if (graph.Inputs[i] is ValueName { Name: var name } && operands[i] is ValueName { Name: var operand } && outer.TryGetValue(operand, out var value))
+            if (graph.Inputs[i] is ValueName { Name: var name } && operands[i] is ValueName { Name: var operand }
+                && outer.TryGetValue(operand, out var value))
             {
                 inner[name] = value;
             }
@@ -268,7 +272,8 @@ internal sealed class GraphScriptWriter
         var isWritten = Body(graph) && outputs.Length == results.Length;
         for (var i = 0; isWritten && i < results.Length; i++)
         {
-            isWritten = outputs[i] is ValueName { Name: var name } && inner.TryGetValue(name, out var value) && value.Item2 == ScriptKind.Tensor;
+            isWritten = outputs[i] is ValueName { Name: var name } && inner.TryGetValue(name, out var value)
+                && value.Item2 == ScriptKind.Tensor;
             if (isWritten)
             {
                 Line($"{results[i]} = {inner[((ValueName)outputs[i]!).Name].Item1}");

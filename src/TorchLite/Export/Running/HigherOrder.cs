@@ -56,7 +56,8 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
 
     private object?[] Run(ExportGraph graph, object?[] operands) => operands.Length == graph.Inputs.Length
         ? [.. Flat(runner.Run(graph, operands, trace))]
-        : throw new TorchException($"the exported program's graph '{graph.Name}' takes {graph.Inputs.Length} inputs, but got {operands.Length}");
+        : throw new TorchException($"the exported program's graph '{graph.Name}' takes {graph.Inputs.Length} inputs, but got "
+            + $"{operands.Length}");
 
     private object?[] Map(ExportGraph graph, object?[] mapped, object?[] others)
     {

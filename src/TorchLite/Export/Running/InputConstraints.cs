@@ -71,7 +71,8 @@ internal sealed class InputConstraints(ExportedProgram program)
         var end = path.IndexOf(']', StringComparison.Ordinal);
         var first = path[(start + 1)..end].Trim('\'');
         return (path.StartsWith("**", StringComparison.Ordinal) ? first
-            : int.TryParse(first, out var place) && place < program.ArgumentNames.Length ? program.ArgumentNames[place] : path) + path[(end + 1)..];
+            : int.TryParse(first, out var place) && place < program.ArgumentNames.Length ? program.ArgumentNames[place]
+            : path) + path[(end + 1)..];
     }
 
     private static string Text(object? value) => value is null ? "None" : FormattableString.Invariant($"{value}");

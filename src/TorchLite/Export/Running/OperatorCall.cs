@@ -11,7 +11,8 @@ internal sealed class OperatorCall
         [("aten::bincount", "")] = "aten::bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor",
         [("aten::multinomial", "")] = "aten::multinomial(Tensor self, SymInt num_samples, bool replacement=False) -> Tensor",
         [("aten::view", "dtype")] = "aten::view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)",
-        [("aten::kthvalue", "")] = "aten::kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)",
+        [("aten::kthvalue", "")] =
+            "aten::kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)",
         [("aten::nonzero_static", "")] = "aten::nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor",
         [("aten::stft", "")] = "aten::stft(Tensor self, int n_fft, int? hop_length=None, int? win_length=None, Tensor? window=None, "
             + "bool normalized=False, bool? onesided=None, bool? return_complex=None) -> Tensor",
@@ -32,7 +33,8 @@ internal sealed class OperatorCall
     internal OperatorSchema Schema { get; }
 
     /// <summary>The operator of a node; null where it is not here.</summary>
-    internal static OperatorCall? Of(GraphNode node) => node.Operator is { } name && ExportedOperators.IsAllowed(name.Name) && Find(name) is { } schema
+    internal static OperatorCall? Of(GraphNode node) =>
+        node.Operator is { } name && ExportedOperators.IsAllowed(name.Name) && Find(name) is { } schema
         ? new(node, schema) : null;
 
     /// <summary>Whether an operator is here.</summary>

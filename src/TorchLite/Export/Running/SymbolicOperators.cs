@@ -89,7 +89,8 @@ internal static class SymbolicOperators
         "floordiv" => checked((first / second) - (first % second != 0 && (first < 0) != (second < 0) ? 1 : 0)),
         "mod" => ((first % second) + second) % second,
         "truediv" => (double)first / second,
-        "pow" => second < 0 ? Math.Pow(first, second) : checked((long)System.Numerics.BigInteger.Pow(first, checked((int)Math.Min(second, 64)))),
+        "pow" => second < 0 ? Math.Pow(first, second)
+            : checked((long)System.Numerics.BigInteger.Pow(first, checked((int)Math.Min(second, 64)))),
         "lshift" => first << checked((int)Math.Clamp(second, 0, 63)),
         "rshift" => first >> checked((int)Math.Clamp(second, 0, 63)),
         "and_" => first & second,

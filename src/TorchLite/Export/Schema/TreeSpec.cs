@@ -101,7 +101,8 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
     {
         var found = value switch
         {
-            IReadOnlyDictionary<string, Tensor> tensors => tensors.ToDictionary(static pair => (object)pair.Key, static pair => (object?)pair.Value),
+            IReadOnlyDictionary<string, Tensor> tensors =>
+                tensors.ToDictionary(static pair => (object)pair.Key, static pair => (object?)pair.Value),
             IReadOnlyDictionary<string, object?> values => values.ToDictionary(static pair => (object)pair.Key, static pair => pair.Value),
             IReadOnlyDictionary<object, object?> values => values,
             IDictionary dictionary => dictionary.Keys.Cast<object>().ToDictionary(

@@ -82,7 +82,8 @@ internal static unsafe partial class Script
     {
         using var uses = new Uses(tensors);
         var handles = Gate.Read(
-            [StackTraceHidden] static (call) => Invoke(call.unit, Array.ConvertAll(call.tensors, static tensor => new Value { Handle = tensor.Handle })),
+            [StackTraceHidden] static (call) => Invoke(
+                call.unit, Array.ConvertAll(call.tensors, static tensor => new Value { Handle = tensor.Handle })),
             (unit, tensors));
         return Own(handles, tensors);
     }

@@ -12,14 +12,17 @@ internal static class OperatorChecks
     // What these are given can only be looked at when they are called.
     private static readonly string[] OfTensors =
     [
-        "linalg_eigvals", "lu_unpack", "linalg_lu_solve", "lu_solve", "linalg_ldl_solve", "reflection_pad1d", "reflection_pad2d", "reflection_pad3d",
-        "replication_pad1d", "replication_pad2d", "replication_pad3d", "grid_sampler", "grid_sampler_2d", "grid_sampler_3d", "fractional_max_pool2d",
-        "fractional_max_pool3d", "embedding_bag", "_embedding_bag", "_embedding_bag_forward_only", "linalg_multi_dot", "chain_matmul", "ctc_loss",
-        "col2im", "tensor_split", "hsplit", "vsplit", "dsplit", "combinations",
-        "matrix_power", "linalg_matrix_power", "range", "random", "random_", "_fft_r2c", "_fft_c2r", "_fft_c2c",
+        "linalg_eigvals", "lu_unpack", "linalg_lu_solve", "lu_solve", "linalg_ldl_solve", "reflection_pad1d", "reflection_pad2d",
+        "reflection_pad3d", "replication_pad1d", "replication_pad2d", "replication_pad3d", "grid_sampler", "grid_sampler_2d",
+        "grid_sampler_3d", "fractional_max_pool2d", "fractional_max_pool3d", "embedding_bag", "_embedding_bag",
+        "_embedding_bag_forward_only", "linalg_multi_dot", "chain_matmul", "ctc_loss", "col2im", "tensor_split", "hsplit", "vsplit",
+        "dsplit", "combinations", "matrix_power", "linalg_matrix_power", "range", "random", "random_", "_fft_r2c", "_fft_c2r",
+        "_fft_c2c",
     ];
 
-    /// <summary>Whether an operator is safe for whatever tensors it is given, with arguments beside them that pass <see cref="OfConstant"/>.</summary>
+    /// <summary>
+    /// Whether an operator is safe for whatever tensors it is given, with arguments beside them that pass <see cref="OfConstant"/>.
+    /// </summary>
     internal static bool IsSafeAlone(OperatorSchema schema) => !OfTensors.Contains(schema.Operation);
 
     /// <summary>Looks at an argument that is known before the call.</summary>
@@ -48,7 +51,8 @@ internal static class OperatorChecks
         {
             if (schema.Parameters[i] is { Type: "int" } parameter && Ways.Contains(parameter.Name) && NumberAt(i) is not (>= 0 and <= 2))
             {
-                throw new TorchException($"aten::{schema.Operation}() got {NumberAt(i)} for argument '{parameter.Name}', expected 0, 1 or 2");
+                throw new TorchException($"aten::{schema.Operation}() got {NumberAt(i)} for argument '{parameter.Name}', "
+                    + "expected 0, 1 or 2");
             }
         }
 

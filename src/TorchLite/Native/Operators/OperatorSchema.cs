@@ -133,7 +133,8 @@ internal sealed partial class OperatorSchema
     internal sealed record Parameter(string Name, string Type, bool HasDefault, bool IsKeywordOnly, bool IsWritten, string DefaultText)
     {
         /// <summary>What is meant where it is not given.</summary>
-        internal OpArgument? Default => ValueOf(DefaultText) is var value && Type.TrimEnd('?') == "ScalarType" && value?.Value is Scalar code
+        internal OpArgument? Default => ValueOf(DefaultText) is var value
+            && Type.TrimEnd('?') == "ScalarType" && value?.Value is Scalar code
             ? new DType((int)code) : value;
 
         /// <summary>Whether it is a list of integers with one for each dimension.</summary>
