@@ -13,6 +13,9 @@ internal sealed unsafe class NodeLayout
     // How much of a node to look through: Microsoft's mutex and maps are larger than libstdc++'s.
     private static readonly int Words = OperatingSystem.IsWindows() ? 128 : 64;
 
+    // One of two hundred graphs is not understood: what lies behind a node in memory looks like a part of it.
+    private const int Tries = 20;
+
     // Not that an error of the first try, such as a lack of memory, remains for good.
     private static readonly Lazy<NodeLayout?> Found = new(Look, LazyThreadSafetyMode.PublicationOnly);
 
@@ -49,7 +52,8 @@ internal sealed unsafe class NodeLayout
     /// <summary>The leaf of such a node (a C++ at::Tensor*). The caller keeps the node alive.</summary>
     internal nint LeafOf(nint node) => node + (leaf * sizeof(nint));
 
-    private static NodeLayout? Look()
+    /// <summary>Looks for them; null where they are not to be found.</summary>
+    internal static NodeLayout? Look()
     {
         var table = CppSymbols.AccumulateGrad.FirstVirtual;
         if (table == 0 || !NodeHandle.IsSupported || !GradFnReader.IsSupported)
@@ -58,16 +62,28 @@ internal sealed unsafe class NodeLayout
         }
 
         using var memory = OwnMemory.Open();
-        var layout = memory is null ? null : new NodeLayout(memory, table);
-        return layout?.Calibrate() == true ? layout : null;
+        var graphs = new List<Tensor>();
+        for (var left = memory is null ? 0 : Tries; left > 0; left--)
+        {
+            var layout = new NodeLayout(memory!, table);
+            if (layout.Calibrate(graphs))
+            {
+                graphs.ForEach(static tensor => tensor.Dispose());
+                return layout;
+            }
+        }
+
+        graphs.ForEach(static tensor => tensor.Dispose());
+        return null;
     }
 
-    private bool Calibrate()
+    // The graphs stay until the end, so that the next one lies elsewhere.
+    private bool Calibrate(List<Tensor> graphs)
     {
         using var recording = Torch.InferenceMode(false);
-        using var x = Leaf(1);
-        using var w = Leaf(1);
-        using var y = x * w;
+        var (x, w) = (Leaf(1), Leaf(1));
+        var y = x * w;
+        graphs.AddRange([x, w, y]);
         using var product = GradFnReader.Node(y)!;
         next = OnlyOne(Read(product.Node), (words, i) => Edges(words, i) is [var first, var second]
             && first.Input == 0 && second.Input == 0 && SeemsLeaf(first.Node) && SeemsLeaf(second.Node));
