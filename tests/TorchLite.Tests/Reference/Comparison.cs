@@ -21,6 +21,9 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
     /// <summary>How many times <c>torch.testing.assert_close</c>'s defaults are allowed; 1 but on other devices.</summary>
     internal static double Slack { get; set; } = 1;
 
+    /// <summary>The dtype that was computed in, if its rounding and not that of the results tells how near they can be.</summary>
+    internal DType? ComputedIn { get; init; }
+
     // torch.testing.assert_close's defaults.
     private static (double Relative, double Absolute) Tolerance(DType dtype) => dtype.Name switch
     {
@@ -161,7 +164,7 @@ internal sealed class Comparison(string mode, IReadOnlyList<Tensor> arguments, L
         IsExact = false;
 
         var (right, ours) = (TensorData.Numbers(expected, dtype), TensorData.Numbers(actual, dtype));
-        var tolerance = mode == "exact" ? (0, 0) : Tolerance(dtype);
+        var tolerance = mode == "exact" ? (0, 0) : Tolerance(ComputedIn ?? dtype);
         for (var i = 0; i < right.Length; i++)
         {
             var at = i * dtype.Itemsize;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
@@ -13,10 +12,6 @@ internal readonly unsafe ref struct GradLock
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
     private static readonly nint AccumulatorFunction = CppSymbols.TryGetGradAccumulator.Function;
-
-    private static readonly nint TryLockFunction = Export("pthread_mutex_trylock");
-    private static readonly nint UnlockFunction = Export("pthread_mutex_unlock");
-    private static readonly nint ThreadFunction = Export("gettid");
 
     // Where the mutex is within the operation; 0 where it is not known.
     private static readonly Lazy<int> Place = new(Look, LazyThreadSafetyMode.PublicationOnly);
@@ -53,7 +48,7 @@ internal readonly unsafe ref struct GradLock
     {
         if (mutex != 0)
         {
-            ((delegate* unmanaged[SuppressGCTransition]<nint, int>)UnlockFunction)(mutex);
+            NativeMutex.Release(mutex);
         }
 
         if (node.Node != 0)
@@ -64,8 +59,7 @@ internal readonly unsafe ref struct GradLock
 
     private static bool TryTake(nint mutex)
     {
-        var tryLock = (delegate* unmanaged[SuppressGCTransition]<nint, int>)TryLockFunction;
-        if (tryLock(mutex) == 0)
+        if (NativeMutex.TryTake(mutex))
         {
             return true;
         }
@@ -74,13 +68,13 @@ internal readonly unsafe ref struct GradLock
         do
         {
             // In a hook that the operation itself calls.
-            if (((int*)mutex)[2] == ((delegate* unmanaged<int>)ThreadFunction)())
+            if (NativeMutex.IsMine(mutex))
             {
                 return false;
             }
 
             wait.SpinOnce();
-            if (tryLock(mutex) == 0)
+            if (NativeMutex.TryTake(mutex))
             {
                 return true;
             }
@@ -89,12 +83,12 @@ internal readonly unsafe ref struct GradLock
         return false;
     }
 
-    // glibc's mutex: whether it is locked, a depth, the owner's thread, how many use it, and more that is zero for one of this kind. It lies
-    // before the edges, and is believed to if it is as it must be before, within and after the operation. Within is where the operation
-    // frees the gradient that there was, in exchange for the sum; as it does where it records what it does, which a hook turns on.
+    // The mutex lies before the edges, and is believed to if it is as it must be before, within and after the operation. Within is where
+    // the operation frees the gradient that there was, in exchange for the sum; as it does where it records what it does, which a hook
+    // turns on.
     private static int Look()
     {
-        if (TryLockFunction == 0 || UnlockFunction == 0 || ThreadFunction == 0 || !NodeLayout.IsFound)
+        if (!NativeMutex.IsSupported || !NodeLayout.IsFound)
         {
             return 0;
         }
@@ -109,11 +103,11 @@ internal readonly unsafe ref struct GradLock
             using var product = GradFnReader.Node(y)!;
             using var leaf = product.Next()[0].Node!;
             var place = (NodeLayout.Instance.EdgesAt - 5) * sizeof(nint);
-            var words = (int*)(leaf.Node + place);
-            var seen = default((int Lock, int Owner, int Users));
-            var isFree = IsFree(words);
+            var mutex = leaf.Node + place;
+            var isHeld = false;
+            var isFree = NativeMutex.IsFree(mutex);
             var number = 0f;
-            using (var old = ForeignMemory.Wrap((nint)(&number), x.Shape, x.DType, () => seen = (words[0], words[2], words[3])))
+            using (var old = ForeignMemory.Wrap((nint)(&number), x.Shape, x.DType, () => isHeld = NativeMutex.IsMineAlone(mutex)))
             {
                 x.Grad = old;
             }
@@ -124,7 +118,7 @@ internal readonly unsafe ref struct GradLock
                 return null;
             });
             y.Backward();
-            return isFree && IsFree(words) && seen == (1, ((delegate* unmanaged<int>)ThreadFunction)(), 1) ? place : 0;
+            return isFree && NativeMutex.IsFree(mutex) && isHeld ? place : 0;
         }
         catch (TorchException)
         {
@@ -135,13 +129,6 @@ internal readonly unsafe ref struct GradLock
             isLooking = false;
         }
     }
-
-    private static bool IsFree(int* words) => new ReadOnlySpan<int>(words, 10).IndexOfAnyExcept(0) < 0;
-
-    private static nint Export(string name) =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, name, out var found)
-            ? found
-            : 0;
 
     /// <summary>A std::shared_ptr to an operation.</summary>
     private struct NodePointer

@@ -61,7 +61,11 @@ public sealed class Generator
     /// </code></example>
     public Generator ManualSeed(long seed)
     {
-        NativeModes.Seed(native.Value, seed);
+        using (new GeneratorLock(native.Value))
+        {
+            NativeModes.Seed(native.Value, seed);
+        }
+
         GC.KeepAlive(native);
         return this;
     }
@@ -98,14 +102,19 @@ public sealed class Generator
     /// </code></example>
     public Tensor GetState()
     {
-        // libtorch copies it without its lock, and another thread may be drawing: two copies that are equal are of one moment, but for
-        // the one in which no number is left.
+        using var alone = new GeneratorLock(native.Value);
         var state = StateNow();
+        if (GeneratorLock.IsFound)
+        {
+            return state;
+        }
+
+        // Another thread may be drawing: two copies that are equal are of one moment, but for those of one within a number.
         for (var again = StateNow(); ; again = StateNow())
         {
             using var before = state;
             state = again;
-            if (before.Equal(again) && HasNumbersLeft(again))
+            if (before.Equal(again) && IsValid(again))
             {
                 return state;
             }
@@ -129,6 +138,7 @@ public sealed class Generator
         ArgumentNullException.ThrowIfNull(newState);
         using var state = CheckedCopy(newState);
         using var use = new Use(state);
+        using var alone = new GeneratorLock(native.Value);
         Gate.Read(
             static call => Exports.Checked(static (generator, state) => Exports.SetState(generator, state), call.Generator, call.State),
             (Generator: native.Value, State: use.Handle));
@@ -156,12 +166,17 @@ public sealed class Generator
         return state;
     }
 
-    // A generator that draws on another device has another kind of state.
-    private static bool HasNumbersLeft(Tensor state)
+    // What libtorch does not find wrong with a state, and would read beside its memory.
+    private static bool IsValid(Tensor state)
     {
         using var use = new Use(state);
         var bytes = Elements.Span<byte>(use);
-        return bytes.Length != StateSize || BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]) > 0;
+        var left = BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]);
+        var next = BinaryPrimitives.ReadUInt64LittleEndian(bytes[Next..]);
+
+        // As many numbers as are left lie behind the next one.
+        return left is > 0 and <= TwisterSize && BinaryPrimitives.ReadInt32LittleEndian(bytes[Seeded..]) != 0
+            && next <= (ulong)(TwisterSize + 1 - left);
     }
 
     /// <summary>Fills a tensor with numbers of a generator; null: the default one.</summary>
@@ -202,7 +217,6 @@ public sealed class Generator
         }
     }
 
-    // What libtorch does not find wrong with a state, and would read beside its memory.
     [StackTraceHidden]
     private static Tensor CheckedCopy(Tensor state)
     {
@@ -225,14 +239,7 @@ public sealed class Generator
         // A copy, which nobody changes between this look and libtorch's.
         using var off = Torch.NoGrad();
         var copy = state.Clone();
-        using var use = new Use(copy);
-        var bytes = Elements.Span<byte>(use);
-        var left = BinaryPrimitives.ReadInt32LittleEndian(bytes[Left..]);
-        var next = BinaryPrimitives.ReadUInt64LittleEndian(bytes[Next..]);
-
-        // As many numbers as are left lie behind the next one.
-        if (left is > 0 and <= TwisterSize && BinaryPrimitives.ReadInt32LittleEndian(bytes[Seeded..]) != 0
-            && next <= (ulong)(TwisterSize + 1 - left))
+        if (IsValid(copy))
         {
             return copy;
         }
