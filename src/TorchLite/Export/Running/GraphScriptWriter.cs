@@ -4,7 +4,8 @@ using System.Text;
 namespace TorchLite.Export;
 
 /// <summary>Writes a graph as a function of TorchScript.</summary>
-internal sealed class GraphScriptWriter
+/// <param name="isForGradients">Whether the function is to be differentiated.</param>
+internal sealed class GraphScriptWriter(bool isForGradients)
 {
     private static readonly Dictionary<string, string> Signs = new()
     {
@@ -76,7 +77,7 @@ internal sealed class GraphScriptWriter
     {
         "torch.ops.aten._assert_tensor_metadata.default" => true,
         "torch.ops.aten._assert_scalar.default" => Assertion(node),
-        "torch.ops.higher_order.cond" => Choice(node),
+        "torch.ops.higher_order.cond" => Choice(node, graph),
         _ when SymbolicOperators.Has(node.Target) => Symbolic(node),
         _ => Call(node, graph),
     };
@@ -223,7 +224,7 @@ internal sealed class GraphScriptWriter
     }
 
     // Both graphs in the branches of an if.
-    private bool Choice(GraphNode node)
+    private bool Choice(GraphNode node, ExportGraph outer)
     {
         if (node.Inputs.Length < 3 || node.Inputs[0].Value is not ValueName { Name: var condition }
             || !names.Peek().TryGetValue(condition, out var decision))
@@ -242,16 +243,44 @@ internal sealed class GraphScriptWriter
             }
         }
 
+        var zero = isForGradients ? Zero(operands, outer) : null;
         foreach (var (name, id) in node.Results.Zip(results))
         {
             if (name is not null)
             {
+                if (zero is not null && IsFloating(name, outer))
+                {
+                    Line($"{id} = torch.sub({id}, {zero}.to({id}.dtype))");
+                }
+
                 names.Peek()[name] = (id, ScriptKind.Tensor);
             }
         }
 
         return true;
     }
+
+    // The sum of no elements: with it, what only the other branch uses has gradients of zero, as HigherOrder gives them.
+    private string? Zero(object?[] operands, ExportGraph graph)
+    {
+        string[] parts =
+        [
+            .. operands.OfType<ValueName>().Distinct()
+                .Where(operand => IsFloating(operand.Name, graph) && names.Peek().ContainsKey(operand.Name))
+                .Select(operand => $"torch.sum(torch.slice(torch.reshape({names.Peek()[operand.Name].Id}, [-1]), 0, 0, 0))"),
+        ];
+        if (parts.Length == 0)
+        {
+            return null;
+        }
+
+        var id = string.Create(CultureInfo.InvariantCulture, $"v{count++}");
+        Line($"{id} = {string.Join(" + ", parts)}");
+        return id;
+    }
+
+    private static bool IsFloating(string name, ExportGraph graph) =>
+        graph.Tensors.TryGetValue(name, out var meta) && meta.DType.IsFloatingPoint;
 
     private bool Branch(ExportGraph graph, object?[] operands, string[] results)
     {
