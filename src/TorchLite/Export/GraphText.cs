@@ -288,6 +288,7 @@ internal sealed class GraphText
         OperatorName { Target: var target } => target,
         bool flag => flag ? "True" : "False",
         double number => PythonText.Of(number),
+        System.Numerics.Complex number => PythonText.Of(number),
         string words => PythonText.Of((object)words),
         Device device => device.Index is { } index ? $"device(type='{device.Type}', index={index})" : $"device(type='{device.Type}')",
         LayoutNumber => "torch.strided",

@@ -78,6 +78,7 @@ internal sealed class GraphScriptWriter(bool isForGradients)
         "torch.ops.aten._assert_tensor_metadata.default" => true,
         "torch.ops.aten._assert_scalar.default" => Assertion(node),
         "torch.ops.higher_order.cond" => Choice(node, graph),
+        "torch.ops.higher_order.wrap_with_set_grad_enabled" => WithoutGradients(node),
         _ when SymbolicOperators.Has(node.Target) => Symbolic(node),
         _ => Call(node, graph),
     };
@@ -233,11 +234,11 @@ internal sealed class GraphScriptWriter(bool isForGradients)
         }
 
         object?[] operands = [.. node.Inputs[3..].SelectMany(static input => input.Value is object?[] list ? list : [input.Value])];
-        string[] results = [.. node.Results.Select(_ => string.Create(CultureInfo.InvariantCulture, $"v{count++}"))];
+        var results = ResultsOf(node);
         foreach (var (word, branch) in new[] { ($"if bool({decision.Id}):", node.Inputs[1].Value), ("else:", node.Inputs[2].Value) })
         {
             Line(word);
-            if (branch is not ExportGraph graph || !Branch(graph, operands, results))
+            if (branch is not ExportGraph graph || !Within(graph, operands, results, "  "))
             {
                 return false;
             }
@@ -259,6 +260,30 @@ internal sealed class GraphScriptWriter(bool isForGradients)
 
         return true;
     }
+
+    // Where no gradients are recorded anyway, a part without is like any other.
+    private bool WithoutGradients(GraphNode node)
+    {
+        var results = ResultsOf(node);
+        if (isForGradients || node.Inputs is not [{ Value: false }, { Value: ExportGraph graph }, ..]
+            || !Within(graph, [.. node.Inputs[2..].Select(static input => input.Value)], results, ""))
+        {
+            return false;
+        }
+
+        foreach (var (name, id) in node.Results.Zip(results))
+        {
+            if (name is not null)
+            {
+                names.Peek()[name] = (id, ScriptKind.Tensor);
+            }
+        }
+
+        return true;
+    }
+
+    private string[] ResultsOf(GraphNode node) =>
+        [.. node.Results.Select(_ => string.Create(CultureInfo.InvariantCulture, $"v{count++}"))];
 
     // The sum of no elements: with it, what only the other branch uses has gradients of zero, as HigherOrder gives them.
     private string? Zero(object?[] operands, ExportGraph graph)
@@ -282,7 +307,8 @@ internal sealed class GraphScriptWriter(bool isForGradients)
     private static bool IsFloating(string name, ExportGraph graph) =>
         graph.Tensors.TryGetValue(name, out var meta) && meta.DType.IsFloatingPoint;
 
-    private bool Branch(ExportGraph graph, object?[] operands, string[] results)
+    // A graph within this one, whose results get these names.
+    private bool Within(ExportGraph graph, object?[] operands, string[] results, string step)
     {
         var (outer, inner) = (names.Peek(), new Dictionary<string, (string, ScriptKind)>(StringComparer.Ordinal));
         for (var i = 0; i < graph.Inputs.Length && i < operands.Length; i++)
@@ -295,7 +321,7 @@ internal sealed class GraphScriptWriter(bool isForGradients)
         }
 
         var before = indent;
-        indent += "  ";
+        indent += step;
         names.Push(inner);
         object?[] outputs = [.. graph.Outputs.SelectMany(static output => output is object?[] list ? list : [output])];
         var isWritten = Body(graph) && outputs.Length == results.Length;
@@ -309,7 +335,7 @@ internal sealed class GraphScriptWriter(bool isForGradients)
             }
         }
 
-        if (results.Length == 0)
+        if (results.Length == 0 && step.Length > 0)
         {
             Line("pass");
         }
