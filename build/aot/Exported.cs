@@ -27,7 +27,8 @@ static class Exported
             optimizer.Step();
             return $"{string.Join(" ", net.StateDict().Keys)} {net.GetParameter("0.fc.weight").Detach()}";
         });
-        say("exported of a tuple", () => Load("pairs.dynamic").Module<Tensor, Tensor, (Tensor, int)>().Call(Torch.Ones(2, 4), Torch.Ones(2, 4)));
+        say("exported of a tuple", () =>
+            Load("pairs.dynamic").Module<Tensor, Tensor, (Tensor, int)>().Call(Torch.Ones(2, 4), Torch.Ones(2, 4)));
         say("exported of tuples", () =>
         {
             var (x, _, y, z, (w, list)) = Load("identity").Module().Call<(Tensor, Tensor, Tensor, Tensor, (Tensor, Tensor[]))>(

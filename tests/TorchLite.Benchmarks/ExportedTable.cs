@@ -4,8 +4,8 @@ using System.Globalization;
 namespace TorchLite.Benchmarks;
 
 /// <summary>
-/// One call of four networks that Python exported (<c>exported.py export FOLDER</c>), as one function of TorchScript and node by node, and of
-/// the same networks in Python, by turns.
+/// One call of four networks that Python exported (<c>exported.py export FOLDER</c>), as one function of TorchScript and node by node, and
+/// of the same networks in Python, by turns.
 /// </summary>
 internal static class ExportedTable
 {
@@ -44,8 +44,9 @@ internal static class ExportedTable
                 }
             }
 
+            var medians = Array.ConvertAll(times, Measurement.Median);
             Console.WriteLine(
-                $"{name,-10} {Measurement.Median(times[0]),10:F1} {Measurement.Median(times[1]),10:F1} {Measurement.Median(times[2]),10:F1} "
+                $"{name,-10} {medians[0],10:F1} {medians[1],10:F1} {medians[2],10:F1} "
                 + $"{Measurement.Median(times[0].Zip(times[2], Ratio)),10:F2} {Measurement.Median(times[1].Zip(times[2], Ratio)),10:F2}");
 
             static double Ratio(double a, double b) => a / b;

@@ -7,8 +7,8 @@ namespace TorchLite.Export;
 /// <summary>A model that Python exported, as a module: what PyTorch's <c>ExportedProgram.module()</c> gives.</summary>
 /// <remarks>
 /// Its parameters, buffers and state dict have the names that they have in Python. The graph was made for the mode, training or evaluation,
-/// in which the model was exported: <c>Train</c> and <c>Eval</c> change nothing in it. As in PyTorch, tensors that the model's code made are
-/// constants of the graph, which <c>To</c> does not move, and neither the devices that the graph names.
+/// in which the model was exported: <c>Train</c> and <c>Eval</c> change nothing in it. As in PyTorch, tensors that the model's code made
+/// are constants of the graph, which <c>To</c> does not move, and neither the devices that the graph names.
 /// <para>
 /// The whole graph runs as one function of TorchScript where it compiles, and node by node where not, or where <see cref="NodeByNode"/>
 /// is set. Several threads may call one module at a time, unless the program writes to its buffers.
@@ -92,8 +92,8 @@ public sealed class ExportedModule : Module
 
     /// <summary>Calls the model and says of what type its result is.</summary>
     /// <typeparam name="T">
-    /// The type: <see cref="Tensor"/>, a number, an array or list of tensors, a dictionary of tensors by name, or a tuple of these; otherwise
-    /// what <see cref="Call(object?[])"/> gives.
+    /// The type: <see cref="Tensor"/>, a number, an array or list of tensors, a dictionary of tensors by name, or a tuple of these;
+    /// otherwise what <see cref="Call(object?[])"/> gives.
     /// </typeparam>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What the model returns.</returns>

@@ -96,15 +96,17 @@ public sealed class ExportedProgram
 
     /// <summary>The program as a module of one input, to stand in a <see cref="Nn.Sequential"/> or wherever such a module does.</summary>
     /// <typeparam name="T">
-    /// What comes in: the only argument, a tuple of all arguments, or a dictionary of them where the model takes all by name. Arguments that
-    /// are nested themselves are arrays, lists, tuples and dictionaries.
+    /// What comes in: the only argument, a tuple of all arguments, or a dictionary of them where the model takes all by name. Arguments
+    /// that are nested themselves are arrays, lists, tuples and dictionaries.
     /// </typeparam>
     /// <typeparam name="TResult">
     /// What comes out: a <see cref="Tensor"/>, a number, an array or list of tensors, a dictionary of tensors by name, a tuple of these, or
     /// what <see cref="ExportedModule.Call(object?[])"/> gives.
     /// </typeparam>
-    /// <returns>A new module; its parameters and buffers are the program's own tensors. The model returns something else: an
-    /// <see cref="InvalidCastException"/> of the call says what.</returns>
+    /// <returns>
+    /// A new module; its parameters and buffers are the program's own tensors. Where the model returns something else, the call throws an
+    /// <see cref="InvalidCastException"/> that says what.
+    /// </returns>
     /// <exception cref="ArgumentException">The program does not take one argument.</exception>
     /// <exception cref="TorchFileException">The file has not all the tensors that the graph needs.</exception>
     /// <example><code>
@@ -205,8 +207,8 @@ public sealed class ExportedProgram
     {
         var names = Positional.Children.Select((_, i) => i < ArgumentNames.Length ? ArgumentNames[i] : $"argument {i}")
             .Concat(Named.Keys!.Select(static key => $"{key} by name"));
-        return new($"the program takes ({string.Join(", ", names)}), which is not ({string.Join(", ", types.Select(static type => type.Name))}); "
-            + "Module() takes all");
+        var others = types.Select(static type => type.Name);
+        return new($"the program takes ({string.Join(", ", names)}), which is not ({string.Join(", ", others)}); Module() takes all");
     }
 
     /// <summary>A tensor of the program.</summary>

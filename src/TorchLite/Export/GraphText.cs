@@ -27,11 +27,12 @@ internal sealed class GraphText
     // Names of arguments that are Python's own.
     private static readonly string[] PythonsOwn =
     [
-        "abs", "all", "any", "ascii", "bin", "bool", "bytearray", "bytes", "callable", "chr", "compile", "complex", "delattr", "device", "dict",
-        "dir", "divmod", "enumerate", "eval", "exec", "filter", "float", "format", "frozenset", "getattr", "globals", "hasattr", "hash", "help",
-        "hex", "id", "inf", "input", "int", "isinstance", "issubclass", "iter", "len", "license", "list", "locals", "map", "max", "memoryview",
-        "min", "nan", "next", "object", "oct", "open", "ord", "pow", "print", "property", "range", "repr", "reversed", "round", "set", "setattr",
-        "slice", "sorted", "staticmethod", "str", "sum", "super", "torch", "tuple", "type", "vars", "zip",
+        "abs", "all", "any", "ascii", "bin", "bool", "bytearray", "bytes", "callable", "chr", "compile", "complex", "delattr",
+        "device", "dict", "dir", "divmod", "enumerate", "eval", "exec", "filter", "float", "format", "frozenset", "getattr",
+        "globals", "hasattr", "hash", "help", "hex", "id", "inf", "input", "int", "isinstance", "issubclass", "iter", "len",
+        "license", "list", "locals", "map", "max", "memoryview", "min", "nan", "next", "object", "oct", "open", "ord", "pow",
+        "print", "property", "range", "repr", "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod", "str",
+        "sum", "super", "torch", "tuple", "type", "vars", "zip",
     ];
 
     private readonly StringBuilder text = new();
@@ -62,10 +63,17 @@ internal sealed class GraphText
                 .Append(output.Target is null ? "" : $" target='{output.Target}'").Append('\n');
         }
 
-        var ranges = program.RangeConstraints.Select(static one =>
-            $"{one.Key}: VR[{Bound(one.Value.Min, "-int_oo")}, {Bound(one.Value.Max, "int_oo")}]");
+        var used = Symbols(program.Graph).ToHashSet(StringComparer.Ordinal);
+        var ranges = program.RangeConstraints.Where(one => used.Contains(one.Key) || !one.Key.All(char.IsAsciiLetterOrDigit)).Select(
+            static one => $"{one.Key}: VR[{Bound(one.Value.Min, "-int_oo")}, {Bound(one.Value.Max, "int_oo")}]");
         return writer.text.Append(CultureInfo.InvariantCulture, $"    \nRange constraints: {{{string.Join(", ", ranges)}}}\n").ToString();
     }
+
+    // Of symbols that no value has, PyTorch prints nothing.
+    private static IEnumerable<string> Symbols(ExportGraph graph) => graph.Tensors.Values.SelectMany(static meta => meta.Sizes)
+        .Concat(graph.Numbers.Values).SelectMany(static size => size.Symbols)
+        .Concat(graph.Nodes.SelectMany(static node => node.Inputs).Select(static input => input.Value).OfType<ExportGraph>()
+            .SelectMany(Symbols));
 
     private static string Bound(long? bound, string none) => bound?.ToString(CultureInfo.InvariantCulture) ?? none;
 

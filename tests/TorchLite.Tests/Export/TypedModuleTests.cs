@@ -94,7 +94,8 @@ public class TypedModuleTests
         var (sum, rows, other, _, seven, none, _) = net.Call<(Tensor, int, double, Tensor, long, Tensor?, Tensor)>(Torch.Ones(5, 4));
 
         ((double)sum, rows, other, seven, none).Should().Be((20.0, 5, 13.0, 7L, null));
-        net.Invoking(static n => n.Call<(Tensor, int, int, int, int, int, Tensor)>(Torch.Ones(5, 4))).Should().Throw<InvalidCastException>();
+        net.Invoking(static n => n.Call<(Tensor, int, int, int, int, int, Tensor)>(Torch.Ones(5, 4)))
+            .Should().Throw<InvalidCastException>();
     }
 
     [TestCase("unusual-2.6")]

@@ -2,7 +2,7 @@ using TorchLite.Nn;
 
 namespace TorchLite.Export;
 
-/// <summary>A program in a module, which has the parameters and buffers under the names that they have in Python, and runs with them.</summary>
+/// <summary>A program in a module, which has the parameters and buffers by the names that they have in Python.</summary>
 internal sealed class ProgramInModule
 {
     private readonly ExportedProgram program;

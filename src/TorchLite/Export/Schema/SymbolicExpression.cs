@@ -92,8 +92,8 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
     /// <summary>As PyTorch prints it: <c>2*s0 + 1</c>.</summary>
     public override string ToString() => Text(0);
 
-    // How tightly an expression holds together: a sum 1, a product 2, a power 3. PyTorch's own divisions count for loose, although they have
-    // parentheses.
+    // How tightly an expression holds together: a sum 1, a product 2, a power 3. PyTorch's own divisions count for loose, although they
+    // have parentheses.
     private string Text(int outer)
     {
         if (Function is null)
