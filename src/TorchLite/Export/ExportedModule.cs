@@ -36,7 +36,7 @@ public sealed class ExportedModule : Module
     /// <summary>Whether the graph could be compiled as one function; false where it only runs node by node.</summary>
     /// <remarks>
     /// Not compiled are graphs that look at values on their way, or set a mode, and all graphs where exceptions of C++ can not be caught:
-    /// on systems other than Linux x64.
+    /// on systems other than Linux x64. A graph with parts that record no gradients is compiled for calls without gradients alone.
     /// </remarks>
     /// <example><code>
     /// var net = Torch.Export.Load("model.pt2").Module();
