@@ -6,7 +6,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$here"/aot/{aot.csproj,*.cs} "$work/"
+cp "$here"/aot/{aot.csproj,*.cs} "$here"/../tests/reference/models/{model.pt2,exported-unusual-2.14.zip} "$work/"
 cd "$work"
 [ $# -gt 0 ] || set -- aot trimmed single
 for way in "$@"; do

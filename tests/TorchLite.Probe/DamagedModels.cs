@@ -38,14 +38,20 @@ internal static partial class DamagedModels
             try
             {
                 using var scope = Torch.Scope();
-                var module = Torch.Export.Load(new MemoryStream(bytes)).Module();
+                var program = Torch.Export.Load(new MemoryStream(bytes));
+                _ = (program.ToString(), program.ToMermaid(), program.ToGraphviz(), program.Operators());
+                var module = program.Module();
                 loaded++;
                 module.NodeByNode = i % 2 == 0;
                 var recorded = (IReadOnlyDictionary<object, object?>)Torch.Load(new MemoryStream(Bytes(zip.GetEntry(name + ".pt")!)))!;
                 var named = ((IReadOnlyDictionary<object, object?>)recorded["kwargs"]!)
                     .ToDictionary(static one => (string)one.Key, static one => one.Value);
-                module.Call([.. ((IEnumerable)recorded["args"]!).Cast<object?>()], named);
+                var result = module.Call([.. ((IEnumerable)recorded["args"]!).Cast<object?>()], named);
                 ran++;
+                if (result is Tensor { RequiresGrad: true } tensor)
+                {
+                    tensor.Sum().Backward();
+                }
             }
             catch (Exception e) when (e is TorchException or TorchFileException or ArgumentException or IOException)
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TorchLite.Nn;
 
 namespace TorchLite.Export;
 
@@ -27,8 +28,9 @@ public sealed class ExportedProgram
         var signature = module.GetProperty("signature");
         Inputs = [.. signature.GetProperty("input_specs").EnumerateArray().Select(ExportReader.Input)];
         Outputs = [.. signature.GetProperty("output_specs").EnumerateArray().Select(ExportReader.Output)];
-        RangeConstraints = root.GetProperty("range_constraints").EnumerateObject().ToDictionary(
-            static one => one.Name, static one => (Bound(one.Value, "min_val"), Bound(one.Value, "max_val")));
+        RangeConstraints = new OrderedDictionary<string, (long?, long?)>(
+            root.GetProperty("range_constraints").EnumerateObject().Select(static one => KeyValuePair.Create(
+                one.Name, (Bound(one.Value, "min_val"), Bound(one.Value, "max_val")))));
         var call = module.GetProperty("module_call_graph").EnumerateArray()
             .First(static one => one.GetProperty("fqn").GetString() is "").GetProperty("signature");
         ArgumentNames = call.TryGetProperty("forward_arg_names", out var names) && names.ValueKind == JsonValueKind.Array
@@ -36,14 +38,17 @@ public sealed class ExportedProgram
         Guards = root.TryGetProperty("guards_code", out var guards) && guards.ValueKind == JsonValueKind.Array
             ? [.. guards.EnumerateArray().Select(static guard => GuardExpression.Parse(ExportJson.Text(guard)))
                 .OfType<GuardExpression>()] : [];
-        InSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("in_spec")));
+        var given = TreeSpec.Parse(ExportJson.Text(call.GetProperty("in_spec")));
         OutSpec = TreeSpec.Parse(ExportJson.Text(call.GetProperty("out_spec")));
         if (Graph.Inputs.Length != Inputs.Length || Graph.Outputs.Length != Outputs.Length
-            || Inputs.Count(static input => input.IsGiven) != InSpec.Leaves
-            || Outputs.Count(static output => output.Kind == "user_output") != OutSpec.Leaves || InSpec.Children.Length != 2)
+            || Inputs.Count(static input => input.IsGiven) != given.Leaves
+            || Outputs.Count(static output => output.Kind == "user_output") != OutSpec.Leaves || given.Children.Length != 2)
         {
             throw new TorchFileException("the exported program is damaged: its graph and its signature have different inputs or outputs");
         }
+
+        (Positional, Named) = (given.Children[0].At("*args"), given.Children[1].At("**kwargs"));
+        Constraints = new(this);
     }
 
     /// <summary>The version of PyTorch that wrote the program.</summary>
@@ -67,7 +72,12 @@ public sealed class ExportedProgram
     // How the model names the arguments that come by place.
     internal string[] ArgumentNames { get; }
 
-    internal TreeSpec InSpec { get; }
+    // The arguments by place, and those by name.
+    internal TreeSpec Positional { get; }
+
+    internal TreeSpec Named { get; }
+
+    internal InputConstraints Constraints { get; }
 
     internal TreeSpec OutSpec { get; }
 
@@ -83,6 +93,47 @@ public sealed class ExportedProgram
     /// net.GetParameter("fc.weight").Detach()   // tensor([[0.9000, 1.9000]])
     /// </code></example>
     public ExportedModule Module() => new(this);
+
+    /// <summary>The program as a module of one input, to stand in a <see cref="Nn.Sequential"/> or wherever such a module does.</summary>
+    /// <typeparam name="T">
+    /// What comes in: the only argument, a tuple of all arguments, or a dictionary of them where the model takes all by name. Arguments
+    /// that are nested themselves are arrays, lists, tuples and dictionaries.
+    /// </typeparam>
+    /// <typeparam name="TResult">
+    /// What comes out: a <see cref="Tensor"/>, a number, an array or list of tensors, a dictionary of tensors by name, a tuple of these, or
+    /// what <see cref="ExportedModule.Call(object?[])"/> gives.
+    /// </typeparam>
+    /// <returns>
+    /// A new module; its parameters and buffers are the program's own tensors. Where the model returns something else, the call throws an
+    /// <see cref="InvalidCastException"/> that says what.
+    /// </returns>
+    /// <exception cref="ArgumentException">The program does not take one argument.</exception>
+    /// <exception cref="TorchFileException">The file has not all the tensors that the graph needs.</exception>
+    /// <example><code>
+    /// Sequential net = [Torch.Export.Load("model.pt2").Module&lt;Tensor, Tensor&gt;(), new Sigmoid()];
+    /// net.Call(Torch.Ones(1, 2)).Detach()                  // tensor([[0.9975]])
+    /// string.Join(", ", net.StateDict().Keys)              // 0.fc.weight, 0.fc.bias
+    /// </code></example>
+    public Module<T, TResult> Module<T, TResult>() => new ExportedModule<T, TResult>(this);
+
+    /// <summary>The program as a module of two inputs.</summary>
+    /// <typeparam name="T1">The first argument.</typeparam>
+    /// <typeparam name="T2">The second argument.</typeparam>
+    /// <typeparam name="TResult">What comes out, as of <see cref="Module{T, TResult}()"/>.</typeparam>
+    /// <returns>A new module; its parameters and buffers are the program's own tensors.</returns>
+    /// <exception cref="ArgumentException">The program does not take two arguments.</exception>
+    /// <exception cref="TorchFileException">The file has not all the tensors that the graph needs.</exception>
+    public Module<T1, T2, TResult> Module<T1, T2, TResult>() => new ExportedModule<T1, T2, TResult>(this);
+
+    /// <summary>The program as a module of three inputs.</summary>
+    /// <typeparam name="T1">The first argument.</typeparam>
+    /// <typeparam name="T2">The second argument.</typeparam>
+    /// <typeparam name="T3">The third argument.</typeparam>
+    /// <typeparam name="TResult">What comes out, as of <see cref="Module{T, TResult}()"/>.</typeparam>
+    /// <returns>A new module; its parameters and buffers are the program's own tensors.</returns>
+    /// <exception cref="ArgumentException">The program does not take three arguments.</exception>
+    /// <exception cref="TorchFileException">The file has not all the tensors that the graph needs.</exception>
+    public Module<T1, T2, T3, TResult> Module<T1, T2, T3, TResult>() => new ExportedModule<T1, T2, T3, TResult>(this);
 
     /// <summary>The operators that the program calls, and whether each is here.</summary>
     /// <returns>A list of names as Python writes them, sorted: <c>torch.ops.aten.linear.default</c>.</returns>
@@ -140,6 +191,24 @@ public sealed class ExportedProgram
         {
             throw new TorchFileException($"the exported program is damaged: {e.Message}", e);
         }
+    }
+
+    /// <summary>Whether the program takes so many arguments, by place.</summary>
+    internal void CheckTakes(params Type[] types)
+    {
+        if (Positional.Children.Length != types.Length || Named.Children.Length > 0)
+        {
+            throw TakesOthers(types);
+        }
+    }
+
+    /// <summary>The error of a module of other inputs than the program's.</summary>
+    internal ArgumentException TakesOthers(params Type[] types)
+    {
+        var names = Positional.Children.Select((_, i) => i < ArgumentNames.Length ? ArgumentNames[i] : $"argument {i}")
+            .Concat(Named.Keys!.Select(static key => $"{key} by name"));
+        var others = types.Select(static type => type.Name);
+        return new($"the program takes ({string.Join(", ", names)}), which is not ({string.Join(", ", others)}); Module() takes all");
     }
 
     /// <summary>A tensor of the program.</summary>

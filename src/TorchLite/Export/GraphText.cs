@@ -1,6 +1,7 @@
 using TorchLite.Printing;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace TorchLite.Export;
 
@@ -23,18 +24,33 @@ internal sealed class GraphText
         ["ge"] = ">=", ["gt"] = ">", ["le"] = "<=", ["lt"] = "<", ["eq"] = "==", ["ne"] = "!=", ["and_"] = "&", ["or_"] = "|",
     };
 
+    // Names of arguments that are Python's own.
+    private static readonly string[] PythonsOwn =
+    [
+        "abs", "all", "any", "ascii", "bin", "bool", "bytearray", "bytes", "callable", "chr", "compile", "complex", "delattr",
+        "device", "dict", "dir", "divmod", "enumerate", "eval", "exec", "filter", "float", "format", "frozenset", "getattr",
+        "globals", "hasattr", "hash", "help", "hex", "id", "inf", "input", "int", "isinstance", "issubclass", "iter", "len",
+        "license", "list", "locals", "map", "max", "memoryview", "min", "nan", "next", "object", "oct", "open", "ord", "pow",
+        "print", "property", "range", "repr", "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod", "str",
+        "sum", "super", "torch", "tuple", "type", "vars", "zip",
+    ];
+
     private readonly StringBuilder text = new();
+
+    // How many results were None.
+    private int nones;
 
     /// <summary>The text.</summary>
     internal static string Of(ExportedProgram program)
     {
         var writer = new GraphText();
         writer.text.Append("ExportedProgram:\n");
-        writer.Graph(program.Graph, "GraphModule", "    ");
+        writer.Graph(program.Graph, "GraphModule", "    ", [.. program.Inputs.Select(static input => input.ConstantName)]);
         writer.text.Append("Graph signature:\n    # inputs\n");
         foreach (var input in program.Inputs)
         {
-            writer.text.Append(CultureInfo.InvariantCulture, $"    {Argument(input.Argument)}: {Kind(input.Kind)}")
+            writer.text.Append(
+                CultureInfo.InvariantCulture, $"    {input.ConstantName ?? Argument(input.Argument)}: {Kind(input.Kind)}")
                 .Append(input.Target is null ? "" : $" target='{input.Target}'")
                 .Append(input.Kind == "buffer" ? $" persistent={(input.IsPersistent ? "True" : "False")}" : "").Append('\n');
         }
@@ -47,26 +63,45 @@ internal sealed class GraphText
                 .Append(output.Target is null ? "" : $" target='{output.Target}'").Append('\n');
         }
 
-        var ranges = program.RangeConstraints.OrderBy(static one => one.Key, StringComparer.Ordinal).Select(static one =>
-            $"{one.Key}: VR[{Bound(one.Value.Min, "-int_oo")}, {Bound(one.Value.Max, "int_oo")}]");
+        var used = Symbols(program.Graph).ToHashSet(StringComparer.Ordinal);
+        var ranges = program.RangeConstraints.Where(one => used.Contains(one.Key) || !one.Key.All(char.IsAsciiLetterOrDigit)).Select(
+            static one => $"{one.Key}: VR[{Bound(one.Value.Min, "-int_oo")}, {Bound(one.Value.Max, "int_oo")}]");
         return writer.text.Append(CultureInfo.InvariantCulture, $"    \nRange constraints: {{{string.Join(", ", ranges)}}}\n").ToString();
     }
 
+    // Of symbols that no value has, PyTorch prints nothing.
+    private static IEnumerable<string> Symbols(ExportGraph graph) => graph.Tensors.Values.SelectMany(static meta => meta.Sizes)
+        .Concat(graph.Numbers.Values).SelectMany(static size => size.Symbols)
+        .Concat(graph.Nodes.SelectMany(static node => node.Inputs).Select(static input => input.Value).OfType<ExportGraph>()
+            .SelectMany(Symbols));
+
     private static string Bound(long? bound, string none) => bound?.ToString(CultureInfo.InvariantCulture) ?? none;
 
-    private void Graph(ExportGraph graph, string name, string indent)
+    private void Graph(ExportGraph graph, string name, string indent, string?[]? constants = null)
     {
         var (inner, body) = (indent + "    ", indent + "        ");
         text.Append(CultureInfo.InvariantCulture, $"{indent}class {name}(torch.nn.Module):\n{inner}def forward(self");
-        foreach (var input in graph.Inputs)
+        var renamed = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < graph.Inputs.Length; i++)
         {
-            text.Append(", ").Append(Argument(input)).Append(input is ValueName { Name: var one } ? Annotation(one, graph) : "");
+            var input = constants?[i] ?? Argument(graph.Inputs[i]);
+            text.Append(", ").Append(input).Append(graph.Inputs[i] is ValueName { Name: var one } ? Annotation(one, graph) : "");
+            if (Array.IndexOf(PythonsOwn, input) >= 0)
+            {
+                renamed[input] = input + "_1";
+            }
         }
 
         text.Append("):\n");
+        foreach (var (old, other) in renamed)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{body}{other} = {old}\n");
+        }
+
+        graph = renamed.Count == 0 ? graph : Renamed(graph, renamed);
         var deleted = Deleted(graph);
         var place = "";
-        var blank = false;
+        var blank = renamed.Count > 0;
         for (var i = 0; i < graph.Nodes.Length; i++)
         {
             var node = graph.Nodes[i];
@@ -84,15 +119,16 @@ internal sealed class GraphText
             }
         }
 
-        var outputs = string.Join(", ", graph.Outputs.Select(Argument)) + (graph.Outputs.Length == 1 ? "," : "");
-        text.Append(CultureInfo.InvariantCulture, $"{body}return ({outputs})\n    \n");
+        var outputs = string.Join(", ", graph.Outputs.Select(Argument));
+        outputs = graph.IsSingle ? outputs : $"({outputs}{(graph.Outputs.Length == 1 ? "," : "")})";
+        text.Append(CultureInfo.InvariantCulture, $"{body}return {outputs}\n    \n");
         foreach (var one in graph.Nodes.SelectMany(static node => node.Inputs).Select(static input => input.Value).OfType<ExportGraph>())
         {
             Graph(one, one.Name, inner);
         }
     }
 
-    private static IEnumerable<string> Lines(GraphNode node, ExportGraph graph, string[] deleted)
+    private IEnumerable<string> Lines(GraphNode node, ExportGraph graph, string[] deleted)
     {
         var graphs = node.Inputs.Select(static input => input.Value).OfType<ExportGraph>().ToArray();
         foreach (var one in graphs)
@@ -111,18 +147,38 @@ internal sealed class GraphText
             yield break;
         }
 
-        // Several come as one, of which each is taken.
+        // Several come as one, of which each is taken, None too.
         var whole = NodeName(node);
-        yield return $"{whole} = {call}" + Delete([.. deleted.Except(results), .. graphs.Select(static one => one.Name)]);
-        for (var i = 0; i < results.Length; i++)
+        string?[] parts = [.. node.Results];
+        yield return $"{whole} = {call}" + Delete([.. deleted.Except(results)]);
+        for (var i = 0; i < parts.Length; i++)
         {
+            var part = parts[i] ?? (nones++ == 0 ? "as_none" : $"as_none_{nones - 1}");
             string[] gone =
             [
-                .. i == results.Length - 1 ? [whole] : Array.Empty<string>(),
-                .. deleted.Contains(results[i]) ? [results[i]] : Array.Empty<string>(),
+                .. i == parts.Length - 1 ? [whole] : Array.Empty<string>(),
+                .. parts[i] is null || deleted.Contains(part) ? [part] : Array.Empty<string>(),
             ];
-            yield return $"{results[i]}{Annotation(results[i], graph)} = {whole}[{i}]" + Delete(gone);
+            yield return $"{part}{Annotation(part, graph)} = {whole}[{i}]" + Delete(gone);
         }
+    }
+
+    // An input that has the name of a function of Python's own is called otherwise within.
+    private static ExportGraph Renamed(ExportGraph graph, Dictionary<string, string> names)
+    {
+        return graph with
+        {
+            Nodes = Array.ConvertAll(
+                graph.Nodes, node => node with { Inputs = Array.ConvertAll(node.Inputs, input => input with { Value = Of(input.Value) }) }),
+            Outputs = Array.ConvertAll(graph.Outputs, Of),
+        };
+
+        object? Of(object? argument) => argument switch
+        {
+            ValueName { Name: var name } when names.TryGetValue(name, out var other) => new ValueName(other),
+            object?[] list => Array.ConvertAll(list, Of),
+            _ => argument,
+        };
     }
 
     private static string Delete(string[] names) => names.Length == 0 ? "" : $";  {string.Join(" = ", names)} = None";
@@ -182,21 +238,55 @@ internal sealed class GraphText
         ? $": \"{Short.GetValueOrDefault(meta.DType, $"{meta.DType}")}[{string.Join(", ", meta.Sizes.Select(static size => $"{size}"))}]\""
         : graph.Numbers.TryGetValue(name, out var number) ? $": \"Sym({number})\"" : "";
 
-    // The innermost line of the model's source that made the node.
+    // What PyTorch wrote beside the node, and the innermost line of the model's source that made it.
     private static string Place(GraphNode node)
     {
-        var lines = node.Metadata.GetValueOrDefault("stack_trace", "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        var at = Array.FindLastIndex(lines, static line => line.TrimStart().StartsWith("File \"", StringComparison.Ordinal));
-        if (at < 0 || lines[at].Split('"') is not [_, var file, var rest] || rest.Split(", ") is not [_, var number, var function])
-        {
-            return "# No stacktrace found for following nodes";
-        }
-
-        var code = at + 1 < lines.Length ? lines[at + 1].Trim() : "";
-        return $"# File: {file}:{number["line ".Length..]} in {function["in ".Length..]}, code: {code}";
+        var lines = node.Metadata.GetValueOrDefault("stack_trace", "").Trim().Split('\n');
+        var at = Array.FindLastIndex(lines[..^1], static line => line.TrimStart().StartsWith("File \"", StringComparison.Ordinal));
+        var place = at < 0 || lines[at].Split('"') is not [_, var file, var rest]
+            || rest.Split(", ") is not [_, ['l', 'i', 'n', 'e', ' ', .. var number], ['i', 'n', ' ', .. var function]]
+            ? "No stacktrace found for following nodes"
+            : $"File: {file}:{number} in {function}, code: {lines[at + 1].Trim()}";
+        return $"#{Note(node)} {place}";
     }
 
-    private static string Kind(string kind) => kind == "tensor_constant" ? "CONSTANT_TENSOR" : kind.ToUpperInvariant();
+    private static string Note(GraphNode node)
+    {
+        if (!node.Metadata.TryGetValue("custom", out var custom))
+        {
+            return "";
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(custom);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.EnumerateObject().Any()
+                ? $" Annotation: {Python(json.RootElement)}" : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
+    private static string Python(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(static one =>
+            $"{PythonText.Of((object)one.Name)}: {Python(one.Value)}"))}}}",
+        JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Python))}]",
+        JsonValueKind.String => PythonText.Of((object)value.GetString()!),
+        JsonValueKind.True => "True",
+        JsonValueKind.False => "False",
+        JsonValueKind.Null => "None",
+        _ => value.GetRawText(),
+    };
+
+    private static string Kind(string kind) => kind switch
+    {
+        "tensor_constant" => "CONSTANT_TENSOR",
+        "constant_input" => "USER_INPUT",
+        _ => kind.ToUpperInvariant(),
+    };
 
     private static string Argument(object? value) => value switch
     {
@@ -206,6 +296,7 @@ internal sealed class GraphText
         OperatorName { Target: var target } => target,
         bool flag => flag ? "True" : "False",
         double number => PythonText.Of(number),
+        System.Numerics.Complex number => PythonText.Of(number),
         string words => PythonText.Of((object)words),
         Device device => device.Index is { } index ? $"device(type='{device.Type}', index={index})" : $"device(type='{device.Type}')",
         LayoutNumber => "torch.strided",

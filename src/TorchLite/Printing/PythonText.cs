@@ -24,6 +24,7 @@ internal static class PythonText
         bool truth => Of(truth),
         double number => Of(number),
         float number => Of((double)number),
+        System.Numerics.Complex number => PythonNumber.Format(number),
         string text => Quoted(text.Replace("\\", "\\\\", StringComparison.Ordinal)),
         Dims dims => Of(dims),
         Shape shape => Tuple(shape),

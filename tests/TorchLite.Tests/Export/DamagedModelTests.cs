@@ -17,7 +17,7 @@ public class DamagedModelTests
     [TestCase("2.14", 100_000)]
     public void No_file_ends_the_process_or_is_answered_by_anything_but_an_exception_of_its_own(string version, int from)
     {
-        const int Count = 1000;
+        const int Count = 300;
         var path = Path.Combine(Corpus.Folder, "..", "models", $"exported-{version}.zip");
 
         var result = Probe.Run(Plain, "damaged", path, $"{from}", $"{Count}");

@@ -33,7 +33,15 @@ public class ExportedModelTests
         }
 
         // What is computed in bfloat16 has its rounding.
-        Compare(module, recorded, name.Split('.')[0] is "mixed" or "cast_parts" ? 1e-2 : 1e-5);
+        var least = name.Split('.')[0] is "mixed" or "cast_parts" ? 1e-2 : 1e-5;
+        Compare(module, recorded, least);
+        if (!nodeByNode)
+        {
+            // Without gradients it is another function.
+            using var off = Torch.NoGrad();
+            Compare(Read(version, name).Program.Module(), recorded, least);
+        }
+
         if (recorded.TryGetValue("other", out var other))
         {
             module.ZeroGrad();
@@ -57,8 +65,8 @@ public class ExportedModelTests
     // or an operator's tensors must be looked at before it is called.
     private static readonly string[] NotCompiled =
     [
-        "choosing", "item", "mixed", "without_grad", "solving", "fourier", "heads", "pooling", "spectrogram",
-        "bags", "cast_parts", "each", "guards", "inplace_words", "kinds", "modes", "modes_strict", "repeat", "resizing",
+        "choosing", "item", "mixed", "solving", "fourier", "heads", "pooling", "spectrogram",
+        "bags", "cast_parts", "complex_numbers", "each", "guards", "inplace_words", "kinds", "modes", "modes_strict", "repeat", "resizing",
         "resizing_any", "scanned", "sorting",
         "spectra", "sums",
     ];
@@ -74,35 +82,31 @@ public class ExportedModelTests
         module.StateDict().Keys.Should().NotContain("hidden").And.Contain(["whole", "same", "inner.1", "named.k"]);
     }
 
-    [Test]
-    public void Programs_are_printed_as_PyTorch_prints_them()
+    [TestCase("2.14")]
+    [TestCase("unusual-2.14")]
+    public void Programs_are_printed_as_PyTorch_prints_them(string version)
     {
-        var (same, others) = (0, new List<string>());
-        using var zip = Open("2.14");
-        foreach (var entry in zip.Entries.Where(static entry => entry.Name.EndsWith(".pt2", StringComparison.Ordinal)))
+        var same = 0;
+        string[] names;
+        using (var zip = Open(version))
         {
-            var (program, recorded) = Read("2.14", entry.Name[..^4]);
-            if (!recorded.TryGetValue("text", out var text))
-            {
-                continue;
-            }
+            names = [.. zip.Entries.Select(static entry => entry.Name).Where(static one => one.EndsWith(".pt2", StringComparison.Ordinal))];
+        }
 
-            if ((string)text! == program.ToString())
+        foreach (var name in names)
+        {
+            using var scope = Torch.Scope();
+            var (program, recorded) = Read(version, name[..^4]);
+            if (recorded.TryGetValue("text", out var text))
             {
+                program.ToString().Should().Be((string)text!, name);
                 same++;
-            }
-            else
-            {
-                others.Add(entry.Name);
             }
         }
 
-        TestContext.Progress.WriteLine($"Printed programs: {same} as PyTorch's, {others.Count} otherwise: {string.Join(", ", others)}");
-        same.Should().BeGreaterThanOrEqualTo(Printed);
+        TestContext.Progress.WriteLine($"Printed programs of {version}: {same} as PyTorch's");
+        same.Should().BeGreaterThanOrEqualTo(100);
     }
-
-    // The others: names of constants that are in no file, notes of the tracer, and how SymPy sorts a sum.
-    private const int Printed = 74;
 
     internal static ZipArchive Open(string version) =>
         ZipFile.OpenRead(Path.Combine(Corpus.Folder, "..", "models", $"exported-{version}.zip"));
@@ -146,14 +150,13 @@ public class ExportedModelTests
             }
         }
 
-        if (recorded.TryGetValue("gradients", out var gradients))
+        if (Torch.IsGradEnabled() && recorded.TryGetValue("gradients", out var gradients))
         {
             ModelValues.Sum(result).Backward();
             foreach (var (name, gradient) in (IReadOnlyDictionary<object, object?>)gradients!)
             {
-                // PyTorch's cond has gradients of zero for what the other branch would use.
-                ModelValues.ShouldEqual(module.GetParameter((string)name).Grad ?? Torch.ZerosLike((Tensor)gradient!),
-                    gradient, $"the gradient of {name}", least);
+                // What only the branch of a cond uses that was not taken has zeros here, as in PyTorch 2.14; 2.6 gives it none.
+                ModelValues.ShouldEqual(module.GetParameter((string)name).Grad, gradient, $"the gradient of {name}", least);
             }
         }
     }

@@ -413,7 +413,69 @@ def ways(x, d):
     return y + other.sum()
 
 
+class NamedOnly(nn.Module):
+    """Called with names alone, as models of text are."""
+
+    def __init__(self):
+        super().__init__()
+        self.words = nn.Embedding(10, 4)
+
+    def forward(self, ids, mask=None):
+        x = self.words(ids)
+        return {"hidden": x.masked_fill(mask[..., None] == 0, 0.0), "pooled": x.mean(1)}
+
+
+class KeptKeys(nn.Module):
+    """Attention over keys and values that the model keeps, written at the places that it is told."""
+
+    def __init__(self, width=8, heads=2, length=6):
+        super().__init__()
+        self.heads = heads
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.register_buffer("keys", torch.zeros(1, heads, length, width // heads))
+        self.register_buffer("values", torch.zeros(1, heads, length, width // heads))
+
+    def forward(self, x, at):
+        q, k, v = (part.view(1, x.shape[1], self.heads, -1).transpose(1, 2) for part in self.qkv(x).chunk(3, -1))
+        with torch.no_grad():
+            self.keys[:, :, at] = k
+            self.values[:, :, at] = v
+        mask = torch.arange(self.keys.shape[2])[None, :] <= at[:, None]
+        y = F.scaled_dot_product_attention(q, self.keys, self.values, attn_mask=mask)
+        return self.out(y.transpose(1, 2).reshape(x.shape))
+
+
+class Complex(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.w = nn.Parameter(torch.complex(torch.eye(3) * 0.5, torch.ones(3, 3) * 0.25))
+        self.register_buffer("turn", torch.polar(torch.ones(4, 3), torch.arange(12.0).view(4, 3)))
+
+    def forward(self, x):
+        z = torch.view_as_complex(x) * self.turn @ self.w + ((2 - 3j) if NEWER else 2)
+        return torch.view_as_real(z), z.abs(), torch.angle(z), z.conj(), torch.fft.ifft(z), torch.einsum("ij,kj->ik", z, self.w)
+
+
+class Experts(nn.Module):
+    """Of four experts the two best, weighted."""
+
+    def __init__(self):
+        super().__init__()
+        self.gate = nn.Linear(6, 4)
+        self.experts = nn.ModuleList(nn.Linear(6, 6) for _ in range(4))
+
+    def forward(self, x):
+        weights, best = self.gate(x).softmax(-1).topk(2)
+        all_of_them = torch.stack([expert(x) for expert in self.experts], 1)
+        return (torch.gather(all_of_them, 1, best[..., None].expand(-1, -1, 6)) * (weights / weights.sum(-1, keepdim=True))[..., None]).sum(1), best
+
+
 MODELS = {
+    "named_only": Model(NamedOnly, tuple, lambda: {"ids": integers(10, 2, 3), "mask": torch.tensor([[1, 1, 0], [1, 1, 1]])}),
+    "kept_keys": Model(KeptKeys, lambda: (randn(1, 3, 8), torch.tensor([0, 1, 2]))),
+    "complex_numbers": Model(Complex, lambda: (randn(4, 3, 2),)),
+    "experts": Model(Experts, lambda: (randn(5, 6),), trains=True),
     "branches": Model(Branches, lambda: (randn(3, 4), randn(3, 4).flip(0)), trains=True),
     "pick": Model(Pick, lambda: (randn(5, 2),), dynamic=lambda: ({0: dim("batch", 2, 64)},), other=lambda: (randn(3, 2),)),
     "repeat": Model(Repeat, lambda: (torch.tensor(5), randn(3))),

@@ -26,7 +26,7 @@ internal static class ExportReader
         [.. graph.GetProperty("nodes").EnumerateArray().Select(Node)],
         [.. graph.GetProperty("outputs").EnumerateArray().Select(Argument)],
         graph.GetProperty("tensor_values").EnumerateObject().ToDictionary(static one => one.Name, static one => Meta(one.Value)),
-        Numbers(graph));
+        Numbers(graph), graph.TryGetProperty("is_single_tensor_return", out var single) && single.ValueKind == JsonValueKind.True);
 
     /// <summary>What stands behind an input.</summary>
     internal static InputSpec Input(JsonElement spec)
@@ -47,6 +47,7 @@ internal static class ExportReader
         return new(
             kind, kind is "user_input" or "constant_input" ? Argument(argument)
                 : new ValueName(ExportJson.Text(argument.GetProperty("name"))),
+            kind == "constant_input" ? ExportJson.Text(value.GetProperty("name")) : null,
             target is null ? null : value.GetProperty(target).GetString()!,
             !value.TryGetProperty("persistent", out var persistent) || persistent.ValueKind != JsonValueKind.False);
     }

@@ -12,7 +12,7 @@ internal sealed class GraphScript
         (this.function, this.given, this.outputs, this.constants) = (function, given, outputs, constants);
 
     /// <summary>Compiles a program's graph; null where something in it is not for TorchScript, or a failure could not be caught.</summary>
-    internal static GraphScript? TryCompile(ExportedProgram program)
+    internal static GraphScript? TryCompile(ExportedProgram program, bool isForGradients)
     {
         if (!CppGuard.IsSupported)
         {
@@ -22,7 +22,7 @@ internal sealed class GraphScript
         var graph = program.Graph;
         int[] given = [.. Enumerable.Range(0, graph.Inputs.Length).Where(i =>
             graph.Inputs[i] is ValueName { Name: var name } && graph.Tensors.ContainsKey(name))];
-        var writer = new GraphScriptWriter();
+        var writer = new GraphScriptWriter(isForGradients);
         try
         {
             var outputs = new Func<Tensor, object?>?[graph.Outputs.Length];

@@ -4,7 +4,8 @@ using System.Text;
 namespace TorchLite.Export;
 
 /// <summary>Writes a graph as a function of TorchScript.</summary>
-internal sealed class GraphScriptWriter
+/// <param name="isForGradients">Whether the function is to be differentiated.</param>
+internal sealed class GraphScriptWriter(bool isForGradients)
 {
     private static readonly Dictionary<string, string> Signs = new()
     {
@@ -76,7 +77,8 @@ internal sealed class GraphScriptWriter
     {
         "torch.ops.aten._assert_tensor_metadata.default" => true,
         "torch.ops.aten._assert_scalar.default" => Assertion(node),
-        "torch.ops.higher_order.cond" => Choice(node),
+        "torch.ops.higher_order.cond" => Choice(node, graph),
+        "torch.ops.higher_order.wrap_with_set_grad_enabled" => WithoutGradients(node),
         _ when SymbolicOperators.Has(node.Target) => Symbolic(node),
         _ => Call(node, graph),
     };
@@ -223,7 +225,7 @@ internal sealed class GraphScriptWriter
     }
 
     // Both graphs in the branches of an if.
-    private bool Choice(GraphNode node)
+    private bool Choice(GraphNode node, ExportGraph outer)
     {
         if (node.Inputs.Length < 3 || node.Inputs[0].Value is not ValueName { Name: var condition }
             || !names.Peek().TryGetValue(condition, out var decision))
@@ -232,14 +234,41 @@ internal sealed class GraphScriptWriter
         }
 
         object?[] operands = [.. node.Inputs[3..].SelectMany(static input => input.Value is object?[] list ? list : [input.Value])];
-        string[] results = [.. node.Results.Select(_ => string.Create(CultureInfo.InvariantCulture, $"v{count++}"))];
+        var results = ResultsOf(node);
         foreach (var (word, branch) in new[] { ($"if bool({decision.Id}):", node.Inputs[1].Value), ("else:", node.Inputs[2].Value) })
         {
             Line(word);
-            if (branch is not ExportGraph graph || !Branch(graph, operands, results))
+            if (branch is not ExportGraph graph || !Within(graph, operands, results, "  "))
             {
                 return false;
             }
+        }
+
+        var zero = isForGradients ? Zero(operands, outer) : null;
+        foreach (var (name, id) in node.Results.Zip(results))
+        {
+            if (name is not null)
+            {
+                if (zero is not null && IsFloating(name, outer))
+                {
+                    Line($"{id} = torch.sub({id}, {zero}.to({id}.dtype))");
+                }
+
+                names.Peek()[name] = (id, ScriptKind.Tensor);
+            }
+        }
+
+        return true;
+    }
+
+    // Where no gradients are recorded anyway, a part without is like any other.
+    private bool WithoutGradients(GraphNode node)
+    {
+        var results = ResultsOf(node);
+        if (isForGradients || node.Inputs is not [{ Value: false }, { Value: ExportGraph graph }, ..]
+            || !Within(graph, [.. node.Inputs[2..].Select(static input => input.Value)], results, ""))
+        {
+            return false;
         }
 
         foreach (var (name, id) in node.Results.Zip(results))
@@ -253,7 +282,33 @@ internal sealed class GraphScriptWriter
         return true;
     }
 
-    private bool Branch(ExportGraph graph, object?[] operands, string[] results)
+    private string[] ResultsOf(GraphNode node) =>
+        [.. node.Results.Select(_ => string.Create(CultureInfo.InvariantCulture, $"v{count++}"))];
+
+    // The sum of no elements: with it, what only the other branch uses has gradients of zero, as HigherOrder gives them.
+    private string? Zero(object?[] operands, ExportGraph graph)
+    {
+        string[] parts =
+        [
+            .. operands.OfType<ValueName>().Distinct()
+                .Where(operand => IsFloating(operand.Name, graph) && names.Peek().ContainsKey(operand.Name))
+                .Select(operand => $"torch.sum(torch.slice(torch.reshape({names.Peek()[operand.Name].Id}, [-1]), 0, 0, 0))"),
+        ];
+        if (parts.Length == 0)
+        {
+            return null;
+        }
+
+        var id = string.Create(CultureInfo.InvariantCulture, $"v{count++}");
+        Line($"{id} = {string.Join(" + ", parts)}");
+        return id;
+    }
+
+    private static bool IsFloating(string name, ExportGraph graph) =>
+        graph.Tensors.TryGetValue(name, out var meta) && meta.DType.IsFloatingPoint;
+
+    // A graph within this one, whose results get these names.
+    private bool Within(ExportGraph graph, object?[] operands, string[] results, string step)
     {
         var (outer, inner) = (names.Peek(), new Dictionary<string, (string, ScriptKind)>(StringComparer.Ordinal));
         for (var i = 0; i < graph.Inputs.Length && i < operands.Length; i++)
@@ -266,7 +321,7 @@ internal sealed class GraphScriptWriter
         }
 
         var before = indent;
-        indent += "  ";
+        indent += step;
         names.Push(inner);
         object?[] outputs = [.. graph.Outputs.SelectMany(static output => output is object?[] list ? list : [output])];
         var isWritten = Body(graph) && outputs.Length == results.Length;
@@ -280,7 +335,7 @@ internal sealed class GraphScriptWriter
             }
         }
 
-        if (results.Length == 0)
+        if (results.Length == 0 && step.Length > 0)
         {
             Line("pass");
         }

@@ -17,7 +17,8 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
         switch (target[Prefix.Length..], arguments)
         {
             case ("cond", [var condition, ExportGraph yes, ExportGraph no, .. var operands]):
-                return Run(IsTrue(condition) ? yes : no, Flat(operands));
+                var given = Flat(operands);
+                return WithZeroGradients(Run(IsTrue(condition) ? yes : no, given), given);
             case ("wrap_with_set_grad_enabled", [bool mode, ExportGraph graph, .. var operands]):
                 using (Torch.SetGradEnabled(mode))
                 {
@@ -58,6 +59,22 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
         ? [.. Flat(runner.Run(graph, operands, trace))]
         : throw new TorchException($"the exported program's graph '{graph.Name}' takes {graph.Inputs.Length} inputs, but got "
             + $"{operands.Length}");
+
+    // What only the other branch uses has gradients of zero, not none: an optimizer with momentum steps on.
+    private static object?[] WithZeroGradients(object?[] results, object?[] operands)
+    {
+        Tensor[] differentiable = Torch.IsGradEnabled()
+            ? [.. operands.OfType<Tensor>().Where(static one => one.RequiresGrad && one.IsFloatingPoint())] : [];
+        if (differentiable.Length == 0)
+        {
+            return results;
+        }
+
+        // The sum of no elements.
+        var zero = differentiable.Select(static one => one.Reshape(-1).Narrow(0, 0, 0).Sum()).Aggregate(static (sum, one) => sum + one);
+        return Array.ConvertAll(results, result =>
+            result is Tensor tensor && tensor.IsFloatingPoint() ? tensor - zero.To(tensor.DType) : result);
+    }
 
     private object?[] Map(ExportGraph graph, object?[] mapped, object?[] others)
     {

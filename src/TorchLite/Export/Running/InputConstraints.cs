@@ -1,49 +1,65 @@
 namespace TorchLite.Export;
 
 /// <summary>Whether the tensors of a call have the sizes for which a program was exported.</summary>
-internal sealed class InputConstraints(ExportedProgram program)
+internal sealed class InputConstraints
 {
-    private readonly Dictionary<string, long> known = new(StringComparer.Ordinal);
+    private readonly ExportedProgram program;
+    private readonly InputSpec[] specs;
+    private readonly string[] paths;
+
+    // What the guards call the arguments.
+    private readonly string[] sources;
+
+    // What is to be looked at of the sizes of each argument; null where it is no tensor.
+    private readonly Dim[]?[] dims;
+    private readonly bool hasSymbols;
+
+    internal InputConstraints(ExportedProgram program)
+    {
+        this.program = program;
+        specs = [.. program.Inputs.Where(static input => input.IsGiven)];
+        paths = [.. program.Positional.LeafPaths, .. program.Named.LeafPaths];
+        dims = Array.ConvertAll(specs, spec => spec.Argument is ValueName { Name: var name }
+            && program.Graph.Tensors.TryGetValue(name, out var meta) ? Array.ConvertAll(meta.Sizes, Dim.Of) : null);
+        sources = program.Guards.Length == 0 ? [] : Array.ConvertAll(paths, Source);
+        hasSymbols = dims.Any(static one => one?.Any(static dim => dim.Fixed is null) == true);
+    }
 
     /// <summary>Looks at the leaves of the arguments.</summary>
     /// <exception cref="TorchException">A size is another; the text is PyTorch's.</exception>
     /// <exception cref="ArgumentException">A value that the export took for a constant is another, or a tensor is none.</exception>
-    internal void Check(List<(string Path, object? Value)> leaves)
+    internal void Check(List<object?> leaves)
     {
-        InputSpec[] specs = [.. program.Inputs.Where(static input => input.IsGiven)];
+        var known = hasSymbols ? new Dictionary<string, long>(StringComparer.Ordinal) : null;
         for (var i = 0; i < specs.Length; i++)
         {
-            var (path, value) = leaves[i];
-            if (specs[i].Argument is ValueName { Name: var name })
+            var value = leaves[i];
+            if (dims[i] is { } sizes)
             {
-                if (program.Graph.Tensors.TryGetValue(name, out var meta))
-                {
-                    CheckTensor(path, name, value as Tensor ?? throw new ArgumentException(
-                        $"Expected input at {path} to be a tensor, but got {value?.GetType().Name ?? "None"}"), meta);
-                }
+                var tensor = value as Tensor ?? throw new ArgumentException(
+                    $"Expected input at {paths[i]} to be a tensor, but got {value?.GetType().Name ?? "None"}");
+                CheckTensor(i, tensor, sizes, known);
             }
-            else if (!Equals(specs[i].Argument, value))
+            else if (specs[i].Argument is not ValueName && !Equals(specs[i].Argument, value))
             {
                 throw new ArgumentException(
-                    $"Expected input at {path} to be equal to {Text(specs[i].Argument)}, but got {Text(value)}");
+                    $"Expected input at {paths[i]} to be equal to {Text(specs[i].Argument)}, but got {Text(value)}");
             }
         }
 
-        CheckGuards(leaves);
+        if (program.Guards.Length > 0)
+        {
+            CheckGuards(leaves);
+        }
     }
 
     // A graph was made for the way that the model took at the sizes of the export.
-    private void CheckGuards(List<(string Path, object? Value)> leaves)
+    private void CheckGuards(List<object?> leaves)
     {
-        if (program.Guards.Length == 0)
-        {
-            return;
-        }
-
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var (path, value) in leaves)
+        for (var i = 0; i < sources.Length; i++)
         {
-            values[Source(path)] = value;
+            values[sources[i]] = leaves[i];
         }
 
         foreach (var guard in program.Guards)
@@ -77,27 +93,33 @@ internal sealed class InputConstraints(ExportedProgram program)
 
     private static string Text(object? value) => value is null ? "None" : FormattableString.Invariant($"{value}");
 
-    private void CheckTensor(string path, string name, Tensor tensor, TensorMeta meta)
+    private void CheckTensor(int i, Tensor tensor, Dim[] sizes, Dictionary<string, long>? known)
     {
-        if (tensor.Dim() != meta.Sizes.Length)
+        var shape = tensor.Shape;
+        if (shape.Count != sizes.Length)
         {
-            throw new TorchException(
-                $"Unexpected number of dimensions in input at {path}.shape (expected {Python(meta.Sizes)}, got {tensor.Shape})");
+            throw new TorchException($"Unexpected number of dimensions in input at {paths[i]}.shape (expected "
+                + $"[{string.Join(", ", sizes.Select(static size => $"{size.Size}"))}], got {shape})");
         }
 
-        for (var j = 0; j < meta.Sizes.Length; j++)
+        for (var j = 0; j < sizes.Length; j++)
         {
-            var (size, actual) = (meta.Sizes[j], tensor.Size(j));
-            var symbols = size.Symbols.Distinct().ToArray();
-            if (symbols is [var symbol] && !known.ContainsKey(symbol))
+            var (size, actual) = (sizes[j], shape[j]);
+            if (size.Fixed == actual)
             {
-                known[symbol] = size.SolveFor(symbol, actual) ?? throw new TorchException(
-                    $"Expected input {name}.shape[{j}] = {actual} to be of the form {size}, where {symbol} is an integer");
-                CheckRange($"{path}.shape[{j}]", $"{size}", actual);
+                continue;
             }
-            else if (size.Evaluate(known) is { } expected && expected != actual)
+
+            if (size.Symbol is { } symbol && !known!.ContainsKey(symbol))
             {
-                throw new TorchException($"Expected input at {path}.shape[{j}] to be equal to {expected}, but got {actual}");
+                known[symbol] = size.Size.SolveFor(symbol, actual) ?? throw new TorchException(
+                    $"Expected input {((ValueName)specs[i].Argument!).Name}.shape[{j}] = {actual} to be of the form {size.Size}, where "
+                    + $"{symbol} is an integer");
+                CheckRange($"{paths[i]}.shape[{j}]", size.Text, actual);
+            }
+            else if ((size.Fixed ?? size.Size.Evaluate(known!)) is { } expected && expected != actual)
+            {
+                throw new TorchException($"Expected input at {paths[i]}.shape[{j}] to be equal to {expected}, but got {actual}");
             }
         }
     }
@@ -121,5 +143,10 @@ internal sealed class InputConstraints(ExportedProgram program)
         }
     }
 
-    private static string Python(SymbolicExpression[] sizes) => $"[{string.Join(", ", sizes.Select(static size => $"{size}"))}]";
+    /// <summary>A size: a number, or an expression and the symbol in it where it is only one.</summary>
+    private sealed record Dim(SymbolicExpression Size, double? Fixed, string? Symbol, string Text)
+    {
+        internal static Dim Of(SymbolicExpression size) => new(
+            size, size.IsNumber ? size.Value : null, size.Symbols.Distinct().ToArray() is [var symbol] ? symbol : null, $"{size}");
+    }
 }

@@ -7,9 +7,10 @@ namespace TorchLite.Export;
 /// <param name="Outputs">The outputs, as <see cref="GraphInput.Value"/> has them.</param>
 /// <param name="Tensors">What is known of each tensor before it runs.</param>
 /// <param name="Numbers">The symbolic numbers among the values, by name.</param>
+/// <param name="IsSingle">Whether it gives its only output itself, not in a tuple.</param>
 internal sealed record ExportGraph(
     string Name, object?[] Inputs, GraphNode[] Nodes, object?[] Outputs, IReadOnlyDictionary<string, TensorMeta> Tensors,
-    IReadOnlyDictionary<string, SymbolicExpression> Numbers)
+    IReadOnlyDictionary<string, SymbolicExpression> Numbers, bool IsSingle)
 {
     /// <summary>This graph's nodes and those of the graphs within it.</summary>
     internal IEnumerable<GraphNode> AllNodes => Nodes.SelectMany(static node => node.Inputs.Select(static input => input.Value)

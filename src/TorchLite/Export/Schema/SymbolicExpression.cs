@@ -14,6 +14,9 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
     // An expression of a file is no deeper.
     private const int MostDepth = 100;
 
+    /// <summary>Whether it is a number with a point, which is printed so.</summary>
+    internal bool IsReal { get; init; }
+
     /// <summary>A number.</summary>
     internal static SymbolicExpression Of(double value) => new(null, [], null, value);
 
@@ -89,12 +92,14 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
     /// <summary>As PyTorch prints it: <c>2*s0 + 1</c>.</summary>
     public override string ToString() => Text(0);
 
-    // How tightly an expression holds together: a sum 1, a product 2, a power 3.
+    // How tightly an expression holds together: a sum 1, a product 2, a power 3. PyTorch's own divisions count for loose, although they
+    // have parentheses.
     private string Text(int outer)
     {
         if (Function is null)
         {
-            return Symbol ?? Value.ToString(CultureInfo.InvariantCulture);
+            var digits = Value.ToString(IsReal ? "G15" : "R", CultureInfo.InvariantCulture);
+            return Symbol ?? (IsReal && Value == Math.Floor(Value) ? digits + ".0" : Value < 0 && outer == 4 ? $"({digits})" : digits);
         }
 
         var (text, own) = Function switch
@@ -105,8 +110,11 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
                 ("-" + string.Join("*", others.Select(static argument => argument.Text(2))), 1),
             "Mul" => (string.Join("*", Ordered(Arguments, numbersFirst: true).Select(static argument => argument.Text(2))), 2),
             "Pow" or "PowByNatural" => ($"{Arguments[0].Text(4)}**{Arguments[1].Text(4)}", 3),
-            "FloorDiv" or "CleanDiv" => ($"({Arguments[0].Text(0)}//{Arguments[1].Text(3)})", 4),
-            "Mod" or "PythonMod" => ($"({Arguments[0].Text(0)}%{Arguments[1].Text(3)})", 4),
+            "FloorDiv" or "CleanDiv" => ($"({Arguments[0].Text(4)}//{Arguments[1].Text(4)})", 0),
+            "Mod" or "PythonMod" => ($"{Function}({Arguments[0].Text(0)}, {Arguments[1].Text(0)})", 0),
+            "Equality" => ($"Eq({Arguments[0].Text(0)}, {Arguments[1].Text(0)})", 4),
+            "Unequality" => ($"Ne({Arguments[0].Text(0)}, {Arguments[1].Text(0)})", 4),
+            "And" or "Or" => (string.Join(Function == "And" ? " & " : " | ", Arguments.Select(static argument => argument.Text(1))), 1),
             "GreaterThan" => ($"{Arguments[0].Text(0)} >= {Arguments[1].Text(0)}", 0),
             "LessThan" => ($"{Arguments[0].Text(0)} <= {Arguments[1].Text(0)}", 0),
             "StrictGreaterThan" => ($"{Arguments[0].Text(0)} > {Arguments[1].Text(0)}", 0),
@@ -155,7 +163,8 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
                 at = close + 1;
                 var below = word == "Rational" && close >= 0 ? text[(text.LastIndexOf(',', close) + 1)..close].Trim() : "1";
                 return double.TryParse(digits, CultureInfo.InvariantCulture, out var value)
-                    && double.TryParse(below, CultureInfo.InvariantCulture, out var divisor) ? Of(value / divisor) : throw Unreadable(text);
+                    && double.TryParse(below, CultureInfo.InvariantCulture, out var divisor)
+                    ? Of(value / divisor) with { IsReal = word == "Float" } : throw Unreadable(text);
         }
 
         at = close;
@@ -168,7 +177,7 @@ internal sealed record SymbolicExpression(string? Function, SymbolicExpression[]
         }
 
         var least = word is "Pow" or "PowByNatural" or "FloorDiv" or "CleanDiv" or "Mod" or "PythonMod" or "IntTrueDiv" or "FloatTrueDiv"
-            or "GreaterThan" or "LessThan" or "StrictGreaterThan" or "StrictLessThan" ? 2 : 1;
+            or "GreaterThan" or "LessThan" or "StrictGreaterThan" or "StrictLessThan" or "Equality" or "Unequality" ? 2 : 1;
         return at++ < text.Length && arguments.Count >= least ? new(word, [.. arguments], null, 0) : throw Unreadable(text);
     }
 

@@ -8,7 +8,8 @@ namespace TorchLite.Export;
 /// <param name="Type">Python's type: <c>builtins.tuple</c>; null for a leaf.</param>
 /// <param name="Keys">The keys of a dictionary: strings and integers.</param>
 /// <param name="Children">The parts.</param>
-internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Children)
+/// <param name="Path">Where it stands among the arguments of a call, for messages: <c>*args[0]['k']</c>.</param>
+internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Children, string Path = "")
 {
     private const int MostDepth = 100;
 
@@ -16,6 +17,16 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
 
     /// <summary>How many leaves there are.</summary>
     internal int Leaves => Type is null ? 1 : Children.Sum(static child => child.Leaves);
+
+    /// <summary>The paths of the leaves.</summary>
+    internal IEnumerable<string> LeafPaths => Type is null ? [Path] : Children.SelectMany(static child => child.LeafPaths);
+
+    /// <summary>The same at a path.</summary>
+    internal TreeSpec At(string path) => this with
+    {
+        Path = path,
+        Children = [.. Children.Select((child, i) => child.At(Keys is null ? $"{path}[{i}]" : $"{path}[{Quoted(Keys[i])}]"))],
+    };
 
     /// <summary>Reads what Python's <c>treespec_dumps</c> wrote.</summary>
     internal static TreeSpec Parse(string text)
@@ -26,23 +37,23 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
 
     /// <summary>The leaves of a value that is nested in this way.</summary>
     /// <exception cref="ArgumentException">The value is nested in another way.</exception>
-    internal void Flatten(object? value, string path, List<(string Path, object? Value)> leaves)
+    internal void Flatten(object? value, List<object?> leaves)
     {
         if (Type is null)
         {
-            leaves.Add((path, Plain(value)));
+            leaves.Add(Plain(value));
             return;
         }
 
-        var items = Keys is null ? Items(value, path) : Values(value, path);
+        var items = Keys is null ? Items(value) : Values(value);
         if (items.Length != Children.Length)
         {
-            throw Otherwise(path, $"{Python} of {Children.Length}", $"{items.Length} values");
+            throw Otherwise($"{Python} of {Children.Length}", $"{items.Length} values");
         }
 
         for (var i = 0; i < items.Length; i++)
         {
-            Children[i].Flatten(items[i], Keys is null ? $"{path}[{i}]" : $"{path}[{Quoted(Keys[i])}]", leaves);
+            Children[i].Flatten(items[i], leaves);
         }
     }
 
@@ -75,13 +86,15 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
 
     private static string Quoted(object key) => key is string text ? $"'{text}'" : $"{key}";
 
-    private static ArgumentException Otherwise(string path, string expected, string actual) =>
-        new($"the program was exported with a {expected} as {path}, but got {actual}");
+    private ArgumentException Otherwise(string expected, string actual) =>
+        new($"the program was exported with a {expected} as {Path}, but got {actual}");
 
-    private object?[] Items(object? value, string path)
+    private object?[] Items(object? value)
     {
         switch (value)
         {
+            case object?[] array:
+                return array;
             case ITuple tuple:
                 var items = new object?[tuple.Length];
                 for (var i = 0; i < items.Length; i++)
@@ -93,12 +106,17 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
             case IEnumerable list and not (string or Tensor or IDictionary):
                 return [.. list.Cast<object?>()];
             default:
-                throw Otherwise(path, Python, value is null ? "null" : $"a {value.GetType().Name}");
+                throw Otherwise(Python, value is null ? "null" : $"a {value.GetType().Name}");
         }
     }
 
-    private object?[] Values(object? value, string path)
+    private object?[] Values(object? value)
     {
+        if (Keys!.Length == 0 && value is null or IReadOnlyDictionary<string, object?> { Count: 0 })
+        {
+            return [];
+        }
+
         var found = value switch
         {
             IReadOnlyDictionary<string, Tensor> tensors =>
@@ -107,15 +125,14 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
             IReadOnlyDictionary<object, object?> values => values,
             IDictionary dictionary => dictionary.Keys.Cast<object>().ToDictionary(
                 static key => Plain(key)!, key => dictionary[key]),
-            null when Keys!.Length == 0 => new Dictionary<object, object?>(),
-            _ => throw Otherwise(path, Python, value is null ? "null" : $"a {value.GetType().Name}"),
+            _ => throw Otherwise(Python, value is null ? "null" : $"a {value.GetType().Name}"),
         };
         var missing = Array.FindAll(Keys!, key => !found.ContainsKey(key));
         var others = found.Keys.Where(key => !Keys!.Contains(key)).ToArray();
         return missing.Length + others.Length == 0
             ? Array.ConvertAll(Keys!, key => found[key])
             : throw Otherwise(
-                path, $"{Python} of the keys [{string.Join(", ", Keys!.Select(Quoted))}]",
+                $"{Python} of the keys [{string.Join(", ", Keys!.Select(Quoted))}]",
                 $"the keys [{string.Join(", ", found.Keys.Select(Quoted))}]");
     }
 
