@@ -41,8 +41,9 @@ public static partial class TorchVision
             /// <returns>A new image, or this one where it has the size.</returns>
             /// <exception cref="TorchValueException">
             /// There is no size and no <paramref name="maxSize"/>; or <paramref name="maxSize"/> is given with two sizes, or is not larger
-            /// than the one.
+            /// than the one; or the image has fewer than 3 dimensions.
             /// </exception>
+            /// <exception cref="DivideByZeroException">There is one size, and a side of the image has no pixel.</exception>
             /// <example><code>
             /// var image = Torch.Arange(8.0).Reshape(1, 2, 4);
             /// TorchVision.Transforms.Functional.Resize(image, [1, 2])   // tensor([[[2.7143, 4.2857]]])
@@ -87,12 +88,13 @@ public static partial class TorchVision
             }
 
             /// <summary>Cuts a piece out of an image; where it reaches beyond, there are zeros: torchvision's <c>crop</c>.</summary>
-            /// <param name="image">The image.</param>
+            /// <param name="image">The image; without channels too, where the piece lies within.</param>
             /// <param name="top">The first row.</param>
             /// <param name="left">The first column.</param>
             /// <param name="height">How many rows.</param>
             /// <param name="width">How many columns.</param>
             /// <returns>A view of the image, or a new one.</returns>
+            /// <exception cref="TorchValueException">The image has too few dimensions.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.Crop(Torch.Arange(9).Reshape(1, 3, 3), 1, 1, 2, 3)
             /// // tensor([[[4, 5, 0],
@@ -100,7 +102,7 @@ public static partial class TorchVision
             /// </code></example>
             public static Tensor Crop(Tensor image, long top, long left, long height, long width)
             {
-                var (tall, wide) = SizeOf(image);
+                var (tall, wide) = SizeOf(image, dimensions: 2);
                 var (right, bottom) = (left + width, top + height);
                 if (left >= 0 && top >= 0 && right <= wide && bottom <= tall)
                 {
@@ -116,15 +118,16 @@ public static partial class TorchVision
             /// <summary>
             /// Cuts out the middle of an image; where that is too small, zeros are put around it: torchvision's <c>center_crop</c>.
             /// </summary>
-            /// <param name="image">The image.</param>
+            /// <param name="image">The image, with channels or without.</param>
             /// <param name="outputSize">One size for both, or height and width.</param>
             /// <returns>A view of the image, or a new one.</returns>
+            /// <exception cref="TorchValueException">The image has fewer than 2 dimensions.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.CenterCrop(Torch.Arange(12).Reshape(1, 3, 4), [1, 2])   // tensor([[[5, 6]]])
             /// </code></example>
             public static Tensor CenterCrop(Tensor image, Dims outputSize)
             {
-                var (tall, wide) = SizeOf(image);
+                var (tall, wide) = SizeOf(image, dimensions: 2);
                 long[] sizes = [.. outputSize];
                 var (height, width) = (sizes[0], sizes[^1]);
                 if (image.Numel() == 0)
@@ -135,8 +138,8 @@ public static partial class TorchVision
                 var (missingRows, missingColumns) = (Math.Max(height - tall, 0), Math.Max(width - wide, 0));
                 if (missingRows > 0 || missingColumns > 0)
                 {
-                    image = PadSides(image, [missingColumns / 2, (missingColumns + 1) / 2, missingRows / 2, (missingRows + 1) / 2]);
-                    (tall, wide) = SizeOf(image);
+                    image = F.Pad(image, [missingColumns / 2, (missingColumns + 1) / 2, missingRows / 2, (missingRows + 1) / 2]);
+                    (tall, wide) = SizeOf(image, dimensions: 2);
                 }
 
                 return Crop(image, (long)Math.Round((tall - height) / 2.0), (long)Math.Round((wide - width) / 2.0), height, width);
@@ -169,7 +172,8 @@ public static partial class TorchVision
             /// <param name="paddingMode">With what it is filled.</param>
             /// <returns>A new image.</returns>
             /// <exception cref="TorchValueException">
-            /// There are not one, two or four numbers; or there are several to fill with and the mode is not Constant.
+            /// There are not one, two or four numbers; or there are several to fill with and the mode is not Constant; or the image has
+            /// fewer than 3 dimensions.
             /// </exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.Pad(Torch.Tensor([[[1, 2]]]), [1, 0], paddingMode: ImagePaddingMode.Edge)
@@ -218,7 +222,8 @@ public static partial class TorchVision
             /// <param name="fill">What the corners are filled with; null: zeros, into which the border fades with Bilinear.</param>
             /// <returns>A new image.</returns>
             /// <exception cref="TorchValueException">
-            /// The interpolation is another, or there are neither one nor as many numbers to fill with as channels.
+            /// The interpolation is another, or there are neither one nor as many numbers to fill with as channels, or the image has fewer
+            /// than 3 dimensions.
             /// </exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.Rotate(Torch.Tensor([[[1, 2], [3, 4]]]), 90)
@@ -229,11 +234,12 @@ public static partial class TorchVision
                 Tensor image, double angle, InterpolationMode interpolation = InterpolationMode.Nearest, bool expand = false,
                 (double X, double Y)? center = null, Fill? fill = null)
             {
-                var (height, width) = SizeOf(image);
+                ArgumentNullException.ThrowIfNull(image);
 
                 // As Python's %, whose result is never negative.
                 angle -= 360 * Math.Floor(angle / 360);
-                if (center is null && (angle is 0 or 180 || (angle is 90 or 270 && (expand || height == width))))
+                if (center is null && (angle is 0 or 180
+                    || (angle is 90 or 270 && (expand || (image.Dim() >= 2 && image.Size(-2) == image.Size(-1))))))
                 {
                     return angle == 0 ? image.Clone() : Torch.Rot90(image, (long)angle / 90, [-2, -1]);
                 }
@@ -244,6 +250,7 @@ public static partial class TorchVision
                         $"Interpolation mode '{$"{interpolation}".ToLowerInvariant()}' is unsupported with Tensor input");
                 }
 
+                var (height, width) = SizeOf(image);
                 if (fill is { Values.Length: > 1 and var count } && count != image.Size(-3))
                 {
                     throw new TorchValueException(
@@ -272,16 +279,20 @@ public static partial class TorchVision
             // What libtorch's kernels for bytes are made of.
             private static bool HasVectors => Avx2.IsSupported || RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
-            private static (long Height, long Width) SizeOf(Tensor image)
+            // Where torchvision's own answer is what Python says of a tuple that is too short, this is its sentence of other places.
+            private static (long Height, long Width) SizeOf(Tensor image, int dimensions = 3)
             {
                 ArgumentNullException.ThrowIfNull(image);
-                return image.Dim() >= 3 ? (image.Size(-2), image.Size(-1)) : throw new TorchValueException(
+                return image.Dim() >= dimensions ? (image.Size(-2), image.Size(-1)) : throw new TorchValueException(
                     $"Expected tensor to be a tensor image of size (..., C, H, W). Got {image.Shape}.");
             }
 
             // With one dimension before the channels. Of no pixels libtorch could not tell how many images they are.
-            private static Tensor Batch(Tensor image) => image.Reshape(
-                image.Shape[..^3].Aggregate(1L, static (a, b) => a * b), image.Size(-3), image.Size(-2), image.Size(-1));
+            private static Tensor Batch(Tensor image)
+            {
+                var (height, width) = SizeOf(image);
+                return image.Reshape(image.Shape[..^3].Aggregate(1L, static (a, b) => a * b), image.Size(-3), height, width);
+            }
 
             private static Tensor Between(Tensor image, int dim, long from, long to)
             {
@@ -306,11 +317,11 @@ public static partial class TorchVision
                 {
                     greatest = maxSize ?? throw new TorchValueException(
                         "max_size must be an integer when size is None, but got None instead.");
-                    least = (long)((double)(greatest * shorter) / longer);
+                    least = (long)((double)(greatest * shorter) / NotZero(longer));
                 }
                 else
                 {
-                    (least, greatest) = (size[0], (long)((double)(size[0] * longer) / shorter));
+                    (least, greatest) = (size[0], (long)((double)(size[0] * longer) / NotZero(shorter)));
                     if (maxSize <= least)
                     {
                         throw new TorchValueException(
@@ -325,6 +336,8 @@ public static partial class TorchVision
 
                 return image.Width <= image.Height ? (greatest, least) : (least, greatest);
             }
+
+            private static long NotZero(long side) => side != 0 ? side : throw new DivideByZeroException("division by zero");
 
             // Left, right, top, bottom.
             private static Tensor PadSides(Tensor image, long[] sides, double fill = 0, ImagePaddingMode mode = ImagePaddingMode.Constant)
