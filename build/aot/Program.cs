@@ -201,6 +201,7 @@ Say("iinfo", () => Torch.Iinfo(DType.Uint64).Max);
 Say("format", () => $"{Torch.Tensor(1.5):F3}");
 Say("diagnose", () => Torch.Diagnose().Contains("error:"));
 Networks.Run(Say, folder);
+Loaders.Run(Say, folder);
 
 static string Text(object? value) => value switch
 {

@@ -81,7 +81,8 @@ public static partial class TorchVision
                         resized.Clamp_(min: 0, max: 255);
                     }
 
-                    resized = (dtype.IsFloatingPoint ? resized : resized.Round_()).To(dtype);
+                    // Of bools what is not zero is true.
+                    resized = (dtype.IsFloatingPoint || dtype == DType.Bool ? resized : resized.Round_()).To(dtype);
                 }
 
                 return resized.Reshape(shape);
@@ -108,6 +109,8 @@ public static partial class TorchVision
                 {
                     return image.Narrow(-2, top, height).Narrow(-1, left, width);
                 }
+
+                _ = SizeOf(image);
 
                 var inside = Between(Between(image, -2, top, bottom), -1, left, right);
                 return PadSides(inside, [
@@ -155,13 +158,17 @@ public static partial class TorchVision
             /// <param name="interpolation">How pixels are made of others.</param>
             /// <param name="antialias">Whether a smaller image is made of all pixels.</param>
             /// <returns>A new image, or a view.</returns>
+            /// <exception cref="TorchValueException">The image has fewer than 3 dimensions.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.ResizedCrop(Torch.Rand(3, 8, 8), 2, 2, 4, 4, [2, 2]).Shape   // torch.Size([3, 2, 2])
             /// </code></example>
             public static Tensor ResizedCrop(
                 Tensor image, long top, long left, long height, long width, Dims size,
-                InterpolationMode interpolation = InterpolationMode.Bilinear, bool antialias = true) =>
-                Resize(Crop(image, top, left, height, width), size, interpolation, antialias: antialias);
+                InterpolationMode interpolation = InterpolationMode.Bilinear, bool antialias = true)
+            {
+                _ = SizeOf(image);
+                return Resize(Crop(image, top, left, height, width), size, interpolation, antialias: antialias);
+            }
 
             /// <summary>Puts a border around an image: torchvision's <c>pad</c>.</summary>
             /// <param name="image">The image.</param>
@@ -239,7 +246,7 @@ public static partial class TorchVision
                 // As Python's %, whose result is never negative.
                 angle -= 360 * Math.Floor(angle / 360);
                 if (center is null && (angle is 0 or 180
-                    || (angle is 90 or 270 && (expand || (image.Dim() >= 2 && image.Size(-2) == image.Size(-1))))))
+                    || ((expand || SizeOf(image, dimensions: 2) is var (tallest, widest) && tallest == widest) && angle is 90 or 270)))
                 {
                     return angle == 0 ? image.Clone() : Torch.Rot90(image, (long)angle / 90, [-2, -1]);
                 }
@@ -360,6 +367,11 @@ public static partial class TorchVision
                 image = Between(image, dim, Math.Max(-before, 0), image.Size(dim) + Math.Min(after, 0));
                 (before, after) = (Math.Max(before, 0), Math.Max(after, 0));
                 var length = image.Size(dim);
+                if (length == 0)
+                {
+                    throw new TorchIndexException("index is out of bounds for dimension with size 0");
+                }
+
                 var indices = Torch.Cat([
                     Torch.Arange(before - 1, -1, -1), Torch.Arange(length), Torch.Arange(length - 1, length - 1 - after, -1)]);
                 return image.IndexSelect(dim, indices.To(image.Device));

@@ -397,6 +397,25 @@ public class WorkerTests
     }
 
     [Test]
+    public void A_sampler_may_use_its_list_again([Values(0, 2)] int numWorkers)
+    {
+        static IEnumerable<IReadOnlyList<int>> Batches()
+        {
+            var batch = new List<int>();
+            for (var i = 0; i < 50; i++)
+            {
+                batch.Clear();
+                batch.AddRange([2 * i, (2 * i) + 1]);
+                yield return batch;
+            }
+        }
+
+        var dataset = new Asked(100, static i => Torch.Tensor(i));
+        new DataLoader<Tensor>(dataset, batchSampler: Batches(), numWorkers: numWorkers).SelectMany(static batch => batch.ToArray<long>())
+            .Should().Equal(Enumerable.Range(0, 100).Select(static i => (long)i));
+    }
+
+    [Test]
     public void Two_walks_at_a_time_do_not_disturb_each_other()
     {
         var loader = new DataLoader<Tensor>(new Asked(20, static i => Torch.Tensor(i)), numWorkers: 2);

@@ -121,6 +121,13 @@ public sealed class CsvTests
         Refused(() => Load(new string('1', 20 << 20))).Should().StartWith("TorchFileException: the CSV file is malformed");
         Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2, 2)))
             .Should().Be("TorchValueException: Expected 1D or 2D array, got 3D array instead");
+        Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), header: ["a", null!])).Should().StartWith("ArgumentNullException: ");
+        foreach (var delimiter in "\"\r\n")
+        {
+            Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), delimiter: delimiter)).Should().Be("TorchValueException: bad delimiter value");
+            Refused(() => Load("1,2\n", delimiter: delimiter)).Should().Be("TorchValueException: bad delimiter value");
+        }
+
         Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), header: ["a"]))
             .Should().Be("TorchValueException: the header has 1 names, and the tensor 2 columns");
         Refused(() => Csv.Save(folder["x"], Torch.Ones([2], dtype: DType.Complex64))).Should().StartWith("TorchTypeException: ");

@@ -41,6 +41,7 @@ public static class Csv
     /// A field is not a number of the dtype, a row has too few or too many, or more than a million, or a quote has no end.
     /// </exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
+    /// <exception cref="TorchValueException">The delimiter ends rows or quotes.</exception>
     /// <exception cref="KeyNotFoundException">The file has no column with one of the names, or more than one.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
@@ -98,9 +99,10 @@ public static class Csv
     /// <param name="header">The names of the columns; null: no header row.</param>
     /// <param name="delimiter">The field separator.</param>
     /// <param name="progress">Receives the progress: the number of rows written.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
-    /// <exception cref="TorchValueException">The tensor has another number of dimensions, or the header another number of
-    /// columns.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor"/> or a name is null.</exception>
+    /// <exception cref="TorchValueException">
+    /// The tensor has another number of dimensions, the header another number of columns, or the delimiter ends rows or quotes.
+    /// </exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
@@ -111,7 +113,7 @@ public static class Csv
     public static void Save(
         string file, Tensor tensor, IReadOnlyList<string>? header = null, char delimiter = ',', IProgress<long>? progress = null)
     {
-        Check(tensor, header);
+        Check(tensor, header, delimiter);
         AtomicFile.Write(file, stream => Write(stream, tensor, header, delimiter, progress));
     }
 
@@ -120,13 +122,19 @@ public static class Csv
         Stream file, Tensor tensor, IReadOnlyList<string>? header = null, char delimiter = ',', IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        Check(tensor, header);
+        Check(tensor, header, delimiter);
         Write(file, tensor, header, delimiter, progress);
     }
 
-    private static void Check(Tensor tensor, IReadOnlyList<string>? header)
+    private static void Check(Tensor tensor, IReadOnlyList<string>? header, char delimiter)
     {
         ArgumentNullException.ThrowIfNull(tensor);
+        foreach (var name in header ?? [])
+        {
+            ArgumentNullException.ThrowIfNull(name, nameof(header));
+        }
+
+        CsvRows.Separator(delimiter);
         if (tensor.IsComplex())
         {
             throw new TorchTypeException($"a CSV file has no numbers of {tensor.DType}");

@@ -17,7 +17,7 @@ internal sealed class CsvRows(TextReader text, char delimiter, char? comment)
     // A column costs a hundred bytes and more, and a hostile file one byte.
     private const int MostFields = 1 << 20;
 
-    private readonly SearchValues<char> ends = SearchValues.Create([delimiter, '\n', '\r']);
+    private readonly SearchValues<char> ends = SearchValues.Create([Separator(delimiter), '\n', '\r']);
     private readonly char[] chunk = new char[1 << 14];
     private readonly List<(int Stop, bool IsQuoted)> fields = [];
     private char[] row = new char[1 << 10];
@@ -31,6 +31,11 @@ internal sealed class CsvRows(TextReader text, char delimiter, char? comment)
 
     /// <summary>Whether nothing is in the row.</summary>
     internal bool IsBlank => Count == 1 && !fields[0].IsQuoted && this[0].IsWhiteSpace();
+
+    /// <summary>What separates fields.</summary>
+    /// <exception cref="TorchValueException">It separates rows, or quotes.</exception>
+    internal static char Separator(char delimiter) =>
+        delimiter is '"' or '\n' or '\r' ? throw new TorchValueException("bad delimiter value") : delimiter;
 
     /// <summary>A field that is a name: without the blanks around it, unless it is quoted.</summary>
     internal ReadOnlySpan<char> Name(int field) => fields[field].IsQuoted ? this[field] : this[field].Trim();

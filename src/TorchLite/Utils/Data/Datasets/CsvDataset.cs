@@ -44,6 +44,7 @@ public sealed class CsvDataset : TensorDataset<(Tensor X, Tensor Y)>
     /// has no end.
     /// </exception>
     /// <exception cref="TorchTypeException">The dtype is no floating-point one.</exception>
+    /// <exception cref="TorchValueException">The delimiter ends rows or quotes.</exception>
     /// <exception cref="KeyNotFoundException">The file has no such column, or more than one of that name.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public CsvDataset(

@@ -196,7 +196,9 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
             return false;
         }
 
+        // A copy, as a sampler may use its list again for the next batch before a worker comes to this one.
         var batch = Next(indices);
+        batch = batch is NoIndices ? batch : [.. batch];
         for (var i = 0; i < isActive.Length; i++)
         {
             var worker = turn;
