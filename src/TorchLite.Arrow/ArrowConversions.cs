@@ -97,8 +97,8 @@ public static class ArrowConversions
         /// <returns>The tensors by the names of the columns, each in the memory of its column.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="batch"/> or a name is null.</exception>
         /// <exception cref="KeyNotFoundException">
-        /// The batch has no column of one of the names, or more than one; the message names it. <c>Torch.FromArrow(batch.Column(2))</c> takes
-        /// one by its number.
+        /// The batch has no column of one of the names, or more than one; the message names it.
+        /// <c>Torch.FromArrow(batch.Column(2))</c> takes one by its number.
         /// </exception>
         /// <exception cref="TorchTypeException">No dtype holds the type of a column; the message names it.</exception>
         /// <exception cref="TorchValueException">A column has nulls; the message names it.</exception>

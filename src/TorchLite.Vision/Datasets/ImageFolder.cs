@@ -10,8 +10,8 @@ namespace TorchLite.Vision.Datasets;
 /// </summary>
 /// <remarks>
 /// Classes are numbered in the order of their names, images ordered by their paths, as in Python. Each image is read when it is asked for,
-/// as a tensor of bytes of 3 channels, height and width. Links to folders are followed, each folder once in a class, so that a link may lead
-/// to a folder above it (Python goes around until the system ends it, and has images many times then).
+/// as a tensor of bytes of 3 channels, height and width. Links to folders are followed, each folder once in a class, so that a link may
+/// lead to a folder above it (Python goes around until the system ends it, and has images many times then).
 /// </remarks>
 /// <example><code>
 /// var root = Path.Combine(Path.GetTempPath(), "pets");

@@ -158,7 +158,8 @@ public sealed class CsvDatasetTests
     [Test]
     public void A_header_of_commas_takes_no_more_memory_than_fits_it()
     {
-        Used(4_000_000, "TorchFileException: the CSV file is malformed: a row has more than a million fields").Should().BeLessThan(50L << 20);
+        Used(4_000_000, "TorchFileException: the CSV file is malformed: a row has more than a million fields")
+            .Should().BeLessThan(50L << 20);
         Used(1_000_000, "").Should().BeLessThan(250L << 20);
 
         static long Used(int commas, string error)

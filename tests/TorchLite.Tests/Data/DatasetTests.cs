@@ -57,7 +57,8 @@ public class DatasetTests
         FluentActions.Invoking(() => inner[3]).Should().Throw<TorchIndexException>().WithMessage("list index out of range");
         FluentActions.Invoking(() => inner[-4]).Should().Throw<TorchIndexException>().WithMessage("list index out of range");
         var tensors = new TensorDataset<Tensor>(Torch.Arange(10));
-        var loader = new DataLoader<Tensor>(new Subset<Tensor>(new Subset<Tensor>(tensors, [-2, 5]), [-1, 0]), sampler: [-1, -2], batchSize: 2);
+        var loader = new DataLoader<Tensor>(
+            new Subset<Tensor>(new Subset<Tensor>(tensors, [-2, 5]), [-1, 0]), sampler: [-1, -2], batchSize: 2);
         loader.Single().ToArray<long>().Should().Equal(8, 5);
         FluentActions.Invoking(() => new DataLoader<Tensor>(new Subset<Tensor>(tensors, [0]), sampler: [1]).First())
             .Should().Throw<TorchIndexException>().WithMessage("list index out of range");
@@ -83,7 +84,8 @@ public class DatasetTests
 
         var before = GC.GetTotalAllocatedBytes();
         new DataLoader<int, Tensor>([1, 2, 3], batchSize: int.MaxValue, numWorkers: numWorkers).Single().Numel().Should().Be(3);
-        new DataLoader<int, Tensor>([1, 2, 3], batchSize: int.MaxValue, shuffle: true, numWorkers: numWorkers).Single().Numel().Should().Be(3);
+        new DataLoader<int, Tensor>([1, 2, 3], batchSize: int.MaxValue, shuffle: true, numWorkers: numWorkers)
+            .Single().Numel().Should().Be(3);
         new DataLoader<int, Tensor>(Numbers(), batchSize: int.MaxValue, numWorkers: numWorkers)
             .Select(static batch => batch.Numel()).Should().OnlyContain(static count => count == 2);
         new DataLoader<int, Tensor>(Numbers(), batchSize: int.MaxValue, dropLast: true, numWorkers: numWorkers).Should().BeEmpty();

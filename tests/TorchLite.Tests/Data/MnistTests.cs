@@ -210,7 +210,8 @@ public sealed class MnistTests
         Downloaded(null, drop.Address, server.Address).Should().Be("x: True");
         drop.Requests.Should().Equal("x 0");
         Refused(() => { Downloaded(null, drop.Address); }).Should().MatchRegex(
-            "^TorchException: Error downloading x:\nTried http://.*, got:\nThe server sent \\d+ bytes in \\d+ seconds, which is too slow.\n$");
+            "^TorchException: Error downloading x:\nTried http://.*, got:\n"
+            + "The server sent \\d+ bytes in \\d+ seconds, which is too slow.\n$");
     }
 
     [Test]
@@ -219,8 +220,10 @@ public sealed class MnistTests
         using var folder = new TemporaryFolder();
         Refused(() => new MNIST(folder.Path, download: true, mirrors: [null!])).Should().StartWith("ArgumentNullException: ")
             .And.Contain("mirrors");
-        Refused(() => new EMNIST(folder.Path, "digits", mirrors: ["http://127.0.0.1/", null!])).Should().StartWith("ArgumentNullException: ");
-        Refused(() => new KMNIST(folder.Path, download: true, mirrors: ["here"])).Should().StartWith("TorchValueException: 'here' is no address");
+        Refused(() => new EMNIST(folder.Path, "digits", mirrors: ["http://127.0.0.1/", null!]))
+            .Should().StartWith("ArgumentNullException: ");
+        Refused(() => new KMNIST(folder.Path, download: true, mirrors: ["here"]))
+            .Should().StartWith("TorchValueException: 'here' is no address");
         folder.Names.Should().BeEmpty();
     }
 

@@ -279,7 +279,8 @@ public class WorkerTests
                         isMore = walk.MoveNext();
                         Interlocked.Add(ref seen, isMore ? 1 : 0);
                     }
-                    catch (InvalidOperationException error) when (error.Message.StartsWith("Another thread asks this walk", StringComparison.Ordinal))
+                    catch (InvalidOperationException error)
+                        when (error.Message.StartsWith("Another thread asks this walk", StringComparison.Ordinal))
                     {
                         Interlocked.Increment(ref refused);
                     }
@@ -367,7 +368,8 @@ public class WorkerTests
         asked.Wait(Soon).Should().BeTrue();
         Thread.Sleep(50);
         using var second = loader.GetEnumerator();
-        waits.Awaiting(static one => one).Should().ThrowAsync<InvalidOperationException>().WithMessage("Another walk over the loader*").Wait();
+        waits.Awaiting(static one => one).Should().ThrowAsync<InvalidOperationException>()
+            .WithMessage("Another walk over the loader*").Wait();
         gate.Set();
         var seen = new List<long>();
         while (second.MoveNext())

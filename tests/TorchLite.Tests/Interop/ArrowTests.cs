@@ -121,10 +121,9 @@ public sealed class ArrowTests
     {
         static Int32Array Numbers(params int[] numbers) => new Int32Array.Builder().AppendRange(numbers).Build();
 
+        string[] names = ["x", "y", "x"];
         var batch = new RecordBatch(
-            new(
-                [new("x", Numbers().Data.DataType, false), new("y", Numbers().Data.DataType, false), new("x", Numbers().Data.DataType, false)],
-                metadata: null),
+            new(names.Select(static name => new Field(name, Numbers().Data.DataType, false)), metadata: null),
             [Numbers(1), Numbers(2), Numbers(3)], 1);
         Refused(() => Torch.FromArrow(batch)).Should().Be("KeyNotFoundException: the batch has 2 columns 'x'");
         Refused(() => Torch.FromArrow(batch, ["y", "x"])).Should().Be("KeyNotFoundException: the batch has 2 columns 'x'");

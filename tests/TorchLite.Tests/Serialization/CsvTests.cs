@@ -124,7 +124,8 @@ public sealed class CsvTests
         Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), header: ["a", null!])).Should().StartWith("ArgumentNullException: ");
         foreach (var delimiter in "\"\r\n")
         {
-            Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), delimiter: delimiter)).Should().Be("TorchValueException: bad delimiter value");
+            Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), delimiter: delimiter))
+                .Should().Be("TorchValueException: bad delimiter value");
             Refused(() => Load("1,2\n", delimiter: delimiter)).Should().Be("TorchValueException: bad delimiter value");
         }
 

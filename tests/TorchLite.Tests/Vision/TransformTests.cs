@@ -130,7 +130,8 @@ public class TransformTests
     private static (string Type, string Message) Expected(JsonElement error, Tensor image)
     {
         var (type, message) = (error.GetProperty("type").GetString()!, error.GetProperty("message").GetString()!);
-        var isOfATuple = message.StartsWith("not enough values to unpack", StringComparison.Ordinal) || message == "tuple index out of range";
+        var isOfATuple = message.StartsWith("not enough values to unpack", StringComparison.Ordinal)
+            || message == "tuple index out of range";
         return image.Dim() < 3 && isOfATuple
             ? ("ValueError", $"Expected tensor to be a tensor image of size (..., C, H, W). Got {image.Shape}.") : (type, message);
     }

@@ -29,7 +29,8 @@ internal sealed class ListCollation(Collation element, bool isArray) : Collation
             throw new TorchException("each element in list of batch should be of equal size");
         }
 
-        return Made(Enumerable.Range(0, lists[0].Count).Select(i => (Tensor)element.Collate(Array.ConvertAll(lists, list => Known(list[i])))));
+        return Made(Enumerable.Range(0, lists[0].Count)
+            .Select(i => (Tensor)element.Collate(Array.ConvertAll(lists, list => Known(list[i])))));
     }
 
     internal override object Map(object batch, Func<Tensor, Tensor> change) => Made(((IEnumerable<Tensor>)batch).Select(change));

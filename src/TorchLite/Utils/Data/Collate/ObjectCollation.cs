@@ -14,7 +14,8 @@ internal sealed class ObjectCollation : Collation
                 $"default_collate: what stands in the same place must be of the same type; found {type} and {other.GetType()}");
         }
 
-        return (items[0] is Tensor ? TensorCollation.Instance : OfPart(type, typeof(Tensor)) ?? OfPart(type, typeof(string[])) ?? OfPart(type, typeof(Tensor[]))
+        return (items[0] is Tensor ? TensorCollation.Instance
+            : OfPart(type, typeof(Tensor)) ?? OfPart(type, typeof(string[])) ?? OfPart(type, typeof(Tensor[]))
             ?? OfPart(type, typeof(Dictionary<string, Tensor>)) ?? throw Strange($"{type}")).Collate(items);
     }
 

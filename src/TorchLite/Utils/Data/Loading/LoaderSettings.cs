@@ -19,7 +19,8 @@ internal sealed record LoaderSettings
 
         if (numWorkers > MostWorkers)
         {
-            throw new TorchValueException($"num_workers option should be at most {MostWorkers}, as each worker is a thread; got {numWorkers}");
+            throw new TorchValueException(
+                $"num_workers option should be at most {MostWorkers}, as each worker is a thread; got {numWorkers}");
         }
 
         if (!(timeout >= 0))
