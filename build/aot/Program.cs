@@ -202,6 +202,7 @@ Say("format", () => $"{Torch.Tensor(1.5):F3}");
 Say("diagnose", () => Torch.Diagnose().Contains("error:"));
 Networks.Run(Say, folder);
 Exported.Run(Say);
+Loaders.Run(Say, folder);
 
 static string Text(object? value) => value switch
 {

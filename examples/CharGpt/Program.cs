@@ -107,7 +107,7 @@ Console.WriteLine(letters.Decode(sample));
 var chart = Chart.Line(Torch.FromArray(losses.ToArray()));
 (chart.Title, chart.XLabel, chart.YLabel) = ("a small GPT learns Shakespeare", "step", "loss");
 chart.Plot.Add.VerticalLine(steps).LegendText = "saved and loaded";
-chart.Plot.ShowLegend();
+chart.Plot.ShowLegend(ScottPlot.Alignment.UpperRight);
 var picture = Path.Combine(AppContext.BaseDirectory, "char-gpt.png");
 chart.Save(picture);
 Console.Error.WriteLine($"用时 Time: {watch.Elapsed.TotalSeconds:F1} s, 图 picture: {picture}");

@@ -30,6 +30,7 @@ var order = Torch.Randperm(60);
 var (train, test) = (order[..20], order[20..]);
 
 var chart = Chart.Scatter(x[train], y[train]);
+chart.Plot.GetPlottables<ScottPlot.Plottables.Scatter>().First().LegendText = "training points";
 foreach (var (degree, color) in new[] { (1, Colors.Orange), (3, Colors.Green), (12, Colors.Red) })
 {
     var model = new Linear(degree, 1, dtype: DType.Float64);

@@ -99,6 +99,9 @@ var chart = Chart.Line(Torch.Tensor(all.Select(one => one.Average()).ToArray()),
 var band = chart.Plot.Add.FillY(
     rounds, [.. all.Select(one => (double)one.Min())], [.. all.Select(one => (double)one.Max())]);
 (band.FillColor, band.LineColor) = (Colors.C0.WithAlpha(0.2), Colors.Transparent);
+chart.Plot.GetPlottables<ScottPlot.Plottables.Scatter>().First().LegendText = "mean";
+band.LegendText = "shortest to longest";
+chart.Plot.ShowLegend(Alignment.LowerRight);
 (chart.Title, chart.XLabel, chart.YLabel) = ("a cart learns to balance a pole", "round of 16 tries", "steps until the pole falls");
 var picture = Path.Combine(AppContext.BaseDirectory, "reinforcement-learning.png");
 chart.Save(picture);

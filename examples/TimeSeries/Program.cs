@@ -74,9 +74,12 @@ Console.WriteLine($"连续预测{Ahead}个值 {Ahead} steps ahead: 误差 error 
 // The picture: the series, and the forecast from the 800th value on
 var chart = Chart.Line(series[(Known - 100)..(Known + Ahead)], t[(Known - 100)..(Known + Ahead)]);
 var line = chart.Plot.Add.ScatterLine(t[Known..(Known + Ahead)].ToArray<long>(), forecast.ToArray<float>(), Colors.Red);
-(line.LineWidth, line.LegendText) = (2, "forecast");
-chart.Plot.ShowLegend(Alignment.UpperLeft);
-(chart.Title, chart.XLabel) = ($"an LSTM, {Ahead} steps ahead", "t");
+(line.LineWidth, line.LegendText) = (2, $"forecast of {Ahead} values");
+chart.Plot.GetPlottables<ScottPlot.Plottables.Scatter>().First().LegendText = "series";
+var border = chart.Plot.Add.VerticalLine(Known, 1, Colors.Gray, LinePattern.Dashed);
+border.LegendText = "end of what is known";
+chart.Plot.ShowLegend(Alignment.LowerRight);
+(chart.Title, chart.XLabel, chart.YLabel) = ("an LSTM goes on with a series", "t", "value");
 var picture = Path.Combine(AppContext.BaseDirectory, "time-series.png");
 chart.Save(picture);
 Console.Error.WriteLine($"用时 Time: {watch.Elapsed.TotalSeconds:F1} s, 图 picture: {picture}");

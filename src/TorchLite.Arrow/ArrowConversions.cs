@@ -95,8 +95,11 @@ public static class ArrowConversions
         /// <param name="batch">The batch.</param>
         /// <param name="columns">The names of the columns, in this order; null: all columns.</param>
         /// <returns>The tensors by the names of the columns, each in the memory of its column.</returns>
-        /// <exception cref="ArgumentNullException"><paramref name="batch"/> is null.</exception>
-        /// <exception cref="KeyNotFoundException">The batch has no column of one of the names.</exception>
+        /// <exception cref="ArgumentNullException"><paramref name="batch"/> or a name is null.</exception>
+        /// <exception cref="KeyNotFoundException">
+        /// The batch has no column of one of the names, or more than one; the message names it.
+        /// <c>Torch.FromArrow(batch.Column(2))</c> takes one by its number.
+        /// </exception>
         /// <exception cref="TorchTypeException">No dtype holds the type of a column; the message names it.</exception>
         /// <exception cref="TorchValueException">A column has nulls; the message names it.</exception>
         /// <exception cref="ObjectDisposedException">The batch is disposed.</exception>
@@ -116,13 +119,24 @@ public static class ArrowConversions
         public static OrderedDictionary<string, Tensor> FromArrow(RecordBatch batch, IReadOnlyList<string>? columns = null)
         {
             ArgumentNullException.ThrowIfNull(batch);
+            var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+            foreach (var (place, field) in batch.Schema.FieldsList.Index())
+            {
+                (places.TryGetValue(field.Name, out var same) ? same : places[field.Name] = []).Add(place);
+            }
+
             var tensors = new OrderedDictionary<string, Tensor>();
             foreach (var name in columns ?? [.. batch.Schema.FieldsList.Select(static field => field.Name)])
             {
+                ArgumentNullException.ThrowIfNull(name, nameof(columns));
+                if (places.TryGetValue(name, out var all) && all.Count > 1)
+                {
+                    throw new KeyNotFoundException($"the batch has {all.Count} columns '{name}'");
+                }
+
                 // What a broken file says that it has need not be there.
-                var index = batch.Schema.GetFieldIndex(name);
-                tensors[name] = index >= 0 && index < batch.ColumnCount
-                    ? ArrowMemory.Tensor(batch.Column(index).Data, $"column '{name}'")
+                tensors[name] = all is [var only] && only < batch.ColumnCount
+                    ? ArrowMemory.Tensor(batch.Column(only).Data, $"column '{name}'")
                     : throw new KeyNotFoundException($"the batch has no column '{name}'");
             }
 

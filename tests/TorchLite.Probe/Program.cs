@@ -80,6 +80,9 @@ switch (args)
     case ["loader"]:
         return BadEnds.Run();
 
+    case ["threads"]:
+        return ManyWorkers.Run();
+
     case ["modules", var times]:
         return ModuleCalls.Run(int.Parse(times, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -214,6 +217,7 @@ switch (args)
               plugins ASSEMBLY documented|plain|refusing|unloaded
               resume PATH
               sweep FROM EVERY any|strange|nulls
+              threads
               torchsharp
               torture SECONDS [SEED]
               twice

@@ -45,6 +45,9 @@ TRANSFORMS = [
     "lambda x: F.crop(x, -2, 3, 6, 20)", "lambda x: F.crop(x, 4, -3, 20, 6)", "lambda x: F.crop(x, 2, 3, 4, 5)", "lambda x: F.crop(x, 20, 20, 4, 5)",
     "lambda x: F.adjust_brightness(x, -1.0)", "lambda x: F.adjust_hue(x, 0.7)", "lambda x: F.adjust_hue(x, 0.25)", "lambda x: F.adjust_contrast(x, 3.0)",
     "lambda x: F.adjust_saturation(x, 0.0)", "lambda x: F.adjust_brightness(x, 0.0)",
+    "v2.CenterCrop(0)", "v2.RandomCrop(0)", "v2.Resize(0)", "v2.Resize((3, 0))", "v2.Pad(-20)", "v2.Pad(9, padding_mode='reflect')",
+    "v2.Normalize([0.1, 0.2], [0.3, 0.2])", "v2.Normalize([0.1, 0.2, 0.3], [0.5])", "v2.Normalize([], [])",
+    "v2.RandomGrayscale(1.0)", "v2.RandomVerticalFlip(1.0)", "lambda x: F.resized_crop(x, 1, 2, 5, 4, [3, 3])",
 ]
 
 
@@ -64,6 +67,14 @@ IMAGES = {
     "two channels": lambda: numbers(2, 12, 10).float() / 255,
     "batch": lambda: numbers(2, 3, 12, 10).to(torch.uint8),
     "none": lambda: torch.zeros(0, 3, 12, 10),
+    "plane": lambda: numbers(12, 10).float() / 255,
+    "plane of bytes": lambda: numbers(12, 10).to(torch.uint8),
+    "line": lambda: numbers(12).float() / 255,
+    "number": lambda: torch.tensor(0.5),
+    "no rows": lambda: torch.zeros(3, 0, 10),
+    "no channels": lambda: torch.zeros(0, 12, 10),
+    "bools": lambda: numbers(3, 12, 10) > 100,
+    "five dimensions": lambda: numbers(2, 1, 3, 6, 5).float() / 255,
 }
 
 

@@ -10,7 +10,8 @@ namespace TorchLite.Vision.Datasets;
 /// </summary>
 /// <remarks>
 /// Classes are numbered in the order of their names, images ordered by their paths, as in Python. Each image is read when it is asked for,
-/// as a tensor of bytes of 3 channels, height and width.
+/// as a tensor of bytes of 3 channels, height and width. Links to folders are followed, each folder once in a class, so that a link may
+/// lead to a folder above it (Python goes around until the system ends it, and has images many times then).
 /// </remarks>
 /// <example><code>
 /// var root = Path.Combine(Path.GetTempPath(), "pets");
@@ -100,26 +101,48 @@ public class ImageFolder : Dataset<(Tensor Image, long Target)>
     /// <inheritdoc/>
     public override int Count => Samples.Count;
 
-    /// <inheritdoc/>
+    /// <summary>An image and the number of its class.</summary>
+    /// <param name="index">Its number; a negative one counts from the end.</param>
+    /// <exception cref="TorchIndexException">There is no such image.</exception>
     public override (Tensor Image, long Target) this[int index]
     {
         get
         {
-            var (path, target) = Samples[index];
+            var (path, target) = index >= -Count && index < Count ? Samples[index < 0 ? index + Count : index]
+                : throw new TorchIndexException("list index out of range");
             var image = loader(path);
             return (transform is null ? image : transform.Call(image), targetTransform?.Invoke(target) ?? target);
         }
     }
 
-    // The files of a folder, then those of the folders in it, all by their names.
+    // The files of a folder, then those of the folders in it, all by their names; each folder once, whatever links lead to it.
     private static IEnumerable<string> Files(string folder)
     {
-        var folders = new List<string> { folder };
+        var folders = new List<(string Path, string Real)> { (folder, Real(folder)) };
+        var seen = new HashSet<string>(StringComparer.Ordinal) { folders[0].Real };
         for (var i = 0; i < folders.Count; i++)
         {
-            folders.AddRange(Directory.EnumerateDirectories(folders[i]));
+            var (path, real) = folders[i];
+            foreach (var inner in new DirectoryInfo(path).EnumerateDirectories().OrderBy(static one => one.Name, StringComparer.Ordinal))
+            {
+                var place = inner.LinkTarget is null ? Path.Combine(real, inner.Name) : Real(inner.FullName);
+                if (seen.Add(place))
+                {
+                    folders.Add((Path.Combine(path, inner.Name), place));
+                }
+            }
         }
 
-        return folders.Order(StringComparer.Ordinal).SelectMany(static one => Directory.EnumerateFiles(one).Order(StringComparer.Ordinal));
+        return folders.Select(static one => one.Path).Order(StringComparer.Ordinal)
+            .SelectMany(static one => Directory.EnumerateFiles(one).Order(StringComparer.Ordinal));
+    }
+
+    // The path without links in it.
+    private static string Real(string folder)
+    {
+        var here = new DirectoryInfo(Path.GetFullPath(folder));
+        return here.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName)
+            : here.Parent is { } parent ? Path.Combine(Real(parent.FullName), here.Name)
+            : here.FullName;
     }
 }

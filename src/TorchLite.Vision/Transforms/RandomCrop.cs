@@ -11,6 +11,7 @@ namespace TorchLite.Vision.Transforms;
 /// <exception cref="TorchValueException">
 /// There are more than two sizes, or not one, two or four paddings; when it is called: the image is too small.
 /// </exception>
+/// <exception cref="TorchTypeException">When it is called: the image has fewer than 2 dimensions.</exception>
 /// <example><code>
 /// Torch.ManualSeed(0);
 /// new RandomCrop(2).Call(Torch.Arange(16).Reshape(1, 4, 4)).Shape   // torch.Size([1, 2, 2])

@@ -12,6 +12,8 @@ namespace TorchLite.Vision.Transforms;
 /// <param name="interpolation">How pixels are made of others.</param>
 /// <param name="antialias">Whether a smaller image is made of all pixels.</param>
 /// <exception cref="TorchValueException">There are more than two sizes.</exception>
+/// <exception cref="TorchTypeException">When it is called: the image has fewer than 2 dimensions.</exception>
+/// <exception cref="DivideByZeroException">When it is called: the image has no rows.</exception>
 /// <example><code>
 /// Torch.ManualSeed(0);
 /// new RandomResizedCrop(2).Call(Torch.Rand(3, 8, 8)).Shape   // torch.Size([3, 2, 2])
@@ -44,6 +46,11 @@ public class RandomResizedCrop(
     private (long Top, long Left, long Height, long Width) Place((long Height, long Width) image)
     {
         var (height, width) = image;
+        if (height == 0)
+        {
+            throw new DivideByZeroException("float division by zero");
+        }
+
         var logs = Torch.Log(Torch.Tensor([Ratio.Min, Ratio.Max]));
         for (var trial = 0; trial < 10; trial++)
         {

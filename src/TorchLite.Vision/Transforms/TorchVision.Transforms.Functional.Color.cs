@@ -10,7 +10,9 @@ public static partial class TorchVision
             /// <param name="image">The image, of 1 or 3 channels.</param>
             /// <param name="numOutputChannels">How many equal channels there shall be: 1 or 3.</param>
             /// <returns>A new image.</returns>
-            /// <exception cref="TorchValueException">The number of channels wanted is neither 1 nor 3.</exception>
+            /// <exception cref="TorchValueException">
+            /// The number of channels wanted is neither 1 nor 3, or the image has fewer than 3 dimensions.
+            /// </exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.RgbToGrayscale(Torch.Tensor([[[1.0]], [[0.5]], [[0.0]]]))   // tensor([[[0.5924]]])
             /// </code></example>
@@ -26,7 +28,7 @@ public static partial class TorchVision
             /// <param name="image">The image, of 1 or 3 channels.</param>
             /// <param name="brightnessFactor">The factor: 0 gives black, 1 the image itself.</param>
             /// <returns>A new image.</returns>
-            /// <exception cref="TorchValueException">The factor is negative.</exception>
+            /// <exception cref="TorchValueException">The factor is negative, or the image has fewer than 3 dimensions.</exception>
             /// <exception cref="TorchTypeException">The image has neither 1 nor 3 channels.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.AdjustBrightness(Torch.Tensor([[[0.2, 0.8]]]), 2)   // tensor([[[0.4000, 1.0000]]])
@@ -42,7 +44,7 @@ public static partial class TorchVision
             /// <param name="image">The image, of 1 or 3 channels.</param>
             /// <param name="contrastFactor">The factor: 0 gives gray, 1 the image itself.</param>
             /// <returns>A new image.</returns>
-            /// <exception cref="TorchValueException">The factor is negative.</exception>
+            /// <exception cref="TorchValueException">The factor is negative, or the image has fewer than 3 dimensions.</exception>
             /// <exception cref="TorchTypeException">The image has neither 1 nor 3 channels.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.AdjustContrast(Torch.Tensor([[[0.2, 0.4]]]), 0.5)   // tensor([[[0.2500, 0.3500]]])
@@ -58,7 +60,7 @@ public static partial class TorchVision
             /// <param name="image">The image, of 1 or 3 channels.</param>
             /// <param name="saturationFactor">The factor: 0 gives gray, 1 the image itself.</param>
             /// <returns>A new image; of 1 channel, itself.</returns>
-            /// <exception cref="TorchValueException">The factor is negative.</exception>
+            /// <exception cref="TorchValueException">The factor is negative, or the image has fewer than 3 dimensions.</exception>
             /// <exception cref="TorchTypeException">The image has neither 1 nor 3 channels.</exception>
             /// <example><code>
             /// var image = Torch.Tensor([[[1.0]], [[0.5]], [[0.0]]]);
@@ -71,7 +73,9 @@ public static partial class TorchVision
             /// <param name="image">The image, of 1 or 3 channels.</param>
             /// <param name="hueFactor">How far, from -0.5 to 0.5, which is the whole circle; 0 gives the image itself.</param>
             /// <returns>A new image; of 1 channel, itself.</returns>
-            /// <exception cref="TorchValueException">The factor is not between -0.5 and 0.5.</exception>
+            /// <exception cref="TorchValueException">
+            /// The factor is not between -0.5 and 0.5, or the image has fewer than 3 dimensions.
+            /// </exception>
             /// <exception cref="TorchTypeException">The image has neither 1 nor 3 channels.</exception>
             /// <example><code>
             /// var red = Torch.Tensor([[[1.0]], [[0.0]], [[0.0]]]);
@@ -102,12 +106,14 @@ public static partial class TorchVision
                     throw new TorchValueException($"{name} ({(Scalar)factor}) is not non-negative.");
                 }
 
+                _ = SizeOf(image);
                 return image.Size(-3) is (1 or 3) and var channels ? channels : throw new TorchTypeException(
                     $"Input image tensor permitted channel values are 1 or 3, but found {image.Size(-3)}");
             }
 
             private static Tensor Gray(Tensor image, long channels, bool keepDType)
             {
+                _ = SizeOf(image);
                 if (image.Size(-3) == 1)
                 {
                     return channels == 1 ? image.Clone() : image.Repeat([.. Enumerable.Repeat(1L, (int)image.Dim() - 3), 3, 1, 1]);

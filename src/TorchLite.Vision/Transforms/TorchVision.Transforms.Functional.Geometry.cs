@@ -41,8 +41,9 @@ public static partial class TorchVision
             /// <returns>A new image, or this one where it has the size.</returns>
             /// <exception cref="TorchValueException">
             /// There is no size and no <paramref name="maxSize"/>; or <paramref name="maxSize"/> is given with two sizes, or is not larger
-            /// than the one.
+            /// than the one; or the image has fewer than 3 dimensions.
             /// </exception>
+            /// <exception cref="DivideByZeroException">There is one size, and a side of the image has no pixel.</exception>
             /// <example><code>
             /// var image = Torch.Arange(8.0).Reshape(1, 2, 4);
             /// TorchVision.Transforms.Functional.Resize(image, [1, 2])   // tensor([[[2.7143, 4.2857]]])
@@ -80,19 +81,21 @@ public static partial class TorchVision
                         resized.Clamp_(min: 0, max: 255);
                     }
 
-                    resized = (dtype.IsFloatingPoint ? resized : resized.Round_()).To(dtype);
+                    // Of bools what is not zero is true.
+                    resized = (dtype.IsFloatingPoint || dtype == DType.Bool ? resized : resized.Round_()).To(dtype);
                 }
 
                 return resized.Reshape(shape);
             }
 
             /// <summary>Cuts a piece out of an image; where it reaches beyond, there are zeros: torchvision's <c>crop</c>.</summary>
-            /// <param name="image">The image.</param>
+            /// <param name="image">The image; without channels too, where the piece lies within.</param>
             /// <param name="top">The first row.</param>
             /// <param name="left">The first column.</param>
             /// <param name="height">How many rows.</param>
             /// <param name="width">How many columns.</param>
             /// <returns>A view of the image, or a new one.</returns>
+            /// <exception cref="TorchValueException">The image has too few dimensions.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.Crop(Torch.Arange(9).Reshape(1, 3, 3), 1, 1, 2, 3)
             /// // tensor([[[4, 5, 0],
@@ -100,12 +103,14 @@ public static partial class TorchVision
             /// </code></example>
             public static Tensor Crop(Tensor image, long top, long left, long height, long width)
             {
-                var (tall, wide) = SizeOf(image);
+                var (tall, wide) = SizeOf(image, dimensions: 2);
                 var (right, bottom) = (left + width, top + height);
                 if (left >= 0 && top >= 0 && right <= wide && bottom <= tall)
                 {
                     return image.Narrow(-2, top, height).Narrow(-1, left, width);
                 }
+
+                _ = SizeOf(image);
 
                 var inside = Between(Between(image, -2, top, bottom), -1, left, right);
                 return PadSides(inside, [
@@ -116,15 +121,16 @@ public static partial class TorchVision
             /// <summary>
             /// Cuts out the middle of an image; where that is too small, zeros are put around it: torchvision's <c>center_crop</c>.
             /// </summary>
-            /// <param name="image">The image.</param>
+            /// <param name="image">The image, with channels or without.</param>
             /// <param name="outputSize">One size for both, or height and width.</param>
             /// <returns>A view of the image, or a new one.</returns>
+            /// <exception cref="TorchValueException">The image has fewer than 2 dimensions.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.CenterCrop(Torch.Arange(12).Reshape(1, 3, 4), [1, 2])   // tensor([[[5, 6]]])
             /// </code></example>
             public static Tensor CenterCrop(Tensor image, Dims outputSize)
             {
-                var (tall, wide) = SizeOf(image);
+                var (tall, wide) = SizeOf(image, dimensions: 2);
                 long[] sizes = [.. outputSize];
                 var (height, width) = (sizes[0], sizes[^1]);
                 if (image.Numel() == 0)
@@ -135,8 +141,8 @@ public static partial class TorchVision
                 var (missingRows, missingColumns) = (Math.Max(height - tall, 0), Math.Max(width - wide, 0));
                 if (missingRows > 0 || missingColumns > 0)
                 {
-                    image = PadSides(image, [missingColumns / 2, (missingColumns + 1) / 2, missingRows / 2, (missingRows + 1) / 2]);
-                    (tall, wide) = SizeOf(image);
+                    image = F.Pad(image, [missingColumns / 2, (missingColumns + 1) / 2, missingRows / 2, (missingRows + 1) / 2]);
+                    (tall, wide) = SizeOf(image, dimensions: 2);
                 }
 
                 return Crop(image, (long)Math.Round((tall - height) / 2.0), (long)Math.Round((wide - width) / 2.0), height, width);
@@ -152,13 +158,17 @@ public static partial class TorchVision
             /// <param name="interpolation">How pixels are made of others.</param>
             /// <param name="antialias">Whether a smaller image is made of all pixels.</param>
             /// <returns>A new image, or a view.</returns>
+            /// <exception cref="TorchValueException">The image has fewer than 3 dimensions.</exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.ResizedCrop(Torch.Rand(3, 8, 8), 2, 2, 4, 4, [2, 2]).Shape   // torch.Size([3, 2, 2])
             /// </code></example>
             public static Tensor ResizedCrop(
                 Tensor image, long top, long left, long height, long width, Dims size,
-                InterpolationMode interpolation = InterpolationMode.Bilinear, bool antialias = true) =>
-                Resize(Crop(image, top, left, height, width), size, interpolation, antialias: antialias);
+                InterpolationMode interpolation = InterpolationMode.Bilinear, bool antialias = true)
+            {
+                _ = SizeOf(image);
+                return Resize(Crop(image, top, left, height, width), size, interpolation, antialias: antialias);
+            }
 
             /// <summary>Puts a border around an image: torchvision's <c>pad</c>.</summary>
             /// <param name="image">The image.</param>
@@ -169,7 +179,8 @@ public static partial class TorchVision
             /// <param name="paddingMode">With what it is filled.</param>
             /// <returns>A new image.</returns>
             /// <exception cref="TorchValueException">
-            /// There are not one, two or four numbers; or there are several to fill with and the mode is not Constant.
+            /// There are not one, two or four numbers; or there are several to fill with and the mode is not Constant; or the image has
+            /// fewer than 3 dimensions.
             /// </exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.Pad(Torch.Tensor([[[1, 2]]]), [1, 0], paddingMode: ImagePaddingMode.Edge)
@@ -218,7 +229,8 @@ public static partial class TorchVision
             /// <param name="fill">What the corners are filled with; null: zeros, into which the border fades with Bilinear.</param>
             /// <returns>A new image.</returns>
             /// <exception cref="TorchValueException">
-            /// The interpolation is another, or there are neither one nor as many numbers to fill with as channels.
+            /// The interpolation is another, or there are neither one nor as many numbers to fill with as channels, or the image has fewer
+            /// than 3 dimensions.
             /// </exception>
             /// <example><code>
             /// TorchVision.Transforms.Functional.Rotate(Torch.Tensor([[[1, 2], [3, 4]]]), 90)
@@ -229,11 +241,12 @@ public static partial class TorchVision
                 Tensor image, double angle, InterpolationMode interpolation = InterpolationMode.Nearest, bool expand = false,
                 (double X, double Y)? center = null, Fill? fill = null)
             {
-                var (height, width) = SizeOf(image);
+                ArgumentNullException.ThrowIfNull(image);
 
                 // As Python's %, whose result is never negative.
                 angle -= 360 * Math.Floor(angle / 360);
-                if (center is null && (angle is 0 or 180 || (angle is 90 or 270 && (expand || height == width))))
+                if (center is null && (angle is 0 or 180
+                    || ((expand || SizeOf(image, dimensions: 2) is var (tallest, widest) && tallest == widest) && angle is 90 or 270)))
                 {
                     return angle == 0 ? image.Clone() : Torch.Rot90(image, (long)angle / 90, [-2, -1]);
                 }
@@ -244,6 +257,7 @@ public static partial class TorchVision
                         $"Interpolation mode '{$"{interpolation}".ToLowerInvariant()}' is unsupported with Tensor input");
                 }
 
+                var (height, width) = SizeOf(image);
                 if (fill is { Values.Length: > 1 and var count } && count != image.Size(-3))
                 {
                     throw new TorchValueException(
@@ -272,16 +286,20 @@ public static partial class TorchVision
             // What libtorch's kernels for bytes are made of.
             private static bool HasVectors => Avx2.IsSupported || RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
-            private static (long Height, long Width) SizeOf(Tensor image)
+            // Where torchvision's own answer is what Python says of a tuple that is too short, this is its sentence of other places.
+            private static (long Height, long Width) SizeOf(Tensor image, int dimensions = 3)
             {
                 ArgumentNullException.ThrowIfNull(image);
-                return image.Dim() >= 3 ? (image.Size(-2), image.Size(-1)) : throw new TorchValueException(
+                return image.Dim() >= dimensions ? (image.Size(-2), image.Size(-1)) : throw new TorchValueException(
                     $"Expected tensor to be a tensor image of size (..., C, H, W). Got {image.Shape}.");
             }
 
             // With one dimension before the channels. Of no pixels libtorch could not tell how many images they are.
-            private static Tensor Batch(Tensor image) => image.Reshape(
-                image.Shape[..^3].Aggregate(1L, static (a, b) => a * b), image.Size(-3), image.Size(-2), image.Size(-1));
+            private static Tensor Batch(Tensor image)
+            {
+                var (height, width) = SizeOf(image);
+                return image.Reshape(image.Shape[..^3].Aggregate(1L, static (a, b) => a * b), image.Size(-3), height, width);
+            }
 
             private static Tensor Between(Tensor image, int dim, long from, long to)
             {
@@ -306,11 +324,11 @@ public static partial class TorchVision
                 {
                     greatest = maxSize ?? throw new TorchValueException(
                         "max_size must be an integer when size is None, but got None instead.");
-                    least = (long)((double)(greatest * shorter) / longer);
+                    least = (long)((double)(greatest * shorter) / NotZero(longer));
                 }
                 else
                 {
-                    (least, greatest) = (size[0], (long)((double)(size[0] * longer) / shorter));
+                    (least, greatest) = (size[0], (long)((double)(size[0] * longer) / NotZero(shorter)));
                     if (maxSize <= least)
                     {
                         throw new TorchValueException(
@@ -325,6 +343,8 @@ public static partial class TorchVision
 
                 return image.Width <= image.Height ? (greatest, least) : (least, greatest);
             }
+
+            private static long NotZero(long side) => side != 0 ? side : throw new DivideByZeroException("division by zero");
 
             // Left, right, top, bottom.
             private static Tensor PadSides(Tensor image, long[] sides, double fill = 0, ImagePaddingMode mode = ImagePaddingMode.Constant)
@@ -347,6 +367,11 @@ public static partial class TorchVision
                 image = Between(image, dim, Math.Max(-before, 0), image.Size(dim) + Math.Min(after, 0));
                 (before, after) = (Math.Max(before, 0), Math.Max(after, 0));
                 var length = image.Size(dim);
+                if (length == 0)
+                {
+                    throw new TorchIndexException("index is out of bounds for dimension with size 0");
+                }
+
                 var indices = Torch.Cat([
                     Torch.Arange(before - 1, -1, -1), Torch.Arange(length), Torch.Arange(length - 1, length - 1 - after, -1)]);
                 return image.IndexSelect(dim, indices.To(image.Device));

@@ -30,7 +30,7 @@ public abstract class Transform : Module<Tensor, Tensor>
     private protected static (long Height, long Width) SizeOf(Tensor image) =>
         image is null ? throw new ArgumentNullException(nameof(image))
         : image.Dim() >= 2 ? (image.Size(-2), image.Size(-1))
-        : throw new TorchTypeException("No image, video, mask, bounding box of keypoint was found in the sample");
+        : throw new TorchTypeException($"Input tensor should have at least two dimensions, but got {image.Dim()}");
 
     /// <summary>A number between two, drawn as torchvision draws it.</summary>
     private protected static double Draw(double low, double high) => (double)Torch.Empty(1).Uniform_(low, high);

@@ -79,9 +79,53 @@ public class CollateTests
         new DataLoader<Uri>([new("http://a")], batchSize: null).Single().Scheme.Should().Be("http");
     }
 
+    [Test]
+    public void What_is_missing_or_of_another_type_is_told()
+    {
+        const string Null = "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found null";
+        var one = Torch.Tensor(1);
+        Refused(() => Torch.Utils.Data.DefaultCollate<(Tensor, Tensor)>([(one, one), (one, null!)])).Should().Be(Null);
+        Refused(() => Torch.Utils.Data.DefaultCollate<Tensor[]>([[one], [null!]])).Should().Be(Null);
+        Refused(() => Torch.Utils.Data.DefaultCollate<(string, int), (string[], Tensor)>([("a", 1), (null!, 2)])).Should().Be(Null);
+        Refused(() => Torch.Utils.Data.DefaultCollate<Raw, Pair>([new(1, "x"), new(2, null!)])).Should().Be(Null);
+        Refused(() => Torch.Utils.Data.DefaultCollate<Dictionary<string, Tensor>>([new() { ["x"] = one }, new() { ["x"] = null! }]))
+            .Should().Be(Null);
+        const string Same = "default_collate: what stands in the same place must be of the same type; found ";
+        Refused(() => Torch.Utils.Data.DefaultCollate<object>([1, 2.5])).Should().Be($"{Same}System.Int32 and System.Double");
+        Refused(() => Torch.Utils.Data.DefaultCollate<object>([one, 1])).Should().Be($"{Same}TorchLite.Tensor and System.Int32");
+        ((Tensor)Torch.Utils.Data.DefaultCollate<object>([one, new TorchLite.Nn.Parameter(Torch.Tensor(2.0))])).Numel().Should().Be(2);
+        ((Tensor)Torch.Utils.Data.DefaultCollate<object>([new TorchLite.Nn.Parameter(Torch.Tensor(2.0)), one])).Numel().Should().Be(2);
+        Refused(() => Torch.Utils.Data.DefaultCollate<HashSet<int>, List<Tensor>>([[1], [2]])).Should().Contain("become no batch");
+        Torch.Utils.Data.DefaultCollate<IEnumerable<int>, List<Tensor>>([Enumerable.Range(0, 2), Enumerable.Range(5, 2)])[1]
+            .ToString().Should().Be("tensor([1, 6])");
+    }
+
+    [Test]
+    public void What_the_class_of_an_item_throws_comes_out_as_it_is()
+    {
+        FluentActions.Invoking(() => Torch.Utils.Data.DefaultCollate<Strict>([new(Torch.Tensor(1)), new(Torch.Tensor(2))]))
+            .Should().Throw<ArgumentException>().WithMessage("no more than one");
+        FluentActions.Invoking(() => Torch.Utils.Data.DefaultCollate<Broken, Pair>([new(1, "")]))
+            .Should().Throw<InvalidDataException>().WithMessage("no name");
+    }
+
+    private static string Refused(Func<object> action) => action.Should().Throw<TorchTypeException>().Which.Message;
+
     private static string Made<T>(params T[] items) => Torch.Utils.Data.DefaultCollate<T, Tensor>(items).ToString();
 
     private sealed record Raw(double Value, string Name);
 
     private sealed record Pair(Tensor Value, string[] Name);
+
+    private sealed class Strict
+    {
+        public Strict(Tensor x) => X = x.Dim() == 0 ? x : throw new ArgumentException("no more than one");
+
+        public Tensor X { get; }
+    }
+
+    private sealed record Broken(double Value, string GivenName)
+    {
+        public string Name => GivenName.Length > 0 ? GivenName : throw new InvalidDataException("no name");
+    }
 }

@@ -78,12 +78,16 @@ public sealed class CsvDatasetTests
     [Test]
     public void What_can_not_be_asked_for_is_refused()
     {
-        Error(People, 4).Should().Be("KeyNotFoundException: the file has no column 4; it has age, city, height, smokes");
+        Error(People, 4).Should().Be("KeyNotFoundException: the file has no column 4; it has 4 columns");
         Error(People, -5).Should().StartWith("KeyNotFoundException: ");
         Refused(() => Read("1,2\n", "a", header: false))
             .Should().Be("KeyNotFoundException: the file has no column 'a'; it has 2 without names");
         Refused(() => Read(People, "age", dtype: DType.Int64)).Should().StartWith("TorchTypeException: ");
         Refused(() => Read(People, null!)).Should().StartWith("ArgumentNullException: ");
+        Refused(() => Read(People, "age", [null!])).Should().StartWith("ArgumentNullException: ");
+        Refused(() => Read(People, (string)null!)).Should().StartWith("ArgumentNullException: ");
+        Refused(() => CsvColumn.Category("city", ["Ulm", null!])).Should().StartWith("ArgumentNullException: ");
+        Refused(() => CsvColumn.Category(1, [null!])).Should().StartWith("ArgumentNullException: ");
         Refused(() => new CsvDataset("no such file", target: 0)).Should().StartWith("FileNotFoundException: ");
     }
 
@@ -96,6 +100,84 @@ public sealed class CsvDatasetTests
         file.Position = 0;
         var text = Encoding.CreateTranscodingStream(file, Encoding.Latin1, Encoding.UTF8);
         new CsvDataset(text, "y", [CsvColumn.Category("colour")]).Categories["colour"].Should().Equal("grün", "grön");
+    }
+
+    [Test]
+    public void Names_have_no_blanks_around_them_unless_they_are_quoted()
+    {
+        const string Text = "id , name,\" note \",\"a, b\"\n1, x ,\" y \",2\n";
+        var rows = Read(Text, "id", [CsvColumn.Category("name"), CsvColumn.Category(" note "), "a, b"]);
+        rows.Features.Should().Equal("name", " note ", "a, b");
+        rows.Categories["name"].Should().Equal("x");
+        rows.Categories[" note "].Should().Equal(" y ");
+        Read(Text, "id", [CsvColumn.Category("name", ["x"])]).Tensors.X.Item<float>().Should().Be(0);
+        Error(Text, "note").Should().Be("KeyNotFoundException: the file has no column 'note'; it has id, name,  note , a, b");
+    }
+
+    [Test]
+    public void A_row_that_begins_with_a_number_sign_is_a_row()
+    {
+        const string Text = "#id,colour\n#7,red\n#8,blue\n";
+        var rows = Read(Text, CsvColumn.Category("colour"), [CsvColumn.Category("#id")]);
+        rows.Categories["#id"].Should().Equal("#7", "#8");
+        rows.Count.Should().Be(2);
+        Error(Text, CsvColumn.Category("colour"), ["#id"]).Should().Be(
+            "TorchFileException: row 1, column 1 of the file: '#7' is no number of this dtype; where such lines are comments, say so: "
+            + "comment: '#'");
+        Read("# made by hand\nx,y\n1,2\n# 3,4\n5,6\n", "y", comment: '#').Tensors.Y.ToArray<float>().Should().Equal(2, 6);
+    }
+
+    [TestCase("y,c\n1,a\n2,\n")]
+    [TestCase("y,c\n1,a\n2,\"\"\n")]
+    [TestCase("y,c\n1,a\n2,  \n")]
+    public void An_empty_category_is_missing_unless_it_is_one_of_those_given(string text)
+    {
+        Error(text, "y", [CsvColumn.Category("c")]).Should().StartWith("TorchFileException: row 2, column 2 of the file: there is nothing");
+        Error(text, "y", [CsvColumn.Category("c", ["a", "b"])]).Should().Contain("there is nothing");
+        Codes(CsvColumn.Category("c", ["", "a"])).Should().Equal(1, 0);
+        Codes(CsvColumn.Category("c", ["", "a"], fill: "a")).Should().Equal(1, 1);
+        Codes(CsvColumn.Category("c", fill: "")).Should().Equal(0, 1);
+
+        float[] Codes(CsvColumn column) => Read(text, "y", [column]).Tensors.X.ToArray<float>();
+    }
+
+    [Test]
+    public void A_file_of_one_column_may_have_quoted_empty_fields() =>
+        Read("c\na\n\"\"\n\nb\n", CsvColumn.Category("c", fill: "none")).Tensors.Y.ToArray<long>().Should().Equal(0, 1, 2);
+
+    [Test]
+    public void Columns_of_the_same_name_are_chosen_by_their_numbers()
+    {
+        const string Text = "a,b,a\nx,1,y\n";
+        Error(Text, "b", [CsvColumn.Category("a")]).Should().Be("KeyNotFoundException: the file has 2 columns 'a'");
+        var rows = Read(Text, "b", [CsvColumn.Category(0), CsvColumn.Category(2)]);
+        rows.Categories["a"].Should().Equal("x");
+        rows.Categories["2"].Should().Equal("y");
+    }
+
+    [Test]
+    public void A_header_of_commas_takes_no_more_memory_than_fits_it()
+    {
+        Used(4_000_000, "TorchFileException: the CSV file is malformed: a row has more than a million fields")
+            .Should().BeLessThan(50L << 20);
+        Used(1_000_000, "").Should().BeLessThan(250L << 20);
+
+        static long Used(int commas, string error)
+        {
+            var file = new MemoryStream(Encoding.ASCII.GetBytes(new string(',', commas) + "\n"));
+            var before = GC.GetTotalAllocatedBytes();
+            try
+            {
+                new CsvDataset(file, 0).Tensors.X.Shape.Should().Equal(0, commas);
+                error.Should().BeEmpty();
+            }
+            catch (TorchFileException thrown)
+            {
+                $"TorchFileException: {thrown.Message}".Should().Be(error);
+            }
+
+            return GC.GetTotalAllocatedBytes() - before;
+        }
     }
 
     [Test]
@@ -120,8 +202,8 @@ public sealed class CsvDatasetTests
 
     private static CsvDataset Read(
         string text, CsvColumn target, IReadOnlyList<CsvColumn>? features = null, bool header = true, char delimiter = ',',
-        DType? dtype = null) =>
-        new(new MemoryStream(Encoding.UTF8.GetBytes(text)), target, features, header, delimiter, dtype);
+        DType? dtype = null, char? comment = null) =>
+        new(new MemoryStream(Encoding.UTF8.GetBytes(text)), target, features, header, delimiter, dtype, comment);
 
     private static string Error(string text, CsvColumn target, IReadOnlyList<CsvColumn>? features = null) =>
         Refused(() => Read(text, target, features));

@@ -48,6 +48,52 @@ public class DatasetTests
     }
 
     [Test]
+    public void A_negative_number_counts_from_the_end_of_a_subset_too()
+    {
+        var inner = new Subset<int>([10, 11, 12, 13], [3, 1, 0]);
+        var outer = new Subset<int>(inner, [-1, 1]);
+        outer.Should().Equal(10, 11);
+        outer[-1].Should().Be(11);
+        FluentActions.Invoking(() => inner[3]).Should().Throw<TorchIndexException>().WithMessage("list index out of range");
+        FluentActions.Invoking(() => inner[-4]).Should().Throw<TorchIndexException>().WithMessage("list index out of range");
+        var tensors = new TensorDataset<Tensor>(Torch.Arange(10));
+        var loader = new DataLoader<Tensor>(
+            new Subset<Tensor>(new Subset<Tensor>(tensors, [-2, 5]), [-1, 0]), sampler: [-1, -2], batchSize: 2);
+        loader.Single().ToArray<long>().Should().Equal(8, 5);
+        FluentActions.Invoking(() => new DataLoader<Tensor>(new Subset<Tensor>(tensors, [0]), sampler: [1]).First())
+            .Should().Throw<TorchIndexException>().WithMessage("list index out of range");
+    }
+
+    [Test]
+    public void A_split_of_negative_lengths_or_of_no_numbers_is_refused()
+    {
+        FluentActions.Invoking(() => Torch.Utils.Data.RandomSplit([1, 2, 3, 4, 5], [7, -2])).Should().Throw<TorchValueException>()
+            .WithMessage("lengths should not be negative, but got 7, -2");
+        FluentActions.Invoking(() => Torch.Utils.Data.RandomSplit([1, 2], [double.NaN, 0.5])).Should().Throw<TorchValueException>()
+            .WithMessage("Sum of input lengths does not equal the length of the input dataset!");
+    }
+
+    [Test]
+    public void A_batch_of_all_there_are_takes_no_more_memory_than_they_do([Values(0, 2)] int numWorkers)
+    {
+        static IEnumerable<int> Numbers()
+        {
+            yield return 1;
+            yield return 2;
+        }
+
+        var before = GC.GetTotalAllocatedBytes();
+        new DataLoader<int, Tensor>([1, 2, 3], batchSize: int.MaxValue, numWorkers: numWorkers).Single().Numel().Should().Be(3);
+        new DataLoader<int, Tensor>([1, 2, 3], batchSize: int.MaxValue, shuffle: true, numWorkers: numWorkers)
+            .Single().Numel().Should().Be(3);
+        new DataLoader<int, Tensor>(Numbers(), batchSize: int.MaxValue, numWorkers: numWorkers)
+            .Select(static batch => batch.Numel()).Should().OnlyContain(static count => count == 2);
+        new DataLoader<int, Tensor>(Numbers(), batchSize: int.MaxValue, dropLast: true, numWorkers: numWorkers).Should().BeEmpty();
+        new DataLoader<int, Tensor>(Numbers().ToAsyncEnumerable(), batchSize: int.MaxValue).Single().Numel().Should().Be(2);
+        (GC.GetTotalAllocatedBytes() - before).Should().BeLessThan(20L << 20);
+    }
+
+    [Test]
     public void Streams_come_one_after_the_other()
     {
         var (one, two) = (new Counted([1, 2]), new Counted([3]));

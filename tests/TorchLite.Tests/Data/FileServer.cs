@@ -43,6 +43,9 @@ internal sealed class FileServer : IDisposable
     /// <summary>Whether it sends nothing more then, and does not hang up.</summary>
     public bool Sleeps { get; init; }
 
+    /// <summary>How long it waits behind each byte; null: it sends all at once.</summary>
+    public TimeSpan? Drips { get; init; }
+
     /// <summary>Begins the rest of a file so many bytes later than it is asked to.</summary>
     public int Skips { get; init; }
 
@@ -89,6 +92,12 @@ internal sealed class FileServer : IDisposable
         void Send(string status, string headers, byte[] content, int most)
         {
             stream.Write(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nConnection: close\r\n{headers}\r\n"));
+            for (var i = 0; Drips is { } pause && i < content.Length; i++)
+            {
+                stream.Write(content.AsSpan(i, 1));
+                Thread.Sleep(pause);
+            }
+
             stream.Write(content.AsSpan(0, Math.Min(most, content.Length)));
             stream.Flush();
             if (Sleeps && most < content.Length)

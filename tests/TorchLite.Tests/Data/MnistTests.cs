@@ -68,6 +68,10 @@ public sealed class MnistTests
         }
 
         var plain = new MNIST(folder.Path, train: false);
+        plain[-1].Image.Equal(plain[6].Image).Should().BeTrue();
+        plain[-1].Target.Should().Be(plain[6].Target);
+        Refused(() => plain[7]).Should().Be("TorchIndexException: index 7 is out of bounds for dimension 0 with size 7");
+        Refused(() => plain[-8]).Should().Be("TorchIndexException: index -8 is out of bounds for dimension 0 with size 7");
         Refused(() => plain.GetBatch([0, 7])).Should().Be("TorchIndexException: index 7 is out of bounds for dimension 0 with size 7");
     }
 
@@ -195,6 +199,32 @@ public sealed class MnistTests
         using var sleeper = new FileServer(new() { ["x"] = Content }) { HangsUpAfter = 0, Sleeps = true };
         using var server = new FileServer(new() { ["x"] = Content });
         Downloaded(null, sleeper.Address, server.Address).Should().Be("x: True");
+    }
+
+    [Test]
+    [CancelAfter(30_000)]
+    public void A_server_that_drips_is_not_listened_to_for_ever()
+    {
+        using var drop = new FileServer(new() { ["x"] = Content }) { Drips = TimeSpan.FromMilliseconds(50) };
+        using var server = new FileServer(new() { ["x"] = Content });
+        Downloaded(null, drop.Address, server.Address).Should().Be("x: True");
+        drop.Requests.Should().Equal("x 0");
+        Refused(() => { Downloaded(null, drop.Address); }).Should().MatchRegex(
+            "^TorchException: Error downloading x:\nTried http://.*, got:\n"
+            + "The server sent \\d+ bytes in \\d+ seconds, which is too slow.\n$");
+    }
+
+    [Test]
+    public void A_mirror_that_is_none_is_told_before_anything_is_made()
+    {
+        using var folder = new TemporaryFolder();
+        Refused(() => new MNIST(folder.Path, download: true, mirrors: [null!])).Should().StartWith("ArgumentNullException: ")
+            .And.Contain("mirrors");
+        Refused(() => new EMNIST(folder.Path, "digits", mirrors: ["http://127.0.0.1/", null!]))
+            .Should().StartWith("ArgumentNullException: ");
+        Refused(() => new KMNIST(folder.Path, download: true, mirrors: ["here"]))
+            .Should().StartWith("TorchValueException: 'here' is no address");
+        folder.Names.Should().BeEmpty();
     }
 
     [TestCase(100_000, true, "x 100000")]

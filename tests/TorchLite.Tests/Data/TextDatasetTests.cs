@@ -87,6 +87,10 @@ public sealed class TextDatasetTests
         Refused(() => new TextDataset(Torch.Arange(9), 0)).Should().Be(
             "TorchValueException: length and stride should be positive, but got length=0, stride=1");
         Refused(() => new TextDataset(Torch.Arange(9), 2, -1)).Should().StartWith("TorchValueException: ");
+        Refused(() => new TextDataset("text", null!, 2)).Should().StartWith("ArgumentNullException: ");
+        Refused(() => new TextDataset(null!, static _ => [], 2)).Should().StartWith("ArgumentNullException: ");
+        Refused(() => TextDataset.Load("file", null!, 2)).Should().StartWith("ArgumentNullException: ");
+        Refused(() => new TextDataset("text", static _ => null!, 2)).Should().Be("TorchTypeException: 'NoneType' object is not iterable");
     }
 
     private static string Refused(Func<object> action)

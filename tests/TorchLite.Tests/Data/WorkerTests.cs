@@ -236,6 +236,188 @@ public class WorkerTests
     }
 
     [Test]
+    public void A_disposed_loader_is_named([Values(0, 2)] int numWorkers)
+    {
+        var loader = new DataLoader<Tensor>(
+            new Asked(8, static i => Torch.Tensor(i)), numWorkers: numWorkers, persistentWorkers: numWorkers > 0);
+        var walk = loader.GetEnumerator();
+        walk.MoveNext().Should().BeTrue();
+        loader.Dispose();
+        loader.Dispose();
+        const string Message = "The DataLoader was disposed, and its persistent workers with it; make a new one for another walk."
+            + "*Object name: 'DataLoader'.";
+        loader.Invoking(static one => one.First()).Should().Throw<ObjectDisposedException>().WithMessage(Message);
+        loader.Invoking(static one => one.GetAsyncEnumerator()).Should().Throw<ObjectDisposedException>().WithMessage(Message);
+        if (numWorkers > 0)
+        {
+            walk.Invoking(static one => one.MoveNext()).Should().Throw<ObjectDisposedException>().WithMessage(Message);
+        }
+        else
+        {
+            walk.MoveNext().Should().BeTrue("it has nothing that went with the loader");
+        }
+
+        walk.Dispose();
+        walk.MoveNext().Should().BeFalse();
+        loader.Count.Should().Be(8);
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public void A_walk_is_moved_on_by_one_thread_at_a_time([Values(0, 2)] int numWorkers)
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            using var walk = new DataLoader<Tensor>(new Asked(500, static i => Torch.Tensor(i)), numWorkers: numWorkers).GetEnumerator();
+            var (seen, refused) = (0, 0);
+            Thread[] threads = [.. Enumerable.Range(0, 4).Select(_ => new Thread(() =>
+            {
+                for (var isMore = true; isMore;)
+                {
+                    try
+                    {
+                        isMore = walk.MoveNext();
+                        Interlocked.Add(ref seen, isMore ? 1 : 0);
+                    }
+                    catch (InvalidOperationException error)
+                        when (error.Message.StartsWith("Another thread asks this walk", StringComparison.Ordinal))
+                    {
+                        Interlocked.Increment(ref refused);
+                    }
+                }
+            }))];
+            Array.ForEach(threads, static thread => thread.Start());
+            Array.ForEach(threads, static thread => thread.Join());
+            seen.Should().Be(500);
+        }
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public void A_second_thread_is_told_that_the_first_one_waits([Values(0, 1)] int numWorkers)
+    {
+        using var gate = new ManualResetEventSlim();
+        var dataset = new Asked(4, i =>
+        {
+            gate.Wait(Soon);
+            return Torch.Tensor(i);
+        });
+        using var walk = new DataLoader<Tensor>(dataset, numWorkers: numWorkers).GetEnumerator();
+        Task<bool>[] both = [Task.Run(walk.MoveNext), Task.Run(walk.MoveNext)];
+        var told = both[Task.WaitAny(both, Soon)];
+        told.Exception!.InnerException.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be(
+            "Another thread asks this walk over a DataLoader for its next batch; each thread begins its own walk, or they take turns.");
+        gate.Set();
+        both.Single(one => one != told).Result.Should().BeTrue();
+        walk.Current.Item<long>().Should().Be(0);
+        walk.MoveNext().Should().BeTrue();
+    }
+
+    [TestCase(0, false)]
+    [TestCase(1, false)]
+    [TestCase(1, true)]
+    [CancelAfter(60_000)]
+    public void A_walk_may_be_disposed_while_another_thread_waits(int numWorkers, bool byLoader)
+    {
+        using var gate = new ManualResetEventSlim();
+        using var asked = new ManualResetEventSlim();
+        var dataset = new Asked(4, i =>
+        {
+            asked.Set();
+            gate.Wait(Soon);
+            return Torch.Tensor(i);
+        });
+        var loader = new DataLoader<Tensor>(dataset, numWorkers: numWorkers, persistentWorkers: byLoader);
+        var walk = loader.GetEnumerator();
+        var waits = Task.Run(walk.MoveNext);
+        asked.Wait(Soon).Should().BeTrue();
+        Thread.Sleep(50);
+        var ends = Task.Run(() => (byLoader ? (IDisposable)loader : walk).Dispose());
+        if (numWorkers > 0)
+        {
+            waits.Awaiting(static one => one).Should().ThrowAsync<ObjectDisposedException>().Wait();
+            gate.Set();
+            ends.Wait(Soon).Should().BeTrue();
+            dataset.IsLeft().Should().BeTrue();
+        }
+        else
+        {
+            gate.Set();
+            ends.Wait(Soon).Should().BeTrue();
+            waits.Result.Should().BeTrue("it was at it");
+        }
+
+        walk.Dispose();
+        walk.MoveNext().Should().BeFalse();
+    }
+
+    [Test]
+    [CancelAfter(60_000)]
+    public void A_walk_that_waits_is_told_when_another_one_takes_the_persistent_workers()
+    {
+        using var gate = new ManualResetEventSlim();
+        using var asked = new ManualResetEventSlim();
+        var dataset = new Asked(6, i =>
+        {
+            asked.Set();
+            gate.Wait(Soon);
+            return Torch.Tensor(i);
+        });
+        using var loader = new DataLoader<Tensor>(dataset, numWorkers: 2, persistentWorkers: true);
+        var waits = Task.Run(loader.GetEnumerator().MoveNext);
+        asked.Wait(Soon).Should().BeTrue();
+        Thread.Sleep(50);
+        using var second = loader.GetEnumerator();
+        waits.Awaiting(static one => one).Should().ThrowAsync<InvalidOperationException>()
+            .WithMessage("Another walk over the loader*").Wait();
+        gate.Set();
+        var seen = new List<long>();
+        while (second.MoveNext())
+        {
+            seen.Add(second.Current.Item<long>());
+        }
+
+        seen.Should().Equal([0, 1, 2, 3, 4, 5], "the first walk takes none of the second");
+    }
+
+    [Test]
+    public void So_many_workers_that_they_would_take_the_machine_are_refused()
+    {
+        FluentActions.Invoking(() => new DataLoader<int, Tensor>([1, 2], numWorkers: 20_000)).Should().Throw<TorchValueException>()
+            .WithMessage("num_workers option should be at most 1024, as each worker is a thread; got 20000");
+        new DataLoader<int, Tensor>([1, 2, 3], numWorkers: 100).Select(static batch => batch.Item<long>()).Should().Equal(1, 2, 3);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Where_the_system_starts_no_more_threads_none_is_left()
+    {
+        var result = Probe.Run(new Dictionary<string, string>(), "threads");
+        result.ExitCode.Should().Be(0, result.Error);
+        result.Output.Should().MatchRegex("the system started \\d+ of the 1000 workers of a DataLoader, and no more; lower num_workers")
+            .And.Contain("none left, 3 items");
+    }
+
+    [Test]
+    public void A_sampler_may_use_its_list_again([Values(0, 2)] int numWorkers)
+    {
+        static IEnumerable<IReadOnlyList<int>> Batches()
+        {
+            var batch = new List<int>();
+            for (var i = 0; i < 50; i++)
+            {
+                batch.Clear();
+                batch.AddRange([2 * i, (2 * i) + 1]);
+                yield return batch;
+            }
+        }
+
+        var dataset = new Asked(100, static i => Torch.Tensor(i));
+        new DataLoader<Tensor>(dataset, batchSampler: Batches(), numWorkers: numWorkers).SelectMany(static batch => batch.ToArray<long>())
+            .Should().Equal(Enumerable.Range(0, 100).Select(static i => (long)i));
+    }
+
+    [Test]
     public void Two_walks_at_a_time_do_not_disturb_each_other()
     {
         var loader = new DataLoader<Tensor>(new Asked(20, static i => Torch.Tensor(i)), numWorkers: 2);

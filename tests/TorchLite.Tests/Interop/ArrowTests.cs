@@ -117,6 +117,22 @@ public sealed class ArrowTests
     }
 
     [Test]
+    public void Columns_of_the_same_name_are_named()
+    {
+        static Int32Array Numbers(params int[] numbers) => new Int32Array.Builder().AppendRange(numbers).Build();
+
+        string[] names = ["x", "y", "x"];
+        var batch = new RecordBatch(
+            new(names.Select(static name => new Field(name, Numbers().Data.DataType, false)), metadata: null),
+            [Numbers(1), Numbers(2), Numbers(3)], 1);
+        Refused(() => Torch.FromArrow(batch)).Should().Be("KeyNotFoundException: the batch has 2 columns 'x'");
+        Refused(() => Torch.FromArrow(batch, ["y", "x"])).Should().Be("KeyNotFoundException: the batch has 2 columns 'x'");
+        Refused(() => Torch.FromArrow(batch, [null!])).Should().StartWith("ArgumentNullException: ");
+        Torch.FromArrow(batch, ["y"])["y"].ToArray<int>().Should().Equal(2);
+        Torch.FromArrow(batch.Column(2)).ToArray<int>().Should().Equal(3);
+    }
+
+    [Test]
     public void What_is_no_column_of_numbers_is_refused()
     {
         var four = new ArrowBuffer(new byte[16]);

@@ -67,6 +67,31 @@ public sealed class CsvTests
     }
 
     [Test]
+    public void Comments_are_left_out_only_where_that_is_asked_for()
+    {
+        const string Text = "# x y\n1,2\n#3,4\n5,6\n";
+        Refused(() => Load(Text)).Should().Be(
+            "TorchFileException: row 1, column 1 of the file: '# x y' is no number of this dtype; where such lines are comments, say so: "
+            + "comment: '#'");
+        Load(Text, comment: '#').ToString().Should().Be("tensor([[1., 2.],\n        [5., 6.]])");
+        Load("#id,x\n1,2\n", header: true, columns: ["#id"]).ToString().Should().Be("tensor([[1.]])");
+        Load("%c\n1\n", comment: '%').ToString().Should().Be("tensor([[1.]])");
+    }
+
+    [Test]
+    public void Names_have_no_blanks_around_them_unless_they_are_quoted_and_stand_for_one_column()
+    {
+        Load(" id , x\n1,2\n", columns: ["x"]).ToString().Should().Be("tensor([[2.]])");
+        Load("\" id \",x\n1,2\n", columns: [" id "]).ToString().Should().Be("tensor([[1.]])");
+        Refused(() => Load("x,x,y\n1,2,3\n", columns: ["x"])).Should().Be("KeyNotFoundException: the file has 2 columns 'x'");
+        Refused(() => Load("x\n1\n", columns: [null!])).Should().StartWith("ArgumentNullException: ");
+        using var folder = new TemporaryFolder();
+        string[] names = [" a", "#b", "", "c\t"];
+        Csv.Save(folder["x.csv"], Torch.Ones(1, 4), names);
+        Csv.ReadHeader(folder["x.csv"]).Should().Equal(names);
+    }
+
+    [Test]
     public void A_file_of_a_thousand_rows_is_told_row_by_row()
     {
         using var folder = new TemporaryFolder();
@@ -96,6 +121,14 @@ public sealed class CsvTests
         Refused(() => Load(new string('1', 20 << 20))).Should().StartWith("TorchFileException: the CSV file is malformed");
         Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2, 2)))
             .Should().Be("TorchValueException: Expected 1D or 2D array, got 3D array instead");
+        Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), header: ["a", null!])).Should().StartWith("ArgumentNullException: ");
+        foreach (var delimiter in "\"\r\n")
+        {
+            Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), delimiter: delimiter))
+                .Should().Be("TorchValueException: bad delimiter value");
+            Refused(() => Load("1,2\n", delimiter: delimiter)).Should().Be("TorchValueException: bad delimiter value");
+        }
+
         Refused(() => Csv.Save(folder["x"], Torch.Ones(2, 2), header: ["a"]))
             .Should().Be("TorchValueException: the header has 1 names, and the tensor 2 columns");
         Refused(() => Csv.Save(folder["x"], Torch.Ones([2], dtype: DType.Complex64))).Should().StartWith("TorchTypeException: ");
@@ -111,8 +144,9 @@ public sealed class CsvTests
             static stream => Csv.Load(stream, header: true).Dispose());
 
     private static Tensor Load(
-        string text, DType? dtype = null, bool header = false, IReadOnlyList<string>? columns = null, char delimiter = ',') =>
-        Csv.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)), dtype, header, columns, delimiter);
+        string text, DType? dtype = null, bool header = false, IReadOnlyList<string>? columns = null, char delimiter = ',',
+        char? comment = null) =>
+        Csv.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)), dtype, header, columns, delimiter, comment);
 
     private static string Text(Tensor tensor, IReadOnlyList<string>? header = null)
     {

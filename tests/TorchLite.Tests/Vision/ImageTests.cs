@@ -141,12 +141,46 @@ public class ImageTests
         images.Classes.Should().Equal("a", "b");
         images.ClassToIdx["b"].Should().Be(1);
         images.Targets.Should().Equal(0, 0, 1, 1);
+        images[-1].Image.Equal(images[3].Image).Should().BeTrue();
+        images.Invoking(static one => one[4]).Should().Throw<TorchIndexException>().WithMessage("list index out of range");
         images.Samples.Select(one => Path.GetRelativePath(folder.Path, one.Path).Replace('\\', '/'))
             .Should().Equal("a/9.jpeg", "a/x/1.JPG", "b/10.png", "b/2.jpg");
         var batches = new DataLoader<(Tensor Image, long Target), (Tensor Images, Tensor Targets)>(images, batchSize: 3).ToList();
         batches[0].Images.Shape.Should().Equal(3, 3, 24, 32);
         batches[0].Targets.ToArray<long>().Should().Equal(10, 10, 11);
         batches.Should().HaveCount(2);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "links need a right that users do not have there")]
+    [CancelAfter(30_000)]
+    public void Links_are_followed_each_folder_once()
+    {
+        foreach (var path in (string[])["root/a/x", "root/b", "other/y"])
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Path, path));
+            File.WriteAllText(Path.Combine(folder.Path, path, "1.png"), "");
+        }
+
+        Link("root/a/up", "..");
+        Link("root/a/x/self", ".");
+        Link("root/a/x/top", Path.Combine(folder.Path, "root"));
+        Link("root/a/z", Path.Combine(folder.Path, "other", "y"));
+        Link("root/a/zz", Path.Combine(folder.Path, "other"));
+        Link("root/b/gone", "nowhere");
+        Link("root/b/round", "round");
+        Link("root/c", "a");
+        Link("link", "root");
+        foreach (var root in (string[])["root", "link"])
+        {
+            var images = new ImageFolder(Path.Combine(folder.Path, root));
+            images.Classes.Should().Equal("a", "b", "c");
+            images.Samples.Select(one => $"{one.Target} {Path.GetRelativePath(Path.Combine(folder.Path, root), one.Path)}")
+                .Should().Equal(
+                    "0 a/up/b/1.png", "0 a/x/1.png", "0 a/z/1.png", "1 b/1.png", "2 c/up/b/1.png", "2 c/x/1.png", "2 c/z/1.png");
+        }
+
+        void Link(string path, string target) => Directory.CreateSymbolicLink(Path.Combine(folder.Path, path), target);
     }
 
     [Test]

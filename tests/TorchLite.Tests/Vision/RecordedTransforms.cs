@@ -174,5 +174,17 @@ internal static class RecordedTransforms
         ["lambda x: F.adjust_contrast(x, 3.0)"] = static () => new Lambda(x => F.AdjustContrast(x, 3.0)),
         ["lambda x: F.adjust_saturation(x, 0.0)"] = static () => new Lambda(x => F.AdjustSaturation(x, 0.0)),
         ["lambda x: F.adjust_brightness(x, 0.0)"] = static () => new Lambda(x => F.AdjustBrightness(x, 0.0)),
+        ["v2.CenterCrop(0)"] = static () => new CenterCrop(0),
+        ["v2.RandomCrop(0)"] = static () => new RandomCrop(0),
+        ["v2.Resize(0)"] = static () => new Resize(0),
+        ["v2.Resize((3, 0))"] = static () => new Resize([3, 0]),
+        ["v2.Pad(-20)"] = static () => new Pad(-20),
+        ["v2.Pad(9, padding_mode='reflect')"] = static () => new Pad(9, paddingMode: ImagePaddingMode.Reflect),
+        ["v2.Normalize([0.1, 0.2], [0.3, 0.2])"] = static () => new Normalize([0.1, 0.2], [0.3, 0.2]),
+        ["v2.Normalize([0.1, 0.2, 0.3], [0.5])"] = static () => new Normalize([0.1, 0.2, 0.3], [0.5]),
+        ["v2.Normalize([], [])"] = static () => new Normalize([], []),
+        ["v2.RandomGrayscale(1.0)"] = static () => new RandomGrayscale(1),
+        ["v2.RandomVerticalFlip(1.0)"] = static () => new RandomVerticalFlip(1),
+        ["lambda x: F.resized_crop(x, 1, 2, 5, 4, [3, 3])"] = static () => new Lambda(x => F.ResizedCrop(x, 1, 2, 5, 4, [3, 3])),
     };
 }

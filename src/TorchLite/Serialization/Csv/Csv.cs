@@ -23,18 +23,26 @@ public static class Csv
     /// <param name="file">The path; or a stream of UTF-8 text, which is read to its end and stays open.</param>
     /// <param name="dtype">A real dtype; null: the default dtype.</param>
     /// <param name="header">Whether the first row contains the names of the columns.</param>
-    /// <param name="columns">The names of the columns to read, in this order, as given in the first row; null: all columns.</param>
+    /// <param name="columns">
+    /// The names of the columns to read, in this order, as given in the first row, without blanks around them unless they are quoted; null:
+    /// all columns.
+    /// </param>
     /// <param name="delimiter">The field separator.</param>
+    /// <param name="comment">
+    /// What lines begin with that are left out, such as '#' in those of <c>np.savetxt</c>; null: none is, as in <c>pandas.read_csv</c>.
+    /// </param>
     /// <param name="progress">Receives the progress: the number of rows read.</param>
     /// <returns>
     /// A tensor of two dimensions, rows and columns. An empty field is nan where the dtype is a floating-point one. Bools are true, false,
-    /// 1
-    /// or 0.
+    /// 1 or 0.
     /// </returns>
-    /// <exception cref="TorchFileException">A field is not a number of the dtype, a row has too few or too many, or a quote has no
-    /// end.</exception>
+    /// <exception cref="ArgumentNullException">A name is null.</exception>
+    /// <exception cref="TorchFileException">
+    /// A field is not a number of the dtype, a row has too few or too many, or more than a million, or a quote has no end.
+    /// </exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
-    /// <exception cref="KeyNotFoundException">The file does not have a column with one of the names.</exception>
+    /// <exception cref="TorchValueException">The delimiter ends rows or quotes.</exception>
+    /// <exception cref="KeyNotFoundException">The file has no column with one of the names, or more than one.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
     /// Csv.Load(new MemoryStream("a,b\n1,2\n3,4\n"u8.ToArray()), dtype: DType.Int64, header: true)
@@ -43,27 +51,34 @@ public static class Csv
     /// </code></example>
     public static Tensor Load(
         string file, DType? dtype = null, bool header = false, IReadOnlyList<string>? columns = null, char delimiter = ',',
-        IProgress<long>? progress = null)
+        char? comment = null, IProgress<long>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         using var stream = File.OpenRead(file);
-        return Load(stream, dtype, header, columns, delimiter, progress);
+        return Load(stream, dtype, header, columns, delimiter, comment, progress);
     }
 
-    /// <inheritdoc cref="Load(string, DType?, bool, IReadOnlyList{string}, char, IProgress{long})"/>
+    /// <inheritdoc cref="Load(string, DType?, bool, IReadOnlyList{string}, char, char?, IProgress{long})"/>
     public static Tensor Load(
         Stream file, DType? dtype = null, bool header = false, IReadOnlyList<string>? columns = null, char delimiter = ',',
-        IProgress<long>? progress = null)
+        char? comment = null, IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(file);
+        foreach (var name in columns ?? [])
+        {
+            ArgumentNullException.ThrowIfNull(name, nameof(columns));
+        }
+
         using var text = new StreamReader(file, leaveOpen: true);
-        return CsvTable.Read(text, dtype ?? Torch.GetDefaultDtype(), header, columns, delimiter, progress is null ? null : progress.Report);
+        return CsvTable.Read(
+            text, dtype ?? Torch.GetDefaultDtype(), header, columns, delimiter, comment, progress is null ? null : progress.Report);
     }
 
     /// <summary>Reads the names of the columns: the first row.</summary>
     /// <param name="file">The path.</param>
     /// <param name="delimiter">What separates the names.</param>
-    /// <returns>The names.</returns>
+    /// <param name="comment">What lines begin with that are left out; null: none is.</param>
+    /// <returns>The names, without blanks around them unless they are quoted.</returns>
     /// <exception cref="TorchFileException">The row is malformed.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <example><code>
@@ -71,11 +86,11 @@ public static class Csv
     /// File.WriteAllText(path, "price,\"sold, in kg\"\n1,2\n");
     /// string.Join("; ", Csv.ReadHeader(path))   // price; sold, in kg
     /// </code></example>
-    public static string[] ReadHeader(string file, char delimiter = ',')
+    public static string[] ReadHeader(string file, char delimiter = ',', char? comment = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         using var text = new StreamReader(file);
-        return CsvTable.ReadHeader(text, delimiter);
+        return CsvTable.ReadHeader(text, delimiter, comment);
     }
 
     /// <summary>Writes a table of numbers, each with the digits that restore it exactly, as Python writes them.</summary>
@@ -84,9 +99,10 @@ public static class Csv
     /// <param name="header">The names of the columns; null: no header row.</param>
     /// <param name="delimiter">The field separator.</param>
     /// <param name="progress">Receives the progress: the number of rows written.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="tensor"/> is null.</exception>
-    /// <exception cref="TorchValueException">The tensor has another number of dimensions, or the header another number of
-    /// columns.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="tensor"/> or a name is null.</exception>
+    /// <exception cref="TorchValueException">
+    /// The tensor has another number of dimensions, the header another number of columns, or the delimiter ends rows or quotes.
+    /// </exception>
     /// <exception cref="TorchTypeException">The dtype is complex.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <example><code>
@@ -97,7 +113,7 @@ public static class Csv
     public static void Save(
         string file, Tensor tensor, IReadOnlyList<string>? header = null, char delimiter = ',', IProgress<long>? progress = null)
     {
-        Check(tensor, header);
+        Check(tensor, header, delimiter);
         AtomicFile.Write(file, stream => Write(stream, tensor, header, delimiter, progress));
     }
 
@@ -106,13 +122,19 @@ public static class Csv
         Stream file, Tensor tensor, IReadOnlyList<string>? header = null, char delimiter = ',', IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        Check(tensor, header);
+        Check(tensor, header, delimiter);
         Write(file, tensor, header, delimiter, progress);
     }
 
-    private static void Check(Tensor tensor, IReadOnlyList<string>? header)
+    private static void Check(Tensor tensor, IReadOnlyList<string>? header, char delimiter)
     {
         ArgumentNullException.ThrowIfNull(tensor);
+        foreach (var name in header ?? [])
+        {
+            ArgumentNullException.ThrowIfNull(name, nameof(header));
+        }
+
+        CsvRows.Separator(delimiter);
         if (tensor.IsComplex())
         {
             throw new TorchTypeException($"a CSV file has no numbers of {tensor.DType}");
@@ -197,7 +219,7 @@ public static class Csv
     }
 
     private static string Quote(string name, char delimiter) =>
-        name.AsSpan().ContainsAny("\"\r\n#") || name.Contains(delimiter, StringComparison.Ordinal)
+        name.AsSpan().ContainsAny("\"\r\n#") || name.Contains(delimiter, StringComparison.Ordinal) || name.Trim() != name
             ? $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : name;
 }

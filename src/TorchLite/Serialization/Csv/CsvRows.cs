@@ -3,49 +3,64 @@ using System.Buffers;
 namespace TorchLite.Serialization;
 
 /// <summary>
-/// The rows of a CSV file (RFC 4180), field by field, in a time that grows with the file and nothing else. Lines that begin with # are
-/// comments, and what stands in a field around or behind quotes is part of it, as in Python's <c>csv</c>.
+/// The rows of a CSV file (RFC 4180), field by field, in a time that grows with the file and nothing else. What stands in a field around
+/// or behind quotes is part of it, as in Python's <c>csv</c>.
 /// </summary>
-internal sealed class CsvRows(TextReader text, char delimiter)
+/// <param name="text">The file.</param>
+/// <param name="delimiter">What separates fields.</param>
+/// <param name="comment">What lines that are comments begin with; null: there are none.</param>
+internal sealed class CsvRows(TextReader text, char delimiter, char? comment)
 {
     // A row that is longer is no table of numbers.
     private const int LongestRow = 1 << 24;
 
-    private readonly SearchValues<char> ends = SearchValues.Create([delimiter, '\n', '\r']);
+    // A column costs a hundred bytes and more, and a hostile file one byte.
+    private const int MostFields = 1 << 20;
+
+    private readonly SearchValues<char> ends = SearchValues.Create([Separator(delimiter), '\n', '\r']);
     private readonly char[] chunk = new char[1 << 14];
-    private readonly List<int> stops = [];
+    private readonly List<(int Stop, bool IsQuoted)> fields = [];
     private char[] row = new char[1 << 10];
     private int at, filled, length;
 
     /// <summary>How many fields the row has.</summary>
-    internal int Count => stops.Count;
+    internal int Count => fields.Count;
 
     /// <summary>A field of the row, without its quotes.</summary>
-    internal ReadOnlySpan<char> this[int field] => row.AsSpan((field == 0 ? 0 : stops[field - 1])..stops[field]);
+    internal ReadOnlySpan<char> this[int field] => row.AsSpan((field == 0 ? 0 : fields[field - 1].Stop)..fields[field].Stop);
 
     /// <summary>Whether nothing is in the row.</summary>
-    internal bool IsBlank => Count == 1 && this[0].IsWhiteSpace();
+    internal bool IsBlank => Count == 1 && !fields[0].IsQuoted && this[0].IsWhiteSpace();
+
+    /// <summary>What separates fields.</summary>
+    /// <exception cref="TorchValueException">It separates rows, or quotes.</exception>
+    internal static char Separator(char delimiter) =>
+        delimiter is '"' or '\n' or '\r' ? throw new TorchValueException("bad delimiter value") : delimiter;
+
+    /// <summary>A field that is a name: without the blanks around it, unless it is quoted.</summary>
+    internal ReadOnlySpan<char> Name(int field) => fields[field].IsQuoted ? this[field] : this[field].Trim();
 
     /// <summary>Goes to the next row that is no comment.</summary>
     /// <returns>Whether there is one.</returns>
     internal bool Read()
     {
-        while (Peek() == '#')
+        while (comment is { } sign && Peek() == sign)
         {
             SkipLine();
         }
 
         (length, var isMore) = (0, Peek() >= 0);
-        stops.Clear();
+        fields.Clear();
         for (var isInRow = isMore; isInRow;)
         {
-            if (Peek() == '"')
+            var isQuoted = Peek() == '"';
+            if (isQuoted)
             {
                 ReadQuoted();
             }
 
             ReadPlain();
-            stops.Add(length);
+            fields.Add(Count < MostFields ? (length, isQuoted) : throw Malformed("a row has more than a million fields"));
             isInRow = Peek() == delimiter;
             if (isInRow)
             {

@@ -7,7 +7,8 @@ namespace TorchLite.Serialization;
 internal static class CsvTable
 {
     internal static Tensor Read(
-        TextReader text, DType dtype, bool header, IReadOnlyList<string>? columns, char delimiter, Action<long>? moved)
+        TextReader text, DType dtype, bool header, IReadOnlyList<string>? columns, char delimiter, char? comment,
+        Action<long>? moved)
     {
         if (dtype.IsComplex)
         {
@@ -23,7 +24,7 @@ internal static class CsvTable
             where T : unmanaged
         {
             var numbers = new List<T>();
-            var width = ReadRows(text, parse, numbers, header, columns, delimiter, moved);
+            var width = ReadRows(new(text, delimiter, comment), parse, numbers, header, columns, moved);
             var tensor = Torch.Empty([width == 0 ? 0 : numbers.Count / width, width], wide, default(Device));
             using (var use = new Use(tensor))
             {
@@ -34,18 +35,17 @@ internal static class CsvTable
         }
     }
 
-    internal static string[] ReadHeader(TextReader text, char delimiter)
+    internal static string[] ReadHeader(TextReader text, char delimiter, char? comment)
     {
-        var rows = new CsvRows(text, delimiter);
+        var rows = new CsvRows(text, delimiter, comment);
         return ReadNext(rows) ? Names(rows) : [];
     }
 
     private delegate bool Parser<T>(ReadOnlySpan<char> field, out T number);
 
     private static int ReadRows<T>(
-        TextReader text, Parser<T> parse, List<T> numbers, bool header, IReadOnlyList<string>? columns, char delimiter, Action<long>? moved)
+        CsvRows rows, Parser<T> parse, List<T> numbers, bool header, IReadOnlyList<string>? columns, Action<long>? moved)
     {
-        var rows = new CsvRows(text, delimiter);
         var isMore = ReadNext(rows);
         var chosen = Choose(rows, columns);
         foreach (var row in Numbered(rows, isMore, header || columns is not null))
@@ -100,18 +100,31 @@ internal static class CsvTable
 
     private static int[] Choose(CsvRows rows, IReadOnlyList<string>? columns)
     {
-        var names = columns is null ? [] : Names(rows);
-        return columns is null
-            ? [.. Enumerable.Range(0, rows.Count)]
-            : [.. columns.Select(column => Array.IndexOf(names, column) is >= 0 and var found
-                ? found
-                : throw new KeyNotFoundException($"the file has no column '{column}'; it has {string.Join(", ", names.Take(20))}"))];
+        if (columns is null)
+        {
+            return [.. Enumerable.Range(0, rows.Count)];
+        }
+
+        var names = Names(rows);
+        return [.. columns.Select(column => Place(column, names))];
+    }
+
+    /// <summary>The number of the column that has a name.</summary>
+    /// <exception cref="KeyNotFoundException">None has it, or more than one.</exception>
+    internal static int Place(string name, string[] names)
+    {
+        var place = Array.IndexOf(names, name);
+        return place < 0
+            ? throw new KeyNotFoundException($"the file has no column '{name}'; it has {string.Join(", ", names.Take(20))}")
+            : Array.IndexOf(names, name, place + 1) < 0 ? place
+            : throw new KeyNotFoundException($"the file has {names.Count(one => one == name)} columns '{name}'");
     }
 
     internal static TorchFileException NoNumber(long row, int column, ReadOnlySpan<char> field) =>
-        new($"row {row}, column {column + 1} of the file: '{Short(field)}' is no number of this dtype");
+        new($"row {row}, column {column + 1} of the file: '{Short(field)}' is no number of this dtype"
+            + (field is ['#', ..] && column == 0 ? "; where such lines are comments, say so: comment: '#'" : ""));
 
-    internal static string[] Names(CsvRows rows) => [.. Enumerable.Range(0, rows.Count).Select(field => rows[field].ToString())];
+    internal static string[] Names(CsvRows rows) => [.. Enumerable.Range(0, rows.Count).Select(field => rows.Name(field).ToString())];
 
     /// <summary>Whether zeros stand behind a number, which .NET reads all the same; Python and NumPy do not.</summary>
     internal static bool IsPadded(ReadOnlySpan<char> field) => field.EndsWith('\0');

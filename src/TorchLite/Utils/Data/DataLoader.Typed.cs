@@ -32,7 +32,7 @@ public sealed class DataLoader<[DynamicallyAccessedMembers(Collation.OfBatch)] T
     /// The numbers of the items of each batch; not with the size, <paramref name="shuffle"/>, <paramref name="sampler"/> or
     /// <paramref name="dropLast"/>.
     /// </param>
-    /// <param name="numWorkers">How many threads make batches ahead; 0: they are made when they are asked for.</param>
+    /// <param name="numWorkers">How many threads make batches ahead, up to 1,024; 0: they are made when they are asked for.</param>
     /// <param name="collateFn">
     /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{T}(IReadOnlyList{T})"/>. Workers call it at the same time.
     /// </param>
@@ -71,7 +71,7 @@ public sealed class DataLoader<[DynamicallyAccessedMembers(Collation.OfBatch)] T
     /// </summary>
     /// <param name="dataset">The items: an <see cref="IterableDataset{T}"/>, or any sequence.</param>
     /// <param name="batchSize">How many items a batch has; null: items come one by one, as they are.</param>
-    /// <param name="numWorkers">How many threads make batches ahead; 0: they are made when they are asked for.</param>
+    /// <param name="numWorkers">How many threads make batches ahead, up to 1,024; 0: they are made when they are asked for.</param>
     /// <param name="collateFn">
     /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{T}(IReadOnlyList{T})"/>.
     /// </param>
@@ -102,7 +102,7 @@ public sealed class DataLoader<[DynamicallyAccessedMembers(Collation.OfBatch)] T
     /// <summary>A loader of items that come one after the other, when they are there: from a network, or a channel.</summary>
     /// <param name="dataset">The items. Each worker walks over all of them, and waits for them.</param>
     /// <param name="batchSize">How many items a batch has; null: items come one by one, as they are.</param>
-    /// <param name="numWorkers">How many threads make batches ahead; 0: they are made when they are asked for.</param>
+    /// <param name="numWorkers">How many threads make batches ahead, up to 1,024; 0: they are made when they are asked for.</param>
     /// <param name="collateFn">
     /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{T}(IReadOnlyList{T})"/>.
     /// </param>

@@ -50,8 +50,8 @@ public class DataLoader<
     private readonly object named;
     private PoolOwner<TBatch>? persistent;
     private WorkersIterator<TBatch>? last;
-    private int walks;
     private int? told;
+    private volatile bool isDisposed;
 
     /// <summary>A loader of items that are asked for by their numbers.</summary>
     /// <param name="dataset">The items: a <see cref="Dataset{T}"/>, an array, or any list.</param>
@@ -62,7 +62,7 @@ public class DataLoader<
     /// The numbers of the items of each batch; not with the size, <paramref name="shuffle"/>, <paramref name="sampler"/> or
     /// <paramref name="dropLast"/>.
     /// </param>
-    /// <param name="numWorkers">How many threads make batches ahead; 0: they are made when they are asked for.</param>
+    /// <param name="numWorkers">How many threads make batches ahead, up to 1,024; 0: they are made when they are asked for.</param>
     /// <param name="collateFn">
     /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{TItem, TBatch}(IReadOnlyList{TItem})"/>. Workers call it
     /// at the same time.
@@ -99,7 +99,7 @@ public class DataLoader<
     /// </summary>
     /// <param name="dataset">The items: an <see cref="IterableDataset{T}"/>, or any sequence.</param>
     /// <param name="batchSize">How many items a batch has.</param>
-    /// <param name="numWorkers">How many threads make batches ahead; 0: they are made when they are asked for.</param>
+    /// <param name="numWorkers">How many threads make batches ahead, up to 1,024; 0: they are made when they are asked for.</param>
     /// <param name="collateFn">
     /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{TItem, TBatch}(IReadOnlyList{TItem})"/>.
     /// </param>
@@ -127,7 +127,7 @@ public class DataLoader<
     /// <summary>A loader of items that come one after the other, when they are there: from a network, or a channel.</summary>
     /// <param name="dataset">The items. Each worker walks over all of them, and waits for them.</param>
     /// <param name="batchSize">How many items a batch has.</param>
-    /// <param name="numWorkers">How many threads make batches ahead; 0: they are made when they are asked for.</param>
+    /// <param name="numWorkers">How many threads make batches ahead, up to 1,024; 0: they are made when they are asked for.</param>
     /// <param name="collateFn">
     /// Makes a batch of items; null: <see cref="Torch.Utils.Data.DefaultCollate{TItem, TBatch}(IReadOnlyList{TItem})"/>.
     /// </param>
@@ -256,6 +256,8 @@ public class DataLoader<
 
     /// <summary>Begins a walk over the batches, for <c>foreach</c>.</summary>
     /// <returns>The walk, which is to be disposed; with workers they make batches from now on.</returns>
+    /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
+    /// <exception cref="TorchException">An option is for workers only, or the system starts no more threads for them.</exception>
     public IEnumerator<TBatch> GetEnumerator() => Begin(CancellationToken.None);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -266,6 +268,8 @@ public class DataLoader<
     /// </summary>
     /// <param name="cancellationToken">What ends the walk.</param>
     /// <returns>The walk.</returns>
+    /// <exception cref="ObjectDisposedException">The loader is disposed.</exception>
+    /// <exception cref="TorchException">An option is for workers only, or the system starts no more threads for them.</exception>
     /// <example><code>
     /// var loader = new DataLoader&lt;int, Tensor&gt;([1, 2, 3], batchSize: 2, numWorkers: 1);
     /// async Task Print()
@@ -307,7 +311,9 @@ public class DataLoader<
     public ConfiguredCancelableAsyncEnumerable<TBatch> WithCancellation(CancellationToken cancellationToken) =>
         AsAsyncEnumerable().WithCancellation(cancellationToken);
 
-    /// <summary>Ends persistent workers, if there are some; nothing else needs it. The next walk begins with new ones.</summary>
+    /// <summary>
+    /// Ends persistent workers, and with them the walk that has them; nothing else needs it. Afterwards no walk can begin.
+    /// </summary>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -318,13 +324,24 @@ public class DataLoader<
     /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (!disposing)
         {
-            last?.Leave();
-            persistent?.Dispose();
-            (last, persistent) = (null, null);
+            return;
         }
+
+        PoolOwner<TBatch>? owner;
+        lock (settings)
+        {
+            isDisposed = true;
+            last?.Leave(Disposed);
+            (owner, last, persistent) = (persistent, null, null);
+        }
+
+        owner?.Dispose();
     }
+
+    private static ObjectDisposedException Disposed() => new(
+        nameof(DataLoader<,>), "The DataLoader was disposed, and its persistent workers with it; make a new one for another walk.");
 
     private protected static IEnumerable<TItem> Blocking(IAsyncEnumerable<TItem> dataset) =>
         new BlockingSequence<TItem>(dataset ?? throw new ArgumentNullException(nameof(dataset)));
@@ -380,41 +397,62 @@ public class DataLoader<
                 : "prefetch_factor must be greater than 0 for MultiProcessingDataLoaderIter");
         }
 
+        if (!PersistentWorkers)
+        {
+            return isDisposed ? throw Disposed() : Begun(cancellationToken);
+        }
+
+        // Only one walk has the workers.
+        lock (settings)
+        {
+            return isDisposed ? throw Disposed() : Begun(cancellationToken);
+        }
+    }
+
+    private BatchIterator<TBatch> Begun(CancellationToken cancellationToken)
+    {
         // In Python's order, as each may draw random numbers.
-        var indices = (BatchSampler ?? (Sampler ?? Endless()).Select(static index => (IReadOnlyList<int>)[index])).GetEnumerator();
+        var indices = Indices().GetEnumerator();
         var promised = told is { } count ? new LoaderLength(named, count, NumWorkers > 0) : null;
         if (persistent is { } owner)
         {
-            last!.Leave();
-            return last = new(indices, owner, ++walks, settings, promised) { CancellationToken = cancellationToken };
+            last!.Leave(static () => new InvalidOperationException(
+                "Another walk over the loader has begun, and has its persistent workers now."));
+            return last = new(indices, owner, isFirst: false, settings, promised, cancellationToken);
         }
 
         var seed = Draws.Seed(Generator);
         if (NumWorkers == 0)
         {
-            return new InlineIterator<TBatch>(indices, source.Open(), promised) { CancellationToken = cancellationToken };
+            return new InlineIterator<TBatch>(indices, source.Open(), promised, cancellationToken);
         }
 
-        owner = new(new(source, settings, seed));
         WorkersIterator<TBatch> walk;
+        PoolOwner<TBatch>? made = null;
         try
         {
-            walk = new(indices, owner, walks = 0, settings, promised) { CancellationToken = cancellationToken };
+            made = new(new(source, settings, seed));
+            walk = new(indices, made, isFirst: true, settings, promised, cancellationToken);
         }
         catch
         {
-            // The sampler failed, of which the first batches were asked for.
-            owner.Dispose();
+            // No threads, or the sampler failed, of which the first batches were asked for.
+            made?.Dispose();
+            indices.Dispose();
             throw;
         }
 
         if (PersistentWorkers)
         {
-            (persistent, last) = (owner, walk);
+            (persistent, last) = (made, walk);
         }
 
         return walk;
     }
+
+    private IEnumerable<IReadOnlyList<int>> Indices() =>
+        Sampler is null && BatchSize is { } size ? new NoIndices(size).Endless()
+        : BatchSampler ?? (Sampler ?? Endless()).Select(static index => (IReadOnlyList<int>)[index]);
 
     private sealed class AsyncBatches(DataLoader<TItem, TBatch> loader) : IAsyncEnumerable<TBatch>
     {

@@ -95,7 +95,7 @@ public sealed class DistributedSampler : Sampler<int>
         for (var i = 0; i < NumSamples; i++)
         {
             // Past the end it begins again.
-            yield return all[((i * NumReplicas) + Rank) % all.Length];
+            yield return all[(((long)i * NumReplicas) + Rank) % all.Length];
         }
     }
 }

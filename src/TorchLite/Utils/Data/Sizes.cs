@@ -18,6 +18,11 @@ internal static class Sizes
         _ => throw new TorchTypeException($"object of type '{items.GetType().Name}' has no len()"),
     };
 
+    /// <summary>The place of an item, of which a negative number counts from the end, as in Python's lists.</summary>
+    /// <exception cref="TorchIndexException">There is no such item.</exception>
+    internal static int Place(int index, int count) => index >= -count && index < count ? index < 0 ? index + count : index
+        : throw new TorchIndexException("list index out of range");
+
     /// <summary>Batches of so many items.</summary>
     internal static int Batches(int count, int batchSize, bool dropLast) =>
         (count / batchSize) + (dropLast || count % batchSize == 0 ? 0 : 1);

@@ -21,6 +21,11 @@ public sealed class Subset<T>(IReadOnlyList<T> dataset, IReadOnlyList<int> indic
     /// <inheritdoc/>
     public override int Count => Indices.Count;
 
-    /// <inheritdoc/>
-    public override T this[int index] => Dataset[Indices[index]];
+    /// <summary>An item of the whole dataset.</summary>
+    /// <param name="index">The place of its number; a negative one counts from the end.</param>
+    /// <exception cref="TorchIndexException">There are not so many numbers.</exception>
+    public override T this[int index] => Dataset[NumberAt(index)];
+
+    /// <summary>The number of an item in the whole dataset.</summary>
+    internal int NumberAt(int index) => Indices[Sizes.Place(index, Indices.Count)];
 }

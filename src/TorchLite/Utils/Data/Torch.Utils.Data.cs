@@ -21,7 +21,9 @@ public static partial class Torch
             /// <param name="generator">The generator of the random numbers; null: the default generator.</param>
             /// <returns>The parts.</returns>
             /// <exception cref="ArgumentNullException">The dataset or the lengths are null.</exception>
-            /// <exception cref="TorchValueException">The lengths do not sum up to that of the dataset.</exception>
+            /// <exception cref="TorchValueException">
+            /// The lengths do not sum up to that of the dataset, or one is negative.
+            /// </exception>
             /// <example><code>
             /// var parts = Torch.Utils.Data.RandomSplit(["a", "b", "c", "d", "e"], [3, 2], generator: new Generator().ManualSeed(0));
             /// string.Join(" ", parts[0])   // e a b
@@ -54,7 +56,7 @@ public static partial class Torch
                 ArgumentNullException.ThrowIfNull(dataset);
                 ArgumentNullException.ThrowIfNull(lengths);
                 var sum = PythonSum(lengths);
-                if (sum > 1 || sum < 1 - 1e-9)
+                if (!(sum <= 1 && sum >= 1 - 1e-9))
                 {
                     // Python takes them for lengths, which no fractions can be.
                     return lengths.All(static length => length == (int)length)
@@ -205,6 +207,12 @@ public static partial class Torch
                 if (lengths.Sum(static length => (long)length) != dataset.Count)
                 {
                     throw new TorchValueException("Sum of input lengths does not equal the length of the input dataset!");
+                }
+
+                // Python makes parts of it that overlap.
+                if (lengths.Any(static length => length < 0))
+                {
+                    throw new TorchValueException($"lengths should not be negative, but got {string.Join(", ", lengths)}");
                 }
 
                 var order = Draws.Permutation(dataset.Count, generator);

@@ -23,8 +23,7 @@ internal static class Collation<
         var items = new object[batch.Count];
         for (var i = 0; i < items.Length; i++)
         {
-            items[i] = batch[i] ?? throw new TorchTypeException(
-                "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found null");
+            items[i] = Collation.Known(batch[i]);
         }
 
         return (TBatch)Required.Collate(items);

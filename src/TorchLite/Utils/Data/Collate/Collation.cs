@@ -40,13 +40,21 @@ internal abstract class Collation
         : item == typeof(object) && batch == typeof(object) ? ObjectCollation.Instance
         : TupleCollation.OfTensors(item, batch) ?? DictionaryCollation.Of(item, batch) ?? ListCollation.Of(item, batch);
 
+    /// <summary>An item, or a part of one.</summary>
+    /// <exception cref="TorchTypeException">It is null.</exception>
+    internal static object Known(object? item) => item ?? throw Strange("null");
+
+    /// <summary>What becomes no batch.</summary>
+    internal static TorchTypeException Strange(string found) =>
+        new($"default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found {found}");
+
     private static string Explained(Type item, Type batch)
     {
         var parts = typeof(ITuple).IsAssignableFrom(item) ? item.GetGenericArguments() : [item];
         var strange = Array.Find(parts, static part => !NumberCollation.Is(part) && !NumberCollation.IsArray(part)
             && part != typeof(Tensor) && part != typeof(string) && !typeof(IEnumerable).IsAssignableFrom(part));
         return strange is not null
-            ? $"default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found {strange}"
+            ? Strange($"{strange}").Message
             : $"default_collate: items of type {item} become no batch of type {batch}, because numbers and arrays become tensors, and "
                 + "strings lists of them. Name both types, as DataLoader<(float, string), (Tensor, string[])> does, or give a collateFn";
     }

@@ -23,9 +23,9 @@ internal sealed class DictionaryCollation(Collation value, bool isOfObjects) : C
 
     internal override object Collate(object[] items)
     {
-        var all = Array.ConvertAll(items, static item => (IDictionary)item);
-        return Made(all[0].Keys.Cast<string>(), key => value.Collate(Array.ConvertAll(all, one => one.Contains(key) && one[key] is { } known
-            ? known : throw new KeyNotFoundException($"An item of the batch has no '{key}', which the first has."))));
+        var all = Array.ConvertAll(items, static item => item as IDictionary ?? throw Strange($"{item.GetType()}"));
+        return Made(all[0].Keys.Cast<string>(), key => value.Collate(Array.ConvertAll(all, one => one.Contains(key)
+            ? Known(one[key]) : throw new KeyNotFoundException($"An item of the batch has no '{key}', which the first has."))));
     }
 
     internal override object Map(object batch, Func<Tensor, Tensor> change) =>

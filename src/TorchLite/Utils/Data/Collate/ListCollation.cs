@@ -13,7 +13,8 @@ internal sealed class ListCollation(Collation element, bool isArray) : Collation
         }
 
         var type = item.IsArray ? item.GetArrayRank() == 1 ? item.GetElementType() : null
-            : item.IsGenericType && typeof(IEnumerable).IsAssignableFrom(item) && item.GetGenericArguments() is [var only] ? only
+            : item.IsGenericType && (item.IsInterface ? typeof(IEnumerable) : typeof(IList)).IsAssignableFrom(item)
+                && item.GetGenericArguments() is [var only] ? only
             : null;
         var isArray = batch.IsAssignableFrom(typeof(Tensor[]));
         return type is not null && (isArray || batch.IsAssignableFrom(typeof(List<Tensor>))) && OfPart(type, typeof(Tensor)) is { } element
@@ -22,13 +23,14 @@ internal sealed class ListCollation(Collation element, bool isArray) : Collation
 
     internal override object Collate(object[] items)
     {
-        var lists = Array.ConvertAll(items, static item => (IList)item);
+        var lists = Array.ConvertAll(items, static item => item as IList ?? ((IEnumerable)item).Cast<object?>().ToList());
         if (Array.Exists(lists, list => list.Count != lists[0].Count))
         {
             throw new TorchException("each element in list of batch should be of equal size");
         }
 
-        return Made(Enumerable.Range(0, lists[0].Count).Select(i => (Tensor)element.Collate(Array.ConvertAll(lists, list => list[i]!))));
+        return Made(Enumerable.Range(0, lists[0].Count)
+            .Select(i => (Tensor)element.Collate(Array.ConvertAll(lists, list => Known(list[i])))));
     }
 
     internal override object Map(object batch, Func<Tensor, Tensor> change) => Made(((IEnumerable<Tensor>)batch).Select(change));

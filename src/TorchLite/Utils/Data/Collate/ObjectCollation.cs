@@ -8,9 +8,15 @@ internal sealed class ObjectCollation : Collation
     internal override object Collate(object[] items)
     {
         var type = items[0].GetType();
-        return (OfPart(type, typeof(Tensor)) ?? OfPart(type, typeof(string[])) ?? OfPart(type, typeof(Tensor[]))
-            ?? OfPart(type, typeof(Dictionary<string, Tensor>)) ?? throw new TorchTypeException(
-                $"default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found {type}")).Collate(items);
+        if (Array.Find(items, item => item.GetType() != type && !(item is Tensor && items[0] is Tensor)) is { } other)
+        {
+            throw new TorchTypeException(
+                $"default_collate: what stands in the same place must be of the same type; found {type} and {other.GetType()}");
+        }
+
+        return (items[0] is Tensor ? TensorCollation.Instance
+            : OfPart(type, typeof(Tensor)) ?? OfPart(type, typeof(string[])) ?? OfPart(type, typeof(Tensor[]))
+            ?? OfPart(type, typeof(Dictionary<string, Tensor>)) ?? throw Strange($"{type}")).Collate(items);
     }
 
     internal override object Map(object batch, Func<Tensor, Tensor> change) => batch switch

@@ -36,11 +36,17 @@ internal sealed class RecordCollation(
         return null;
     }
 
-    internal override object Collate(object[] items) => constructor.Invoke(
-        [.. parts.Select((part, place) => part.Collate(Array.ConvertAll(items, item => ofItem[place].GetValue(item)!)))]);
+    internal override object Collate(object[] items) => Made(
+        [.. parts.Select((part, place) => part.Collate(Array.ConvertAll(items, item => Known(Value(ofItem[place], item)))))]);
 
-    internal override object Map(object batch, Func<Tensor, Tensor> change) => constructor.Invoke(
-        [.. parts.Select((part, place) => part.Map(ofBatch[place].GetValue(batch)!, change))]);
+    internal override object Map(object batch, Func<Tensor, Tensor> change) => Made(
+        [.. parts.Select((part, place) => part.Map(Value(ofBatch[place], batch)!, change))]);
+
+    // What the class throws comes out as it is.
+    private static object? Value(PropertyInfo property, object item) =>
+        property.GetValue(item, BindingFlags.DoNotWrapExceptions, null, null, null);
+
+    private object Made(object[] values) => constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, values, null);
 
     private static PropertyInfo[]? Properties(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type type, ConstructorInfo constructor)

@@ -30,7 +30,7 @@ internal sealed class TupleCollation(Collation[] parts, Func<object[], object> m
         {
             for (var i = 0; i < items.Length; i++)
             {
-                column[i] = ((ITuple)items[i])[part]!;
+                column[i] = Known(((ITuple)items[i])[part]);
             }
 
             made[part] = parts[part].Collate(column);

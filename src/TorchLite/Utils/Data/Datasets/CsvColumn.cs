@@ -83,9 +83,11 @@ public sealed class CsvColumn
     /// <param name="categories">
     /// The categories that there are, in the order of their numbers; null: they are numbered in the order in which they come first.
     /// </param>
-    /// <param name="fill">The category of an empty field; null: that is an error.</param>
+    /// <param name="fill">
+    /// The category of an empty field; null: that is an error, unless the empty text is one of the <paramref name="categories"/>.
+    /// </param>
     /// <returns>The column.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or a category is null.</exception>
     /// <exception cref="TorchValueException">A category is given twice, or the fill is none of them.</exception>
     /// <example><code>
     /// var file = new MemoryStream("size,color\n1,red\n2,green\n3,red\n"u8.ToArray());
@@ -102,8 +104,11 @@ public sealed class CsvColumn
     /// <param name="categories">
     /// The categories that there are, in the order of their numbers; null: they are numbered in the order in which they come first.
     /// </param>
-    /// <param name="fill">The category of an empty field; null: that is an error.</param>
+    /// <param name="fill">
+    /// The category of an empty field; null: that is an error, unless the empty text is one of the <paramref name="categories"/>.
+    /// </param>
     /// <returns>The column.</returns>
+    /// <exception cref="ArgumentNullException">A category is null.</exception>
     /// <exception cref="TorchValueException">A category is given twice, or the fill is none of them.</exception>
     /// <example><code>
     /// var file = new MemoryStream("1,red\n2,green\n"u8.ToArray());
@@ -113,7 +118,8 @@ public sealed class CsvColumn
         OfCategories(null, index, categories, fill);
 
     private static CsvColumn OfCategories(string? name, int index, IReadOnlyList<string>? categories, string? fill) =>
-        categories is not null && categories.Distinct().Count() < categories.Count
+        categories is not null && categories.Contains(null) ? throw new ArgumentNullException(nameof(categories))
+        : categories is not null && categories.Distinct().Count() < categories.Count
             ? throw new TorchValueException("a category is given twice")
         : categories is not null && fill is not null && !categories.Contains(fill)
             ? throw new TorchValueException($"the fill '{fill}' is none of the categories {string.Join(", ", categories)}")

@@ -6,8 +6,14 @@ namespace TorchLite.Utils.Data;
 /// <see cref="Csv"/> too.
 /// </summary>
 /// <remarks>
+/// <para>
 /// <c>Tensors.X</c> has a row of each row of the file and a column of each feature; <c>Tensors.Y</c> one element of each row, int64 where
 /// it is a category. A loader takes a whole batch at once.
+/// </para>
+/// <para>
+/// Blanks around the name of a column or a category belong to it only where it is quoted. An empty field, quoted or not, is missing, as in
+/// pandas: an error, unless its column says what takes its place, or the empty text is one of the categories that are given.
+/// </para>
 /// </remarks>
 /// <example><code>
 /// var path = Path.Combine(Path.GetTempPath(), "flowers.csv");
@@ -31,31 +37,35 @@ public sealed class CsvDataset : TensorDataset<(Tensor X, Tensor Y)>
     /// <param name="header">Whether the first row has the names of the columns.</param>
     /// <param name="delimiter">The field separator.</param>
     /// <param name="dtype">A floating-point dtype for the features, and the target where it is a number; null: the default dtype.</param>
+    /// <param name="comment">What lines begin with that are left out, such as '#'; null: none is, as in <c>pandas.read_csv</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> or a feature is null.</exception>
     /// <exception cref="TorchFileException">
-    /// A field is no number, none of the categories, or missing; a row has too few fields or too many; or a quote has no end.
+    /// A field is no number, none of the categories, or missing; a row has too few fields or too many, or more than a million; or a quote
+    /// has no end.
     /// </exception>
     /// <exception cref="TorchTypeException">The dtype is no floating-point one.</exception>
-    /// <exception cref="KeyNotFoundException">The file has no such column.</exception>
+    /// <exception cref="TorchValueException">The delimiter ends rows or quotes.</exception>
+    /// <exception cref="KeyNotFoundException">The file has no such column, or more than one of that name.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public CsvDataset(
         string file, CsvColumn target, IReadOnlyList<CsvColumn>? features = null, bool header = true, char delimiter = ',',
-        DType? dtype = null)
-        : this(CsvFields.Read(file, target, features, header, delimiter, dtype))
+        DType? dtype = null, char? comment = null)
+        : this(CsvFields.Read(file, target, features, header, delimiter, dtype, comment))
     {
     }
 
-    /// <inheritdoc cref="CsvDataset(string, CsvColumn, IReadOnlyList{CsvColumn}, bool, char, DType?)"/>
+    /// <inheritdoc cref="CsvDataset(string, CsvColumn, IReadOnlyList{CsvColumn}, bool, char, DType?, char?)"/>
     /// <param name="file">A stream of UTF-8 text, which is read to its end and stays open.</param>
     /// <param name="target">The column of what is answered.</param>
     /// <param name="features">The columns of what is given, in this order; null: all others, which are numbers.</param>
     /// <param name="header">Whether the first row has the names of the columns.</param>
     /// <param name="delimiter">The field separator.</param>
     /// <param name="dtype">A floating-point dtype for the features, and the target where it is a number; null: the default dtype.</param>
+    /// <param name="comment">What lines begin with that are left out, such as '#'; null: none is, as in <c>pandas.read_csv</c>.</param>
     public CsvDataset(
         Stream file, CsvColumn target, IReadOnlyList<CsvColumn>? features = null, bool header = true, char delimiter = ',',
-        DType? dtype = null)
-        : this(CsvFields.Read(file, target, features, header, delimiter, dtype))
+        DType? dtype = null, char? comment = null)
+        : this(CsvFields.Read(file, target, features, header, delimiter, dtype, comment))
     {
     }
 
@@ -66,8 +76,9 @@ public sealed class CsvDataset : TensorDataset<(Tensor X, Tensor Y)>
     public IReadOnlyList<string> Features { get; }
 
     /// <summary>
-    /// The categories of each column that has some, by its name (or number), in the order of their numbers. Another file is read with the
-    /// same numbers where they are given: <c>CsvColumn.Category("species", flowers.Categories["species"])</c>.
+    /// The categories of each column that has some, by its name (or its number, where it has none or that of one before), in the order of
+    /// their numbers. Another file is read with the same numbers where they are given:
+    /// <c>CsvColumn.Category("species", flowers.Categories["species"])</c>.
     /// </summary>
     /// <example><code>
     /// var file = new MemoryStream("1,b\n2,a\n3,b\n"u8.ToArray());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -17,17 +18,21 @@ internal sealed class DownloadedFile
     // A server that sends a few bytes and hangs up would be asked for ever.
     private const int MostContinuations = 100;
 
+    // A server that sends fewer bytes a second, as long as one may send nothing, would be listened to for weeks.
+    private const int Slowest = 1000;
+
     private static readonly Lazy<HttpClient> Client = new(static () =>
         new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(30) }) { Timeout = TimeSpan.FromMinutes(1) });
 
     private readonly FileStream part;
     private readonly string md5;
     private readonly IProgress<long>? progress;
+    private readonly Stopwatch listened = new();
 
     private DownloadedFile(FileStream part, string md5, IProgress<long>? progress) =>
         (this.part, this.md5, this.progress) = (part, md5, progress);
 
-    /// <summary>How long a server may send nothing.</summary>
+    /// <summary>How long a server may send nothing, or next to nothing.</summary>
     internal static TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Downloads a file, unless it is there.</summary>
@@ -35,6 +40,7 @@ internal sealed class DownloadedFile
     /// <param name="md5">Its checksum.</param>
     /// <param name="mirrors">The addresses of the folders in which it is, in the order in which they are tried.</param>
     /// <param name="progress">Receives the number of bytes that came so far.</param>
+    /// <exception cref="ArgumentNullException">A mirror is null.</exception>
     /// <exception cref="TorchValueException">A mirror is no address of the web.</exception>
     /// <exception cref="TorchException">No mirror has the file; the message tells what each of them did.</exception>
     /// <exception cref="IOException">The file cannot be written, or another program downloads it.</exception>
@@ -62,8 +68,10 @@ internal sealed class DownloadedFile
         File.Move(path, file, overwrite: true);
     }
 
-    private static Uri Address(string mirror, string name) =>
-        Uri.TryCreate(mirror.TrimEnd('/') + "/" + name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+    /// <summary>The address of a file of a server.</summary>
+    internal static Uri Address(string mirror, string name) =>
+        mirror is null ? throw new ArgumentNullException("mirrors")
+        : Uri.TryCreate(mirror.TrimEnd('/') + "/" + name, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new TorchValueException($"'{mirror}' is no address to download from: it must begin with http:// or https://");
 
@@ -84,7 +92,7 @@ internal sealed class DownloadedFile
                 return;
             }
             catch (Exception error) when (
-                error is HttpRequestException or TorchFileException or OperationCanceledException or UriFormatException)
+                error is HttpRequestException or TimeoutException or TorchFileException or OperationCanceledException or UriFormatException)
             {
                 errors.Append("Tried ").Append(address).Append(", got:\n").Append(error.Message).Append('\n');
             }
@@ -154,7 +162,8 @@ internal sealed class DownloadedFile
 
     private async Task CopyAsync(Stream content)
     {
-        var buffer = new byte[1 << 16];
+        var (buffer, before) = (new byte[1 << 16], part.Length);
+        listened.Reset();
         while (await ReadAsync(content, buffer).ConfigureAwait(false) is > 0 and var count)
         {
             if (part.Length + count > Longest)
@@ -165,13 +174,27 @@ internal sealed class DownloadedFile
 
             await part.WriteAsync(buffer.AsMemory(0, count)).ConfigureAwait(false);
             progress?.Report(part.Length);
+            if (listened.Elapsed < Patience)
+            {
+                continue;
+            }
+
+            if (part.Length - before < Slowest * listened.Elapsed.TotalSeconds)
+            {
+                var seconds = (long)listened.Elapsed.TotalSeconds;
+                throw new TimeoutException($"The server sent {part.Length - before} bytes in {seconds} seconds, which is too slow.");
+            }
+
+            before = part.Length;
+            listened.Reset();
         }
     }
 
-    // The network's errors, told from those of the disk.
-    private static async Task<int> ReadAsync(Stream content, byte[] buffer)
+    // The network's errors, told from those of the disk; and its time from that of the disk and of whoever receives the progress.
+    private async Task<int> ReadAsync(Stream content, byte[] buffer)
     {
         using var patience = new CancellationTokenSource(Patience);
+        listened.Start();
         try
         {
             return await content.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
@@ -182,7 +205,11 @@ internal sealed class DownloadedFile
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            throw new HttpRequestException($"The server sent nothing for {Patience.TotalSeconds} seconds.");
+            throw new TimeoutException($"The server sent nothing for {Patience.TotalSeconds} seconds.");
+        }
+        finally
+        {
+            listened.Stop();
         }
     }
 }

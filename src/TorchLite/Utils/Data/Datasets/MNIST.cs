@@ -57,7 +57,7 @@ public class MNIST : Dataset<(Tensor Image, long Target)>, IBatchDataset<(Tensor
     /// <param name="download">Whether files that are not there are downloaded.</param>
     /// <param name="mirrors">The addresses to download from, in the order in which they are tried; null: torchvision's.</param>
     /// <param name="progress">Receives the progress of a download: the number of bytes of the file that came so far.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="root"/> is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="root"/> or a mirror is null.</exception>
     /// <exception cref="TorchException">The files are not there, or no mirror has them.</exception>
     /// <exception cref="TorchFileException">A file is malformed, or there are not as many images as classes.</exception>
     /// <exception cref="TorchTypeException">A file has elements of another type than bytes.</exception>
@@ -75,6 +75,11 @@ public class MNIST : Dataset<(Tensor Image, long Target)>, IBatchDataset<(Tensor
         IReadOnlyList<string>? mirrors, IProgress<long>? progress)
     {
         ArgumentNullException.ThrowIfNull(root);
+        foreach (var mirror in mirrors ?? [])
+        {
+            DownloadedFile.Address(mirror, "");
+        }
+
         (Root, Train, this.transform, this.targetTransform, Classes) = (root, train, transform, targetTransform, source.Classes);
         RawFolder = Path.Combine(root, source.Name, "raw");
         var prefix = train ? source.Train : source.Test;
@@ -156,13 +161,15 @@ public class MNIST : Dataset<(Tensor Image, long Target)>, IBatchDataset<(Tensor
     /// <inheritdoc/>
     public override int Count => targets.Length;
 
-    /// <inheritdoc/>
+    /// <summary>An image and its class.</summary>
+    /// <param name="index">Its number; a negative one counts from the end.</param>
+    /// <exception cref="TorchIndexException">There is no such image.</exception>
     public override (Tensor Image, long Target) this[int index]
     {
         get
         {
-            var target = targets[index];
             var image = images[index];
+            var target = targets[index < 0 ? index + targets.Length : index];
             return (transform is null ? image : transform.Call(image), targetTransform?.Invoke(target) ?? target);
         }
     }

@@ -67,6 +67,7 @@ public sealed class TextDataset : Dataset<(Tensor X, Tensor Y)>, IBatchDataset<(
     /// <param name="length">How many tokens an item has.</param>
     /// <param name="stride">How many tokens later the next item begins.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> or <paramref name="encode"/> is null.</exception>
+    /// <exception cref="TorchTypeException">The tokenizer gives null.</exception>
     /// <exception cref="TorchValueException">
     /// There are too few tokens for one item, or the length or the stride is not positive.
     /// </exception>
@@ -100,6 +101,7 @@ public sealed class TextDataset : Dataset<(Tensor X, Tensor Y)>, IBatchDataset<(
     /// <returns>The dataset.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="encode"/> is null.</exception>
     /// <exception cref="TorchFileException">The file is no UTF-8 text.</exception>
+    /// <exception cref="TorchTypeException">The tokenizer gives null.</exception>
     /// <exception cref="TorchValueException">
     /// There are too few tokens for one item, or the length or the stride is not positive.
     /// </exception>
@@ -150,7 +152,7 @@ public sealed class TextDataset : Dataset<(Tensor X, Tensor Y)>, IBatchDataset<(
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(encode);
-        var numbers = encode(text);
+        var numbers = encode(text) ?? throw new TorchTypeException("'NoneType' object is not iterable");
         var tokens = new long[numbers.Count];
         for (var i = 0; i < tokens.Length; i++)
         {

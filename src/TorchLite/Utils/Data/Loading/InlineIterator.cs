@@ -2,11 +2,12 @@ namespace TorchLite.Utils.Data;
 
 /// <summary>A walk whose batches are made when they are asked for, by whoever asks.</summary>
 internal sealed class InlineIterator<TBatch>(
-    IEnumerator<IReadOnlyList<int>> indices, IBatchReader<TBatch> reader, LoaderLength? promised) : BatchIterator<TBatch>(promised)
+    IEnumerator<IReadOnlyList<int>> indices, IBatchReader<TBatch> reader, LoaderLength? promised, CancellationToken cancellationToken)
+    : BatchIterator<TBatch>(promised, cancellationToken)
 {
     private bool isAtEnd;
 
-    public override bool MoveNext()
+    private protected override bool Move()
     {
         using var shown = Torch.Profiler.RecordFunction("enumerate(DataLoader)#_SingleProcessDataLoaderIter.__next__");
         if (!isAtEnd && indices.MoveNext() && reader.Read(Next(indices)) is { } make)
@@ -20,18 +21,22 @@ internal sealed class InlineIterator<TBatch>(
     }
 
     // Not on the caller's thread, which may be that of a window.
-    public override async ValueTask<bool> MoveNextAsync() => await Task.Run(MoveNext, CancellationToken).ConfigureAwait(false);
+    private protected override async ValueTask<bool> MoveAsync() => await Task.Run(Move, CancellationToken).ConfigureAwait(false);
 
-    public override void Dispose()
+    private protected override void Close()
     {
-        isAtEnd = true;
         indices.Dispose();
         reader.Dispose();
     }
 
-    public override ValueTask DisposeAsync()
+    private protected override ValueTask CloseAsync()
     {
-        Dispose();
+        Close();
         return ValueTask.CompletedTask;
+    }
+
+    private protected override void Wake()
+    {
+        // Nobody waits: who moves it makes the batch.
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ListSource<TItem, TBatch>(IReadOnlyList<TItem> dataset, Ba
                 var inner = new int[indices.Count];
                 for (var i = 0; i < inner.Length; i++)
                 {
-                    inner[i] = subset.Indices[indices[i]];
+                    inner[i] = subset.NumberAt(indices[i]);
                 }
 
                 (items, indices) = (subset.Dataset, inner);

@@ -5,6 +5,9 @@ namespace TorchLite.Utils.Data;
 /// <summary>How a loader loads, whatever it loads.</summary>
 internal sealed record LoaderSettings
 {
+    // PyTorch has no such bound, and takes the whole machine; a typing error is more likely than a need of more.
+    private const int MostWorkers = 1024;
+
     internal LoaderSettings(
         int numWorkers, bool pinMemory, double timeout, Action<int>? workerInitFn, Generator? generator, int? prefetchFactor,
         bool persistentWorkers, bool inOrder)
@@ -12,6 +15,12 @@ internal sealed record LoaderSettings
         if (numWorkers < 0)
         {
             throw new TorchValueException("num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.");
+        }
+
+        if (numWorkers > MostWorkers)
+        {
+            throw new TorchValueException(
+                $"num_workers option should be at most {MostWorkers}, as each worker is a thread; got {numWorkers}");
         }
 
         if (!(timeout >= 0))

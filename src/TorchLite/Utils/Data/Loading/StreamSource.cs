@@ -18,7 +18,8 @@ internal sealed class StreamSource<TItem, TBatch>(
 
         public Func<TBatch>? Read(IReadOnlyList<int> indices)
         {
-            var taken = new List<TItem>(indices.Count);
+            // A batch may be meant to have all there are, and its size any number.
+            var taken = new List<TItem>(Math.Min(indices.Count, 1 << 10));
             while (!isAtEnd && taken.Count < indices.Count)
             {
                 if (items.MoveNext())

@@ -10,32 +10,45 @@ internal sealed class WorkerPool<TBatch>
 {
     private readonly BatchSource<TBatch> source;
     private readonly LoaderSettings settings;
-    private readonly Mailbox<LoadTask>[] tasks;
+    private readonly Mailbox<LoadTask<TBatch>>[] tasks;
     private readonly Thread[] threads;
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int running;
 
+    /// <exception cref="TorchException">The system starts no more threads.</exception>
     internal WorkerPool(BatchSource<TBatch> source, LoaderSettings settings, long baseSeed)
     {
         (this.source, this.settings, running) = (source, settings, settings.NumWorkers);
-        tasks = [.. Enumerable.Range(0, running).Select(static _ => new Mailbox<LoadTask>())];
+        tasks = [.. Enumerable.Range(0, running).Select(static _ => new Mailbox<LoadTask<TBatch>>())];
         threads = [.. Enumerable.Range(0, running).Select(id =>
             new Thread(() => Work(new(id, settings.NumWorkers, unchecked(baseSeed + id), source.Dataset)))
             {
                 IsBackground = true,
                 Name = $"DataLoader worker {id}",
             })];
-        Array.ForEach(threads, static thread => thread.Start());
+        var started = 0;
+        try
+        {
+            for (; started < threads.Length; started++)
+            {
+                threads[started].Start();
+            }
+        }
+        catch (OutOfMemoryException refused)
+        {
+            // What .NET says where the system gives it no thread.
+            Stop();
+            Array.ForEach(threads[..started], static thread => thread.Join());
+            throw new TorchException(
+                $"the system started {started} of the {threads.Length} workers of a DataLoader, and no more; lower num_workers", refused);
+        }
     }
-
-    /// <summary>What the workers made.</summary>
-    internal Mailbox<LoadResult<TBatch>> Results { get; } = new();
 
     /// <summary>Done when all threads are at their end.</summary>
     internal Task Ended => ended.Task;
 
-    internal void Ask(int worker, LoadTask task) => tasks[worker].Post(task);
+    internal void Ask(int worker, LoadTask<TBatch> task) => tasks[worker].Post(task);
 
     /// <summary>Lets the threads end; those that make a batch do so when it is made.</summary>
     internal void Stop() => stop.Cancel();
@@ -68,7 +81,7 @@ internal sealed class WorkerPool<TBatch>
                     continue;
                 }
 
-                Results.Post(failure is null ? Made(ref reader, task) : new(task.Epoch, task.Number, Error: failure));
+                task.Results.Post(failure is null ? Made(ref reader, task) : new(task.Number, Error: failure));
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -101,22 +114,22 @@ internal sealed class WorkerPool<TBatch>
         }
     }
 
-    private LoadResult<TBatch> Made(ref IBatchReader<TBatch>? reader, LoadTask task)
+    private LoadResult<TBatch> Made(ref IBatchReader<TBatch>? reader, LoadTask<TBatch> task)
     {
         try
         {
             var own = reader ??= source.Open();
             if (own.Read(task.Indices!) is not { } make)
             {
-                return new(task.Epoch, task.Number, IsAtEnd: true);
+                return new(task.Number, IsAtEnd: true);
             }
 
             var (batch, tensors) = ScopeFrame.Detached(make);
-            return new(task.Epoch, task.Number, batch, tensors);
+            return new(task.Number, batch, tensors);
         }
         catch (Exception error)
         {
-            return new(task.Epoch, task.Number, Error: ExceptionDispatchInfo.Capture(error));
+            return new(task.Number, Error: ExceptionDispatchInfo.Capture(error));
         }
     }
 

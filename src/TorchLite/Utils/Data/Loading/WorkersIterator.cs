@@ -8,26 +8,30 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
 {
     private readonly LoaderSettings settings;
     private readonly PoolOwner<TBatch> owner;
-    private readonly int epoch;
     private readonly IEnumerator<IReadOnlyList<int>> indices;
+
+    // Of this walk alone, so that one that is left takes nothing from the next; null wakes whoever waits.
+    private readonly Mailbox<LoadResult<TBatch>?> results = new();
 
     // By the number of a batch that was asked for and not given out: who makes it, and when it is there, it.
     private readonly Dictionary<int, (int Worker, LoadResult<TBatch>? Result)> asked = [];
     private readonly bool[] isActive;
     private int sent, next, turn;
     private LoadResult<TBatch>? early;
-    private bool isAtEnd, isLeft;
+    private bool isAtEnd;
+    private volatile Func<Exception>? left;
 
     internal WorkersIterator(
-        IEnumerator<IReadOnlyList<int>> indices, PoolOwner<TBatch> owner, int epoch, LoaderSettings settings, LoaderLength? promised)
-        : base(promised)
+        IEnumerator<IReadOnlyList<int>> indices, PoolOwner<TBatch> owner, bool isFirst, LoaderSettings settings, LoaderLength? promised,
+        CancellationToken cancellationToken)
+        : base(promised, cancellationToken)
     {
-        (this.indices, this.owner, this.epoch, this.settings) = (indices, owner, epoch, settings);
+        (this.indices, this.owner, this.settings) = (indices, owner, settings);
         isActive = new bool[settings.NumWorkers];
         Array.Fill(isActive, true);
-        for (var worker = 0; worker < isActive.Length && epoch > 0; worker++)
+        for (var worker = 0; worker < isActive.Length && !isFirst; worker++)
         {
-            owner.Pool.Ask(worker, new(epoch, 0, null));
+            owner.Pool.Ask(worker, new(0, null, results));
         }
 
         var ahead = (long)settings.PrefetchFactor! * isActive.Length;
@@ -37,7 +41,15 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
         }
     }
 
-    public override bool MoveNext()
+    /// <summary>The workers are gone: another walk has them now, or nobody.</summary>
+    /// <param name="why">What to throw at whoever goes on with this one.</param>
+    internal void Leave(Func<Exception> why)
+    {
+        left = why;
+        Wake();
+    }
+
+    private protected override bool Move()
     {
         using var shown = Torch.Profiler.RecordFunction("enumerate(DataLoader)#_MultiProcessingDataLoaderIter.__next__");
         while (true)
@@ -46,22 +58,17 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
             {
                 if (!isThere)
                 {
-                    Dispose();
+                    Close();
                 }
 
                 return isThere;
             }
 
-            if (!owner.Pool.Results.TryTake(settings.Patience, CancellationToken.None, out var result))
-            {
-                throw settings.TimedOut();
-            }
-
-            Accept(result);
+            Accept(results.TryTake(settings.Patience, CancellationToken.None, out var result) ? result : throw settings.TimedOut());
         }
     }
 
-    public override async ValueTask<bool> MoveNextAsync()
+    private protected override async ValueTask<bool> MoveAsync()
     {
         while (true)
         {
@@ -70,18 +77,18 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
             {
                 if (!isThere)
                 {
-                    await DisposeAsync().ConfigureAwait(false);
+                    await CloseAsync().ConfigureAwait(false);
                 }
 
                 return isThere;
             }
 
-            var (came, result) = await owner.Pool.Results.TryTakeAsync(settings.Patience, CancellationToken).ConfigureAwait(false);
+            var (came, result) = await results.TryTakeAsync(settings.Patience, CancellationToken).ConfigureAwait(false);
             Accept(came ? result : throw settings.TimedOut());
         }
     }
 
-    public override void Dispose()
+    private protected override void Close()
     {
         if (End())
         {
@@ -89,14 +96,9 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
         }
     }
 
-    public override ValueTask DisposeAsync() => End() ? owner.DisposeAsync() : ValueTask.CompletedTask;
+    private protected override ValueTask CloseAsync() => End() ? owner.DisposeAsync() : ValueTask.CompletedTask;
 
-    /// <summary>Another walk has the workers now.</summary>
-    internal void Leave()
-    {
-        isLeft = !isAtEnd;
-        isAtEnd = true;
-    }
+    private protected override void Wake() => results.Post(null);
 
     // Whether the workers go, too.
     private bool End()
@@ -111,9 +113,14 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
     private bool HasStepped(out bool isThere)
     {
         isThere = true;
-        if (isLeft)
+        if (IsDisposedMeanwhile)
         {
-            throw new InvalidOperationException("Another walk over the loader has begun, and has its persistent workers now.");
+            throw new ObjectDisposedException(nameof(DataLoader<,>), "The walk over the DataLoader was disposed.");
+        }
+
+        if (!isAtEnd && left is { } why)
+        {
+            throw why();
         }
 
         if (early is { } first)
@@ -150,11 +157,11 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
         return true;
     }
 
-    private void Accept(LoadResult<TBatch> result)
+    private void Accept(LoadResult<TBatch>? result)
     {
-        if (result.Epoch != epoch || !asked.TryGetValue(result.Number, out var one))
+        if (result is null || !asked.TryGetValue(result.Number, out var one))
         {
-            return; // of a walk that was left
+            return; // woken
         }
 
         if (result.IsAtEnd)
@@ -189,7 +196,9 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
             return false;
         }
 
+        // A copy, as a sampler may use its list again for the next batch before a worker comes to this one.
         var batch = Next(indices);
+        batch = batch is NoIndices ? batch : [.. batch];
         for (var i = 0; i < isActive.Length; i++)
         {
             var worker = turn;
@@ -197,7 +206,7 @@ internal sealed class WorkersIterator<TBatch> : BatchIterator<TBatch>
             if (isActive[worker])
             {
                 asked.Add(sent, (worker, null));
-                owner.Pool.Ask(worker, new(epoch, sent++, batch));
+                owner.Pool.Ask(worker, new(sent++, batch, results));
                 return true;
             }
         }
