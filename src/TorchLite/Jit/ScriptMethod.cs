@@ -1,0 +1,40 @@
+namespace TorchLite.Jit;
+
+/// <summary>A method of a model of TorchScript, or a function.</summary>
+/// <remarks>Made by <see cref="ScriptModule.Methods"/> and <see cref="CompilationUnit.Functions"/>.</remarks>
+/// <example><code>
+/// Torch.Jit.Compile("def f(x: Tensor, n: int = 2):\n    return x * n").Functions[0].Schema   // f(Tensor x, int n=2) -> (Tensor)
+/// </code></example>
+public sealed class ScriptMethod
+{
+    internal ScriptMethod(ScriptBinding binding, string? self, IEnumerable<string> attributes)
+    {
+        Name = binding.Signature.Name;
+        Schema = binding.Signature.ToSchema(self);
+        Code = ScriptNumbering.Own(binding.Signature.Code, attributes);
+        IsCallable = binding.Refused is null;
+    }
+
+    /// <summary>What it is called.</summary>
+    public string Name { get; }
+
+    /// <summary>What it takes and gives, as PyTorch's messages write it.</summary>
+    public string Schema { get; }
+
+    /// <summary>Its source, as PyTorch prints it: PyTorch's <c>code</c>.</summary>
+    /// <example><code>
+    /// Torch.Jit.Load("model.pt").Methods[0].Code.Split('\n')[0]   // def forward(self,
+    /// </code></example>
+    public string Code { get; }
+
+    /// <summary>
+    /// Whether it can be called from outside; false where it takes or gives objects of a class that only the model knows.
+    /// </summary>
+    /// <example><code>
+    /// Torch.Jit.Load("model.pt").Methods[0].IsCallable   // True
+    /// </code></example>
+    public bool IsCallable { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Schema;
+}
