@@ -2,6 +2,7 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- files [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- data [--mnist "<folder of the test set>"] [--python "<command>"] [--only NAME]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- jit [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- networks [--python "<command>"] [--threads N] [--only TEXT] [--step WAY]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
 using TorchLite.Benchmarks;
@@ -23,6 +24,10 @@ switch (args)
         string? Named(string option) => Array.IndexOf(options, option) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
     case ["networks", .. var options]:
         return NetworksTable.Run(options);
+    case ["jit"]:
+        return JitTable.Run(python: null);
+    case ["jit", "--python", var python]:
+        return JitTable.Run(python);
     case ["interop"]:
         return InteropTable.Run();
     default:

@@ -42,8 +42,10 @@ internal static class ScriptCompiler
         Torch.Jit.Save(first, file);
         var module = Torch.Jit.Load(file.ToArray());
         module.Program.IsUnit = true;
-        return new(module, [.. reader.Functions.Select(one => new ScriptMethod(module.Binding(one.Name), null, []))]);
+        return new(module, [.. reader.Functions.Select(one => Function(module.Binding(one.Name)))]);
     }
+
+    private static ScriptMethod Function(ScriptBinding binding) => new(binding, null, () => binding.Signature.Code);
 
     private static MemoryStream Archive(ScriptReader reader, string source)
     {

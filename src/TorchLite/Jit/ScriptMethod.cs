@@ -7,11 +7,13 @@ namespace TorchLite.Jit;
 /// </code></example>
 public sealed class ScriptMethod
 {
-    internal ScriptMethod(ScriptBinding binding, string? self, IEnumerable<string> attributes)
+    private readonly Lazy<string> code;
+
+    internal ScriptMethod(ScriptBinding binding, string? self, Func<string> code)
     {
         Name = binding.Signature.Name;
         Schema = binding.Signature.ToSchema(self);
-        Code = ScriptNumbering.Own(binding.Signature.Code, attributes);
+        this.code = new(code);
         IsCallable = binding.Refused is null;
     }
 
@@ -22,10 +24,11 @@ public sealed class ScriptMethod
     public string Schema { get; }
 
     /// <summary>Its source, as PyTorch prints it: PyTorch's <c>code</c>.</summary>
+    /// <remarks>Where libtorch's functions for it are not known (they are on Linux x64), as the archive has it, whose lines may break elsewhere.</remarks>
     /// <example><code>
     /// Torch.Jit.Load("model.pt").Methods[0].Code.Split('\n')[0]   // def forward(self,
     /// </code></example>
-    public string Code { get; }
+    public string Code => code.Value;
 
     /// <summary>
     /// Whether it can be called from outside; false where it takes or gives objects of a class that only the model knows.

@@ -37,7 +37,7 @@ public sealed class ScriptModule : Module
     {
         (this.program, Definition, Path, this.optimized) = (program, definition, path, optimized);
         Methods = [.. definition.Methods.Where(method => optimized is null || optimized.Has(method.Name))
-            .Select(method => new ScriptMethod(program.Method(path, method.Name)!, definition.Name, definition.Attributes.Select(static one => one.Name)))];
+            .Select(method => new ScriptMethod(program.Method(path, method.Name)!, definition.Name, () => program.Code(definition, path, method)))];
     }
 
     /// <summary>What the class is called in Python: PyTorch's <c>original_name</c>.</summary>

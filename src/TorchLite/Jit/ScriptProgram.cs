@@ -83,6 +83,10 @@ internal sealed class ScriptProgram
     /// <summary>How a method is called.</summary>
     internal ScriptBinding? Method(string path, string name) => methods.GetValueOrDefault((path, name));
 
+    /// <summary>The source of a method as PyTorch shows it.</summary>
+    internal string Code(ScriptClass known, string path, ScriptSignature method) => Tree.Print(InTree(path), method.Name)
+        ?? ScriptNumbering.Own(method.Code, known.Attributes.Select(static one => one.Name));
+
     /// <summary>Whether values of a type can be passed.</summary>
     internal bool Knows(ScriptType type) => adapters.Knows(type);
 

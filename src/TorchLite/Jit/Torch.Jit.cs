@@ -12,6 +12,9 @@ public static partial class Torch
     /// reads here.
     /// </para>
     /// <para>
+    /// What makes TorchScript of Python (<c>script</c>, <c>trace</c>) needs Python, and is not here.
+    /// </para>
+    /// <para>
     /// TorchScript is a language: a model can call any operator that is registered in libtorch, among them some that read and write files
     /// (<c>aten::from_file</c>, <c>aten::save</c>), and it can run without an end. Reading a file runs none of its methods but those that
     /// its classes have for being read (<c>__setstate__</c>). Load what you trust, or say in <c>allowed</c> which operators may stand in

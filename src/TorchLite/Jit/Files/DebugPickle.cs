@@ -23,9 +23,10 @@ internal static class DebugPickle
         }
     }
 
+    // What has no place in a file is said to be the first letter of an empty text.
     private static bool IsPlace(object?[] place, object?[] texts) =>
         place is [object?[] and [List<object?> pieces, long file, long], long start, long end]
         && file >= 0 && file < texts.Length && start >= 0 && start <= end
         && pieces.TrueForAll(piece => piece is long index && index >= 0 && index < texts.Length)
-        && end <= pieces.Sum(piece => (long)System.Text.Encoding.UTF8.GetByteCount((string)texts[(long)piece!]!));
+        && end - 1 <= pieces.Sum(piece => (long)System.Text.Encoding.UTF8.GetByteCount((string)texts[(long)piece!]!));
 }

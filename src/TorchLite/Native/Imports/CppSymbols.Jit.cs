@@ -24,5 +24,23 @@ internal static partial class CppSymbols
     /// <summary><c>std::string torch::jit::Module::dump_to_str(bool, bool, bool) const</c>.</summary>
     internal static readonly CppSymbol DumpScript = new("_ZNK5torch3jit6Module11dump_to_strB5cxx11Ebbb");
 
-    internal static IEnumerable<CppSymbol> Jit => [LoadScript, FreezeScript, OptimizeScript, DumpScript];
+    /// <summary><c>std::optional&lt;Method&gt; torch::jit::Object::find_method(const std::string&amp;) const</c>.</summary>
+    internal static readonly CppSymbol FindScriptMethod = new(
+        "_ZNK5torch3jit6Object11find_methodERKNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEE");
+
+    /// <summary>
+    /// <c>torch::jit::PythonPrint::PythonPrint(std::vector&lt;IValue&gt;&amp;, PrintDepsTable&amp;, std::function&lt;…&gt;, bool)</c>.
+    /// </summary>
+    internal static readonly CppSymbol MakePrinter = new(
+        "_ZN5torch3jit11PythonPrintC1ERSt6vectorIN3c106IValueESaIS4_EERNS0_14PrintDepsTableESt8functionIFSt8optionalINSt7__cxx1112basic_"
+        + "stringIcSt11char_traitsIcESaIcEEEERKNS3_4TypeEEEb");
+
+    /// <summary><c>void torch::jit::PythonPrint::printMethod(const Function&amp;)</c>.</summary>
+    internal static readonly CppSymbol PrintMethod = new("_ZN5torch3jit11PythonPrint11printMethodERKNS0_8FunctionE");
+
+    /// <summary><c>std::string torch::jit::PythonPrint::str() const</c>.</summary>
+    internal static readonly CppSymbol PrintedText = new("_ZNK5torch3jit11PythonPrint3strB5cxx11Ev");
+
+    internal static IEnumerable<CppSymbol> Jit =>
+        [LoadScript, FreezeScript, OptimizeScript, DumpScript, FindScriptMethod, MakePrinter, PrintMethod, PrintedText];
 }

@@ -130,6 +130,14 @@ internal sealed unsafe class ScriptTree : IDisposable
         return CppString.Take(&text);
     }
 
+    /// <summary>The source of a method as PyTorch shows it; null where the functions for it are not known.</summary>
+    internal string? Print(string path, string method)
+    {
+        var text = ScriptPrinter.Print(*(nint*)this[path], method);
+        GC.KeepAlive(this);
+        return text;
+    }
+
     public void Dispose()
     {
         Free();
