@@ -17,8 +17,8 @@ namespace TorchLite.Jit;
 /// </remarks>
 /// <example><code>
 /// var net = Torch.Jit.Load("model.pt").Eval();
-/// using (Torch.NoGrad())
-///     net.Call(Torch.Tensor([[1.0, 1.0]]))              // tensor([[6.]])
+/// using var off = Torch.NoGrad();
+/// net.Call(Torch.Tensor([[1.0, 1.0]]))                  // tensor([[6.]])
 /// string.Join(", ", net.StateDict().Keys)               // fc.weight, fc.bias
 /// net
 /// // RecursiveScriptModule(
@@ -55,7 +55,7 @@ public sealed class ScriptModule : Module
     /// <summary>The names of what the module has beside parameters, buffers and modules: numbers, texts, lists, constants.</summary>
     /// <example><code>
     /// var fc = (ScriptModule)Torch.Jit.Load("model.pt").GetSubmodule("fc");
-    /// string.Join(", ", fc.AttributeNames)   // training, in_features, out_features
+    /// string.Join(", ", fc.AttributeNames)   // training, out_features, in_features
     /// </code></example>
     public IReadOnlyList<string> AttributeNames =>
     [
@@ -79,7 +79,7 @@ public sealed class ScriptModule : Module
     /// <exception cref="TorchNotImplementedException">libtorch's function for it is not known on this system: it is on Linux x64.</exception>
     /// <exception cref="TorchException">The module has no <c>forward</c>.</exception>
     /// <example><code>
-    /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Load("model.pt").Graph.Split('\n')[^2]);   //   return (%6)
+    /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Load("model.pt").Graph.Split('\n')[^2]);   //   return (%7)
     /// </code></example>
     public string Graph => GraphOf("forward");
 

@@ -273,7 +273,10 @@ internal sealed class ScriptProgram
             var place = Slot.Behind(own);
             if (!known.TryGetValue(place, out value))
             {
-                known[place] = value = isParameter ? new Parameter(own, own.RequiresGrad) : new Nn.Buffer(own);
+                // libtorch's very tensor, which a list of the model's may hold besides.
+                using var empty = Torch.Empty([0], own.DType, default(Device));
+                known[place] = value = isParameter ? new Parameter(empty, requiresGrad: false) : new Nn.Buffer(empty);
+                Tensor.Swap(value, own);
             }
         }
 
@@ -307,7 +310,7 @@ internal sealed class ScriptProgram
     /// <summary>A parameter or buffer of a module here, and the tensor that libtorch's module has for it.</summary>
     private sealed class Slot(ScriptModule module, string name, bool isWritten)
     {
-        private nint pushed;
+        private nint pushed = module.ItemNamed(name) is Tensor first ? Behind(first) : 0;
 
         internal ScriptModule Module => module;
 

@@ -91,8 +91,9 @@ public static partial class Torch
         /// <exception cref="IOException">The file can not be written.</exception>
         /// <example><code>
         /// var net = Torch.Jit.Load("model.pt").Double();
-        /// Torch.Jit.Save(net, "double.pt");
-        /// Torch.Jit.Load("double.pt").GetParameter("fc.weight").DType   // torch.float64
+        /// var file = new MemoryStream();
+        /// Torch.Jit.Save(net, file);
+        /// Torch.Jit.Load(file).GetParameter("fc.weight").DType   // torch.float64
         /// </code></example>
         public static void Save(ScriptModule m, string f, IReadOnlyDictionary<string, byte[]>? extraFiles = null)
         {

@@ -28,7 +28,7 @@ public class ScriptTypesTests
             else
             {
                 var thrown = module.Invoking(m => m.Invoke(name, given, named)).Should().Throw<TorchScriptException>().Which;
-                error.TrimEnd().Should().EndWith(": " + thrown.Message);
+                error.TrimEnd().Should().EndWith(thrown.Message);
 
                 // Python names the class of the error before the stack, and its message behind it.
                 var trace = error[(error.IndexOf(": ", StringComparison.Ordinal) + 2)..error.LastIndexOf('\n', error.TrimEnd().Length - 1)].TrimEnd();

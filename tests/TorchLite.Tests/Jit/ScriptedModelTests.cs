@@ -85,13 +85,13 @@ public class ScriptedModelTests
         TestContext.Progress.WriteLine(
             $"TorchScript: {count} files; {codes} codes and {graphs} graphs as PyTorch's; other graphs: {string.Join(", ", others)}");
         count.Should().BeGreaterThanOrEqualTo(60);
-        codes.Should().BeGreaterThanOrEqualTo(Codes);
+        codes.Should().BeGreaterThanOrEqualTo(OperatingSystem.IsLinux() ? Codes : Codes / 2);
         graphs.Should().BeGreaterThanOrEqualTo(OperatingSystem.IsLinux() ? Graphs : 0);
     }
 
-    // The others: what this version of libtorch prints otherwise than that which wrote the file, and names that a user numbered.
-    private const int Codes = 100;
-    private const int Graphs = 100;
+    // The others have numbers in the order in which the writing version's passes made them.
+    private const int Codes = 148;
+    private const int Graphs = 146;
 
     internal static ZipArchive Open(string version) =>
         ZipFile.OpenRead(Path.Combine(Corpus.Folder, "..", "models", $"scripted-{version}.zip"));
