@@ -35,17 +35,16 @@ internal static partial class ScriptErrors
         return new TorchScriptException(text, Model(error.Message[..reason.Index].TrimEnd(), file));
     }
 
-    // Without the adapter's frame: up to the next file, or the blank line behind the frames.
+    // Without the adapter's frames, of which each of both traces has one: up to the next file, or the blank line behind the frames.
     private static string Model(string trace, string file)
     {
-        var begin = trace.IndexOf($"  File \"{file}\"", StringComparison.Ordinal);
-        if (begin < 0)
+        while (trace.IndexOf($"  File \"{file}\"", StringComparison.Ordinal) is >= 0 and var begin)
         {
-            return trace.TrimEnd();
+            var next = Frame().Match(trace, begin + 1);
+            trace = next.Success ? trace.Remove(begin, next.Index - begin) : trace[..begin];
         }
 
-        var next = Frame().Match(trace, begin + 1);
-        return (next.Success ? trace.Remove(begin, next.Index - begin) : trace[..begin]).TrimEnd();
+        return trace.TrimEnd();
     }
 
     // Where the frames end: the name of an error, at the beginning of a line.
