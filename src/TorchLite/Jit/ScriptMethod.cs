@@ -3,7 +3,9 @@ namespace TorchLite.Jit;
 /// <summary>A method of a model of TorchScript, or a function.</summary>
 /// <remarks>Made by <see cref="ScriptModule.Methods"/> and <see cref="CompilationUnit.Functions"/>.</remarks>
 /// <example><code>
-/// Torch.Jit.Compile("def f(x: Tensor, n: int = 2):\n    return x * n").Functions[0].Schema   // f(Tensor x, int n=2) -> (Tensor)
+/// var f = Torch.Jit.Compile("def f(x: Tensor, n: int = 2):\n    return x * n").Functions[0];
+/// f.Name     // f
+/// f.Schema   // f(Tensor x, int n=2) -> (Tensor)
 /// </code></example>
 public sealed class ScriptMethod
 {
