@@ -32,6 +32,7 @@ public class ScriptModuleTests
         for (var i = 0; i < 5; i++)
         {
             sgd.ZeroGrad();
+            Torch.ManualSeed(0); // what dropout drops is the same each time
             var loss = net.Call<Tensor>(x).Square().Sum();
             loss.Backward();
             sgd.Step();
