@@ -66,7 +66,7 @@ public sealed class ScriptModule : Module
     /// <summary>The source of <c>forward</c>, as PyTorch prints it: PyTorch's <c>code</c>.</summary>
     /// <exception cref="TorchException">The module has no <c>forward</c>.</exception>
     /// <example><code>
-    /// Torch.Jit.Load("model.pt").Code
+    /// Torch.Jit.Load("model.pt").Code.TrimEnd()
     /// // def forward(self,
     /// //     x: Tensor) -> Tensor:
     /// //   fc = self.fc

@@ -93,7 +93,7 @@ public static partial class Torch
         /// var net = Torch.Jit.Load("model.pt").Double();
         /// var file = new MemoryStream();
         /// Torch.Jit.Save(net, file);
-        /// Torch.Jit.Load(file).GetParameter("fc.weight").DType   // torch.float64
+        /// Torch.Jit.Load(file.ToArray()).GetParameter("fc.weight").DType   // torch.float64
         /// </code></example>
         public static void Save(ScriptModule m, string f, IReadOnlyDictionary<string, byte[]>? extraFiles = null)
         {
