@@ -2,6 +2,7 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- files [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- data [--mnist "<folder of the test set>"] [--python "<command>"] [--only NAME]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- jit [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- networks [--python "<command>"] [--threads N] [--only TEXT] [--step WAY]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- exported FOLDER [--python "<command>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
@@ -28,6 +29,10 @@ switch (args)
         return ExportedTable.Run(folder, python: null);
     case ["exported", var folder, "--python", var python]:
         return ExportedTable.Run(folder, python);
+    case ["jit"]:
+        return JitTable.Run(python: null);
+    case ["jit", "--python", var python]:
+        return JitTable.Run(python);
     case ["interop"]:
         return InteropTable.Run();
     default:

@@ -68,7 +68,7 @@ internal static partial class DamagedModels
         return 0;
     }
 
-    private static byte[] Bytes(ZipArchiveEntry entry)
+    internal static byte[] Bytes(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
         using var bytes = new MemoryStream();
@@ -104,7 +104,7 @@ internal static partial class DamagedModels
         return result.ToArray();
     }
 
-    private static byte[] Changed(byte[] bytes, Random random)
+    internal static byte[] Changed(byte[] bytes, Random random)
     {
         for (var n = bytes.Length == 0 ? 0 : 1 + random.Next(4); n > 0; n--)
         {

@@ -55,6 +55,10 @@ switch (args)
         Console.WriteLine(string.Join("\n---\n", texts));
         return 0;
 
+    case ["damaged-scripts", _, _, _]:
+        return DamagedScripts.Run(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));
+
     case ["damaged", _, _, _]:
         return DamagedModels.Run(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture),
             int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture));

@@ -5,6 +5,9 @@ internal sealed class DeepCopy
 {
     private readonly Dictionary<object, object> copies = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Notes a copy that was made elsewhere.</summary>
+    internal void Add(object value, object copy) => copies[value] = copy;
+
     internal object? Of(object? value)
     {
         if (value is null || copies.TryGetValue(value, out var known) && (value = known) is not null)
@@ -15,6 +18,11 @@ internal sealed class DeepCopy
         switch (value)
         {
             case Module module:
+                if (module.CopyWhole(this) is { } whole)
+                {
+                    return copies[module] = whole;
+                }
+
                 var copy = module.ShallowCopy();
                 copies[module] = copy;
                 copy.DeepenCopy(this);

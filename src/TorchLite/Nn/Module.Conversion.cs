@@ -44,6 +44,9 @@ public abstract partial class Module
     /// <summary>A module of the same class with the same values in its fields.</summary>
     internal Module ShallowCopy() => (Module)MemberwiseClone();
 
+    /// <summary>A copy of the module and all below, where it is not made of its fields: of what libtorch holds.</summary>
+    internal virtual Module? CopyWhole(DeepCopy copy) => null;
+
     /// <summary>Replaces, in such a copy, what belongs to the other module by copies.</summary>
     internal void DeepenCopy(DeepCopy copy)
     {

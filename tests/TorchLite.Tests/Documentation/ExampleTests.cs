@@ -15,6 +15,7 @@ public sealed class ExampleTests
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
         "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "
+        + "using TorchLite.Jit; "
         + "using TorchLite.Amp; using TorchLite.Profiler; using TorchLite.Utils.Data; "
         + "using TorchLite.Vision.Transforms; using TorchLite.Vision.Datasets; using TorchLite.Vision.IO;"));
 

@@ -12,11 +12,11 @@ public partial class RoadTests
     // What a user asks for by the name of TorchSharp. Where libraries are loaded, its assembly is asked for its version and its folder.
     private const string Bridge = "Interop/Tensor.TorchSharp.cs", Loading = "Native/Loading/";
 
-    // The rooms that are built of what users have, as the package for charts is. Not so the profiler and
-    // exported programs: what they tell of and call, by name, is libtorch itself.
+    // The rooms that are built of what users have, as the package for charts is. Not so the profiler,
+    // exported programs and TorchScript: what they tell of and call, by name, is libtorch itself.
     private static readonly string[] Above =
     [
-        "TorchLite.Nn", "TorchLite.Optim", "TorchLite.Utils", "TorchLite.Jit", "TorchLite.Distributed",
+        "TorchLite.Nn", "TorchLite.Optim", "TorchLite.Utils", "TorchLite.Distributed",
     ];
 
     // What native code makes tensors with for its own use, and the settings that it asks.

@@ -1,4 +1,4 @@
-"""Exports the model of the documentation's examples: python documented.py FILE."""
+"""Exports, and scripts, the model of the documentation's examples: python documented.py FILE, and FILE ends with .pt2 or .pt."""
 import sys
 
 import torch
@@ -17,5 +17,8 @@ class Net(nn.Module):
         return torch.relu(self.fc(x))
 
 
-batch = torch.export.Dim("batch", min=1, max=64)
-torch.export.save(torch.export.export(Net().eval(), (torch.ones(4, 2),), dynamic_shapes={"x": {0: batch}}), sys.argv[1])
+if sys.argv[1].endswith(".pt"):
+    torch.jit.script(Net().eval()).save(sys.argv[1])
+else:
+    batch = torch.export.Dim("batch", min=1, max=64)
+    torch.export.save(torch.export.export(Net().eval(), (torch.ones(4, 2),), dynamic_shapes={"x": {0: batch}}), sys.argv[1])

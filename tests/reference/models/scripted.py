@@ -34,11 +34,14 @@ def main(folder):
                 made = torch.jit.script(module) if way == "script" else torch.jit.trace(module, copy.deepcopy(args), check_trace=False, strict=False)
                 path = f"{folder}/{name}.{way}"
                 made.save(path + ".pt")
-                result = reference(torch.jit.load(path + ".pt"), model, args)
+                loaded = torch.jit.load(path + ".pt")
+                result = {**reference(loaded, model, args), "code": loaded.code, "graph": str(loaded.graph)}
                 if model.other and way == "script":
                     result["other"] = reference(torch.jit.load(path + ".pt"), model, model.other())
                 torch.save(result, path + ".out")
             except Exception as e:
+                if os.path.exists(f"{folder}/{name}.{way}.pt"):
+                    os.remove(f"{folder}/{name}.{way}.pt")
                 print(f"{name}.{way}: {type(e).__name__}: {str(e).splitlines()[0][:200] if str(e) else ''}", file=sys.stderr)
 
 

@@ -83,10 +83,17 @@ internal static unsafe partial class Script
         using var uses = new Uses(tensors);
         var handles = Gate.Read(
             [StackTraceHidden] static (call) => Invoke(
-                call.unit, Array.ConvertAll(call.tensors, static tensor => new Value { Handle = tensor.Handle })),
+                call.unit, Function, Array.ConvertAll(call.tensors, static tensor => new Value { Handle = tensor.Handle })),
             (unit, tensors));
         return Own(handles, tensors);
     }
+
+    /// <summary>Calls a method of a module of TorchScript.</summary>
+    internal static Tensor?[] CallMethod(nint module, string method, MethodArguments arguments) => Own(
+        Gate.Read(
+            [StackTraceHidden] static (call) => Invoke(call.module, call.method, call.arguments.Values, isMethod: true),
+            (module, method, arguments)),
+        arguments.Tensors);
 
     /// <summary>Frees a compiled function.</summary>
     internal static void Release(nint unit) => THSJIT_CompilationUnit_dispose(unit);
@@ -126,20 +133,29 @@ internal static unsafe partial class Script
     private static nint[] Invoke(nint unit, ScriptLine line)
     {
         using var numbers = line.Open(out var arguments);
-        return Invoke(unit, arguments);
+        return Invoke(unit, Function, arguments);
     }
 
-    private static nint[] Invoke(nint unit, Value[] arguments)
+    private static nint[] Invoke(nint owner, string function, Value[] arguments, bool isMethod = false)
     {
         try
         {
             sbyte kind;
             fixed (Value* first = arguments)
             {
-                Exports.Checked(
-                    [StackTraceHidden] static (unit, call) =>
-                        THSJIT_CompilationUnit_Invoke(unit, Function, (Value*)call.First, call.Length, &Allocate, (sbyte*)call.Kind, 0),
-                    unit, (First: (nint)first, arguments.Length, Kind: (nint)(&kind)));
+                if (isMethod)
+                {
+                    Exports.InvokeMethod(owner, function, first, arguments.Length, &Allocate, &kind, 0);
+                }
+                else
+                {
+                    THSJIT_CompilationUnit_Invoke(owner, function, first, arguments.Length, &Allocate, &kind, 0);
+                }
+            }
+
+            if (Exports.TakeError() is { } error)
+            {
+                throw error;
             }
 
             var found = kind == None ? [] : results!;

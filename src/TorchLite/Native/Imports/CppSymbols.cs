@@ -179,6 +179,6 @@ internal static partial class CppSymbols
         EnterDualLevel, ExitDualLevel, EnterVmap, ExitVmap, BatchedTensor,
         GlobalContext, IsDeterministic, IsDeterministicWarnOnly, SetDeterministic, SetFlushDenormal, MatmulPrecision, SetMatmulPrecision,
         GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher, GetAllocator, DeviceAllocator, LogLevel,
-        .. Autocast, .. Profiler, .. Optimizers,
+        .. Autocast, .. Profiler, .. Optimizers, .. Jit,
     ];
 }

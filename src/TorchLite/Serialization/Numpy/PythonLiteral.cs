@@ -170,7 +170,8 @@ internal ref struct PythonLiteral
         var isNegative = text[at] == '-';
         at += text[at] is '-' or '+' ? 1 : 0;
         var start = at;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '.'))
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '.'
+            || (at > start && text[at] is '-' or '+' && text[at - 1] is 'e' or 'E')))
         {
             at++;
         }

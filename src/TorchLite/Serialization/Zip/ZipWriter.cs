@@ -26,7 +26,25 @@ internal sealed class ZipWriter(Stream target)
     /// <param name="size">How many bytes will be written.</param>
     /// <param name="write">Writes them.</param>
     /// <param name="compress">Whether to compress them.</param>
-    internal void Add(string name, long size, Action<Stream> write, bool compress = false)
+    internal void Add(string name, long size, Action<Stream> write, bool compress = false) =>
+        Add(name, size, () => WriteData(write, compress, size), compress);
+
+    /// <summary>Adds an entry whose bytes come to the target by another way.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="size">How many bytes these are.</param>
+    /// <param name="checksum">Their CRC-32.</param>
+    /// <param name="place">Brings them there.</param>
+    internal void Add(string name, long size, uint checksum, Action place) => Add(
+        name, size,
+        () =>
+        {
+            place();
+            position += size;
+            return (size, checksum);
+        },
+        compress: false);
+
+    private void Add(string name, long size, Func<(long Packed, uint Checksum)> write, bool compress)
     {
         var start = position;
         var named = Encoding.UTF8.GetBytes(name);
@@ -43,7 +61,7 @@ internal sealed class ZipWriter(Stream target)
         header.Add('F' | ('B' << 8), 2).Add(padding, 2).Add(Enumerable.Repeat((byte)'Z', padding).ToArray());
         Write(header.Bytes);
 
-        var (packed, checksum) = WriteData(write, compress, size);
+        var (packed, checksum) = write();
         if (size > 0)
         {
             var width = large.Length > 0 ? 8 : 4;
