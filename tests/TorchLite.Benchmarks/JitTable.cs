@@ -28,7 +28,8 @@ internal static class JitTable
             using var reference = new PythonTurns(python, "jit.py", folder);
             reference.Ask("cnn 1");
             Memory(Path.Combine(folder, "large.pt"));
-            Console.WriteLine($"{"",-32} {"TorchLite",10} {"Python",10} {"ratio",8}   (best of {Rounds} turns; median of the ratios of each)");
+            Console.WriteLine($"{"",-32} {"TorchLite",10} {"Python",10} {"ratio",8}   (best of {Rounds} turns; "
+                + "median of the ratios of each)");
             var script = Torch.Jit.Load(Path.Combine(folder, "cnn.pt"));
             var fast = Torch.Jit.OptimizeForInference(script);
             var x = Torch.Randn(2, 3, 32, 32);
@@ -68,7 +69,8 @@ internal static class JitTable
             own[i] = i % 2 == 0 ? own[i] : Time(run, times);
         }
 
-        Console.WriteLine($"{what,-32} {own.Min(),10:F1} {other.Min(),10:F1} {Measurement.Median(own.Zip(other, static (a, b) => a / b)),8:F2}");
+        var ratio = Measurement.Median(own.Zip(other, static (a, b) => a / b));
+        Console.WriteLine($"{what,-32} {own.Min(),10:F1} {other.Min(),10:F1} {ratio,8:F2}");
     }
 
     private static double Time(Action run, int times)
@@ -114,7 +116,8 @@ internal static class JitTable
             }
         }
 
-        Console.WriteLine($"A call of tensors {best[0]:F1} us; of dictionaries {best[1] - best[0]:F1} us more, of texts and numbers {best[2] - best[0]:F1} us more.");
+        Console.WriteLine($"A call of tensors {best[0]:F1} us; of dictionaries {best[1] - best[0]:F1} us more, "
+            + $"of texts and numbers {best[2] - best[0]:F1} us more.");
     }
 
     // The peak of the process's memory while it loads, above what it has before.
@@ -135,6 +138,7 @@ internal static class JitTable
     }
 
     private static long Status(string name) =>
-        long.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        long.Parse(File.ReadLines("/proc/self/status").First(line => line.StartsWith(name, StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
             CultureInfo.InvariantCulture);
 }

@@ -40,7 +40,8 @@ internal static partial class DamagedScripts
                 _ = module.Graph + module + module.StateDict().Count;
                 if (!isCode && name != "typed.script")
                 {
-                    var recorded = (IReadOnlyDictionary<object, object?>)Torch.Load(new MemoryStream(DamagedModels.Bytes(zip.GetEntry(name + ".out")!)))!;
+                    var file = new MemoryStream(DamagedModels.Bytes(zip.GetEntry(name + ".out")!));
+                    var recorded = (IReadOnlyDictionary<object, object?>)Torch.Load(file)!;
                     module.Call([.. ((IEnumerable)recorded["args"]!).Cast<object?>()]);
                     ran++;
                 }
@@ -83,7 +84,8 @@ internal static partial class DamagedScripts
             foreach (var entry in zip.Entries)
             {
                 var bytes = DamagedModels.Bytes(entry);
-                bytes = entry.FullName != changed ? bytes : isCode && random.Next(4) > 0 ? Rewritten(bytes, random) : DamagedModels.Changed(bytes, random);
+                bytes = entry.FullName != changed ? bytes : isCode && random.Next(4) > 0 ? Rewritten(bytes, random)
+                    : DamagedModels.Changed(bytes, random);
                 using var stream = copy.CreateEntry(entry.FullName, CompressionLevel.NoCompression).Open();
                 stream.Write(bytes);
             }
@@ -102,7 +104,8 @@ internal static partial class DamagedScripts
             if (tokens.Count > 0)
             {
                 var token = tokens[random.Next(tokens.Count)];
-                var other = char.IsAsciiDigit(token.Value[0]) ? Numbers[random.Next(Numbers.Length)] : tokens[random.Next(tokens.Count)].Value;
+                var other = char.IsAsciiDigit(token.Value[0]) ? Numbers[random.Next(Numbers.Length)]
+                    : tokens[random.Next(tokens.Count)].Value;
                 text = string.Concat(text.AsSpan(0, token.Index), other, text.AsSpan(token.Index + token.Length));
             }
         }

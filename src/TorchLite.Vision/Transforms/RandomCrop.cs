@@ -18,7 +18,8 @@ namespace TorchLite.Vision.Transforms;
 /// new RandomCrop(32, padding: 4)   // RandomCrop(size=(32, 32), padding=[4, 4, 4, 4], pad_if_needed=False, fill=0, padding_mode=constant)
 /// </code></example>
 public class RandomCrop(
-    Dims size, Dims? padding = null, bool padIfNeeded = false, Fill fill = default, ImagePaddingMode paddingMode = ImagePaddingMode.Constant)
+    Dims size, Dims? padding = null, bool padIfNeeded = false, Fill fill = default,
+    ImagePaddingMode paddingMode = ImagePaddingMode.Constant)
     : Transform
 {
     private readonly (long Height, long Width) size = Size(size);

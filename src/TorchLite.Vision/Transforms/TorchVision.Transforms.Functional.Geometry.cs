@@ -186,7 +186,8 @@ public static partial class TorchVision
             /// TorchVision.Transforms.Functional.Pad(Torch.Tensor([[[1, 2]]]), [1, 0], paddingMode: ImagePaddingMode.Edge)
             /// // tensor([[[1, 1, 2, 2]]])
             /// </code></example>
-            public static Tensor Pad(Tensor image, Dims padding, Fill fill = default, ImagePaddingMode paddingMode = ImagePaddingMode.Constant)
+            public static Tensor Pad(
+                Tensor image, Dims padding, Fill fill = default, ImagePaddingMode paddingMode = ImagePaddingMode.Constant)
             {
                 ArgumentNullException.ThrowIfNull(image);
                 var sides = Sides([.. padding]);

@@ -1,10 +1,12 @@
 namespace TorchLite;
 
-/// <summary>An error that was raised within a model of TorchScript: PyTorch's <c>torch.jit.Error</c>, and what its operators refuse.</summary>
+/// <summary>
+/// An error that was raised within a model of TorchScript: PyTorch's <c>torch.jit.Error</c>, and what its operators refuse.
+/// </summary>
 /// <remarks>The message is what the model or the operator says; <see cref="ScriptTrace"/> says where in the model that was.</remarks>
 /// <example><code>
-/// var unit = Torch.Jit.Compile("def f(x: Tensor):\n    if x.numel() > 1:\n        raise ValueError(\"too many\")\n    return x");
-/// unit.Call("f", Torch.Ones(2))   // TorchScriptException: ValueError: too many
+/// var unit = Torch.Jit.Compile("def f(x: Tensor):\n    assert x.numel() < 2, \"too many\"\n    return x");
+/// unit.Call("f", Torch.Ones(2))   // TorchScriptException: AssertionError: too many
 /// </code></example>
 public sealed class TorchScriptException : TorchException
 {

@@ -14,7 +14,8 @@ internal sealed class OptimizedMethods
         var program = module.Program;
         adapter = program.Adapter;
         var direct = names.Where(name => module.Binding(name).Native is null).ToArray();
-        var adapted = names.Where(name => module.Binding(name).Native is not null).ToDictionary(static name => name, name => module.Binding(name).Native!);
+        var adapted = names.Where(name => module.Binding(name).Native is not null)
+            .ToDictionary(static name => name, name => module.Binding(name).Native!);
         if (direct.Length > 0)
         {
             Add(program, ScriptProgram.InTree(module.Path), direct.ToDictionary(static name => name));

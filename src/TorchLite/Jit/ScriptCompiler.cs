@@ -18,7 +18,8 @@ internal static class ScriptCompiler
         if (!CppGuard.IsSupported)
         {
             throw new TorchNotImplementedException(
-                $"Compiling TorchScript is not there on {LoadFailure.Platform}, where a source that does not compile would end the process.");
+                $"Compiling TorchScript is not there on {LoadFailure.Platform}, where a source that does not compile would end the "
+                + $"process.");
         }
 
         ScriptReader reader;
@@ -55,7 +56,8 @@ internal static class ScriptCompiler
             var parameters = function.Parameters.Select(static one =>
                 $"{one.Name}: {one.Type}{(one.Default is null ? "" : $"={one.Default}")}").Prepend("self");
             unit.Append(CultureInfo.InvariantCulture, $"  def {function.Name}({string.Join(", ", parameters)}):\n");
-            unit.Append(CultureInfo.InvariantCulture, $"    return {Folder}.{function.Name}({string.Join(", ", function.Parameters.Select(static one => one.Name))})\n");
+            var arguments = string.Join(", ", function.Parameters.Select(static one => one.Name));
+            unit.Append(CultureInfo.InvariantCulture, $"    return {Folder}.{function.Name}({arguments})\n");
         }
 
         var file = new MemoryStream();

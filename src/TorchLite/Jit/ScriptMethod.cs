@@ -26,7 +26,9 @@ public sealed class ScriptMethod
     public string Schema { get; }
 
     /// <summary>Its source, as PyTorch prints it: PyTorch's <c>code</c>.</summary>
-    /// <remarks>Where libtorch's functions for it are not known (they are on Linux x64), as the archive has it, whose lines may break elsewhere.</remarks>
+    /// <remarks>
+    /// Where libtorch's functions for it are not known (they are on Linux x64), as the archive has it, whose lines may break elsewhere.
+    /// </remarks>
     /// <example><code>
     /// Torch.Jit.Load("model.pt").Methods[0].Code.Split('\n')[0]   // def forward(self,
     /// </code></example>

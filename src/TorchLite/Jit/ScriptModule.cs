@@ -9,7 +9,7 @@ namespace TorchLite.Jit;
 /// load, to train with any optimizer. <c>Train</c> and <c>Eval</c> set the mode of the script.
 /// </para>
 /// <para>
-/// Arguments and results are nested as in Python: tensors, numbers, texts and null; lists, tuples (arrays or C#'s tuples) and dictionaries;
+/// Arguments and results are nested as in Python: tensors, numbers, strings and null; lists, tuples (arrays or C#'s tuples) and dictionaries;
 /// complex numbers, <see cref="Device"/> and <see cref="DType"/>. A result's list is a <see cref="List{T}"/> of objects, a dictionary an
 /// <see cref="OrderedDictionary{TKey, TValue}"/>, a tuple an array, a named tuple a <see cref="NamedTuple"/>, and a dtype the number that
 /// TorchScript has for it. Several threads may call one module at a time, unless the model writes to its attributes.
@@ -37,7 +37,8 @@ public sealed class ScriptModule : Module
     {
         (this.program, Definition, Path, this.optimized) = (program, definition, path, optimized);
         Methods = [.. definition.Methods.Where(method => optimized is null || optimized.Has(method.Name))
-            .Select(method => new ScriptMethod(program.Method(path, method.Name)!, definition.Name, () => program.Code(definition, path, method)))];
+            .Select(method => new ScriptMethod(
+                program.Method(path, method.Name)!, definition.Name, () => program.Code(definition, path, method)))];
     }
 
     /// <summary>What the class is called in Python: PyTorch's <c>original_name</c>.</summary>
@@ -52,14 +53,15 @@ public sealed class ScriptModule : Module
     /// </code></example>
     public IReadOnlyList<ScriptMethod> Methods { get; }
 
-    /// <summary>The names of what the module has beside parameters, buffers and modules: numbers, texts, lists, constants.</summary>
+    /// <summary>The names of what the module has beside parameters, buffers and modules: numbers, strings, lists, constants.</summary>
     /// <example><code>
     /// var fc = (ScriptModule)Torch.Jit.Load("model.pt").GetSubmodule("fc");
     /// string.Join(", ", fc.AttributeNames)   // training, out_features, in_features
     /// </code></example>
     public IReadOnlyList<string> AttributeNames =>
     [
-        .. Definition.Attributes.Where(one => one.Name != "_is_full_backward_hook" && ItemNamed(one.Name) is null && !program.IsModule(one.Type)
+        .. Definition.Attributes.Where(one => one.Name != "_is_full_backward_hook" && ItemNamed(one.Name) is null
+            && !program.IsModule(one.Type)
             && !Definition.Parameters.Contains(one.Name) && !Definition.Buffers.Contains(one.Name)).Select(static one => one.Name),
     ];
 
@@ -76,7 +78,9 @@ public sealed class ScriptModule : Module
         ?? throw new TorchException("Method 'forward' is not defined.");
 
     /// <summary>The graph of <c>forward</c>, as PyTorch prints it: PyTorch's <c>graph</c>.</summary>
-    /// <exception cref="TorchNotImplementedException">libtorch's function for it is not known on this system: it is on Linux x64.</exception>
+    /// <exception cref="TorchNotImplementedException">
+    /// libtorch's function for it is not known on this system: it is on Linux x64.
+    /// </exception>
     /// <exception cref="TorchException">The module has no <c>forward</c>.</exception>
     /// <example><code>
     /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Load("model.pt").Graph.Split('\n')[^2]);   //   return (%7)
@@ -236,7 +240,9 @@ public sealed class ScriptModule : Module
     /// <summary>The graph of a method, as PyTorch prints it.</summary>
     /// <param name="method">Its name.</param>
     /// <returns>The graph.</returns>
-    /// <exception cref="TorchNotImplementedException">libtorch's function for it is not known on this system: it is on Linux x64.</exception>
+    /// <exception cref="TorchNotImplementedException">
+    /// libtorch's function for it is not known on this system: it is on Linux x64.
+    /// </exception>
     /// <exception cref="TorchException">The module has no such method.</exception>
     /// <example><code>
     /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Load("model.pt").GraphOf("forward").Split('(')[0]);   // graph
@@ -332,6 +338,7 @@ public sealed class ScriptModule : Module
             program.TakeWritten();
         }
 
-        return binding.Native is null ? DirectArguments.Result(results, method.Result) : new ValueReader(results, program.Tuple).Read(method.Result);
+        return binding.Native is null ? DirectArguments.Result(results, method.Result)
+            : new ValueReader(results, program.Tuple).Read(method.Result);
     }
 }

@@ -6,7 +6,8 @@ internal static class ScriptOptimization
     internal static ScriptModule Freeze(ScriptModule module, IEnumerable<string>? preserved, bool optimizes)
     {
         using var off = Torch.NoGrad();
-        Check(module, "Freezing is currently only implemented for modules in eval mode. Please call .eval() on your module before freezing.");
+        Check(
+            module, "Freezing is currently only implemented for modules in eval mode. Please call .eval() on your module before freezing.");
         using var frozen = module.Program.Tree.Freeze(ScriptProgram.InTree(module.Path), [.. preserved ?? []], optimizes);
         var folder = Directory.CreateTempSubdirectory("torchlite");
         try
@@ -26,7 +27,8 @@ internal static class ScriptOptimization
     {
         using var off = Torch.NoGrad();
         Check(module, "Please set the module to eval mode before optimizing it for inference: call .eval() on it.");
-        string[] names = [.. (others ?? []).Prepend("forward").Distinct().Where(name => name != "forward" || module.Program.Method(module.Path, name) is not null)];
+        string[] names = [.. (others ?? []).Prepend("forward").Distinct()
+            .Where(name => name != "forward" || module.Program.Method(module.Path, name) is not null)];
         foreach (var name in names)
         {
             if (module.Binding(name).Refused is { } refused)

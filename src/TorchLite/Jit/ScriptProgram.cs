@@ -114,7 +114,8 @@ internal sealed class ScriptProgram
         var writer = new ValueWriter(Tuple);
         if (!writer.Add(value, attribute.Type))
         {
-            throw new TorchTypeException($"the attribute '{attribute.Name}' is a {attribute.Type}, not a {value?.GetType().Name ?? "null"}");
+            throw new TorchTypeException(
+                $"the attribute '{attribute.Name}' is a {attribute.Type}, not a {value?.GetType().Name ?? "null"}");
         }
 
         foreach (var tensor in Call("", set, writer.ToTensors()))
@@ -198,9 +199,11 @@ internal sealed class ScriptProgram
 
         foreach (var method in known.Methods)
         {
-            var refused = method.Parameters.Select(static one => one.Type).Append(method.Result).FirstOrDefault(type => !adapters.Knows(type));
+            var refused = method.Parameters.Select(static one => one.Type).Append(method.Result)
+                .FirstOrDefault(type => !adapters.Knows(type));
             var isDirect = ScriptBinding.IsDirect(method);
-            methods[(path, method.Name)] = new(Printed(path, method), isDirect || refused is not null ? null : adapters.Call(path, method), refused);
+            methods[(path, method.Name)] = new(
+                Printed(path, method), isDirect || refused is not null ? null : adapters.Call(path, method), refused);
         }
 
         foreach (var attribute in known.Attributes)
@@ -220,7 +223,8 @@ internal sealed class ScriptProgram
 
     // Of a function that was compiled its own source, not that of the method that calls it.
     private ScriptSignature Printed(string path, ScriptSignature method) =>
-        path.Length == 0 && Root.Name == "__torch__.Unit" && archive.Functions.TryGetValue($"__torch__.functions.{method.Name}", out var function)
+        path.Length == 0 && Root.Name == "__torch__.Unit"
+            && archive.Functions.TryGetValue($"__torch__.functions.{method.Name}", out var function)
             ? method with { Code = function.Code } : method;
 
     // The modules here, with libtorch's tensors, which then are those of the parameters and buffers.

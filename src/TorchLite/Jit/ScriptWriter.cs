@@ -16,7 +16,8 @@ internal static class ScriptWriter
     {
         if (module.IsOptimized)
         {
-            throw new TorchException("A module that was made fast by optimize_for_inference can not be saved: save the module of which it was made.");
+            throw new TorchException(
+                "A module that was made fast by optimize_for_inference can not be saved: save the module of which it was made.");
         }
 
         var folder = Directory.CreateTempSubdirectory("torchlite");

@@ -8,7 +8,8 @@ public static partial class Torch
     /// <summary>Models that Python scripted or traced, and functions in TorchScript: PyTorch's <c>torch.jit</c>.</summary>
     /// <remarks>
     /// <para>
-    /// <c>torch.jit.script(model).save("model.pt")</c>, or <c>trace</c>, writes in Python what <see cref="Load(string, Device?, IEnumerable{string}?)"/>
+    /// <c>torch.jit.script(model).save("model.pt")</c>, or <c>trace</c>, writes in Python what
+    /// <see cref="Load(string, Device?, IEnumerable{string}?)"/>
     /// reads here.
     /// </para>
     /// <para>
@@ -87,7 +88,9 @@ public static partial class Torch
         /// <param name="extraFiles">Files that are to be saved beside the model, by their names: PyTorch's <c>_extra_files</c>.</param>
         /// <exception cref="ArgumentNullException"><paramref name="m"/> is null.</exception>
         /// <exception cref="ArgumentException">The path is empty.</exception>
-        /// <exception cref="TorchException">It was made fast by <see cref="OptimizeForInference"/>, or libtorch can not write it.</exception>
+        /// <exception cref="TorchException">
+        /// It was made fast by <see cref="OptimizeForInference"/>, or libtorch can not write it.
+        /// </exception>
         /// <exception cref="IOException">The file can not be written.</exception>
         /// <example><code>
         /// var net = Torch.Jit.Load("model.pt").Double();
@@ -107,7 +110,9 @@ public static partial class Torch
         /// <param name="f">The stream, which stays open.</param>
         /// <param name="extraFiles">Files that are to be saved beside the model, by their names.</param>
         /// <exception cref="ArgumentNullException"><paramref name="m"/> or <paramref name="f"/> is null.</exception>
-        /// <exception cref="TorchException">It was made fast by <see cref="OptimizeForInference"/>, or libtorch can not write it.</exception>
+        /// <exception cref="TorchException">
+        /// It was made fast by <see cref="OptimizeForInference"/>, or libtorch can not write it.
+        /// </exception>
         public static void Save(ScriptModule m, Stream f, IReadOnlyDictionary<string, byte[]>? extraFiles = null)
         {
             ArgumentNullException.ThrowIfNull(m);
@@ -121,11 +126,15 @@ public static partial class Torch
         /// </summary>
         /// <param name="mod">The model, in evaluation mode.</param>
         /// <param name="preservedAttrs">Methods and attributes that are to stay beside <c>forward</c>.</param>
-        /// <param name="optimizeNumerics">Whether to do what changes results by their rounding, such as folding batch normalization.</param>
+        /// <param name="optimizeNumerics">
+        /// Whether to do what changes results by their rounding, such as folding batch normalization.
+        /// </param>
         /// <returns>The frozen model, which has no parameters.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="mod"/> is null.</exception>
         /// <exception cref="TorchException">The model is in training, or has no such attribute.</exception>
-        /// <exception cref="TorchNotImplementedException">libtorch's function for it is not known on this system: it is on Linux x64.</exception>
+        /// <exception cref="TorchNotImplementedException">
+        /// libtorch's function for it is not known on this system: it is on Linux x64.
+        /// </exception>
         /// <example><code>
         /// var net = Torch.Jit.Load("model.pt");
         /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Freeze(net).StateDict().Count);   // 0
@@ -145,10 +154,13 @@ public static partial class Torch
         /// <returns>The fast model. It has no parameters, gives no gradients, and can not be saved.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="mod"/> is null.</exception>
         /// <exception cref="TorchException">The model is in training, or has no such method.</exception>
-        /// <exception cref="TorchNotImplementedException">libtorch's function for it is not known on this system: it is on Linux x64.</exception>
+        /// <exception cref="TorchNotImplementedException">
+        /// libtorch's function for it is not known on this system: it is on Linux x64.
+        /// </exception>
         /// <example><code>
         /// var net = Torch.Jit.Load("model.pt");
-        /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.OptimizeForInference(net).Call(Torch.Ones(1, 2)));   // tensor([[6.]])
+        /// if (OperatingSystem.IsLinux()) net = Torch.Jit.OptimizeForInference(net);
+        /// net.Call&lt;Tensor&gt;(Torch.Ones(1, 2)).Shape   // torch.Size([1, 1])
         /// </code></example>
         public static ScriptModule OptimizeForInference(ScriptModule mod, IEnumerable<string>? otherMethods = null)
         {
@@ -157,7 +169,10 @@ public static partial class Torch
         }
 
         /// <summary>Compiles functions of TorchScript: PyTorch's <c>torch.jit.CompilationUnit(source)</c>.</summary>
-        /// <param name="source">The functions: TorchScript is a part of Python, with types.</param>
+        /// <param name="source">
+        /// The functions: TorchScript is a part of Python, with types. Of Python's exceptions it knows AssertionError here, and
+        /// <c>assert</c>.
+        /// </param>
         /// <returns>The functions by their names.</returns>
         /// <exception cref="ArgumentNullException"><paramref name="source"/> is null.</exception>
         /// <exception cref="TorchException">The source does not compile; the message says where, as PyTorch's does.</exception>

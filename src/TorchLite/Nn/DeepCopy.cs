@@ -32,7 +32,8 @@ internal sealed class DeepCopy
                 return copies[computed] = computed.Of((Module)Of(computed.Owner)!);
             case Tensor tensor:
                 return copies[tensor] = Of(tensor);
-            case Array array when array.Rank == 1 && Array.Exists((object?[]?)(array as object?[]) ?? [], static item => item is Module or Tensor):
+            case Array array when array.Rank == 1
+                && Array.Exists((object?[]?)(array as object?[]) ?? [], static item => item is Module or Tensor):
                 var items = (object?[])array.Clone();
                 copies[array] = items;
                 for (var i = 0; i < items.Length; i++)

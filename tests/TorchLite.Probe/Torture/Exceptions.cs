@@ -147,7 +147,8 @@ internal static class Exceptions
         "KaimingNormal_", "KaimingUniform_", "XavierNormal_", "XavierUniform_", "TruncNormal_", "Orthogonal_", "Sparse_", "Dropout",
         "Dropout1d", "Dropout2d", "Dropout3d", "AlphaDropout", "FeatureAlphaDropout", "Rrelu", "Rrelu_", "GumbelSoftmax",
         "FractionalMaxPool2d", "FractionalMaxPool3d", "FractionalMaxPool2dWithIndices", "FractionalMaxPool3dWithIndices",
-        "ScaledDotProductAttention", "InvertPermutation", "Equals", "GetPrintoptions", "LiveBytes", "LiveTensors", "PeakBytes", "get_Collections", "get_Budget",
+        "ScaledDotProductAttention", "InvertPermutation", "Equals", "GetPrintoptions", "LiveBytes", "LiveTensors", "PeakBytes",
+        "get_Collections", "get_Budget",
 
         // Whether two are one: of temporaries never, of shared tensors where they are.
         "IsSetTo",

@@ -121,7 +121,8 @@ public class ScriptModuleTests
     {
         if (!OperatingSystem.IsLinux())
         {
-            FluentActions.Invoking(static () => Torch.Jit.Freeze(Torch.Jit.Load(Documented))).Should().Throw<TorchNotImplementedException>();
+            FluentActions.Invoking(static () => Torch.Jit.Freeze(Torch.Jit.Load(Documented))).Should()
+                .Throw<TorchNotImplementedException>();
             return;
         }
 
@@ -129,7 +130,8 @@ public class ScriptModuleTests
         using var off = Torch.NoGrad();
         var (net, recorded) = ScriptedModelTests.Read("2.14", "cnn.script");
         var arguments = (object?[])recorded["args"]!;
-        foreach (var made in new[] { Torch.Jit.Freeze(net), Torch.Jit.OptimizeForInference(net), Torch.Jit.OptimizeForInference(Torch.Jit.Freeze(net)) })
+        foreach (var made in new[] { Torch.Jit.Freeze(net), Torch.Jit.OptimizeForInference(net),
+            Torch.Jit.OptimizeForInference(Torch.Jit.Freeze(net)) })
         {
             ModelValues.ShouldEqual(made.Call(arguments), recorded["out"], "the result");
             made.StateDict().Keys.Should().BeEmpty();
@@ -150,7 +152,8 @@ public class ScriptModuleTests
         fast.Invoking(static m => m.Clone()).Should().Throw<TorchNotImplementedException>();
 
         net.Train();
-        FluentActions.Invoking(() => Torch.Jit.Freeze(net)).Should().Throw<TorchException>().WithMessage("Freezing is currently only implemented*");
+        FluentActions.Invoking(() => Torch.Jit.Freeze(net)).Should().Throw<TorchException>()
+            .WithMessage("Freezing is currently only implemented*");
         FluentActions.Invoking(() => Torch.Jit.OptimizeForInference(net)).Should().Throw<TorchException>();
     }
 
@@ -159,7 +162,8 @@ public class ScriptModuleTests
     {
         if (!OperatingSystem.IsLinux())
         {
-            FluentActions.Invoking(static () => Torch.Jit.Compile("def f(x):\n    return x")).Should().Throw<TorchNotImplementedException>();
+            FluentActions.Invoking(static () => Torch.Jit.Compile("def f(x):\n    return x")).Should()
+                .Throw<TorchNotImplementedException>();
             return;
         }
 
@@ -180,16 +184,19 @@ public class ScriptModuleTests
         var result = (object?[])unit.Call("both", Torch.Ones(2), new[] { "a", "b" })!;
         ((Tensor)result[0]!).ShouldEqual(Torch.Tensor([4.0, 4.0]));
         result[1].Should().Be("a");
-        ((Tensor)((object?[])unit.Call("both", [Torch.Ones(1)], new Dictionary<string, object?> { ["names"] = new[] { "a", "b" }, ["k"] = 1 })!)[0]!)
+        ((Tensor)((object?[])unit.Call("both", [Torch.Ones(1)], new Dictionary<string, object?> { ["names"] = new[] { "a", "b" },
+            ["k"] = 1 })!)[0]!)
             .ShouldEqual(Torch.Tensor([2.0]));
         unit.Call<Tensor>("twice", Torch.Ones(1)).ShouldEqual(Torch.Tensor([2.0]));
 
-        foreach (var wrong in new[] { "def f(x: Tensor):\n    return x.nothing(3)", "def f(x)\n    return x", "x = 3", "", "def f(x:\n", "def f(x):\n  return y" })
+        foreach (var wrong in new[] { "def f(x: Tensor):\n    return x.nothing(3)", "def f(x)\n    return x", "x = 3", "",
+            "def f(x:\n", "def f(x):\n  return y" })
         {
             FluentActions.Invoking(() => Torch.Jit.Compile(wrong)).Should().Throw<TorchException>(wrong);
         }
 
-        FluentActions.Invoking(static () => Torch.Jit.Compile("def f(x: int) -> int:\n    return " + string.Concat(Enumerable.Repeat("-", 100_000)) + "x"))
+        FluentActions.Invoking(static () => Torch.Jit.Compile("def f(x: int) -> int:\n    return " + string.Concat(Enumerable.Repeat("-",
+            100_000)) + "x"))
             .Should().Throw<TorchException>().WithMessage("*nested too deep*");
         unit.Invoking(static u => u.Call("gone")).Should().Throw<TorchException>();
         unit.Invoking(static u => u.Call("twice")).Should().Throw<TorchException>()
@@ -203,7 +210,8 @@ public class ScriptModuleTests
             .WithMessage("the TorchScript archive calls the operator 'relu', which is not among those that are allowed");
         Torch.Jit.Load(Documented, allowed: ["linear", "aten::relu"]).OriginalName.Should().Be("Net");
 
-        foreach (var code in new[] { "x.save(\"f\")", "(x).save(\"f\", )", "torch.from_file(\"f\")", "ops.aten.from_file(\"f\")", "torch.save(x, \"f\")",
+        foreach (var code in new[] { "x.save(\"f\")", "(x).save(\"f\", )", "torch.from_file(\"f\")", "ops.aten.from_file(\"f\")",
+            "torch.save(x, \"f\")",
             "ops.image.read_file(\"f\")", "x.from_file(\"f\")" })
         {
             FluentActions.Invoking(() => Torch.Jit.Load(Changed("torch.relu((fc).forward(x, ))", code), allowed: ["linear", "relu"]))
@@ -220,7 +228,8 @@ public class ScriptModuleTests
         Torch.Save(Torch.Ones(2), saved);
         FluentActions.Invoking(() => Torch.Jit.Load(saved.ToArray())).Should().Throw<TorchFileException>()
             .WithMessage("this is a file of torch.save: Torch.Load reads it");
-        FluentActions.Invoking(static () => Torch.Jit.Load(Path.Combine(AppContext.BaseDirectory, "model.pt2"))).Should().Throw<TorchFileException>()
+        FluentActions.Invoking(static () => Torch.Jit.Load(Path.Combine(AppContext.BaseDirectory, "model.pt2"))).Should()
+            .Throw<TorchFileException>()
             .WithMessage("this is an exported program: Torch.Export.Load reads it");
         FluentActions.Invoking(static () => Torch.Jit.Load("/no/such.pt")).Should().Throw<IOException>();
         FluentActions.Invoking(static () => Torch.Jit.Load(Documented, "cuda:7")).Should().Throw<TorchException>();
@@ -257,7 +266,8 @@ public class ScriptModuleTests
             after.Add(Environment.WorkingSet);
         }
 
-        TestContext.Progress.WriteLine($"500 loads of a TorchScript archive: {(after[^1] - after[0]) / 400.0 / 1024:F1} KB each, after the first 100");
+        var each = (after[^1] - after[0]) / 400.0 / 1024;
+        TestContext.Progress.WriteLine($"500 loads of a TorchScript archive: {each:F1} KB each, after the first 100");
         (after[^1] - after[0]).Should().BeLessThan(32 << 20);
     }
 

@@ -31,7 +31,8 @@ public class ScriptTypesTests
                 error.TrimEnd().Should().EndWith(thrown.Message);
 
                 // Python names the class of the error before the stack, and its message behind it.
-                var trace = error[(error.IndexOf(": ", StringComparison.Ordinal) + 2)..error.LastIndexOf('\n', error.TrimEnd().Length - 1)].TrimEnd();
+                var trace = error[(error.IndexOf(": ", StringComparison.Ordinal) + 2)
+                    ..error.LastIndexOf('\n', error.TrimEnd().Length - 1)].TrimEnd();
                 thrown.ScriptTrace.Should().Be(trace);
             }
         }

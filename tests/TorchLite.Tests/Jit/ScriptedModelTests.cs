@@ -105,7 +105,8 @@ public class ScriptedModelTests
 
     private static void Compare(ScriptModule module, IReadOnlyDictionary<object, object?> recorded, double least)
     {
-        object?[] arguments = [.. ((IEnumerable)recorded["args"]!).Cast<object?>().Select(static one => one is Tensor tensor ? tensor.Clone() : one)];
+        object?[] arguments = [.. ((IEnumerable)recorded["args"]!).Cast<object?>().Select(static one =>
+            one is Tensor tensor ? tensor.Clone() : one)];
         Torch.ManualSeed(3);
         var result = module.Call(arguments);
         ModelValues.ShouldEqual(result, recorded["out"], "the result", least);

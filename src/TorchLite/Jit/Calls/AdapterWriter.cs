@@ -81,7 +81,8 @@ internal sealed class AdapterWriter(IReadOnlyDictionary<string, ScriptClass> cla
     }
 
     private static string Module(string path) =>
-        path.Split('.', StringSplitOptions.RemoveEmptyEntries).Aggregate("self.module", static (owner, name) => $"getattr({owner}, \"{name}\")");
+        path.Split('.', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate("self.module", static (owner, name) => $"getattr({owner}, \"{name}\")");
 
     private void Open(int indent, IEnumerable<ScriptType> types)
     {
@@ -320,7 +321,8 @@ internal sealed class AdapterWriter(IReadOnlyDictionary<string, ScriptClass> cla
             Encode(types[which], "s" + v, indent + 2);
             Line(indent, "else:");
             indent += 2;
-            Line(indent, $"o{v} = unchecked_cast({(types.Length - which > 2 ? new ScriptType("Union", types[(which + 1)..]) : types[^1])}, {v})");
+            var rest = types.Length - which > 2 ? new ScriptType("Union", types[(which + 1)..]) : types[^1];
+            Line(indent, $"o{v} = unchecked_cast({rest}, {v})");
             value = "o" + v;
         }
     }

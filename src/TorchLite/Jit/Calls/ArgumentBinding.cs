@@ -80,7 +80,8 @@ internal static class ArgumentBinding
     {
         var shown = value is Tensor ? "a tensor" : PythonText.Of(value);
         return new TorchException(
-            $"{method.Name}() Expected a value of type '{method.Parameters[place].Type}' for argument '{method.Parameters[place].Name}' but "
+            $"{method.Name}() Expected a value of type '{method.Parameters[place].Type}' for argument "
+            + $"'{method.Parameters[place].Name}' but "
             + $"instead found type '{PythonType(value)}'.\nPosition: {place + (self is null ? 0 : 1)}\nValue: {shown}\n"
             + $"Declaration: {method.ToSchema(self)}");
     }

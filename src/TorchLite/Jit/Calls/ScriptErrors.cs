@@ -23,7 +23,8 @@ internal static partial class ScriptErrors
             return new TorchScriptException(error.Message, Model(trace, file), error);
         }
 
-        if (!error.Message.StartsWith(Begin, StringComparison.Ordinal) || Reason().Match(error.Message, Begin.Length) is not { Success: true } reason)
+        if (!error.Message.StartsWith(Begin, StringComparison.Ordinal)
+            || Reason().Match(error.Message, Begin.Length) is not { Success: true } reason)
         {
             return error;
         }

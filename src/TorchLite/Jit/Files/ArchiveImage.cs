@@ -58,7 +58,8 @@ internal sealed class ArchiveImage(ArchiveSource source) : Stream
     internal byte[] ToArray()
     {
         var all = new byte[length <= Array.MaxLength ? length : throw new TorchNotImplementedException(
-            $"a TorchScript archive of {length} bytes is read through a C++ function of libtorch's that is not known on {LoadFailure.Platform}")];
+            $"a TorchScript archive of {length} bytes is read through a C++ function of libtorch's that is not known on "
+            + $"{LoadFailure.Platform}")];
         ReadAt(0, all);
         return all;
     }

@@ -34,7 +34,8 @@ internal sealed class ScriptArchive
         {
             throw new TorchFileException(
                 zip.Find(prefix + "data.pkl") is not null ? "this is a file of torch.save: Torch.Load reads it"
-                : zip.Entries.Any(static one => one.Name is "serialized_exported_program.json" || one.Name.Contains("/models/", StringComparison.Ordinal))
+                : zip.Entries.Any(static one => one.Name is "serialized_exported_program.json"
+                    || one.Name.Contains("/models/", StringComparison.Ordinal))
                     ? "this is an exported program: Torch.Export.Load reads it"
                 : zip.Find(prefix + "model.json") is not null ? "this is a TorchScript archive of before PyTorch 1.4, which is not read"
                 : "this is no TorchScript archive: it has no constants.pkl");
@@ -114,7 +115,8 @@ internal sealed class ScriptArchive
         foreach (var (file, bytes) in sources)
         {
             writer.Add(Root + file, bytes);
-            if (zip.Find($"{prefix}{file}.debug_pkl") is { } places && zip.ReadAll(places, LongestSource) is var pickle && DebugPickle.IsSound(pickle))
+            if (zip.Find($"{prefix}{file}.debug_pkl") is { } places && zip.ReadAll(places, LongestSource) is var pickle
+                && DebugPickle.IsSound(pickle))
             {
                 writer.Add($"{Root}{file}.debug_pkl", pickle);
             }
@@ -123,7 +125,8 @@ internal sealed class ScriptArchive
         foreach (var entry in zip.Entries.Where(entry => entry.Name.StartsWith(prefix, StringComparison.Ordinal)))
         {
             var file = entry.Name[prefix.Length..];
-            if (file is "data.pkl" || file.StartsWith("code/", StringComparison.Ordinal) || file.StartsWith("extra/", StringComparison.Ordinal))
+            if (file is "data.pkl" || file.StartsWith("code/", StringComparison.Ordinal)
+                || file.StartsWith("extra/", StringComparison.Ordinal))
             {
                 continue;
             }

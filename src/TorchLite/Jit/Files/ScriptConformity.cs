@@ -1,7 +1,8 @@
 namespace TorchLite.Jit;
 
 /// <summary>
-/// Whether the objects of an archive are as their classes say: libtorch puts what the pickle has where the class says that something else is.
+/// Whether the objects of an archive are as their classes say: libtorch puts what the pickle has where the class says that something
+/// else is.
 /// </summary>
 /// <param name="classes">The classes of the archive.</param>
 internal sealed class ScriptConformity(IReadOnlyDictionary<string, ScriptClass> classes)
@@ -26,7 +27,8 @@ internal sealed class ScriptConformity(IReadOnlyDictionary<string, ScriptClass> 
             // A class of libtorch's own, which makes itself of the state.
             if (!value.Class.StartsWith("__torch__.torch.classes.", StringComparison.Ordinal))
             {
-                throw new TorchFileException($"the TorchScript archive has an object of the class {value.Class}, of which it has no source");
+                throw new TorchFileException(
+                    $"the TorchScript archive has an object of the class {value.Class}, of which it has no source");
             }
 
             return;

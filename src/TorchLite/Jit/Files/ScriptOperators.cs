@@ -7,7 +7,8 @@ internal static class ScriptOperators
     private static readonly HashSet<string> Language = new(StringComparer.Ordinal)
     {
         "annotate", "unchecked_cast", "uninitialized", "isinstance", "range", "len", "int", "float", "bool", "str", "complex", "getattr",
-        "hasattr", "print", "min", "max", "abs", "list", "dict", "tuple", "enumerate", "zip", "reversed", "sorted", "round", "sum", "any", "all",
+        "hasattr", "print", "min", "max", "abs", "list", "dict", "tuple", "enumerate", "zip", "reversed", "sorted", "round", "sum", "any",
+        "all",
         "forward", "if", "while", "for", "in", "not", "and", "or", "return", "is", "else", "assert", "elif", "raise", "super", "with",
     };
 
@@ -28,7 +29,8 @@ internal static class ScriptOperators
             {
                 if (Called(tokens, i, methods, classes) is { } name && !names.Contains(name))
                 {
-                    throw new TorchFileException($"the TorchScript archive calls the operator '{name}', which is not among those that are allowed");
+                    throw new TorchFileException(
+                        $"the TorchScript archive calls the operator '{name}', which is not among those that are allowed");
                 }
             }
         }
@@ -39,7 +41,8 @@ internal static class ScriptOperators
         IReadOnlyList<ScriptToken> tokens, int i, HashSet<string> methods, IReadOnlyDictionary<string, ScriptClass> classes)
     {
         bool Is(int place, string text) => place >= 0 && place < tokens.Count && tokens[place].Is(text);
-        string Word(int place) => place >= 0 && place < tokens.Count && tokens[place].Kind == ScriptTokenKind.Word ? tokens[place].Text : "";
+        string Word(int place) =>
+            place >= 0 && place < tokens.Count && tokens[place].Kind == ScriptTokenKind.Word ? tokens[place].Text : "";
 
         if (tokens[i].Kind != ScriptTokenKind.Word || Is(i - 1, "def") || Is(i - 1, "class"))
         {

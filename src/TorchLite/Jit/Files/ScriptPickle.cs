@@ -59,11 +59,13 @@ internal sealed class ScriptPickle(byte[] bytes, Func<string, long?> lengthOf)
                     stack.Add(ScriptPickleCalls.Call(Pop<PickledName>().Name, Array.ConvertAll(arguments, Finished), lengthOf));
                     break;
                 case '\x81':
-                    stack.Add(Pop<object?[]>().Length == 0 ? new PickledObject(Pop<PickledName>().Name) : throw Malformed("a class is called"));
+                    stack.Add(Pop<object?[]>().Length == 0 ? new PickledObject(Pop<PickledName>().Name)
+                        : throw Malformed("a class is called"));
                     break;
                 case 'b':
                     var state = Finished(Pop());
-                    stack[^1] = Top<PickledObject>() is { IsBuilt: false } target ? target.Built(state) : throw Malformed("an object is built twice");
+                    stack[^1] = Top<PickledObject>() is { IsBuilt: false } target ? target.Built(state)
+                        : throw Malformed("an object is built twice");
                     break;
                 case 'Q':
                     stack.Add(ScriptPickleCalls.Storage(Pop<object?[]>(), lengthOf));
@@ -97,7 +99,8 @@ internal sealed class ScriptPickle(byte[] bytes, Func<string, long?> lengthOf)
                 stack.Add(Cut(Marked()));
                 break;
             case '\x85' or '\x86' or '\x87':
-                stack.Add(stack.Count - Bottom >= operand - '\x84' ? Cut(stack.Count - (operand - '\x84')) : throw Malformed("its stack is empty"));
+                stack.Add(stack.Count - Bottom >= operand - '\x84' ? Cut(stack.Count - (operand - '\x84'))
+                    : throw Malformed("its stack is empty"));
                 break;
             case 'a':
                 var item = Finished(Pop());

@@ -39,7 +39,8 @@ internal static class ScriptPickleCalls
         if (count < 0 || (count > 0 && lengthOf(key) is var length && (length is null || count > length / dtype)))
         {
             throw new TorchFileException(
-                $"storage {key} of the TorchScript archive has {lengthOf(key) ?? 0} bytes, and should have {count} elements of {dtype} bytes");
+                $"storage {key} of the TorchScript archive has {lengthOf(key) ?? 0} bytes, and should "
+                + $"have {count} elements of {dtype} bytes");
         }
 
         return new(count);

@@ -258,7 +258,8 @@ internal sealed partial class ScriptReader
     private static string Unquoted(string text) => text.Trim('"', '\'');
 
     private TorchFileException Wrong() =>
-        new($"the TorchScript source of {folder} can not be read: '{Now.Text.Trim()}' in line {source.AsSpan(0, Now.Start).Count('\n') + 1}");
+        new($"the TorchScript source of {folder} can not be read: "
+            + $"'{Now.Text.Trim()}' in line {source.AsSpan(0, Now.Start).Count('\n') + 1}");
 
     // self.x = torch.f_(x, …): the second is what is changed in place.
     [GeneratedRegex(@"^ *self\.(\w+) = (?:torch\.\w*[a-z]_\((\w+),)?", RegexOptions.Multiline)]

@@ -10,7 +10,8 @@ internal static partial class CppSymbols
         "_ZN5torch3jit4loadESt10shared_ptrIN6caffe29serialize20ReadAdapterInterfaceEESt8optionalIN3c106DeviceEEb");
 
     /// <summary>
-    /// <c>torch::jit::Module torch::jit::freeze(const Module&amp;, const std::optional&lt;std::vector&lt;std::string&gt;&gt;&amp;, bool)</c>.
+    /// <c>torch::jit::Module torch::jit::freeze(const Module&amp;, const std::optional&lt;std::vector&lt;std::string&gt;&gt;&amp;,
+    /// bool)</c>.
     /// </summary>
     internal static readonly CppSymbol FreezeScript = new(
         "_ZN5torch3jit6freezeERKNS0_6ModuleERKSt8optionalISt6vectorINSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEESaISB_EEEb");

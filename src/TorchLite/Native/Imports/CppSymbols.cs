@@ -25,7 +25,8 @@ internal static partial class CppSymbols
     internal static readonly CppSymbol IsView = new("_ZNK2at10TensorBase7is_viewEv", "?is_view@TensorBase@at@@QEBA_NXZ");
 
     /// <summary>
-    /// <c>std::_Sp_counted_base::_M_release()</c> of libstdc++, which every library exports that uses shared pointers; elsewhere it is inline.
+    /// <c>std::_Sp_counted_base::_M_release()</c> of libstdc++, which every library exports that uses shared pointers; elsewhere it is
+    /// inline.
     /// </summary>
     internal static readonly CppSymbol ReleaseShared = new("_ZNSt16_Sp_counted_baseILN9__gnu_cxx12_Lock_policyE2EE10_M_releaseEv");
 
@@ -56,13 +57,16 @@ internal static partial class CppSymbols
     internal static readonly CppSymbol RegisterHook = new("_ZNK2at10TensorBase14_register_hookESt8functionIFS0_RKS0_EE");
 
     /// <summary>
-    /// <c>void torch::autograd::impl::set_post_acc_grad_hooks(const at::TensorBase&amp;, std::unique_ptr&lt;PostAccumulateGradHook&gt;)</c>.
+    /// <c>void torch::autograd::impl::set_post_acc_grad_hooks(const at::TensorBase&amp;,
+    /// std::unique_ptr&lt;PostAccumulateGradHook&gt;)</c>.
     /// </summary>
     internal static readonly CppSymbol SetPostAccumulateHooks = new(
         "_ZN5torch8autograd4impl23set_post_acc_grad_hooksERKN2at10TensorBaseESt10unique_ptr"
         + "INS0_22PostAccumulateGradHookESt14default_deleteIS7_EE");
 
-    /// <summary><c>std::unique_ptr&lt;PostAccumulateGradHook&gt;&amp; torch::autograd::impl::post_acc_grad_hooks(const at::Tensor&amp;)</c>.</summary>
+    /// <summary>
+    /// <c>std::unique_ptr&lt;PostAccumulateGradHook&gt;&amp; torch::autograd::impl::post_acc_grad_hooks(const at::Tensor&amp;)</c>.
+    /// </summary>
     internal static readonly CppSymbol PostAccumulateHooks = new("_ZN5torch8autograd4impl19post_acc_grad_hooksERKN2at6TensorE");
 
     /// <summary><c>c10::UndefinedTensorImpl::_singleton</c>: what a tensor that is none points to.</summary>
@@ -156,7 +160,8 @@ internal static partial class CppSymbols
         IsInC10: true);
 
     /// <summary>
-    /// <c>void c10::SetStackTraceFetcher(std::function&lt;std::string()&gt;)</c>. The function is machine code, which is there for Linux x64.
+    /// <c>void c10::SetStackTraceFetcher(std::function&lt;std::string()&gt;)</c>. The function is machine code, which is there for
+    /// Linux x64.
     /// </summary>
     internal static readonly CppSymbol SetStackTraceFetcher = new(
         "_ZN3c1020SetStackTraceFetcherESt8functionIFNSt7__cxx1112basic_stringIcSt11char_traitsIcESaIcEEEvEE", IsInC10: true);

@@ -71,7 +71,8 @@ internal sealed unsafe class ScriptTree : IDisposable
         get
         {
             ObjectDisposedException.ThrowIf(Volatile.Read(ref isDisposed) != 0, typeof(Jit.ScriptModule));
-            return modules.TryGetValue(path, out var handle) ? handle : throw new TorchFileException($"the TorchScript archive has no module '{path}'");
+            return modules.TryGetValue(path, out var handle) ? handle
+                : throw new TorchFileException($"the TorchScript archive has no module '{path}'");
         }
     }
 
@@ -105,7 +106,8 @@ internal sealed unsafe class ScriptTree : IDisposable
         var freeze = CppSymbols.FreezeScript.Required("torch.jit.freeze");
         var made = stackalloc nint[ModuleWords];
         using var names = new CppTexts(preserved);
-        ((delegate* unmanaged<nint*, nint, nint, byte, nint*>)freeze)(made, *(nint*)this[path], names.Optional, optimizes ? (byte)1 : (byte)0);
+        ((delegate* unmanaged<nint*, nint, nint, byte, nint*>)freeze)(
+            made, *(nint*)this[path], names.Optional, optimizes ? (byte)1 : (byte)0);
         return Finish(made);
     }
 

@@ -1,8 +1,8 @@
 namespace TorchLite.Native;
 
 /// <summary>
-/// While it is held no other thread draws with a generator: libtorch's kernels lock a mutex of it meanwhile, and this is that mutex. Python's
-/// front end takes it to read and to set a state; libtorch's own functions leave that to the caller. Linux x64 only.
+/// While it is held no other thread draws with a generator: libtorch's kernels lock a mutex of it meanwhile, and this is that mutex.
+/// Python's front end takes it to read and to set a state; libtorch's own functions leave that to the caller. Linux x64 only.
 /// </summary>
 internal readonly unsafe ref struct GeneratorLock
 {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Native;
 
 /// <summary>
-/// glibc's mutex, which C++'s std::mutex is there: whether it is locked, a depth, the owner's thread, how many use it, and more that is zero
-/// for one of this kind.
+/// glibc's mutex, which C++'s std::mutex is there: whether it is locked, a depth, the owner's thread, how many use it, and more that is
+/// zero for one of this kind.
 /// </summary>
 internal static unsafe class NativeMutex
 {
@@ -33,7 +33,8 @@ internal static unsafe class NativeMutex
     internal static void Release(nint mutex) => ((delegate* unmanaged[SuppressGCTransition]<nint, int>)UnlockFunction)(mutex);
 
     private static nint Export(string name) =>
-        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var library) && NativeLibrary.TryGetExport(library, name, out var found)
+        OperatingSystem.IsLinux() && NativeLibrary.TryLoad("libc.so.6", out var library)
+            && NativeLibrary.TryGetExport(library, name, out var found)
             ? found
             : 0;
 }
