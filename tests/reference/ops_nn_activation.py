@@ -41,7 +41,8 @@ def element_wise(r):
         for shape in ((), (0, 3), (2, 3, 2), (17,)):
             s(T(*shape), *args, **kwargs)
         s.one((T(2, 3), *args), kwargs, layout=columns)
-        s(V(SPECIAL), *args, **kwargs)
+        if name != "gelu":  # Of an infinity it gives nan with AVX-512 and an infinity without.
+            s(V(SPECIAL), *args, **kwargs)
         s(V(SPECIAL, "f64"), *args, **kwargs)
         s.one((T(2, 3, lo=-2, hi=2), *args), kwargs, dtype="f32", grad=True)
         if name in IN_PLACE:

@@ -5,7 +5,7 @@ namespace TorchLite;
 /// </summary>
 /// <remarks>The message is what the model or the operator says; <see cref="ScriptTrace"/> says where in the model that was.</remarks>
 /// <example><code>
-/// var unit = Torch.Jit.Compile("def f(x: Tensor):\n    assert x.numel() < 2, \"too many\"\n    return x");
+/// var unit = Torch.Jit.Compile("def f(x: Tensor):\n    assert x.numel() == 1, \"too many\"\n    return x");
 /// unit.Call("f", Torch.Ones(2))   // TorchScriptException: AssertionError: too many
 /// </code></example>
 public sealed class TorchScriptException : TorchException

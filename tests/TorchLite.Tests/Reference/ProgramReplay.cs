@@ -198,6 +198,7 @@ internal sealed class ProgramReplay : Replay
 
     private void Compare(JsonElement recorded, Optimizer optimizer)
     {
+        Growth = TrajectoryReplay.GrowthOf(optimizer);
         var comparison = Compared("close", []);
         foreach (var (i, (expected, parameter)) in recorded.List("params").Zip(parameters).Index())
         {

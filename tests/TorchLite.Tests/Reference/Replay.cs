@@ -12,6 +12,9 @@ internal class Replay
 
     protected List<string> Differences { get; } = [];
 
+    /// <summary>What is said of it in <see cref="Comparison.Growth"/>.</summary>
+    protected double Growth { get; set; } = 1;
+
     /// <summary>The C# method that was called, every difference, and whether all is equal to the last bit.</summary>
     internal static (string Call, IReadOnlyList<string> Differences, bool IsExact) Run(JsonElement recorded) => new Replay().Make(recorded);
 
@@ -106,7 +109,8 @@ internal class Replay
     /// <summary>How results are compared with recorded ones.</summary>
     protected Comparison Compared(string mode, IReadOnlyList<Tensor> arguments)
     {
-        compared.Add(new(mode, arguments, Differences));
+        var computedIn = Torch.IsAutocastEnabled("cpu") && !RecordedMachine.IsThis ? Torch.GetAutocastDtype("cpu") : (DType?)null;
+        compared.Add(new(mode, arguments, Differences) { ComputedIn = computedIn, Growth = Growth });
         return compared[^1];
     }
 

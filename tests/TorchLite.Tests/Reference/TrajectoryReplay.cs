@@ -49,6 +49,7 @@ internal sealed class TrajectoryReplay : Replay
     private void Steps(JsonElement recorded, Optimizer optimizer, Parameter[] parameters)
     {
         var isClosed = optimizer.GetType().Name == "LBFGS";
+        Growth = GrowthOf(optimizer);
         var isWhole = recorded.TryGetProperty("whole", out _);
         var shown = recorded.List("steps").GetEnumerator();
         for (var step = 1; step <= (isClosed ? 5 : 20); step++)
@@ -78,6 +79,9 @@ internal sealed class TrajectoryReplay : Replay
             }
         }
     }
+
+    /// <summary>Of some tens of steps; LBFGS divides by the differences of gradients, which hardly differ at the end.</summary>
+    internal static double GrowthOf(Optimizer optimizer) => optimizer is LBFGS ? 1000 : 10;
 
     private static Tensor Valley(Optimizer optimizer, Parameter[] parameters)
     {
