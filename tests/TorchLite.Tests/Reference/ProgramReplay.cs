@@ -226,6 +226,12 @@ internal sealed class ProgramReplay : Replay
 
         foreach (var (expected, (name, value)) in recorded.List("state").Zip(state))
         {
+            // The other ones hang on the last bits of gradients that hardly differ: another processor has other ones.
+            if (optimizer is LBFGS && !RecordedMachine.IsThis && name.Split(' ')[1] is not ("t" or "n_iter" or "func_evals"))
+            {
+                continue;
+            }
+
             Value(comparison, $"state {name}", expected[2], value);
         }
     }

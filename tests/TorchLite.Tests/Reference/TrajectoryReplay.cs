@@ -81,7 +81,7 @@ internal sealed class TrajectoryReplay : Replay
     }
 
     /// <summary>Of some tens of steps; LBFGS divides by the differences of gradients, which hardly differ at the end.</summary>
-    internal static double GrowthOf(Optimizer optimizer) => optimizer is LBFGS ? 10_000 : 10;
+    internal static double GrowthOf(Optimizer optimizer) => optimizer is LBFGS ? 1000 : 10;
 
     private static Tensor Valley(Optimizer optimizer, Parameter[] parameters)
     {
