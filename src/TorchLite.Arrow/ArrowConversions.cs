@@ -119,19 +119,16 @@ public static class ArrowConversions
         public static OrderedDictionary<string, Tensor> FromArrow(RecordBatch batch, IReadOnlyList<string>? columns = null)
         {
             ArgumentNullException.ThrowIfNull(batch);
-            var places = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-            foreach (var (place, field) in batch.Schema.FieldsList.Index())
-            {
-                (places.TryGetValue(field.Name, out var same) ? same : places[field.Name] = []).Add(place);
-            }
-
+            var places = batch.Schema.FieldsList.Index()
+                .ToLookup(static one => one.Item.Name, static one => one.Index, StringComparer.Ordinal);
             var tensors = new OrderedDictionary<string, Tensor>();
             foreach (var name in columns ?? [.. batch.Schema.FieldsList.Select(static field => field.Name)])
             {
                 ArgumentNullException.ThrowIfNull(name, nameof(columns));
-                if (places.TryGetValue(name, out var all) && all.Count > 1)
+                int[] all = [.. places[name]];
+                if (all.Length > 1)
                 {
-                    throw new KeyNotFoundException($"the batch has {all.Count} columns '{name}'");
+                    throw new KeyNotFoundException($"the batch has {all.Length} columns '{name}'");
                 }
 
                 // What a broken file says that it has need not be there.

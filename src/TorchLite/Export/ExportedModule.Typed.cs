@@ -1,3 +1,4 @@
+using TorchLite.Jit;
 using TorchLite.Nn;
 
 namespace TorchLite.Export;
@@ -13,9 +14,9 @@ internal sealed class ExportedModule<T, TResult> : Module<T, TResult>
         open = (program.Positional.Children.Length, program.Named.Children.Length) switch
         {
             (1, 0) => static input => ([input], null),
-            (0, > 0) => static input => ([], ResultOf.Dictionary(input)),
+            (0, > 0) => static input => ([], GivenAs.Dictionary(input)),
             (var count, 0) when typeof(T).IsAssignableTo(typeof(System.Runtime.CompilerServices.ITuple)) =>
-                input => (ResultOf.Items(input, count), null),
+                input => (GivenAs.Items(input, count), null),
             _ => throw program.TakesOthers(typeof(T)),
         };
         this.program = new(program, this);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchLite.Jit;
 using TorchLite.Nn;
 using TorchLite.Printing;
 
@@ -92,8 +93,8 @@ public sealed class ExportedModule : Module
 
     /// <summary>Calls the model and says of what type its result is.</summary>
     /// <typeparam name="T">
-    /// The type: <see cref="Tensor"/>, a number, an array or list of tensors, a dictionary of tensors by name, or a tuple of these;
-    /// otherwise what <see cref="Call(object?[])"/> gives.
+    /// The type: <see cref="Tensor"/>, a number or string; an array or <see cref="List{T}"/> of these, or a dictionary of them by name; a
+    /// tuple of all these; otherwise what <see cref="Call(object?[])"/> gives.
     /// </typeparam>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What the model returns.</returns>

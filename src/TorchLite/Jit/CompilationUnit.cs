@@ -39,11 +39,16 @@ public sealed class CompilationUnit
         module.Invoke(function, arguments, named);
 
     /// <summary>Calls a function and says of what type its result is.</summary>
-    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="T">The type, as of <see cref="ScriptModule.Call{T}(object?[])"/>.</typeparam>
     /// <param name="function">Its name.</param>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What it returns.</returns>
     /// <exception cref="InvalidCastException">The function returns something else.</exception>
     /// <exception cref="TorchException">There is no such function, or an error was raised.</exception>
+    /// <example><code>
+    /// var unit = Torch.Jit.Compile("def halves(x: int) -> Tuple[int, List[int]]:\n    return x // 2, [x - x // 2]");
+    /// var (half, rest) = unit.Call&lt;(long, long[])&gt;("halves", 5);
+    /// $"{half} and {rest[0]}"      // 2 and 3
+    /// </code></example>
     public T Call<T>(string function, params object?[] arguments) => module.Invoke<T>(function, arguments);
 }

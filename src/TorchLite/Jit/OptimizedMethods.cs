@@ -6,24 +6,23 @@ namespace TorchLite.Jit;
 /// </summary>
 internal sealed class OptimizedMethods
 {
-    private readonly string adapter;
+    private readonly ScriptProgram program;
     private readonly Dictionary<string, (ScriptTree Tree, string Native)> methods = new(StringComparer.Ordinal);
 
     internal OptimizedMethods(ScriptModule module, IReadOnlyList<string> names)
     {
-        var program = module.Program;
-        adapter = program.Adapter;
+        program = module.Program;
         var direct = names.Where(name => module.Binding(name).Native is null).ToArray();
         var adapted = names.Where(name => module.Binding(name).Native is not null)
             .ToDictionary(static name => name, name => module.Binding(name).Native!);
         if (direct.Length > 0)
         {
-            Add(program, ScriptProgram.InTree(module.Path), direct.ToDictionary(static name => name));
+            Add(ScriptProgram.InTree(module.Path), direct.ToDictionary(static name => name));
         }
 
         if (adapted.Count > 0)
         {
-            Add(program, "", adapted);
+            Add("", adapted);
         }
     }
 
@@ -36,21 +35,10 @@ internal sealed class OptimizedMethods
     internal Tensor?[] Call(string method, MethodArguments arguments)
     {
         var (tree, native) = methods[method];
-        try
-        {
-            return Script.CallMethod(tree[""], native, arguments);
-        }
-        catch (TorchException error) when (ScriptErrors.Of(error, adapter) is var told && !ReferenceEquals(told, error))
-        {
-            throw told;
-        }
-        finally
-        {
-            GC.KeepAlive(tree);
-        }
+        return program.Call(tree, "", native, arguments);
     }
 
-    private void Add(ScriptProgram program, string path, Dictionary<string, string> natives)
+    private void Add(string path, Dictionary<string, string> natives)
     {
         using var frozen = program.Tree.Freeze(path, [.. natives.Values.Where(static name => name != "forward")], optimizes: true);
         var tree = frozen.Optimize("", [.. natives.Values.Where(static name => name != "forward")]);

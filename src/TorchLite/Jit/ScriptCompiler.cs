@@ -41,7 +41,8 @@ internal static class ScriptCompiler
         var first = ScriptProgram.Load(Archive(reader, source), null, null);
         var file = new MemoryStream();
         Torch.Jit.Save(first, file);
-        var module = Torch.Jit.Load(file.ToArray());
+        file.Position = 0;
+        var module = Torch.Jit.Load(file);
         module.Program.IsUnit = true;
         return new(module, [.. reader.Functions.Select(one => Function(module.Binding(one.Name)))]);
     }

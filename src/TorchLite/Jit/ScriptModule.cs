@@ -139,7 +139,10 @@ public sealed class ScriptModule : Module
     }
 
     /// <summary>Calls <c>forward</c> and says of what type its result is.</summary>
-    /// <typeparam name="T">The type: <see cref="Tensor"/>, or what <see cref="Call(object?[])"/> gives otherwise.</typeparam>
+    /// <typeparam name="T">
+    /// The type: <see cref="Tensor"/>, a number or string; an array or <see cref="List{T}"/> of these, or a dictionary of them by name; a
+    /// tuple of all these; otherwise what <see cref="Call(object?[])"/> gives.
+    /// </typeparam>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What the model returns.</returns>
     /// <exception cref="InvalidCastException">The model returns something else.</exception>
@@ -147,7 +150,7 @@ public sealed class ScriptModule : Module
     /// <example><code>
     /// (double)Torch.Jit.Load("model.pt").Call&lt;Tensor&gt;(Torch.Ones(4, 2)).Sum()   // 24
     /// </code></example>
-    public T Call<T>(params object?[] arguments) => Typed<T>(Call(arguments));
+    public T Call<T>(params object?[] arguments) => ResultOf.As<T>(Call(arguments));
 
     /// <summary>Calls any method: in Python <c>model.method(x)</c>.</summary>
     /// <param name="method">Its name.</param>
@@ -178,13 +181,13 @@ public sealed class ScriptModule : Module
     }
 
     /// <summary>Calls any method and says of what type its result is.</summary>
-    /// <typeparam name="T">The type.</typeparam>
+    /// <typeparam name="T">The type, as of <see cref="Call{T}(object?[])"/>.</typeparam>
     /// <param name="method">Its name.</param>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What the method returns.</returns>
     /// <exception cref="InvalidCastException">The method returns something else.</exception>
     /// <exception cref="TorchException">There is no such method, or an error was raised.</exception>
-    public T Invoke<T>(string method, params object?[] arguments) => Typed<T>(Invoke(method, arguments));
+    public T Invoke<T>(string method, params object?[] arguments) => ResultOf.As<T>(Invoke(method, arguments));
 
     /// <summary>The value of an attribute: in Python <c>model.name</c>.</summary>
     /// <param name="name">Its name; parameters, buffers and modules are attributes, too.</param>
@@ -267,7 +270,8 @@ public sealed class ScriptModule : Module
 
         var file = new MemoryStream();
         Torch.Jit.Save(this, file);
-        var made = Torch.Jit.Load(file.ToArray());
+        file.Position = 0;
+        var made = Torch.Jit.Load(file);
         foreach (var (path, module) in NamedModules(removeDuplicate: false))
         {
             copy.Add(module, made.GetSubmodule(path));
@@ -279,9 +283,6 @@ public sealed class ScriptModule : Module
     internal ScriptBinding Binding(string method) =>
         program.Method(Path, method) is { } binding && optimized?.Has(method) != false ? binding
         : throw new TorchException($"Method '{method}' is not defined.");
-
-    private static T Typed<T>(object? result) => result is T typed ? typed : throw new InvalidCastException(
-        $"the model returns {(result is null ? "null" : $"a {result.GetType().Name}")}, not a {typeof(T).Name}");
 
     private ScriptAttribute AttributeNamed(string name) =>
         Definition.Find(name) ?? throw new TorchException($"Module '{OriginalName}' has no attribute '{name}'");

@@ -9,18 +9,9 @@ internal static class ScriptOptimization
         Check(
             module, "Freezing is currently only implemented for modules in eval mode. Please call .eval() on your module before freezing.");
         using var frozen = module.Program.Tree.Freeze(ScriptProgram.InTree(module.Path), [.. preserved ?? []], optimizes);
-        var folder = Directory.CreateTempSubdirectory("torchlite");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "frozen.pt");
-            Exports.SaveScript(frozen[""], path);
-            CppGuard.Check();
-            return Torch.Jit.Load(path);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        ScriptModule? made = null;
+        ScriptWriter.Write(frozen, "", "frozen.pt", file => made = Torch.Jit.Load(file));
+        return made!;
     }
 
     internal static ScriptModule ForInference(ScriptModule module, IEnumerable<string>? others)

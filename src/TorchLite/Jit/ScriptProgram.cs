@@ -16,8 +16,10 @@ internal sealed class ScriptProgram
     private readonly Dictionary<(string Path, string Name), (string Get, string? Set)> attributes = [];
     private int modules;
 
-    // What stands in libtorch's modules: the tensors by the objects behind them, and whether each module trains.
+    // What stands in libtorch's modules: the tensors by the objects behind them, those that the model itself puts there by the paths of
+    // their modules, and whether each module trains.
     private readonly List<Slot> slots = [];
+    private readonly Dictionary<string, List<Slot>> written = new(StringComparer.Ordinal);
     private readonly List<(ScriptModule Module, bool Trains)> parts = [];
 
     private ScriptProgram(ScriptArchive archive, Device? device)
@@ -134,11 +136,15 @@ internal sealed class ScriptProgram
 
     /// <summary>Calls a method.</summary>
     /// <exception cref="TorchException">It fails.</exception>
-    internal Tensor?[] Call(string module, string method, MethodArguments arguments)
+    internal Tensor?[] Call(string module, string method, MethodArguments arguments) => Call(Tree, module, method, arguments);
+
+    /// <summary>Calls a method of a module among those of this archive, or made of them.</summary>
+    /// <exception cref="TorchException">It fails.</exception>
+    internal Tensor?[] Call(ScriptTree tree, string module, string method, MethodArguments arguments)
     {
         try
         {
-            return Script.CallMethod(Tree[module], method, arguments);
+            return Script.CallMethod(tree[module], method, arguments);
         }
         catch (TorchException error) when (ScriptErrors.Of(error, Adapter) is var told && !ReferenceEquals(told, error))
         {
@@ -146,7 +152,7 @@ internal sealed class ScriptProgram
         }
         finally
         {
-            GC.KeepAlive(Tree);
+            GC.KeepAlive(tree);
         }
     }
 
@@ -173,11 +179,11 @@ internal sealed class ScriptProgram
     /// <summary>Takes over the tensors that the model itself put in the place of others.</summary>
     internal void TakeWritten()
     {
-        foreach (var group in slots.Where(static slot => slot.IsWritten).GroupBy(static slot => slot.Module.Path))
+        foreach (var (path, own) in written)
         {
-            foreach (var (name, handle) in Tree.Attributes(InTree(group.Key)))
+            foreach (var (name, handle) in Tree.Attributes(InTree(path)))
             {
-                var slot = group.FirstOrDefault(one => one.Name == name);
+                var slot = own.Find(one => one.Name == name);
                 if (slot is null || !slot.Take(handle))
                 {
                     LibTorch.Delete(handle);
@@ -293,7 +299,12 @@ internal sealed class ScriptProgram
             module.RegisterBuffer(name, value);
         }
 
-        slots.Add(new(module, name, module.Definition.Written.Contains(name)));
+        var slot = new Slot(module, name);
+        slots.Add(slot);
+        if (module.Definition.Written.Contains(name))
+        {
+            (written.TryGetValue(module.Path, out var same) ? same : written[module.Path] = []).Add(slot);
+        }
     }
 
     // libtorch sets the mode of all below, too.
@@ -312,15 +323,11 @@ internal sealed class ScriptProgram
     }
 
     /// <summary>A parameter or buffer of a module here, and the tensor that libtorch's module has for it.</summary>
-    private sealed class Slot(ScriptModule module, string name, bool isWritten)
+    private sealed class Slot(ScriptModule module, string name)
     {
         private nint pushed = module.ItemNamed(name) is Tensor first ? Behind(first) : 0;
 
-        internal ScriptModule Module => module;
-
         internal string Name => name;
-
-        internal bool IsWritten => isWritten;
 
         /// <summary>libtorch's object behind a tensor.</summary>
         internal static unsafe nint Behind(Tensor tensor)

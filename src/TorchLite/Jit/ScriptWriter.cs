@@ -20,14 +20,24 @@ internal static class ScriptWriter
                 "A module that was made fast by optimize_for_inference can not be saved: save the module of which it was made.");
         }
 
+        var program = module.Program;
+        program.Synchronize();
+        Write(program.Tree, ScriptProgram.InTree(module.Path), name, finish);
+    }
+
+    /// <summary>Lets libtorch write a module into a file, which is there meanwhile.</summary>
+    /// <param name="tree">Where the module is.</param>
+    /// <param name="module">Its path there.</param>
+    /// <param name="name">What the file is called.</param>
+    /// <param name="finish">What is to be done with it.</param>
+    internal static void Write(ScriptTree tree, string module, string name, Action<FileStream> finish)
+    {
         var folder = Directory.CreateTempSubdirectory("torchlite");
         try
         {
-            var program = module.Program;
-            program.Synchronize();
             var path = Path.Combine(folder.FullName, name);
-            Exports.SaveScript(program.Tree[ScriptProgram.InTree(module.Path)], path);
-            GC.KeepAlive(program);
+            Exports.SaveScript(tree[module], path);
+            GC.KeepAlive(tree);
             CppGuard.Check();
             using var file = File.OpenRead(path);
             finish(file);

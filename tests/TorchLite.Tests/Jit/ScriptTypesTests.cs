@@ -96,6 +96,37 @@ public class ScriptTypesTests
     }
 
     [Test]
+    public void Results_come_as_the_types_that_the_caller_names()
+    {
+        using var scope = Torch.Scope();
+        var unit = Torch.Jit.Compile("""
+            def nested(x: Tensor) -> Tuple[Tensor, Tuple[int, float], List[str]]:
+                return x + 1, (2, 0.5), ["a", "b"]
+
+            def numbers(x: int) -> Dict[str, float]:
+                return {"half": x / 2, "twice": x * 2.0}
+
+            def parts(x: Tensor) -> List[Tensor]:
+                return [x, x + 1]
+
+            def maybe(x: Optional[int]) -> Optional[int]:
+                return x
+            """);
+
+        var (tensor, (whole, half), names) = unit.Call<(Tensor, (int, float), string[])>("nested", Torch.Ones(1));
+        ((double)tensor, whole, half).Should().Be((2, 2, 0.5f));
+        names.Should().Equal("a", "b");
+        unit.Call<IReadOnlyDictionary<string, double>>("numbers", 3).Should().Equal(
+            new Dictionary<string, double> { ["half"] = 1.5, ["twice"] = 6 });
+        unit.Call<List<Tensor>>("parts", Torch.Ones(1)).Select(static one => (double)one).Should().Equal(1, 2);
+        unit.Call<int?>("maybe", [null]).Should().BeNull();
+        unit.Call<int?>("maybe", 3).Should().Be(3);
+        unit.Invoking(static one => one.Call<(Tensor, Tensor)>("parts", Torch.Ones(1), 1)).Should().Throw<TorchException>();
+        unit.Invoking(static one => one.Call<(Tensor, string)>("nested", Torch.Ones(1))).Should().Throw<InvalidCastException>()
+            .WithMessage("the model returns (a Tensor, (a Int64, a Double), [a String, a String]), not a (Tensor, String)");
+    }
+
+    [Test]
     public void Complex_numbers_and_named_tuples_have_types_of_their_own()
     {
         using var scope = Torch.Scope();

@@ -25,11 +25,7 @@ internal sealed class ExportFile
     /// <exception cref="TorchFileException">It is no exported program, or one that can not be read here.</exception>
     internal static ExportFile Read(Stream stream)
     {
-        Span<byte> start = stackalloc byte[4];
-        var begin = stream.Position;
-        var isZip = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && ZipReader.IsZip(start);
-        stream.Position = begin;
-        if (!isZip)
+        if (!ZipReader.IsZip(stream))
         {
             throw new TorchFileException("this is no exported program: it is no zip file");
         }

@@ -72,11 +72,7 @@ internal sealed class ScriptArchive
     /// <exception cref="TorchFileException">It is none, is damaged, or asks for what is not allowed.</exception>
     internal static ScriptArchive Read(Stream stream)
     {
-        Span<byte> start = stackalloc byte[4];
-        var begin = stream.Position;
-        var isZip = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && ZipReader.IsZip(start);
-        stream.Position = begin;
-        if (!isZip)
+        if (!ZipReader.IsZip(stream))
         {
             throw new TorchFileException("this is no TorchScript archive: it is no zip file");
         }

@@ -55,6 +55,16 @@ internal sealed class ZipReader
     /// <summary>Whether a file begins as a zip file does.</summary>
     internal static bool IsZip(ReadOnlySpan<byte> start) => start.StartsWith("PK\x03\x04"u8) || start.StartsWith("PK\x05\x06"u8);
 
+    /// <summary>Whether a zip file begins where a stream stands, and stays.</summary>
+    internal static bool IsZip(Stream stream)
+    {
+        Span<byte> start = stackalloc byte[4];
+        var begin = stream.Position;
+        var isZip = IsZip(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+        stream.Position = begin;
+        return isZip;
+    }
+
     internal ZipEntry? Find(string name) => byName.GetValueOrDefault(name);
 
     /// <summary>Where the bytes of an entry begin.</summary>

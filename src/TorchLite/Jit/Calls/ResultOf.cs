@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 
-namespace TorchLite.Export;
+namespace TorchLite.Jit;
 
 /// <summary>What a model gives as the type that its user named: tuples, arrays and dictionaries instead of objects.</summary>
 internal static class ResultOf
@@ -18,26 +18,11 @@ internal static class ResultOf
         }
 
         // A boxed copy, into which the parts of a tuple are written.
-        object? converted = default(T) is ITuple tuple ? Fill(RuntimeHelpers.GetObjectValue(tuple), value) : Convert(typeof(T), value);
+        object? converted = default(T) is ITuple tuple ? Fill(RuntimeHelpers.GetObjectValue(tuple), value)
+            : Convert(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), value);
         return converted is T result ? result : converted is null && value is null && default(T) is null ? default!
             : throw Otherwise(typeof(T), value);
     }
-
-    /// <summary>The parts of a tuple.</summary>
-    /// <exception cref="ArgumentException">There are not so many.</exception>
-    internal static object?[] Items(object? value, int count) => value is ITuple tuple && tuple.Length == count
-        ? [.. Enumerable.Range(0, count).Select(i => tuple[i])]
-        : throw new ArgumentException($"the program takes {count} arguments, but got {(value as ITuple)?.Length ?? 0}");
-
-    /// <summary>Arguments by their names.</summary>
-    internal static IReadOnlyDictionary<string, object?> Dictionary(object? value) => value switch
-    {
-        IReadOnlyDictionary<string, object?> named => named,
-        IReadOnlyDictionary<string, Tensor> tensors =>
-            tensors.ToDictionary(static one => one.Key, static one => (object?)one.Value, StringComparer.Ordinal),
-        _ => throw new ArgumentException(
-            $"the program takes its arguments by name, in a dictionary, but got {(value is null ? "null" : $"a {value.GetType().Name}")}"),
-    };
 
     // Of the types that results have most often; null where there is none.
     private static object? Convert(Type type, object? value) => value switch
@@ -45,35 +30,40 @@ internal static class ResultOf
         long number when type == typeof(int) => checked((int)number),
         long number when type == typeof(double) => (double)number,
         double number when type == typeof(float) => (float)number,
-        IDictionary named when type.IsAssignableFrom(typeof(OrderedDictionary<string, Tensor>)) => Tensors(named),
-        IEnumerable list and not (string or Tensor or IDictionary) => List(type, [.. list.Cast<object?>()]),
+        IDictionary named => Named<Tensor>(type, named) ?? Named<long>(type, named) ?? Named<double>(type, named)
+            ?? Named<bool>(type, named) ?? Named<string>(type, named),
+        IEnumerable list and not (string or Tensor) => List(type, [.. list.Cast<object?>()]),
         _ => null,
     };
 
-    private static object? List(Type type, object?[] items)
-    {
-        if (type.IsAssignableFrom(typeof(object?[])))
-        {
-            return items;
-        }
+    private static object? List(Type type, object?[] items) => type.IsAssignableFrom(typeof(object?[])) ? items
+        : Items<Tensor>(type, items) ?? Items<long>(type, items) ?? Items<double>(type, items) ?? Items<bool>(type, items)
+            ?? Items<string>(type, items);
 
-        var isArray = type.IsAssignableFrom(typeof(Tensor[]));
-        return (isArray || type == typeof(List<Tensor>)) && Array.TrueForAll(items, static one => one is Tensor)
-            ? isArray ? Array.ConvertAll(items, static one => (Tensor)one!) : items.Cast<Tensor>().ToList()
+    private static object? Items<T>(Type type, object?[] items)
+    {
+        var isArray = type.IsAssignableFrom(typeof(T[]));
+        return (isArray || type == typeof(List<T>)) && Array.TrueForAll(items, static one => one is T)
+            ? isArray ? Array.ConvertAll(items, static one => (T)one!) : items.Cast<T>().ToList()
             : null;
     }
 
-    private static OrderedDictionary<string, Tensor>? Tensors(IDictionary named)
+    private static object? Named<T>(Type type, IDictionary named)
     {
-        var result = new OrderedDictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var key in named.Keys)
+        if (!type.IsAssignableFrom(typeof(OrderedDictionary<string, T>)))
         {
-            if (key is not string name || named[key] is not Tensor tensor)
+            return null;
+        }
+
+        var result = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        foreach (DictionaryEntry one in named)
+        {
+            if (one is not { Key: string name, Value: T value })
             {
                 return null;
             }
 
-            result.Add(name, tensor);
+            result.Add(name, value);
         }
 
         return result;
