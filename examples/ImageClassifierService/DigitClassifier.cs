@@ -27,6 +27,7 @@ internal sealed class DigitClassifier
     /// <summary>第一次训练几秒钟, 存起来; 以后读文件. Trains for seconds at first, and saves; then the file is read.</summary>
     internal static DigitClassifier LoadOrTrain(string path)
     {
+        Torch.ManualSeed(0);
         var classifier = new DigitClassifier();
         if (File.Exists(path))
         {
@@ -59,7 +60,6 @@ internal sealed class DigitClassifier
     private void Train()
     {
         var watch = Stopwatch.StartNew();
-        Torch.ManualSeed(0);
         var (images, labels) = DigitImages.Load();
         var parts = Torch.Utils.Data.RandomSplit(new TensorDataset(images, labels), [0.8, 0.2]);
         var optimizer = new Adam(net.Parameters(), lr: 2e-3, fused: true);
