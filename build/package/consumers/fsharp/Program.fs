@@ -1,0 +1,4 @@
+open TorchLite
+
+let x = Torch.Ones([| 2L; 3L |])
+printfn "%O" (x * x + x)
