@@ -90,7 +90,7 @@ public sealed class PackageTests
     private static string Project(
         string reference, string source, string platform = "<UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>")
     {
-        var folder = Directory.CreateTempSubdirectory(Path.Combine(Path.GetRelativePath(Path.GetTempPath(), Folder), "program-")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, Guid.NewGuid().ToString("N"))).FullName;
         File.WriteAllText(Path.Combine(folder, "program.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
