@@ -10,7 +10,8 @@ rm -rf "$site" "$work"
 dotnet tool restore
 for project in src/*/*.csproj; do
     name=$(basename "$project" .csproj)
-    [ "$name" = TorchLite.Generators ] || dotnet build "$project" -o "$work/bin" -clp:ErrorsOnly -p:RunAnalyzers=false
+    # With the assemblies that it refers to, which docfx reads too.
+    [ "$name" = TorchLite.Generators ] || dotnet build "$project" -o "$work/bin" -p:CopyLocalLockFileAssemblies=true -p:RunAnalyzers=false -clp:ErrorsOnly
 done
 
 # docfx reads and writes beside its configuration.

@@ -21,7 +21,7 @@ public sealed record Example(string Name, string Code)
     }
 
     /// <summary>
-    /// Every block of a Markdown text that is fenced as a language. What a file-based program says to the SDK (<c>#:package</c>) is left out.
+    /// Every block of a Markdown text that is fenced as a language. What a program of a file tells the SDK (<c>#:package</c>) is left out.
     /// </summary>
     public static IEnumerable<Example> OfMarkdown(string name, string text, string language = "csharp") =>
         Regex.Matches(text.ReplaceLineEndings("\n"), $@"^```{language}[ ]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
