@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the documentation site: the guides of build/docs, and the API by the XML comments. Needs the .NET SDK only; two minutes.
+# Makes the documentation site: the guides of build/docs, and the API by the XML comments. Needs the .NET SDK only; some minutes.
 #   build/docs.sh [FOLDER]    into FOLDER (default: artifacts/site)
 # To look at it: dotnet docfx serve artifacts/site
 set -euo pipefail
@@ -15,7 +15,8 @@ for project in src/*/*.csproj; do
 done
 
 # docfx reads and writes beside its configuration.
-cp -r build/docs/. build/CHANGELOG.md "$work/"
+cp -r build/docs/. "$work/"
+cp build/CHANGELOG.md "$work/en/"
 dotnet docfx metadata "$work/docfx.json"
 dotnet docfx build "$work/docfx.json" --warningsAsErrors -o "$site"
 echo "$site: $(find "$site" -name '*.html' | wc -l) pages"

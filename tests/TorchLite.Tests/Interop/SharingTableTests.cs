@@ -16,7 +16,7 @@ public sealed class SharingTableTests
 
     private static readonly string[][] Table =
     [
-        .. File.ReadLines(Path.Combine(Repository.Root, "build", "docs", "arrays.md"))
+        .. File.ReadLines(Path.Combine(Repository.Root, "build", "docs", "en", "arrays.md"))
             .SkipWhile(static line => !line.StartsWith("| .NET | dtype |", StringComparison.Ordinal))
             .TakeWhile(static line => line.StartsWith('|'))
             .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim().Trim('`')).ToArray()),
