@@ -20,10 +20,14 @@ public sealed record Example(string Name, string Code)
         }
     }
 
-    /// <summary>Every block of a Markdown text that is fenced as <c>csharp</c>.</summary>
-    public static IEnumerable<Example> OfMarkdown(string name, string text) =>
-        Regex.Matches(text.ReplaceLineEndings("\n"), @"^```csharp[ ]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
-            .Select(block => new Example($"{name} line {text[..block.Index].Count(c => c == '\n') + 1}", Dedent(block.Groups[1].Value)));
+    /// <summary>
+    /// Every block of a Markdown text that is fenced as a language. What a program of a file tells the SDK (<c>#:package</c>) is left out.
+    /// </summary>
+    public static IEnumerable<Example> OfMarkdown(string name, string text, string language = "csharp") =>
+        Regex.Matches(text.ReplaceLineEndings("\n"), $@"^```{language}[ ]*\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(block => new Example(
+                $"{name} line {text[..block.Index].Count(c => c == '\n') + 1}",
+                Dedent(Regex.Replace(block.Groups[1].Value, "^#:.*$", "", RegexOptions.Multiline))));
 
     private static string Dedent(string code)
     {

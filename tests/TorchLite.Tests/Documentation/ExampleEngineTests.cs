@@ -73,6 +73,11 @@ public sealed class ExampleEngineTests
         Example.OfMarkdown("README", "# A\n```sh\nls\n```\ntext\n```csharp\n1 // 1\n```\n```csharp\n2 // 2\n```\n")
             .Should().Equal(new Example("README line 6", "1 // 1"), new Example("README line 9", "2 // 2"));
 
+    [Test]
+    public void A_program_of_a_file_is_an_example_without_its_packages() =>
+        Example.OfMarkdown("README", "```csharp\n#:package TorchLite@0.1.0\nusing TorchLite;\n```\n")
+            .Should().Equal(new Example("README line 1", "using TorchLite;"));
+
     private static IReadOnlyList<string> Failures(string code)
     {
         var example = new Example("x", code);

@@ -10,7 +10,7 @@ public sealed class ExampleTests
     private static readonly IReadOnlyList<Example> All =
     [
         .. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Xml("TorchLite.Tensorboard"),
-        .. Xml("TorchLite.Vision"), .. Xml("TorchLite.Arrow"), .. Readme(),
+        .. Xml("TorchLite.Vision"), .. Xml("TorchLite.Arrow"), .. Pages.Blocks("csharp"),
     ];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
@@ -72,11 +72,5 @@ public sealed class ExampleTests
     {
         var path = Path.Combine(AppContext.BaseDirectory, assembly + ".xml");
         return File.Exists(path) ? Example.OfXml(XDocument.Load(path)) : [];
-    }
-
-    private static IEnumerable<Example> Readme()
-    {
-        var path = Path.Combine(Repository.Root, "README.md");
-        return File.Exists(path) ? Example.OfMarkdown("README", File.ReadAllText(path)) : [];
     }
 }

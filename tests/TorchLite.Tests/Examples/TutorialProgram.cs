@@ -6,7 +6,8 @@ namespace TorchLite.Tests.Examples;
 /// <summary>The built examples/Tutorial, or another example, as a child process.</summary>
 internal static class TutorialProgram
 {
-    private static readonly string Host = Path.Combine(
+    /// <summary>The program <c>dotnet</c> that runs the tests.</summary>
+    internal static readonly string Host = Path.Combine(
         Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
 
     /// <summary>Runs it far from its own folder. What it writes is read as bytes, so that the encoding is tested as well.</summary>

@@ -3,7 +3,7 @@ using NumSharp;
 
 namespace TorchLite.Tests.Interop;
 
-/// <summary>The README's table of what is shared, what is copied and what is refused.</summary>
+/// <summary>The guide's table of what is shared, what is copied and what is refused.</summary>
 public sealed class SharingTableTests
 {
     private static readonly Dictionary<string, Type> Types = new()
@@ -16,7 +16,7 @@ public sealed class SharingTableTests
 
     private static readonly string[][] Table =
     [
-        .. File.ReadLines(Path.Combine(Repository.Root, "README.md"))
+        .. File.ReadLines(Path.Combine(Repository.Root, "build", "docs", "en", "arrays.md"))
             .SkipWhile(static line => !line.StartsWith("| .NET | dtype |", StringComparison.Ordinal))
             .TakeWhile(static line => line.StartsWith('|'))
             .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim().Trim('`')).ToArray()),
