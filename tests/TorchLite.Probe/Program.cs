@@ -72,6 +72,9 @@ switch (args)
     case ["operators", "memory"]:
         return OperatorMemory.Run();
 
+    case ["distributed-training", var rank, var size, var init, .. var programs]:
+        return TorchLite.Probe.DistributedTraining.TrainingPrograms.Run(rank, size, init, programs);
+
     case ["profile", var kind]:
         return Profiles.Run(kind);
 

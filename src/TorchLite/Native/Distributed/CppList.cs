@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TorchLite.Native;
 
-/// <summary>libstdc++'s <c>std::vector</c>: where it begins, where its values end, where its room ends. It lies in malloc's memory.</summary>
+/// <summary>libstdc++'s <c>std::vector</c>, in malloc's memory: where it begins, where its values end, where its room ends.</summary>
 internal unsafe struct CppList
 {
     private nint first;

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace TorchLite.Native;
 
 /// <summary>
-/// libtorch's c10d::Reducer, PyTorch's own engine of DistributedDataParallel: its hooks on the parameters fill buckets with the gradients as
-/// they come, and reduce each bucket over the processes while the backward step goes on.
+/// libtorch's c10d::Reducer, PyTorch's own engine of DistributedDataParallel: its hooks on the parameters fill buckets with the gradients
+/// as they come, and reduce each bucket over the processes while the backward step goes on.
 /// </summary>
 [StackTraceHidden]
 internal sealed unsafe class NativeReducer
@@ -38,30 +38,30 @@ internal sealed unsafe class NativeReducer
         var tensors = CppList.OfTensors(parameters);
         foreach (var tensor in tensors.Values<nint>())
         {
-            Counted.Retain(tensor);
+            _ = CountedHandle.Retain(tensor);
         }
 
         var lists = CppList.OfLists(buckets);
         var sparse = CppBits.Of(isSparse);
         CppNames named;
         CppNames.Write(&named, names);
-        Counted.Retain(group);
+        _ = CountedHandle.Retain(group);
         ((delegate* unmanaged<nint, CppList*, CppList*, nint*, CppBits*, long, byte, byte, CppNames*, long, byte, byte, void>)make)(
             place, &tensors, &lists, &group, &sparse, options.BucketBytesCap, Byte(options.FindUnusedParameters),
             Byte(options.GradientAsBucketView), &named, options.FirstBucketBytesCap, Byte(options.SkipAllReduceUnusedParams), 0);
         foreach (var tensor in tensors.Values<nint>())
         {
-            Counted.Release(tensor);
+            CountedHandle.Release(tensor);
         }
 
         tensors.Free();
         lists.FreeLists();
         sparse.Free();
         CppNames.Free(&named);
-        Counted.Release(group);
+        CountedHandle.Release(group);
         try
         {
-            CppGuard.Check();
+            C10d.Check();
         }
         catch
         {
@@ -90,7 +90,7 @@ internal sealed unsafe class NativeReducer
         {
             ((delegate* unmanaged<nint, void>)Need(CppSymbols.DestroyReducer))(retired);
             NativeMemory.Free((void*)retired);
-            CppGuard.Check();
+            C10d.Check();
         }
     }
 
@@ -118,9 +118,9 @@ internal sealed unsafe class NativeReducer
     /// <summary>Says how many processes are still there: the result of a sum of ones that is on its way.</summary>
     internal void SetForwardPassWork(nint work, bool useStaticWorldSize)
     {
-        Counted.Retain(work);
+        _ = CountedHandle.Retain(work);
         ((delegate* unmanaged<nint, nint*, byte, void>)Need(CppSymbols.SetForwardPassWork))(self, &work, Byte(useStaticWorldSize));
-        Counted.Release(work);
+        CountedHandle.Release(work);
         Done();
     }
 
@@ -145,11 +145,11 @@ internal sealed unsafe class NativeReducer
         foreach (var bucket in buckets.Values<GradBucket>())
         {
             // What the handle of a tensor points to: the tensor is ours from here on.
-            found.Add(Counted.ToHandle(bucket.Buffer));
+            found.Add(ToHandle(bucket.Buffer));
             var (offsets, lengths, sizes, parameters) = (bucket.Offsets, bucket.Lengths, bucket.Sizes, bucket.Parameters);
             foreach (var parameter in parameters.Values<nint>())
             {
-                Counted.Release(parameter);
+                CountedHandle.Release(parameter);
             }
 
             offsets.Free();
@@ -168,7 +168,7 @@ internal sealed unsafe class NativeReducer
         nint tensor;
         ((delegate* unmanaged<nint*, nint, void>)Need(CppSymbols.GetLocalUsedMap))(&tensor, self);
         Done();
-        return Counted.ToHandle(tensor);
+        return ToHandle(tensor);
     }
 
     /// <summary>Which parameters are to be reduced together.</summary>
@@ -176,13 +176,14 @@ internal sealed unsafe class NativeReducer
     {
         // A std::tuple of two has its second first.
         var result = stackalloc CppList[2];
-        var (tensors, sizes, sparse, none) = (CppList.OfTensors(parameters), CppList.Of<long>(limits), CppBits.Of(isSparse), default(CppList));
+        var (tensors, sizes, none) = (CppList.OfTensors(parameters), CppList.Of<long>(limits), default(CppList));
+        var sparse = CppBits.Of(isSparse);
         ((delegate* unmanaged<CppList*, CppList*, CppList*, CppBits*, CppList*, CppList*, void>)Need(CppSymbols.AssignBuckets))(
             result, &tensors, &sizes, &sparse, &none, &none);
         tensors.Free();
         sizes.Free();
         sparse.Free();
-        CppGuard.Check();
+        C10d.Check();
         var buckets = new List<long[]>();
         foreach (var list in result[1].Values<CppList>())
         {
@@ -200,7 +201,7 @@ internal sealed unsafe class NativeReducer
         var (tensors, none) = (CppList.OfTensors(parameters), default(CppList));
         ((delegate* unmanaged<nint*, CppList*, CppList*, void>)Need(CppSymbols.VerifyParameters))(&group, &tensors, &none);
         tensors.Free();
-        CppGuard.Check();
+        C10d.Check();
     }
 
     /// <summary>Gives tensors the values that they have in one process.</summary>
@@ -214,7 +215,7 @@ internal sealed unsafe class NativeReducer
         }
 
         list.Free();
-        CppGuard.Check();
+        C10d.Check();
     }
 
     private static byte Byte(bool value) => value ? (byte)1 : (byte)0;
@@ -223,6 +224,14 @@ internal sealed unsafe class NativeReducer
     {
         var function = symbol.Required("DistributedDataParallel");
         return isGuarded ? function : symbol.Address;
+    }
+
+    // A handle, which is an at::Tensor of its own, of a TensorImpl whose owner the caller is.
+    private static nint ToHandle(nint tensor)
+    {
+        var handle = LibTorch.NewHandle((nint)(&tensor));
+        CountedHandle.Release(tensor);
+        return handle;
     }
 
     private void Call(CppSymbol function)
@@ -234,7 +243,7 @@ internal sealed unsafe class NativeReducer
     private void Done()
     {
         GC.KeepAlive(this);
-        CppGuard.Check();
+        C10d.Check();
     }
 
     // c10d::GradBucket, of 2.10.
