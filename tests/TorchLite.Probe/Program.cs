@@ -3,6 +3,7 @@ using TorchLite;
 using TorchLite.Native.Loading;
 using TorchLite.Probe;
 using TorchLite.Probe.Calls;
+using TorchLite.Probe.Distributed;
 using TorchLite.Probe.Mistakes;
 using TorchLite.Probe.Torture;
 
@@ -77,6 +78,9 @@ switch (args)
 
     case ["profile", var kind]:
         return Profiles.Run(kind);
+
+    case ["distributed", var scenario]:
+        return DistributedRank.Run(scenario);
 
     case ["finalizer"]:
         return FirstFinalizer.Run();
