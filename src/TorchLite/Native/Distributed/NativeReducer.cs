@@ -70,6 +70,7 @@ internal sealed unsafe class NativeReducer
         }
 
         self = place;
+        SetLogger();
     }
 
     ~NativeReducer()
@@ -216,6 +217,22 @@ internal sealed unsafe class NativeReducer
 
         list.Free();
         C10d.Check();
+    }
+
+    // Where other parameters are unused than before, the reducer tells its logger without looking whether there is one. A shared pointer is
+    // the object and what counts its owners: here of each so many that none is ever the last, so that its functions are never called.
+    private void SetLogger()
+    {
+        const int LoggerBytes = 1024, Owners = 1 << 30;
+        var block = (nint*)NativeMemory.AllocZeroed(LoggerBytes);
+        var (logger, count) = ((nint)(block + 2), (nint)block);
+        block[1] = Owners | ((nint)Owners << 32);
+        var ofReducer = stackalloc[] { self, count };
+        ((delegate* unmanaged<nint, nint*, void>)Need(CppSymbols.MakeLogger))(logger, ofReducer);
+        C10d.Check();
+        var ofLogger = stackalloc[] { logger, count };
+        ((delegate* unmanaged<nint, nint*, void>)Need(CppSymbols.SetLogger))(self, ofLogger);
+        Done();
     }
 
     private static byte Byte(bool value) => value ? (byte)1 : (byte)0;

@@ -74,6 +74,12 @@ internal static partial class CppSymbols
     internal static readonly CppSymbol BroadcastCoalesced = new(
         $"_ZN4c10d19broadcast_coalescedERK{Group}NS0_8ArrayRefIN2at6TensorEEEmi");
 
+    /// <summary><c>c10d::Logger::Logger(std::shared_ptr&lt;Reducer&gt;)</c>.</summary>
+    internal static readonly CppSymbol MakeLogger = new("_ZN4c10d6LoggerC1ESt10shared_ptrINS_7ReducerEE");
+
+    /// <summary><c>void c10d::Reducer::set_logger(std::weak_ptr&lt;Logger&gt;)</c>.</summary>
+    internal static readonly CppSymbol SetLogger = new(Reducer + "10set_loggerESt8weak_ptrINS_6LoggerEE");
+
     /// <summary><c>Engine&amp; torch::autograd::Engine::get_default_engine()</c>.</summary>
     internal static readonly CppSymbol DefaultEngine = new("_ZN5torch8autograd6Engine18get_default_engineEv");
 
@@ -85,6 +91,6 @@ internal static partial class CppSymbols
     [
         MakeReducer, DestroyReducer, PrepareForForward, PrepareForBackward, RebuildBuckets, PushRebuiltParams, SetStaticGraph,
         DelayAllReduce, SetForwardPassWork, GetGradBuckets, GetLocalUsedMap, AssignBuckets, VerifyParameters, BroadcastCoalesced,
-        DefaultEngine, QueueCallback,
+        MakeLogger, SetLogger, DefaultEngine, QueueCallback,
     ];
 }
