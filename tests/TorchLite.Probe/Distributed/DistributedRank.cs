@@ -23,6 +23,10 @@ internal static partial class DistributedRank
                 Start();
                 Collectives();
                 break;
+            case "mixed training":
+                Start();
+                DistributedTraining.TrainingPrograms.RunMixed();
+                break;
             default:
                 return 2;
         }

@@ -8,10 +8,10 @@ using F = TorchLite.Torch.Nn.Functional;
 
 namespace TorchLite.Probe.DistributedTraining;
 
-/// <summary>The programs of tests/reference/distributed.py, by the same names; some of the processes may be Python's.</summary>
+/// <summary>The programs of build/distributed/training.py, by the same names; some of the processes may be Python's.</summary>
 internal static class TrainingPrograms
 {
-    private static readonly (string Name, Func<(List<double> Losses, double Weights)> Run)[] All =
+    internal static readonly (string Name, Func<(List<double> Losses, double Weights)> Run)[] All =
     [
         ("plain", static () => Trained(50)),
         ("views", static () => Trained(20, wrap: static net => new(net, gradientAsBucketView: true, bucketCapMb: 0.002))),
@@ -28,15 +28,15 @@ internal static class TrainingPrograms
         ("sharded_uneven", ShardedUneven),
     ];
 
-    /// <summary>Runs one process of them.</summary>
+    /// <summary>Runs one process of them, and says all digits.</summary>
     internal static int Run(string rank, string size, string init, string[] names)
     {
         Torch.SetNumThreads(1);
         Torch.Distributed.InitProcessGroup(
             "gloo", init, worldSize: int.Parse(size, CultureInfo.InvariantCulture), rank: int.Parse(rank, CultureInfo.InvariantCulture));
-        foreach (var (name, run) in All.Where(one => names.Length == 0 || names.Contains(one.Name)))
+        foreach (var name in names.Length > 0 ? names : [.. All.Select(static one => one.Name)])
         {
-            var (losses, weights) = run();
+            var (losses, weights) = Array.Find([.. All, .. CSharpPrograms.All], one => one.Name == name).Run();
             Console.WriteLine(FormattableString.Invariant(
                 $"{{\"program\": \"{name}\", \"rank\": {rank}, \"ranks\": {size}, \"losses\": [")
                 + string.Join(", ", losses.Select(static loss => loss.ToString("R", CultureInfo.InvariantCulture)))
@@ -48,16 +48,29 @@ internal static class TrainingPrograms
         return 0;
     }
 
+    /// <summary>Runs one process of a group in which others are Python's, and says what all say alike.</summary>
+    internal static void RunMixed()
+    {
+        Torch.SetNumThreads(1);
+        foreach (var (name, run) in All)
+        {
+            var (losses, weights) = run();
+            var shown = name.Contains("uneven", StringComparison.Ordinal)
+                ? "" : string.Concat(losses.Select(static loss => FormattableString.Invariant($" {loss:F5}")));
+            Console.WriteLine(FormattableString.Invariant($"= {name}{shown} weights {weights:F4}"));
+        }
+    }
+
     internal static double Weights(Module module) =>
         module.Parameters().Sum(static parameter => (double)parameter.Detach().Double().Abs().Sum());
 
-    private static (Tensor X, Tensor Y) Data()
+    internal static (Tensor X, Tensor Y) Data()
     {
         Torch.ManualSeed(7);
         return (Own(Torch.Randn(64, 8)), Own(Torch.Randint(4, [64])));
     }
 
-    private static Tensor Own(Tensor tensor)
+    internal static Tensor Own(Tensor tensor)
     {
         var per = tensor.Size(0) / Torch.Distributed.GetWorldSize();
         return tensor.Narrow(0, Torch.Distributed.GetRank() * per, per);
@@ -69,9 +82,9 @@ internal static class TrainingPrograms
         return [new Linear(8, 32), new Tanh(), new Linear(32, 32), new Tanh(), new Linear(32, 4)];
     }
 
-    private static Sequential Network() => new([.. Layers()]);
+    internal static Sequential Network() => new([.. Layers()]);
 
-    private static Sequential Normalized()
+    internal static Sequential Normalized()
     {
         var layers = Layers();
         layers.Insert(1, new BatchNorm1d(32));
@@ -104,7 +117,7 @@ internal static class TrainingPrograms
         return (losses, Weights(ddp));
     }
 
-    private static (List<double> Losses, double Weights) Trained(
+    internal static (List<double> Losses, double Weights) Trained(
         int count, Module<Tensor, Tensor>? module = null,
         Func<Module<Tensor, Tensor>, DistributedDataParallel<Tensor, Tensor>>? wrap = null, Func<Module, Optimizer>? optimizer = null)
     {
@@ -201,7 +214,7 @@ internal static class TrainingPrograms
         return (losses, Weights(ddp));
     }
 
-    private static double OneStep(DistributedDataParallel<Tensor, Tensor> ddp, Optimizer optimizer, Tensor x, Tensor y)
+    internal static double OneStep(DistributedDataParallel<Tensor, Tensor> ddp, Optimizer optimizer, Tensor x, Tensor y)
     {
         optimizer.ZeroGrad();
         var loss = F.CrossEntropy(ddp.Call(x), y);

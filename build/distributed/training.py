@@ -1,7 +1,8 @@
 """Training programs of several processes, and what comes of them.
 
-    python3 distributed.py worker RANK SIZE INIT [NAME...]   one process; INIT is where they meet, such as tcp://127.0.0.1:29500
-    python3 distributed.py                                   records all, with 2 and 4 processes on this machine, to out/
+    python3 training.py                                   one process of a group: RANK, WORLD_SIZE, MASTER_ADDR, MASTER_PORT say which
+    python3 training.py worker RANK SIZE INIT [NAME...]   the same, which meets the others at INIT; says all digits
+    python3 training.py record                            runs all, with 2 and 4 processes on this machine: out/distributed.jsonl
 
 tests/TorchLite.Probe/DistributedTraining has the same programs by the same names, and may run some of the processes.
 """
@@ -230,16 +231,24 @@ PROGRAMS = [plain, views, buckets, frozen, normalized, convolutions, unused, sta
             sharded_uneven]
 
 
-def worker(rank, size, init, names):
+def run(init, names, say, **who):
     torch.set_num_threads(1)
-    dist.init_process_group("gloo", init_method=init, rank=int(rank), world_size=int(size))
+    dist.init_process_group("gloo", init_method=init, **who)
     for program in PROGRAMS:
         if not names or program.__name__ in names:
-            losses, total = program()
-            print(json.dumps({"program": program.__name__, "rank": dist.get_rank(), "ranks": dist.get_world_size(), "losses": losses, "weights": total}),
-                  flush=True)
+            say(program.__name__, *program())
     dist.barrier()
     dist.destroy_process_group()
+
+
+def digits(name, losses, total):
+    print(json.dumps({"program": name, "rank": dist.get_rank(), "ranks": dist.get_world_size(), "losses": losses, "weights": total}), flush=True)
+
+
+def common(name, losses, total):
+    # What all processes say alike; with inputs of which some have fewer, each has its own losses.
+    shown = [] if "uneven" in name else [f"{loss:.5f}" for loss in losses]
+    print("=", name, *shown, f"weights {total:.4f}", flush=True)
 
 
 def record():
@@ -258,4 +267,9 @@ def record():
 
 if __name__ == "__main__":
     os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
-    worker(*sys.argv[2:5], sys.argv[5:]) if sys.argv[1:2] == ["worker"] else record()
+    if sys.argv[1:] == ["record"]:
+        record()
+    elif sys.argv[1:2] == ["worker"]:
+        run(sys.argv[4], sys.argv[5:], digits, rank=int(sys.argv[2]), world_size=int(sys.argv[3]))
+    else:
+        run("env://", [], common)
