@@ -267,6 +267,9 @@ def record():
 
 if __name__ == "__main__":
     os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
+
+    # Some builds have no libuv, and who serves the store tells the others nothing of it.
+    os.environ.setdefault("USE_LIBUV", "0")
     if sys.argv[1:] == ["record"]:
         record()
     elif sys.argv[1:2] == ["worker"]:

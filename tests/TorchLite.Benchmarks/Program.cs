@@ -4,6 +4,7 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- jit [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- networks [--python "<command>"] [--threads N] [--only TEXT] [--step WAY]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- ddp [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- exported FOLDER [--python "<command>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- <arguments of BenchmarkDotNet, such as --filter '*'>
 using TorchLite.Benchmarks;
@@ -25,6 +26,10 @@ switch (args)
         string? Named(string option) => Array.IndexOf(options, option) is >= 0 and var at && at + 1 < options.Length ? options[at + 1] : null;
     case ["networks", .. var options]:
         return NetworksTable.Run(options);
+    case ["ddp", "worker", var rank, var init]:
+        return DdpTable.Worker(rank, init);
+    case ["ddp", .. var options]:
+        return DdpTable.Run(options);
     case ["exported", var folder]:
         return ExportedTable.Run(folder, python: null);
     case ["exported", var folder, "--python", var python]:
