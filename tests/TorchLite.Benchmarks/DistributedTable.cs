@@ -41,7 +41,8 @@ internal static class DistributedTable
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         D.InitProcessGroup(
-            "gloo", Environment.GetEnvironmentVariable("INIT_METHOD"), worldSize: 2, rank: int.Parse(Environment.GetEnvironmentVariable("RANK")!));
+            "gloo", Environment.GetEnvironmentVariable("INIT_METHOD"), worldSize: 2,
+            rank: int.Parse(Environment.GetEnvironmentVariable("RANK")!));
         foreach (var (count, rounds) in Sizes)
         {
             var x = Torch.Ones(count);

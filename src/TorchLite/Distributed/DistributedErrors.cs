@@ -3,7 +3,10 @@ namespace TorchLite.Distributed;
 /// <summary>Turns what c10d and Gloo throw into TorchLite's exceptions, by their texts: their types are lost on the way.</summary>
 internal static class DistributedErrors
 {
-    private static readonly string[] OfStores = ["wait timeout after", "Timed out after", "Socket Timeout", "waiting for clients"];
+    private static readonly string[] OfStores =
+    [
+        "wait timeout after", "Wait timeout", "Timeout waiting for key", "Timed out after", "Socket Timeout", "waiting for clients",
+    ];
 
     private static readonly string[] OfNetworks =
     [
