@@ -1,5 +1,6 @@
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- quick [--python "<command that starts a Python with torch>"] [--only TEXT]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- files [--python "<command that starts a Python with torch>"]
+// dotnet run -c Release --project tests/TorchLite.Benchmarks -- distributed [--python "<command that starts a Python with torch>"]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- data [--mnist "<folder of the test set>"] [--python "<command>"] [--only NAME]
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- interop
 // dotnet run -c Release --project tests/TorchLite.Benchmarks -- jit [--python "<command that starts a Python with torch>"]
@@ -16,6 +17,12 @@ switch (args)
         return StartUp.Child(library);
     case ["quick", .. var options]:
         return QuickTable.Run(options);
+    case ["distributed"]:
+        return DistributedTable.Run(null);
+    case ["distributed", "rank"]:
+        return DistributedTable.Rank();
+    case ["distributed", "--python", var python]:
+        return DistributedTable.Run(python);
     case ["files"]:
         return FilesTable.Run(python: null);
     case ["files", "--python", var python]:

@@ -3,7 +3,10 @@ namespace TorchLite.Distributed;
 /// <summary>Turns what c10d and Gloo throw into TorchLite's exceptions, by their texts: their types are lost on the way.</summary>
 internal static class DistributedErrors
 {
-    private static readonly string[] OfStores = ["wait timeout after", "Timed out after", "Socket Timeout", "waiting for clients"];
+    private static readonly string[] OfStores =
+    [
+        "wait timeout after", "Wait timeout", "Timeout waiting for key", "Timed out after", "Socket Timeout", "waiting for clients",
+    ];
 
     private static readonly string[] OfNetworks =
     [
@@ -14,7 +17,8 @@ internal static class DistributedErrors
     private static readonly string[] OfBackends =
     [
         "gloo/", "Gloo connectFullMesh", "Detected mismatch between collectives", "monitoredBarrier", "Connection closed by peer",
-        "Application timeout caused pair closure", "Unable to find address for", "Unable to find interface", "timed out", "Timed out",
+        "Application timeout caused pair closure", "Unable to find address for", "Unable to find interface",
+        "timed out", "Timed out",
     ];
 
     /// <summary>The exception for one that came out of a call.</summary>
@@ -25,9 +29,6 @@ internal static class DistributedErrors
         : Has(error, OfNetworks) ? new DistributedNetworkException(error.Message) { NativeTrace = error.NativeTrace }
         : Has(error, OfBackends) ? Backend(error)
         : error;
-
-    /// <summary>The exception for one that came out of a work in progress.</summary>
-    internal static DistributedException OfWork(TorchException error) => Of(error) as DistributedException ?? Backend(error);
 
     private static DistributedBackendException Backend(TorchException error) => new(error.Message) { NativeTrace = error.NativeTrace };
 

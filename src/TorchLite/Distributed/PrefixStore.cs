@@ -3,7 +3,8 @@ using TorchLite.Native;
 namespace TorchLite.Distributed;
 
 /// <summary>
-/// A part of a store, whose keys all begin with a prefix: PyTorch's <c>torch.distributed.PrefixStore</c>. So several share one store without
+/// A part of a store, whose keys all begin with a prefix: PyTorch's <c>torch.distributed.PrefixStore</c>. So several share one store
+/// without
 /// meeting.
 /// </summary>
 /// <example><code>

@@ -9,7 +9,7 @@ public enum ReduceOp
     /// <summary>Their sum.</summary>
     Sum = 0,
 
-    /// <summary>Their mean. Gloo has none.</summary>
+    /// <summary>Their mean; of floating-point and complex numbers.</summary>
     Avg = 1,
 
     /// <summary>Their product.</summary>

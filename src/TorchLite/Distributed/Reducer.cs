@@ -79,5 +79,8 @@ internal sealed class Reducer
     /// <summary>Of each parameter how many processes have used it.</summary>
     internal Tensor LocalUsedMap() => Own(native.LocalUsedMap());
 
+    /// <summary>Where it lies.</summary>
+    internal nint Address => native.Address;
+
     private static Tensor Own(nint handle) => Gate.Create(static handle => handle, handle);
 }

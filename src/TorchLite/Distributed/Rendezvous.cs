@@ -40,9 +40,10 @@ internal static class Rendezvous
             throw Error(Kind + "port number missing");
         }
 
+        var port = Number(authority[(colon + 1)..]) is >= 0 and <= ushort.MaxValue and var number ? number
+            : throw new TorchValueException("Port out of range 0-65535");
         (rank, worldSize) = (Rank(query, Kind), WorldSize(query, Kind));
-        var host = authority[..colon].Trim('[', ']');
-        return (Tcp(host, Number(authority[(colon + 1)..]), rank, worldSize, timeout, UsesLibuv(query)), rank, worldSize);
+        return (Tcp(authority[..colon].Trim('[', ']'), port, rank, worldSize, timeout, UsesLibuv(query)), rank, worldSize);
     }
 
     private static (Store Store, int Rank, int WorldSize) ByFile(string address, int rank, int worldSize)
@@ -112,8 +113,7 @@ internal static class Rendezvous
         (query.GetValueOrDefault("use_libuv") ?? Environment.GetEnvironmentVariable("USE_LIBUV") ?? "1") == "1";
 
     private static int Number(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
-            ? number
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
             : throw new TorchValueException($"invalid literal for int() with base 10: '{text}'");
 
     private static TorchValueException Error(string text) => new("Error initializing torch.distributed using " + text);

@@ -17,7 +17,9 @@ public abstract class Store : IDisposable
 {
     private protected Store(CountedHandle native) => Native = native;
 
-    /// <summary>How long <see cref="Get"/> and <see cref="Wait(IReadOnlyList{string})"/> wait for a key: PyTorch's <c>Store.timeout</c>.</summary>
+    /// <summary>
+    /// How long <see cref="Get"/> and <see cref="Wait(IReadOnlyList{string})"/> wait for a key: PyTorch's <c>Store.timeout</c>.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
     /// <example><code>
     /// using var store = new HashStore();
@@ -79,7 +81,9 @@ public abstract class Store : IDisposable
         return NativeStore.Get(Native, key);
     }
 
-    /// <summary>Adds to the number that a key has, which begins as 0, for all ranks at once: PyTorch's <c>Store.add(key, amount)</c>.</summary>
+    /// <summary>
+    /// Adds to the number that a key has, which begins as 0, for all ranks at once: PyTorch's <c>Store.add(key, amount)</c>.
+    /// </summary>
     /// <param name="key">The key.</param>
     /// <param name="amount">What is added.</param>
     /// <returns>The sum.</returns>
@@ -155,7 +159,9 @@ public abstract class Store : IDisposable
     /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
     /// <example><code>
     /// using var store = new HashStore();
-    /// try { store.Wait(["ready"], TimeSpan.FromMilliseconds(50)); } catch (DistributedStoreException) { Console.WriteLine("not ready"); }   // not ready
+    /// var text = "";
+    /// try { store.Wait(["ready"], TimeSpan.FromMilliseconds(50)); } catch (DistributedStoreException) { text = "not ready"; }
+    /// text   // not ready
     /// </code></example>
     public void Wait(IReadOnlyList<string> keys, TimeSpan timeout)
     {

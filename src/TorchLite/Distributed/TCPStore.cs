@@ -3,7 +3,8 @@ using TorchLite.Native;
 namespace TorchLite.Distributed;
 
 /// <summary>
-/// A store that one process, the master, holds and the others reach over TCP: PyTorch's <c>torch.distributed.TCPStore</c>. Python's and C#'s
+/// A store that one process, the master, holds and the others reach over TCP: PyTorch's <c>torch.distributed.TCPStore</c>. Python's and
+/// C#'s
 /// can be mixed.
 /// </summary>
 /// <example><code>

@@ -20,7 +20,9 @@ public static partial class Torch
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">There is no default group; or the operation is not one of complex numbers.</exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -51,9 +53,13 @@ public static partial class Torch
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <param name="groupSrc">The rank in the group that gives, in place of <paramref name="src"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or neither or both of the ranks are given, or it is not in the group.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; or neither or both of the ranks are given, or it is not in the group.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -62,7 +68,8 @@ public static partial class Torch
         /// Torch.Distributed.DestroyProcessGroup();
         /// x   // tensor([1., 2.])
         /// </code></example>
-        public static Work? Broadcast(Tensor tensor, int? src = null, ProcessGroup? group = null, bool asyncOp = false, int? groupSrc = null)
+        public static Work? Broadcast(
+            Tensor tensor, int? src = null, ProcessGroup? group = null, bool asyncOp = false, int? groupSrc = null)
         {
             Guard.NotNull(tensor);
             if (Collective.IsOutside(group, "broadcast"))
@@ -76,19 +83,26 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Joins a tensor of each rank, and gives the result to one: PyTorch's <c>torch.distributed.reduce(tensor, dst, op, group, async_op,
+        /// Joins a tensor of each rank, and gives the result to one: PyTorch's <c>torch.distributed.reduce(tensor, dst, op, group,
+        /// async_op,
         /// group_dst)</c>.
         /// </summary>
-        /// <param name="tensor">What is joined, of one shape and dtype on all ranks; on the rank that gets it, it becomes the result.</param>
+        /// <param name="tensor">
+        /// What is joined, of one shape and dtype on all ranks; on the rank that gets it, it becomes the result.
+        /// </param>
         /// <param name="dst">The rank in the default group that gets it.</param>
         /// <param name="op">How.</param>
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <param name="groupDst">The rank in the group that gets it, in place of <paramref name="dst"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or neither or both of the ranks are given, or it is not in the group.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; or neither or both of the ranks are given, or it is not in the group.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -98,7 +112,8 @@ public static partial class Torch
         /// x   // tensor([1., 2.])
         /// </code></example>
         public static Work? Reduce(
-            Tensor tensor, int? dst = null, ReduceOp op = ReduceOp.Sum, ProcessGroup? group = null, bool asyncOp = false, int? groupDst = null)
+            Tensor tensor, int? dst = null, ReduceOp op = ReduceOp.Sum, ProcessGroup? group = null, bool asyncOp = false,
+            int? groupDst = null)
         {
             Guard.NotNull(tensor);
             if (Collective.IsOutside(group, "reduce"))
@@ -121,7 +136,9 @@ public static partial class Torch
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -139,8 +156,9 @@ public static partial class Torch
                 return null;
             }
 
-            return Collective.Run("AllGather", group, asyncOp, [.. Collective.AsReal(list), Collective.AsReal(tensor)], (backend, handles) =>
-                NativeBackend.AllGather(backend, handles[..^1], handles[^1]));
+            return Collective.Run(
+                "AllGather", group, asyncOp, [.. Collective.AsReal(list), Collective.AsReal(tensor)],
+                static (backend, handles) => NativeBackend.AllGather(backend, handles[..^1], handles[^1]));
         }
 
         /// <summary>
@@ -156,7 +174,9 @@ public static partial class Torch
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">There is no default group.</exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -192,7 +212,9 @@ public static partial class Torch
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -227,7 +249,9 @@ public static partial class Torch
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">There is no default group.</exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -246,8 +270,7 @@ public static partial class Torch
                 return null;
             }
 
-            Collective.CheckComplex(input, op, "reduce_scatter_tensor");
-            return Collective.Run("ReduceScatterTensor", group, asyncOp, [Collective.AsReal(output), Collective.AsReal(input)], (backend, handles) =>
+            return Collective.Run("ReduceScatterTensor", group, asyncOp, [output, input], (backend, handles) =>
                 NativeBackend.ReduceScatterBase(backend, handles[0], handles[1], (byte)op));
         }
 
@@ -262,9 +285,13 @@ public static partial class Torch
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <param name="groupDst">The rank in the group that gets them, in place of <paramref name="dst"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; the list is missing, or not wanted, on this rank; or the tensors are of different dtypes.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the list is missing, or not wanted, on this rank; or the tensors are of different dtypes.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -298,19 +325,26 @@ public static partial class Torch
         }
 
         /// <summary>
-        /// Gives each rank one of the tensors of one rank: PyTorch's <c>torch.distributed.scatter(tensor, scatter_list, src, group, async_op,
+        /// Gives each rank one of the tensors of one rank: PyTorch's <c>torch.distributed.scatter(tensor, scatter_list, src, group,
+        /// async_op,
         /// group_src)</c>.
         /// </summary>
         /// <param name="tensor">What becomes this rank's.</param>
-        /// <param name="scatterList">On the rank that gives them, as many tensors as there are ranks, of one shape and dtype; else null.</param>
+        /// <param name="scatterList">
+        /// On the rank that gives them, as many tensors as there are ranks, of one shape and dtype; else null.
+        /// </param>
         /// <param name="src">The rank in the default group that gives them; null: 0.</param>
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <param name="groupSrc">The rank in the group that gives them, in place of <paramref name="src"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; the list is missing, or not wanted, on this rank; or the tensors are of different dtypes.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the list is missing, or not wanted, on this rank; or the tensors are of different dtypes.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -339,8 +373,9 @@ public static partial class Torch
                     : "Argument ``scatter_list`` must NOT be specified on non-source ranks.");
             }
 
-            return Collective.Run("Scatter", used, asyncOp, [Collective.AsReal(tensor), .. Collective.AsReal(list)], (backend, handles) =>
-                NativeBackend.Scatter(backend, handles[0], root == used.Rank() ? handles[1..] : null, root));
+            return Collective.Run(
+                "Scatter", used, asyncOp, [Collective.AsReal(tensor), .. Collective.AsReal(list)],
+                (backend, handles) => NativeBackend.Scatter(backend, handles[0], root == used.Rank() ? handles[1..] : null, root));
         }
 
         /// <summary>
@@ -356,7 +391,9 @@ public static partial class Torch
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -377,8 +414,12 @@ public static partial class Torch
             }
 
             Collective.CheckSameDType(output, input);
-            return Collective.Run("AllToAllSingle", group, asyncOp, [Collective.AsReal(output), Collective.AsReal(input)], (backend, handles) =>
-                NativeBackend.AllToAllBase(backend, handles[0], handles[1], [.. outputSplitSizes ?? []], [.. inputSplitSizes ?? []]));
+            CheckSplits(outputSplitSizes);
+            CheckSplits(inputSplitSizes);
+            return Collective.Run(
+                "AllToAllSingle", group, asyncOp, [Collective.AsReal(output), Collective.AsReal(input)],
+                (backend, handles) => NativeBackend.AllToAllBase(
+                    backend, handles[0], handles[1], [.. outputSplitSizes ?? []], [.. inputSplitSizes ?? []]));
         }
 
         /// <summary>
@@ -392,7 +433,9 @@ public static partial class Torch
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
-        /// <exception cref="DistributedBackendException">A peer died or did not come in time; or, where that is checked, called something else.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
         /// <example><code>
         /// using var store = new HashStore();
         /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
@@ -470,6 +513,15 @@ public static partial class Torch
             {
                 used.Fail("MonitoredBarrier", error);
                 throw;
+            }
+        }
+
+        // libtorch adds them up, and does not look at each.
+        private static void CheckSplits(IReadOnlyList<long>? sizes)
+        {
+            if (sizes is not null && sizes.Any(static size => size < 0))
+            {
+                throw new TorchValueException("Split sizes must not be negative");
             }
         }
     }

@@ -50,7 +50,8 @@ public static partial class Torch
         /// <remarks>
         /// Without a store the ranks meet at <paramref name="initMethod"/>: <c>env://</c>, whose RANK, WORLD_SIZE, MASTER_ADDR and
         /// MASTER_PORT stand in the environment, where <c>torchrun</c> puts them; <c>tcp://host:port</c>, where rank 0 listens; or
-        /// <c>file:///path</c>, a file that all reach and that is not there yet. Gloo connects over the interface of GLOO_SOCKET_IFNAME, else
+        /// <c>file:///path</c>, a file that all reach and that is not there yet. Gloo connects over the interface of GLOO_SOCKET_IFNAME,
+        /// else
         /// over that which the machine's name stands for. With TORCH_DISTRIBUTED_DEBUG=DETAIL, or <see cref="SetDebugLevel"/>, collectives
         /// are compared between the ranks.
         /// </remarks>
@@ -77,8 +78,8 @@ public static partial class Torch
         /// size   // 1
         /// </code></example>
         public static void InitProcessGroup(
-            string? backend = null, string? initMethod = null, TimeSpan? timeout = null, int worldSize = -1, int rank = -1, Store? store = null,
-            string groupName = "")
+            string? backend = null, string? initMethod = null, TimeSpan? timeout = null, int worldSize = -1, int rank = -1,
+            Store? store = null, string groupName = "")
         {
             C10d.Require();
             DistributedWorld.Start(name =>
@@ -155,7 +156,8 @@ public static partial class Torch
             }
 
             var group = new ProcessGroup(
-                DistributedWorld.RootStore, Array.IndexOf(sorted, world.Rank()), sorted, name, groupDesc ?? "undefined", timeout ?? DefaultTimeout);
+                DistributedWorld.RootStore, Array.IndexOf(sorted, world.Rank()), sorted, name, groupDesc ?? "undefined",
+                timeout ?? DefaultTimeout);
             DistributedWorld.Add(group);
             return group;
         }
@@ -176,7 +178,8 @@ public static partial class Torch
         {
             if (group != GroupMember.NonGroupMember)
             {
-                DistributedWorld.Destroy(group ?? DistributedWorld.Default ?? throw new TorchValueException("Process group cannot be None"));
+                DistributedWorld.Destroy(
+                    group ?? DistributedWorld.Default ?? throw new TorchValueException("Process group cannot be None"));
             }
         }
 
@@ -224,7 +227,9 @@ public static partial class Torch
         public static string GetBackend(ProcessGroup? group = null) =>
             (group ?? DistributedWorld.Required).IsMember ? "gloo" : throw new TorchValueException("Invalid process group specified");
 
-        /// <summary>The rank in a group of one in the default group: PyTorch's <c>torch.distributed.get_group_rank(group, global_rank)</c>.</summary>
+        /// <summary>
+        /// The rank in a group of one in the default group: PyTorch's <c>torch.distributed.get_group_rank(group, global_rank)</c>.
+        /// </summary>
         /// <param name="group">The group.</param>
         /// <param name="globalRank">The rank in the default group.</param>
         /// <returns>The rank in the group.</returns>
@@ -248,7 +253,9 @@ public static partial class Torch
                 : throw new TorchValueException($"Global rank {globalRank} is not part of group {group.GroupName}");
         }
 
-        /// <summary>The rank in the default group of one in a group: PyTorch's <c>torch.distributed.get_global_rank(group, group_rank)</c>.</summary>
+        /// <summary>
+        /// The rank in the default group of one in a group: PyTorch's <c>torch.distributed.get_global_rank(group, group_rank)</c>.
+        /// </summary>
         /// <param name="group">The group.</param>
         /// <param name="groupRank">The rank in the group.</param>
         /// <returns>The rank in the default group.</returns>
@@ -285,7 +292,8 @@ public static partial class Torch
         /// Torch.Distributed.DestroyProcessGroup();
         /// ranks.Count   // 1
         /// </code></example>
-        public static IReadOnlyList<int> GetProcessGroupRanks(ProcessGroup? group = null) => [.. (group ?? DistributedWorld.Required).Ranks];
+        public static IReadOnlyList<int> GetProcessGroupRanks(ProcessGroup? group = null) =>
+            [.. (group ?? DistributedWorld.Required).Ranks];
 
         /// <summary>
         /// How much groups check that are made from now on: PyTorch's <c>torch.distributed.get_debug_level()</c>. It begins as
@@ -305,7 +313,9 @@ public static partial class Torch
                 _ => throw new TorchException("The value of TORCH_DISTRIBUTED_DEBUG must be OFF, INFO, or DETAIL."),
             };
 
-        /// <summary>Says how much groups check that are made from now on: PyTorch's <c>torch.distributed.set_debug_level(level)</c>.</summary>
+        /// <summary>
+        /// Says how much groups check that are made from now on: PyTorch's <c>torch.distributed.set_debug_level(level)</c>.
+        /// </summary>
         /// <param name="level">The level, the same on all ranks.</param>
         /// <exception cref="TorchNotImplementedException">There are no process groups on this system.</exception>
         /// <example><code>
@@ -319,7 +329,8 @@ public static partial class Torch
             debugLevel = level;
         }
 
-        private static (CountedHandle Store, ProcessGroup Group) Make(CountedHandle store, int rank, int worldSize, string name, TimeSpan timeout)
+        private static (CountedHandle Store, ProcessGroup Group) Make(
+            CountedHandle store, int rank, int worldSize, string name, TimeSpan timeout)
         {
             try
             {

@@ -27,7 +27,7 @@ public sealed class Work
     private readonly string name;
     private bool isDone;
     private int sourceRank;
-    private DistributedException? error;
+    private TorchException? error;
 
     internal Work(CountedHandle native, ProcessGroup group, string name)
     {
@@ -37,6 +37,7 @@ public sealed class Work
     /// <summary>Waits until it is done: PyTorch's <c>Work.wait(timeout)</c>.</summary>
     /// <param name="timeout">How long to wait; null: until it is done, which the group's timeout sees to.</param>
     /// <returns>True.</returns>
+    /// <exception cref="TorchException">Gloo has no such operation.</exception>
     /// <exception cref="DistributedBackendException">
     /// A peer died or did not come in time, and the group is of no use any more; or it is not done within <paramref name="timeout"/>, and
     /// goes on.
@@ -61,12 +62,16 @@ public sealed class Work
                 }
                 catch (TorchException thrown) when (IsOver(thrown, timeout))
                 {
-                    error = DistributedErrors.OfWork(thrown);
-                    group.Fail(name, error);
+                    // What Gloo refuses to do, such as bits of floating-point numbers, leaves the group as it was.
+                    error = DistributedErrors.Of(thrown);
+                    if (error is DistributedException)
+                    {
+                        group.Fail(name, error);
+                    }
                 }
-                catch (TorchException thrown) when (thrown is not DistributedException)
+                catch (TorchException thrown)
                 {
-                    throw DistributedErrors.OfWork(thrown);
+                    throw DistributedErrors.Of(thrown);
                 }
 
                 isDone = true;
@@ -94,7 +99,8 @@ public sealed class Work
         TaskScheduler.Default);
 
     /// <summary>
-    /// Whether it is done, well or not: PyTorch's <c>Work.is_completed()</c>. Of what is sent and received it is known only when it was waited
+    /// Whether it is done, well or not: PyTorch's <c>Work.is_completed()</c>. Of what is sent and received it is known only when it was
+    /// waited
     /// for, as in PyTorch.
     /// </summary>
     /// <returns>Whether it is.</returns>
@@ -133,7 +139,7 @@ public sealed class Work
     /// Torch.Distributed.DestroyProcessGroup();
     /// work.Exception() is null   // True
     /// </code></example>
-    public DistributedException? Exception() => error;
+    public TorchException? Exception() => error;
 
     /// <summary>Of what was received and waited for, the rank in the group that it came from.</summary>
     internal int SourceRank() => sourceRank;

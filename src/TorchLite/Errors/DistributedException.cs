@@ -23,7 +23,8 @@ public class DistributedException : TorchException
 }
 
 /// <summary>
-/// A collective that failed: a peer died or did not come in time, the connection broke, or, where that is checked, the ranks called different
+/// A collective that failed: a peer died or did not come in time, the connection broke, or, where that is checked, the ranks called
+/// different
 /// things. PyTorch's <c>torch.distributed.DistBackendError</c>, and the <c>RuntimeError</c> that Gloo raises there.
 /// </summary>
 /// <example><code>
@@ -52,7 +53,10 @@ public sealed class DistributedBackendException : DistributedException
 /// <c>torch.distributed.DistNetworkError</c>.
 /// </summary>
 /// <example><code>
-/// try { new TCPStore("127.0.0.1", 9, timeout: TimeSpan.FromMilliseconds(200)); } catch (DistributedNetworkException) { Console.WriteLine("nobody is there"); }   // nobody is there
+/// var text = "";
+/// var soon = TimeSpan.FromMilliseconds(200);
+/// try { new TCPStore("127.0.0.1", 9, timeout: soon); } catch (DistributedNetworkException) { text = "nobody is there"; }
+/// text   // nobody is there
 /// </code></example>
 public sealed class DistributedNetworkException : DistributedException
 {
@@ -77,7 +81,9 @@ public sealed class DistributedNetworkException : DistributedException
 /// </summary>
 /// <example><code>
 /// using var store = new HashStore();
-/// try { store.Wait(["ready"], TimeSpan.FromMilliseconds(50)); } catch (DistributedStoreException) { Console.WriteLine("not ready"); }   // not ready
+/// var text = "";
+/// try { store.Wait(["ready"], TimeSpan.FromMilliseconds(50)); } catch (DistributedStoreException) { text = "not ready"; }
+/// text   // not ready
 /// </code></example>
 public sealed class DistributedStoreException : DistributedException
 {

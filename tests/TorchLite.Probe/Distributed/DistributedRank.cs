@@ -4,7 +4,8 @@ using TorchLite.Distributed;
 namespace TorchLite.Probe.Distributed;
 
 /// <summary>
-/// One rank of a group, as the tests start them: RANK, WORLD_SIZE and INIT_METHOD say which and where. What it finds is written a line each.
+/// One rank of a group, as the tests start them: RANK, WORLD_SIZE and INIT_METHOD say which and where. What it finds is written a line
+/// each.
 /// </summary>
 internal static partial class DistributedRank
 {
@@ -27,8 +28,17 @@ internal static partial class DistributedRank
                 Start();
                 DistributedTraining.TrainingPrograms.RunMixed();
                 break;
+            case "table":
+                CollectiveTable.Run(Place["file://".Length..]);
+                return 0;
+            case "mixed collectives":
+                MixedCollectives();
+                return 0;
+            case "soak":
+                Start();
+                return Soak();
             default:
-                return 2;
+                return Failures(scenario);
         }
 
         Torch.Distributed.DestroyProcessGroup();
@@ -36,8 +46,9 @@ internal static partial class DistributedRank
         return 0;
     }
 
-    internal static void Start() =>
-        Torch.Distributed.InitProcessGroup("gloo", Environment.GetEnvironmentVariable("INIT_METHOD") ?? "env://", Timeout);
+    internal static void Start() => Torch.Distributed.InitProcessGroup("gloo", Place, Timeout, Size, Rank);
+
+    private static string Place => Environment.GetEnvironmentVariable("INIT_METHOD") ?? "env://";
 
     internal static void Say(string text)
     {
@@ -70,5 +81,10 @@ internal static partial class DistributedRank
         x = Fresh();
         Torch.Distributed.AllReduce(x, group: group);
         Say($"group {Torch.Distributed.GetRank(group)} of {Torch.Distributed.GetWorldSize(group)}: {x}");
+        var texts = new string[Size];
+        Torch.Distributed.AllGatherObject(texts, $"rank {Rank}");
+        string[] one = [$"rank {Rank}"];
+        Torch.Distributed.BroadcastObjectList(one, src: 1);
+        Say($"objects {string.Join(" ", texts)}, from 1: {one[0]}");
     }
 }

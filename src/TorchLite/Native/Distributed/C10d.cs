@@ -97,7 +97,8 @@ internal static unsafe class C10d
                 + string.Join(", ", missing);
         }
 
-        return StoreSlots.AreKnown && BackendSlots.AreKnown && WorkSlots.AreKnown ? DifferentLayout() : $"{What}; in the loaded one, the tables of virtual functions are others";
+        return StoreSlots.AreKnown && BackendSlots.AreKnown && WorkSlots.AreKnown ? DifferentLayout()
+            : $"{What}; in the loaded one, the tables of virtual functions are others";
     }
 
     // The sizes stand in the code of the deleting destructors: mov esi, imm32 before operator delete is called. Stores are tried besides.
@@ -111,7 +112,8 @@ internal static unsafe class C10d
         {
             if (!HoldsSize(((nint*)table.FirstVirtual)[1], bytes))
             {
-                return $"the loaded libtorch lays out c10d::{name} otherwise than libtorch 2.10, which TorchLite knows: Torch.Distributed does not work with it";
+                return $"the loaded libtorch lays out c10d::{name} otherwise than libtorch 2.10, which TorchLite knows: "
+                    + "Torch.Distributed does not work with it";
             }
         }
 

@@ -6,13 +6,15 @@ namespace TorchLite.Native;
 internal static class BackendSlots
 {
     internal static readonly int
-        AllReduce = Slot(CppSymbols.BackendAllReduce), Broadcast = Slot(CppSymbols.BackendBroadcast), Reduce = Slot(CppSymbols.BackendReduce),
-        AllGather = Slot(CppSymbols.BackendAllGather), AllGatherBase = Slot(CppSymbols.BackendAllGatherBase),
+        AllReduce = Slot(CppSymbols.BackendAllReduce), Broadcast = Slot(CppSymbols.BackendBroadcast),
+        Reduce = Slot(CppSymbols.BackendReduce), AllGather = Slot(CppSymbols.BackendAllGather),
+        AllGatherBase = Slot(CppSymbols.BackendAllGatherBase),
         Gather = Slot(CppSymbols.BackendGather), Scatter = Slot(CppSymbols.BackendScatter),
         ReduceScatter = Slot(CppSymbols.BackendReduceScatter), ReduceScatterBase = Slot(CppSymbols.BackendReduceScatterBase),
         AllToAllBase = Slot(CppSymbols.BackendAllToAllBase), AllToAll = C10d.Slot(CppSymbols.WrapperTable, CppSymbols.BackendAllToAll),
-        MonitoredBarrier = Slot(CppSymbols.BackendMonitoredBarrier), Send = Slot(CppSymbols.BackendSend), Recv = Slot(CppSymbols.BackendRecv),
-        RecvAnysource = Slot(CppSymbols.BackendRecvAnysource), Barrier = Slot(CppSymbols.BackendBarrier);
+        MonitoredBarrier = Slot(CppSymbols.BackendMonitoredBarrier), Send = Slot(CppSymbols.BackendSend),
+        Recv = Slot(CppSymbols.BackendRecv), RecvAnysource = Slot(CppSymbols.BackendRecvAnysource),
+        Barrier = Slot(CppSymbols.BackendBarrier);
 
     internal static bool AreKnown => AllReduce > 0 && Broadcast > 0 && Reduce > 0 && AllGather > 0 && AllGatherBase > 0 && Gather > 0
         && Scatter > 0 && ReduceScatter > 0 && ReduceScatterBase > 0 && AllToAllBase > 0 && AllToAll == AllToAllBase + 1
@@ -167,21 +169,23 @@ internal static unsafe class NativeBackend
         return Call(backend, BackendSlots.ReduceScatterBase, output, input, options);
     }
 
-    internal static CountedHandle AllToAllBase(CountedHandle backend, nint output, nint input, ReadOnlySpan<long> outputSizes, ReadOnlySpan<long> inputSizes)
+    internal static CountedHandle AllToAllBase(
+        CountedHandle backend, nint output, nint input, ReadOnlySpan<long> outputSizes, ReadOnlySpan<long> inputSizes)
     {
         using var held = new Held(backend);
         var options = stackalloc byte[OptionBytes];
         Clear(options);
         Finish(options);
         nint work = 0;
-        fixed (long* firstOut = outputSizes, firstIn = inputSizes)
-        {
-            var outs = stackalloc[] { firstOut, firstOut + outputSizes.Length, firstOut + outputSizes.Length };
-            var ins = stackalloc[] { firstIn, firstIn + inputSizes.Length, firstIn + inputSizes.Length };
-            ((delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint, void>)C10d.Virtual(held.At, BackendSlots.AllToAllBase))(
-                (nint)(&work), held.At, output, input, (nint)outs, (nint)ins, (nint)options);
-        }
 
+        // The function may keep the lists, whose memory is its own then.
+        var lists = stackalloc nint[6];
+        Sizes(lists, outputSizes);
+        Sizes(lists + 3, inputSizes);
+        ((delegate* unmanaged<nint, nint, nint, nint, nint, nint, nint, void>)C10d.Virtual(held.At, BackendSlots.AllToAllBase))(
+            (nint)(&work), held.At, output, input, (nint)lists, (nint)(lists + 3), (nint)options);
+        NativeMemory.Free((void*)lists[0]);
+        NativeMemory.Free((void*)lists[3]);
         C10d.Check();
         return new(work);
     }
@@ -196,7 +200,8 @@ internal static unsafe class NativeBackend
         return Call(backend, BackendSlots.AllToAll, outs.At, ins.At, options);
     }
 
-    internal static CountedHandle Send(CountedHandle backend, nint tensor, int to, int tag) => Exchange(backend, BackendSlots.Send, tensor, to, tag);
+    internal static CountedHandle Send(CountedHandle backend, nint tensor, int to, int tag) =>
+        Exchange(backend, BackendSlots.Send, tensor, to, tag);
 
     internal static CountedHandle Recv(CountedHandle backend, nint tensor, int from, int tag) =>
         Exchange(backend, BackendSlots.Recv, tensor, from, tag);
@@ -206,7 +211,8 @@ internal static unsafe class NativeBackend
         using var held = new Held(backend);
         using var list = new TensorVectors([tensor]);
         nint work = 0;
-        ((delegate* unmanaged<nint, nint, nint, int, void>)C10d.Virtual(held.At, BackendSlots.RecvAnysource))((nint)(&work), held.At, list.At, tag);
+        ((delegate* unmanaged<nint, nint, nint, int, void>)C10d.Virtual(held.At, BackendSlots.RecvAnysource))(
+            (nint)(&work), held.At, list.At, tag);
         C10d.Check();
         return new(work);
     }
@@ -230,6 +236,13 @@ internal static unsafe class NativeBackend
         ((delegate* unmanaged<nint, nint, byte, void>)C10d.Virtual(held.At, BackendSlots.MonitoredBarrier))(
             held.At, (nint)options, waitsForAll ? (byte)1 : (byte)0);
         C10d.Check();
+    }
+
+    private static void Sizes(nint* list, ReadOnlySpan<long> sizes)
+    {
+        var items = sizes.IsEmpty ? null : (long*)NativeMemory.Alloc((nuint)sizes.Length, sizeof(long));
+        sizes.CopyTo(new(items, sizes.Length));
+        (list[0], list[1], list[2]) = ((nint)items, (nint)(items + sizes.Length), (nint)(items + sizes.Length));
     }
 
     private static CountedHandle Exchange(CountedHandle backend, int slot, nint tensor, int peer, int tag)

@@ -20,7 +20,8 @@ internal static class StoreSlots
 /// <summary>c10d's stores: made by their constructors, used by their virtual functions.</summary>
 internal static unsafe class NativeStore
 {
-    internal static CountedHandle MakeTcp(string host, int port, long? workers, bool isMaster, bool waits, long timeout, bool isShared, bool usesUv)
+    internal static CountedHandle MakeTcp(
+        string host, int port, long? workers, bool isMaster, bool waits, long timeout, bool isShared, bool usesUv)
     {
         C10d.Require();
         return CountedHandle.Make(C10d.TcpStoreBytes, place =>
@@ -35,7 +36,8 @@ internal static unsafe class NativeStore
             *(long*)(options + 32) = timeout;
             options[40] = Flag(isShared);
             options[52] = Flag(usesUv);
-            WithText(host, text => ((delegate* unmanaged<nint, nint, nint, void>)CppSymbols.MakeTcpStore.Function)(place, text, (nint)options));
+            WithText(host, text => ((delegate* unmanaged<nint, nint, nint, void>)CppSymbols.MakeTcpStore.Function)(
+                place, text, (nint)options));
         });
     }
 

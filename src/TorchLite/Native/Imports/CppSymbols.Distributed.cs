@@ -45,17 +45,22 @@ internal static partial class CppSymbols
         StoreGetTimeout = new("_ZNK4c10d11PrefixStore10getTimeoutEv"),
         StoreSetTimeout = new("_ZN4c10d11PrefixStore10setTimeoutERK" + CppMilliseconds);
 
-    /// <summary><c>static c10::intrusive_ptr&lt;Options&gt; c10d::ProcessGroupGloo::Options::create_default(std::chrono::milliseconds)</c>.</summary>
+    /// <summary>
+    /// <c>static c10::intrusive_ptr&lt;Options&gt; c10d::ProcessGroupGloo::Options::create_default(std::chrono::milliseconds)</c>.
+    /// </summary>
     internal static readonly CppSymbol MakeGlooOptions = new(Gloo + "7Options14create_defaultE" + CppMilliseconds);
 
     /// <summary>
-    /// <c>c10d::ProcessGroupGloo::ProcessGroupGloo(const c10::intrusive_ptr&lt;Store&gt;&amp;, int, int, c10::intrusive_ptr&lt;Options&gt;)</c>.
+    /// <c>c10d::ProcessGroupGloo::ProcessGroupGloo(const c10::intrusive_ptr&lt;Store&gt;&amp;, int, int,
+    /// c10::intrusive_ptr&lt;Options&gt;)</c>.
     /// </summary>
     internal static readonly CppSymbol MakeGloo = new(
-        Gloo + "C1ERKN3c1013intrusive_ptrINS_5StoreENS1_6detail34intrusive_target_default_null_typeIS3_EEEEiiNS2_INS0_7OptionsENS5_ISA_EEEE");
+        Gloo + "C1ERKN3c1013intrusive_ptrINS_5StoreENS1_6detail34intrusive_target_default_null_typeIS3_EEEEii"
+        + "NS2_INS0_7OptionsENS5_ISA_EEEE");
 
     /// <summary>
-    /// <c>c10d::ProcessGroupWrapper::ProcessGroupWrapper(const c10::intrusive_ptr&lt;Backend&gt;&amp;, c10::intrusive_ptr&lt;Backend&gt;)</c>.
+    /// <c>c10d::ProcessGroupWrapper::ProcessGroupWrapper(const c10::intrusive_ptr&lt;Backend&gt;&amp;,
+    /// c10::intrusive_ptr&lt;Backend&gt;)</c>.
     /// </summary>
     internal static readonly CppSymbol MakeWrapper = new(
         "_ZN4c10d19ProcessGroupWrapperC1ERKN3c1013intrusive_ptrINS_7BackendENS1_6detail34intrusive_target_default_null_typeIS3_EEEES7_");
@@ -76,14 +81,18 @@ internal static partial class CppSymbols
     /// <summary><c>void c10d::setDebugLevel(c10d::DebugLevel)</c>.</summary>
     internal static readonly CppSymbol SetDebugLevel = new("_ZN4c10d13setDebugLevelENS_10DebugLevelE");
 
-    /// <summary>The tables of virtual functions of c10d::ProcessGroupGloo, c10d::ProcessGroupWrapper, c10d::Work and c10d::ReduceOp.</summary>
+    /// <summary>
+    /// The tables of virtual functions of c10d::ProcessGroupGloo, c10d::ProcessGroupWrapper, c10d::Work and c10d::ReduceOp.
+    /// </summary>
     internal static readonly CppSymbol
         GlooTable = new("_ZTVN4c10d16ProcessGroupGlooE"),
         WrapperTable = new("_ZTVN4c10d19ProcessGroupWrapperE"),
         WorkTable = new("_ZTVN4c10d4WorkE"),
         ReduceOpTable = new("_ZTVN4c10d8ReduceOpE");
 
-    /// <summary>The virtual functions of a backend, as c10d::ProcessGroupGloo has them, and one that only c10d::ProcessGroupWrapper has.</summary>
+    /// <summary>
+    /// The virtual functions of a backend, as c10d::ProcessGroupGloo has them, and one that only c10d::ProcessGroupWrapper has.
+    /// </summary>
     internal static readonly CppSymbol
         BackendAllReduce = new(Gloo + "9allreduce" + CppTensors + "RKNS_16AllreduceOptionsE"),
         BackendBroadcast = new(Gloo + "9broadcast" + CppTensors + "RKNS_16BroadcastOptionsE"),

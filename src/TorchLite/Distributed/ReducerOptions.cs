@@ -1,5 +1,5 @@
-namespace TorchLite.Native;
+namespace TorchLite.Distributed;
 
-/// <summary>How a <see cref="NativeReducer"/> reduces.</summary>
+/// <summary>How a <see cref="Reducer"/> reduces.</summary>
 internal readonly record struct ReducerOptions(
     long BucketBytesCap, long FirstBucketBytesCap, bool FindUnusedParameters, bool GradientAsBucketView, bool SkipAllReduceUnusedParams);
