@@ -3,6 +3,7 @@ using TorchLite;
 using TorchLite.Native.Loading;
 using TorchLite.Probe;
 using TorchLite.Probe.Calls;
+using TorchLite.Probe.Distributed;
 using TorchLite.Probe.Mistakes;
 using TorchLite.Probe.Torture;
 
@@ -72,8 +73,14 @@ switch (args)
     case ["operators", "memory"]:
         return OperatorMemory.Run();
 
+    case ["distributed-training", var rank, var size, var init, .. var programs]:
+        return TorchLite.Probe.DistributedTraining.TrainingPrograms.Run(rank, size, init, programs);
+
     case ["profile", var kind]:
         return Profiles.Run(kind);
+
+    case ["distributed", var scenario]:
+        return DistributedRank.Run(scenario);
 
     case ["finalizer"]:
         return FirstFinalizer.Run();

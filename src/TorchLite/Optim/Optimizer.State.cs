@@ -155,6 +155,19 @@ public abstract partial class Optimizer
         return known;
     }
 
+    /// <summary>Remembers something else of a parameter; null: nothing.</summary>
+    internal void ReplaceState(Tensor parameter, OptimizerState? other)
+    {
+        if (other is null)
+        {
+            state.Remove(parameter);
+        }
+        else
+        {
+            state[parameter] = other;
+        }
+    }
+
     /// <summary>A tensor that belongs to no scope, with the memory of one that was just made.</summary>
     /// <param name="made">The tensor, which is not used any more.</param>
     /// <returns>The tensor to remember.</returns>

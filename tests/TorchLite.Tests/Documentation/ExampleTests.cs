@@ -15,12 +15,13 @@ public sealed class ExampleTests
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
         "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "
-        + "using TorchLite.Jit; "
+        + "using TorchLite.Jit; using TorchLite.Distributed; using System.Text; "
         + "using TorchLite.Amp; using TorchLite.Profiler; using TorchLite.Utils.Data; "
         + "using TorchLite.Vision.Transforms; using TorchLite.Vision.Datasets; using TorchLite.Vision.IO;"));
 
     private static readonly string[] OnlyThere =
-        ["libtorch's C++ functions of Linux x64", "needs C++ functions of libtorch's that are not known, or not there"];
+        ["libtorch's C++ functions of Linux x64", "needs C++ functions of libtorch's that are not known, or not there",
+            "needs libtorch's c10d with Gloo"];
 
     private readonly string variable = OperatingSystem.IsWindows() ? "TMP" : "TMPDIR";
     private TemporaryFolder folder = null!;

@@ -33,7 +33,23 @@ public sealed partial class LearningTests
         new("SuperResolution", "super_resolution", Array.Empty<string>()),
         new("GraphConvolution", "graph_convolution", Array.Empty<string>()),
         new("TransferLearning", "transfer_learning", Array.Empty<string>()),
+
+        // Its twin is one process, which sees the whole of each batch.
+        new("Distributed", "distributed", new[] { "--nproc", "2" }),
     ];
+
+    [Test]
+    [Platform("Linux")]
+    public void A_worker_that_dies_is_started_anew_and_goes_on_from_the_checkpoint()
+    {
+        var recorded = File.ReadAllText(Path.Combine(Folder, "distributed.out"));
+
+        var (exitCode, output, error) = TutorialProgram.RunExample("Distributed", ["--nproc", "2", "--fail-at", "4"]);
+
+        exitCode.Should().Be(0, error);
+        Compare(output, recorded);
+        error.Should().Contain("starting all anew, attempt 1").And.NotContain("attempt 2");
+    }
 
     [TestCaseSource(nameof(Examples))]
     public void An_example_that_trains_prints_what_Python_prints_and_draws(string example, string twin, string[] arguments)

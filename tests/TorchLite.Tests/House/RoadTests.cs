@@ -13,10 +13,10 @@ public partial class RoadTests
     private const string Bridge = "Interop/Tensor.TorchSharp.cs", Loading = "Native/Loading/";
 
     // The rooms that are built of what users have, as the package for charts is. Not so the profiler,
-    // exported programs and TorchScript: what they tell of and call, by name, is libtorch itself.
+    // exported programs, TorchScript and process groups: what they tell of and call, by name, is libtorch itself.
     private static readonly string[] Above =
     [
-        "TorchLite.Nn", "TorchLite.Optim", "TorchLite.Utils", "TorchLite.Distributed",
+        "TorchLite.Nn", "TorchLite.Optim", "TorchLite.Utils", "TorchLite.Distributed.Optim", "TorchLite.Distributed.Algorithms",
     ];
 
     // What native code makes tensors with for its own use, and the settings that it asks.

@@ -107,7 +107,7 @@ internal static class Engine
             // The engine calls a hook by its number.
             throw error.Message.Split('\'', 3) is ["hook ", _, var rest] && GradHooks.Refused is { } hook
                 ? new TorchException($"hook '{hook}'{rest}") { NativeTrace = error.NativeTrace }
-                : error;
+                : Distributed.DistributedErrors.Of(error);
         }
         finally
         {

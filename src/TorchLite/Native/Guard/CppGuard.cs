@@ -32,6 +32,12 @@ internal static unsafe class CppGuard
     /// <summary>Whether exceptions are caught here.</summary>
     internal static bool IsSupported => region is not null;
 
+    /// <summary>A std::function's manager where there are two words of state; 0 where nothing is caught.</summary>
+    internal static nint CopyState => region?.CopyState ?? 0;
+
+    /// <summary>A std::function's body that calls the method of an object, which are its state.</summary>
+    internal static nint CallState => region?.CallState ?? 0;
+
     /// <summary>
     /// Puts the guard around every function that LibTorchSharp exports, whoever calls it; before the first of them is called. Some have no
     /// catch at all, and the others' catches only know c10::Error and std::runtime_error.

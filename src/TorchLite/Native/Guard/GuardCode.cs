@@ -24,6 +24,25 @@ internal static class GuardCode
     /// <summary>Gives 0.</summary>
     internal static ReadOnlySpan<byte> DoNothing => [0x31, 0xC0, 0xC3]; // xor eax, eax; ret
 
+    /// <summary>A std::function's manager whose state is two words: copies them where it is asked to (2), and gives 0.</summary>
+    internal static ReadOnlySpan<byte> CopyState =>
+    [
+        0x83, 0xFA, 0x02, //                                    cmp edx, 2
+        0x75, 6, //                                             jne end
+        0x0F, 0x10, 0x06, //                                    movups xmm0, [rsi]
+        0x0F, 0x11, 0x07, //                                    movups [rdi], xmm0
+        0x31, 0xC0, //                                     end: xor eax, eax
+        0xC3, //                                                ret
+    ];
+
+    /// <summary>A std::function's body whose state is an object and a method without arguments: goes there, so that it may throw.</summary>
+    internal static ReadOnlySpan<byte> CallState =>
+    [
+        0x48, 0x8B, 0x47, 0x08, //                              mov rax, [rdi + 8]
+        0x48, 0x8B, 0x3F, //                                    mov rdi, [rdi]
+        0xFF, 0xE0, //                                          jmp rax
+    ];
+
     /// <summary>A function's entry: says which function it is, and goes to the body.</summary>
     internal static byte[] Entry(int toTable, int toBody) =>
     [

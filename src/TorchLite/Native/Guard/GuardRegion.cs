@@ -13,8 +13,10 @@ internal sealed unsafe partial class GuardRegion
 
     private const int EntryBytes = 16;
     private const int BodyBytes = 512;
-    private const int EmptyTextAt = BodyBytes - 64;
+    private const int EmptyTextAt = BodyBytes - 96;
     private const int DoNothingAt = BodyBytes - 16;
+    private const int CallStateAt = DoNothingAt - 16;
+    private const int CopyStateAt = CallStateAt - 16;
     private const int UnwindBytes = 512;
     private const int CodeBytes = Entries * EntryBytes;
     private const int TableAt = (CodeBytes + BodyBytes + UnwindBytes + 4095) / 4096 * 4096;
@@ -30,6 +32,12 @@ internal sealed unsafe partial class GuardRegion
 
     /// <summary>A std::function's manager where there is no state to copy or destroy.</summary>
     internal nint DoNothing => start + CodeBytes + DoNothingAt;
+
+    /// <summary>A std::function's manager where there are two words of state.</summary>
+    internal nint CopyState => start + CodeBytes + CopyStateAt;
+
+    /// <summary>A std::function's body that calls a method.</summary>
+    internal nint CallState => start + CodeBytes + CallStateAt;
 
     /// <summary>A region with room; null where the system gives none that may run.</summary>
     /// <param name="native">What the code calls.</param>
@@ -57,7 +65,9 @@ internal sealed unsafe partial class GuardRegion
         }
 
         body.CopyTo(new Span<byte>((void*)(start + CodeBytes), EmptyTextAt));
-        GuardCode.EmptyText.CopyTo(new((void*)(start + CodeBytes + EmptyTextAt), DoNothingAt - EmptyTextAt));
+        GuardCode.EmptyText.CopyTo(new((void*)(start + CodeBytes + EmptyTextAt), CopyStateAt - EmptyTextAt));
+        GuardCode.CopyState.CopyTo(new((void*)(start + CodeBytes + CopyStateAt), CallStateAt - CopyStateAt));
+        GuardCode.CallState.CopyTo(new((void*)(start + CodeBytes + CallStateAt), DoNothingAt - CallStateAt));
         GuardCode.DoNothing.CopyTo(new((void*)(start + CodeBytes + DoNothingAt), BodyBytes - DoNothingAt));
         var tables = start + CodeBytes + BodyBytes;
         var catches = GuardTables.Catches(CodeBytes, CodeBytes + landing, native.ExceptionType);

@@ -184,6 +184,6 @@ internal static partial class CppSymbols
         EnterDualLevel, ExitDualLevel, EnterVmap, ExitVmap, BatchedTensor,
         GlobalContext, IsDeterministic, IsDeterministicWarnOnly, SetDeterministic, SetFlushDenormal, MatmulPrecision, SetMatmulPrecision,
         GetWarnAlways, SetWarnAlways, SetDefaultDType, SetStackTraceFetcher, GetAllocator, DeviceAllocator, LogLevel,
-        .. Autocast, .. Profiler, .. Optimizers, .. Jit,
+        .. Autocast, .. Profiler, .. Optimizers, .. Jit, .. Distributed, .. Reducing,
     ];
 }

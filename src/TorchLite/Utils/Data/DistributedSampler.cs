@@ -22,8 +22,8 @@ public sealed class DistributedSampler : Sampler<int>
 
     /// <summary>A sampler of one process.</summary>
     /// <param name="dataset">How many items there are: the dataset's <c>Count</c>.</param>
-    /// <param name="numReplicas">How many processes there are.</param>
-    /// <param name="rank">Which of them this is, from 0.</param>
+    /// <param name="numReplicas">How many processes there are; null: as many as in the default group.</param>
+    /// <param name="rank">Which of them this is, from 0; null: its rank in that group.</param>
     /// <param name="shuffle">Whether the order is random, and another in each epoch.</param>
     /// <param name="seed">The seed of the order, the same in all processes.</param>
     /// <param name="dropLast">
@@ -36,11 +36,7 @@ public sealed class DistributedSampler : Sampler<int>
     public DistributedSampler(
         int dataset, int? numReplicas = null, int? rank = null, bool shuffle = true, long seed = 0, bool dropLast = false)
     {
-        if (numReplicas is not { } replicas || rank is not { } own)
-        {
-            throw new TorchValueException("Default process group has not been initialized, please make sure to call init_process_group.");
-        }
-
+        var (replicas, own) = (numReplicas ?? Torch.Distributed.GetWorldSize(), rank ?? Torch.Distributed.GetRank());
         if (own >= replicas || own < 0)
         {
             throw new TorchValueException($"Invalid rank {own}, rank should be in the interval [0, {replicas - 1}]");

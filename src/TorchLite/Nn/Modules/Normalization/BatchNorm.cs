@@ -27,9 +27,11 @@ public abstract class BatchNorm : NormBase
         // Those of the input in training, and where there are no others.
         var ownStatistics = Training || (RunningMean is null && RunningVar is null);
         var isTracked = !Training || TrackRunningStats;
-        return Torch.Nn.Functional.BatchNorm(
-            input, isTracked ? RunningMean : null, isTracked ? RunningVar : null, Weight, Bias, ownStatistics, factor, Eps);
+        return Normalized(input, isTracked ? RunningMean : null, isTracked ? RunningVar : null, ownStatistics, factor);
     }
+
+    private protected virtual Tensor Normalized(Tensor input, Tensor? mean, Tensor? variance, bool ownStatistics, double factor) =>
+        Torch.Nn.Functional.BatchNorm(input, mean, variance, Weight, Bias, ownStatistics, factor, Eps);
 
     private protected static TorchValueException WrongDim(string expected, Tensor input) =>
         new($"expected {expected} input (got {input.Dim()}D input)");

@@ -1,0 +1,182 @@
+using TorchLite.Distributed;
+using TorchLite.Native;
+
+namespace TorchLite;
+
+/// <content>Sending from one rank to another.</content>
+public static partial class Torch
+{
+    /// <content>Sending from one rank to another.</content>
+    public static partial class Distributed
+    {
+        /// <summary>
+        /// Sends a tensor to a rank, and waits until it is on its way: PyTorch's <c>torch.distributed.send(tensor, dst, group, tag,
+        /// group_dst)</c>.
+        /// </summary>
+        /// <param name="tensor">What is sent; the other rank receives one of its shape and dtype.</param>
+        /// <param name="dst">The rank in the default group that gets it.</param>
+        /// <param name="group">The group; null: the default one.</param>
+        /// <param name="tag">What the other rank asks for too.</param>
+        /// <param name="groupDst">The rank in the group that gets it, in place of <paramref name="dst"/>.</param>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; or neither or both of the ranks are given, or it is this process itself.
+        /// </exception>
+        /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
+        /// <example><code>
+        /// using var store = new HashStore();
+        /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
+        /// var text = "";
+        /// try { Torch.Distributed.Send(Torch.Ones(2), dst: 0); } catch (TorchValueException e) { text = e.Message; }
+        /// Torch.Distributed.DestroyProcessGroup();
+        /// text[..25]   // Invalid destination rank:
+        /// </code></example>
+        public static void Send(Tensor tensor, int? dst = null, ProcessGroup? group = null, int tag = 0, int? groupDst = null)
+        {
+            Guard.NotNull(tensor);
+            Isend(tensor, dst, group, tag, groupDst)?.Wait();
+        }
+
+        /// <summary>
+        /// Receives a tensor from a rank: PyTorch's <c>torch.distributed.recv(tensor, src, group, tag, group_src)</c>.
+        /// </summary>
+        /// <param name="tensor">What becomes it, of the shape and dtype that is sent.</param>
+        /// <param name="src">The rank in the default group that sends; null, and no other given: any.</param>
+        /// <param name="group">The group; null: the default one.</param>
+        /// <param name="tag">What it was sent with.</param>
+        /// <param name="groupSrc">The rank in the group that sends, in place of <paramref name="src"/>.</param>
+        /// <returns>The rank in the default group that sent; -1 where this process is not in the group.</returns>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; or both of the ranks are given, or it is this process itself.
+        /// </exception>
+        /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
+        /// <example><code>
+        /// using var store = new HashStore();
+        /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
+        /// var text = "";
+        /// try { Torch.Distributed.Recv(Torch.Ones(2), src: 0); } catch (TorchException e) { text = "not from itself"; }
+        /// Torch.Distributed.DestroyProcessGroup();
+        /// text   // not from itself
+        /// </code></example>
+        public static int Recv(Tensor tensor, int? src = null, ProcessGroup? group = null, int tag = 0, int? groupSrc = null)
+        {
+            Guard.NotNull(tensor);
+            if (Collective.IsOutside(group, "irecv"))
+            {
+                return -1;
+            }
+
+            var used = group ?? DistributedWorld.Required;
+            var work = Irecv(tensor, src, group, tag, groupSrc)!;
+            work.Wait();
+            return src ?? GetGlobalRank(used, groupSrc ?? work.SourceRank());
+        }
+
+        /// <summary>
+        /// Begins to send a tensor to a rank: PyTorch's <c>torch.distributed.isend(tensor, dst, group, tag, group_dst)</c>. The work is to
+        /// be
+        /// waited for.
+        /// </summary>
+        /// <param name="tensor">What is sent, not to be written before it was waited for.</param>
+        /// <param name="dst">The rank in the default group that gets it.</param>
+        /// <param name="group">The group; null: the default one.</param>
+        /// <param name="tag">What the other rank asks for too.</param>
+        /// <param name="groupDst">The rank in the group that gets it, in place of <paramref name="dst"/>.</param>
+        /// <returns>The work; null where this process is not in the group.</returns>
+        /// <exception cref="TorchValueException">There is no default group; or neither or both of the ranks are given.</exception>
+        /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
+        /// <example><code>
+        /// using var store = new HashStore();
+        /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
+        /// var text = "";
+        /// try { Torch.Distributed.Isend(Torch.Ones(2)); } catch (TorchValueException e) { text = e.Message; }
+        /// Torch.Distributed.DestroyProcessGroup();
+        /// text   // Must specify global_rank or group_rank
+        /// </code></example>
+        public static Work? Isend(Tensor tensor, int? dst = null, ProcessGroup? group = null, int tag = 0, int? groupDst = null)
+        {
+            Guard.NotNull(tensor);
+            if (Collective.IsOutside(group, "isend"))
+            {
+                return null;
+            }
+
+            var used = group ?? DistributedWorld.Required;
+            var peer = Collective.RankIn(used, dst, groupDst);
+            CheckPeer(used, peer, "destination");
+            var work = Collective.Begin("Send", used, [Collective.AsReal(tensor)], (backend, handles) =>
+                NativeBackend.Send(backend, handles[0], peer, tag));
+            used.Keep(work);
+            return work;
+        }
+
+        /// <summary>
+        /// Begins to receive a tensor from a rank: PyTorch's <c>torch.distributed.irecv(tensor, src, group, tag, group_src)</c>. The work
+        /// is
+        /// to be waited for.
+        /// </summary>
+        /// <param name="tensor">What becomes it, not to be read before it was waited for.</param>
+        /// <param name="src">The rank in the default group that sends; null, and no other given: any.</param>
+        /// <param name="group">The group; null: the default one.</param>
+        /// <param name="tag">What it was sent with.</param>
+        /// <param name="groupSrc">The rank in the group that sends, in place of <paramref name="src"/>.</param>
+        /// <returns>The work; null where this process is not in the group.</returns>
+        /// <exception cref="TorchValueException">There is no default group; or both of the ranks are given.</exception>
+        /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
+        /// <example><code>
+        /// using var store = new HashStore();
+        /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
+        /// var text = "";
+        /// try { Torch.Distributed.Irecv(Torch.Ones(2), src: 0, groupSrc: 0); } catch (TorchValueException e) { text = e.Message; }
+        /// Torch.Distributed.DestroyProcessGroup();
+        /// text   // Can't specify both group_rank and global_rank
+        /// </code></example>
+        public static Work? Irecv(Tensor tensor, int? src = null, ProcessGroup? group = null, int tag = 0, int? groupSrc = null)
+        {
+            Guard.NotNull(tensor);
+            if (Collective.IsOutside(group, "irecv"))
+            {
+                return null;
+            }
+
+            var used = group ?? DistributedWorld.Required;
+            int? peer = src is null && groupSrc is null ? null : Collective.RankIn(used, src, groupSrc);
+            if (peer is { } asked)
+            {
+                CheckPeer(used, asked, "source");
+            }
+
+            var work = Collective.Begin("Recv", used, [Collective.AsReal(tensor)], (backend, handles) => peer is { } from
+                ? NativeBackend.Recv(backend, handles[0], from, tag)
+                : NativeBackend.RecvAnysource(backend, handles[0], tag));
+            used.Keep(work);
+            return work;
+        }
+
+        // Gloo looks up the connection to a peer unseen, and would wait for itself.
+        private static void CheckPeer(ProcessGroup group, int rank, string role)
+        {
+            if (group.Rank() == rank)
+            {
+                throw new TorchValueException(
+                    $"Invalid {role} rank: {role} rank should not be the same as the rank of the current process.");
+            }
+
+            if (rank < 0 || rank >= group.Size())
+            {
+                throw new TorchValueException($"Invalid {role} rank: {rank} is not in the group, which has {group.Size()} ranks.");
+            }
+        }
+    }
+}

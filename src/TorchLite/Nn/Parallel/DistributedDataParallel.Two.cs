@@ -1,0 +1,70 @@
+using TorchLite.Distributed;
+using TorchLite.Distributed.Algorithms;
+
+namespace TorchLite.Nn.Parallel;
+
+/// <summary>
+/// A module of two inputs that several processes train together: see <see cref="DistributedDataParallel{T, TResult}"/>.
+/// </summary>
+/// <typeparam name="T1">The first input of the module.</typeparam>
+/// <typeparam name="T2">The second input of the module.</typeparam>
+/// <typeparam name="TResult">What it gives.</typeparam>
+public sealed class DistributedDataParallel<T1, T2, TResult> : Module<T1, T2, TResult>, IJoinable
+{
+    private readonly DataParallel replica;
+
+    /// <inheritdoc
+    /// cref="DistributedDataParallel{T, TResult}(Module{T, TResult}, bool, bool, ProcessGroup, double?, bool, bool, bool, bool)"/>
+    public DistributedDataParallel(
+        Module<T1, T2, TResult> module, bool broadcastBuffers = true, bool initSync = true, ProcessGroup? processGroup = null,
+        double? bucketCapMb = null, bool findUnusedParameters = false, bool gradientAsBucketView = false, bool staticGraph = false,
+        bool skipAllReduceUnusedParams = false)
+        : this(module, new(
+            broadcastBuffers, initSync, processGroup, bucketCapMb, findUnusedParameters, gradientAsBucketView, staticGraph,
+            skipAllReduceUnusedParams))
+    {
+    }
+
+    private DistributedDataParallel(Module<T1, T2, TResult> module, DataParallelOptions options)
+    {
+        replica = new(module, options);
+        Module = module;
+    }
+
+    /// <inheritdoc cref="DistributedDataParallel{T, TResult}.Module"/>
+    public Module<T1, T2, TResult> Module { get; }
+
+    /// <inheritdoc cref="DistributedDataParallel{T, TResult}.RequireBackwardGradSync"/>
+    public bool RequireBackwardGradSync => replica.RequireBackwardGradSync;
+
+    /// <inheritdoc/>
+    Device IJoinable.JoinDevice => replica.Device;
+
+    /// <inheritdoc/>
+    ProcessGroup IJoinable.JoinProcessGroup => replica.Group;
+
+    /// <inheritdoc cref="DistributedDataParallel{T, TResult}.NoSync"/>
+    public RemovableHandle NoSync() => replica.NoSync();
+
+    /// <inheritdoc cref="DistributedDataParallel{T, TResult}.Join(Action, bool, bool, bool)"/>
+    public void Join(Action body, bool divideByInitialWorldSize = true, bool enable = true, bool throwOnEarlyTermination = false) =>
+        new Join([this], enable, throwOnEarlyTermination, divideByInitialWorldSize).Run(body);
+
+    /// <inheritdoc/>
+    JoinHook IJoinable.JoinHook(bool divideByInitialWorldSize)
+    {
+        replica.DividesByInitialWorldSize = divideByInitialWorldSize;
+        return new DataParallelJoinHook(replica);
+    }
+
+    /// <inheritdoc/>
+    protected override TResult Forward(T1 input1, T2 input2) =>
+        replica.Run(this, () => Module.Call(input1, input2));
+
+    /// <inheritdoc/>
+    internal override Module CopyWhole(DeepCopy copy) =>
+        new DistributedDataParallel<T1, T2, TResult>((Module<T1, T2, TResult>)copy.Of(Module)!, replica.OptionsOfCopy)
+        {
+            Training = Training,
+        };
+}

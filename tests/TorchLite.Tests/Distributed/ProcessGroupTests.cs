@@ -1,0 +1,163 @@
+using TorchLite.Tests.Native;
+
+namespace TorchLite.Tests.Distributed;
+
+/// <summary>Groups of processes: what they compute, what they refuse, and how they end.</summary>
+[TestFixture, NonParallelizable]
+[Platform("Linux")]
+public sealed class ProcessGroupTests
+{
+    private const int Killed = 137;
+    private const string Unusable = "DistributedBackendException: the process group '0' can not be used any more, since *";
+
+    [Test]
+    public async Task Collectives_give_and_refuse_what_they_do_in_Python()
+    {
+        var ranks = await Ranks.Run(2, "table");
+
+        for (var rank = 0; rank < 2; rank++)
+        {
+            ranks[rank].Lines().Should().Equal(
+                File.ReadAllLines(Path.Combine(Repository.Root, "tests", "reference", "corpus", $"distributed.{rank}.txt")),
+                "rank {0} ended with {1}: {2}", rank, ranks[rank].ExitCode, ranks[rank].Error);
+        }
+    }
+
+    [Test]
+    public async Task Four_ranks_compute_together()
+    {
+        var ranks = await Ranks.Run(4, "collectives");
+
+        for (var rank = 0; rank < 4; rank++)
+        {
+            ranks[rank].Lines().Should().Equal(
+                "all_reduce tensor([10., 20.])", "broadcast tensor([4., 8.])",
+                "all_gather_into_tensor tensor([1., 2., 2., 4., 3., 6., 4., 8.])",
+                "all_gather tensor([1., 2.]) tensor([2., 4.]) tensor([3., 6.]) tensor([4., 8.])",
+                "async tensor([1., 2., 2., 4., 3., 6., 4., 8.]) True True",
+                rank < 2 ? $"group {rank} of 2: tensor([3., 6.])" : $"group -1 of -1: tensor([{rank + 1}., {2 * (rank + 1)}.])",
+                "objects rank 0 rank 1 rank 2 rank 3, from 1: rank 1", "left");
+        }
+    }
+
+    [TestCase("kill", "Connection *")]
+    [TestCase("stall", "Timed out waiting 2000ms*")]
+    [TestCase("stop", "Timed out waiting 2000ms*")]
+    public async Task A_lost_peer_is_an_exception_in_time_and_the_group_says_so(string way, string text)
+    {
+        var ranks = await Ranks.Run(2, way, timeout: 2);
+
+        var lines = ranks[0].Lines();
+        lines.Should().HaveCount(3, ranks[0].Error);
+        lines[0].Should().Match("DistributedBackendException: *" + text);
+        lines[1].Should().Match(Unusable);
+        lines[2].Should().Be("left");
+        ranks[0].ExitCode.Should().Be(0);
+        ranks[1].ExitCode.Should().Be(way == "kill" ? Killed : 0);
+    }
+
+    [Test]
+    public async Task Works_in_flight_end_when_a_peer_dies()
+    {
+        var ranks = await Ranks.Run(2, "kill async", timeout: 5);
+
+        ranks[0].ExitCode.Should().Be(0, ranks[0].Error);
+        ranks[0].Lines().Should().Contain("some failed: True").And.Contain("left").And.NotContain("it does not say so");
+    }
+
+    [TestCase("missing", "Distributed*Exception: *")]
+    [TestCase("master", "DistributedNetworkException: The client socket has timed out after 1000ms *to connect to (127.0.0.1, 9).")]
+    [TestCase("name", "DistributedNetworkException: *no-such-host.invalid*")]
+    [TestCase("port", "DistributedNetworkException: The server socket has failed to listen on any *: address already in use")]
+    [TestCase("interface", "DistributedBackendException: *nosuch0*")]
+    [TestCase("range", "TorchValueException: Rank 2 is out of range. Valid ranks are 0 to 1 (world_size=2)")]
+    public async Task Who_does_not_find_the_others_is_told_so(string what, string text)
+    {
+        var ranks = await Ranks.Run(1, what, timeout: 1);
+
+        ranks[0].ExitCode.Should().Be(0, ranks[0].Error);
+        ranks[0].Lines().Should().ContainSingle().Which.Should().Match(text);
+    }
+
+    [Test]
+    public async Task Ranks_that_call_different_things_are_told_so_under_detail()
+    {
+        var ranks = await Ranks.Run(2, "mismatches");
+
+        foreach (var rank in ranks)
+        {
+            var lines = rank.Lines();
+            lines.Should().HaveCount(6, rank.Error);
+            lines[0].Should().Contain("shape: DistributedBackendException: Detected mismatch between collectives on ranks. ")
+                .And.Contain("TensorShape=[4]").And.Contain("TensorShape=[8]")
+                .And.Contain("Rank 0 is running collective").And.Contain("Rank 1 is running collective");
+            lines[1].Should().StartWith("dtype: DistributedBackendException: ")
+                .And.Contain("TensorDtypes=Float,").And.Contain("TensorDtypes=Double,");
+            lines[2].Should().StartWith("collective: DistributedBackendException: ")
+                .And.Contain("OpType=ALLREDUCE").And.Contain("OpType=BROADCAST");
+            lines[3..].Should().Equal("after: tensor([3., 3., 3., 3.])", "same: went well", "left");
+        }
+    }
+
+    [Test]
+    public async Task A_tensor_in_flight_outlives_its_object() => (await Ranks.Run(2, "in flight")).Should().AllSatisfy(
+        static rank => rank.Lines().Should().Equal(["right: True", "left"], rank.Error));
+
+    [Test]
+    public async Task A_process_ends_well_while_works_are_in_flight() =>
+        (await Ranks.Run(2, "unwaited")).Should().AllSatisfy(static rank => rank.ExitCode.Should().Be(0, rank.Error));
+
+    [Test]
+    public async Task Two_threads_have_a_group_each() =>
+        (await Ranks.Run(2, "threads")).Should().AllSatisfy(static rank => rank.Lines().Should().Equal(["400 800", "left"], rank.Error));
+
+    [Test]
+    public async Task Groups_come_and_go() => (await Ranks.Run(2, "again")).Should().AllSatisfy(static rank => rank.Lines().Should().Equal(
+        ["0: tensor([2.]) 0", "1: tensor([2.]) 0", "2: tensor([2.]) 0"], rank.Error));
+
+    [Test]
+    public async Task A_wait_may_have_less_time_than_the_work()
+    {
+        var ranks = await Ranks.Run(2, "timeout");
+
+        ranks[0].Lines()[0].Should().Match("DistributedBackendException: *timed out*");
+        ranks[0].Lines()[1..].Should().Equal("tensor([2., 2., 2., 2.])", "left");
+        ranks[1].Lines().Should().Equal("tensor([2., 2., 2., 2.])", "left");
+    }
+
+    [Test]
+    public async Task A_monitored_barrier_names_who_is_missing()
+    {
+        var ranks = await Ranks.Run(2, "monitored");
+
+        ranks[0].Lines()[0].Should().Match("DistributedBackendException: *Rank*1*failed to pass monitoredBarrier in 1000 ms*");
+        ranks[0].Lines()[1].Should().Match(Unusable);
+    }
+
+    [Test]
+    public async Task Peers_and_ranks_that_are_none_are_refused_before_Gloo_sees_them()
+    {
+        const string Itself = "rank should not be the same as the rank of the current process.";
+        var ranks = await Ranks.Run(2, "peers");
+
+        foreach (var rank in ranks)
+        {
+            rank.Lines().Should().Equal(
+                [
+                    "TorchValueException: Invalid destination rank: 7 is not in the group, which has 2 ranks.",
+                    "TorchValueException: Invalid source rank: -3 is not in the group, which has 2 ranks.",
+                    "TorchValueException: Invalid destination rank: destination " + Itself,
+                    "TorchValueException: Invalid source rank: source " + Itself,
+                    "TorchValueException: Split sizes must not be negative",
+                    "TorchException: ProcessGroupGloo::allreduce: unsupported device type meta",
+                    rank.Lines()[6],
+                    "TorchValueException: ranks list must not contain duplicate entries, got [0, 0]",
+                    "TorchValueException: Rank 5 is out of range. Valid ranks are 0 to 1 (world_size=2)",
+                    "TorchValueException: ranks list must not contain duplicate entries, got [0, 0, 1, 1]",
+                    "left",
+                ],
+                rank.Error);
+            rank.Lines()[6].Should().Match("TorchException: *Check failed: outputShape*");
+        }
+    }
+}
