@@ -13,7 +13,8 @@ probe=${PROBE:-$(ls tests/TorchLite.Probe/bin/Debug/net10.0/*/probe.dll | head -
 folder=${SCRIPTS%%=*}; folder=${folder:-$PWD/build/distributed}
 seen=${SCRIPTS#*=}; seen=${seen:-$folder}
 [[ $folder == "$PWD/build/distributed" ]] || cp build/distributed/*.py "$folder"
-export GLOO_SOCKET_IFNAME=lo MASTER_ADDR=127.0.0.1 OMP_NUM_THREADS=1 TIMEOUT=60
+# Distributions build PyTorch without libuv, by which the store would be served else.
+export GLOO_SOCKET_IFNAME=lo MASTER_ADDR=127.0.0.1 OMP_NUM_THREADS=1 USE_LIBUV=0
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 

@@ -1,5 +1,3 @@
-using TorchLite.Native;
-
 namespace TorchLite.Distributed;
 
 /// <summary>The groups of this process.</summary>
@@ -29,8 +27,8 @@ internal static class DistributedWorld
         }
     }
 
-    /// <summary>The store of the default group, with which other groups begin.</summary>
-    internal static CountedHandle RootStore => store!;
+    /// <summary>The store with which other groups begin: the default group's own part, as in Python.</summary>
+    internal static CountedHandle RootStore => Required.Store;
 
     /// <summary>Makes the default group, once.</summary>
     internal static void Start(Func<string, (CountedHandle Store, ProcessGroup Group)> make)
