@@ -1,5 +1,3 @@
-using TorchLite.Native;
-
 namespace TorchLite.Distributed;
 
 /// <summary>What all collectives do before and after libtorch's part.</summary>

@@ -1,5 +1,3 @@
-using TorchLite.Native;
-
 namespace TorchLite.Distributed;
 
 /// <summary>A store within this process, for its threads: PyTorch's <c>torch.distributed.HashStore</c>.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using TorchLite.Native;
 
 namespace TorchLite.Distributed;
 

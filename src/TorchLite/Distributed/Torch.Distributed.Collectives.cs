@@ -1,5 +1,4 @@
 using TorchLite.Distributed;
-using TorchLite.Native;
 
 namespace TorchLite;
 

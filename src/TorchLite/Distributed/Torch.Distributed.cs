@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using TorchLite.Distributed;
-using TorchLite.Native;
 
 namespace TorchLite;
 

@@ -1,5 +1,3 @@
-using TorchLite.Native;
-
 namespace TorchLite.Distributed;
 
 /// <summary>
