@@ -34,11 +34,15 @@ internal static class Launcher
         var program = Environment.ProcessPath!;
         var assembly = Path.Combine(AppContext.BaseDirectory, "Distributed.dll");
         string[] prefix = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [assembly] : [];
-        var start = new ProcessStartInfo(program, [.. prefix, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, [.. prefix, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in new (string, object)[]
         {
-            ("RANK", rank), ("LOCAL_RANK", rank), ("WORLD_SIZE", nproc), ("LOCAL_WORLD_SIZE", nproc), ("GROUP_RANK", 0), ("ROLE_RANK", rank),
-            ("ROLE_WORLD_SIZE", nproc), ("ROLE_NAME", "default"), ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", port),
+            ("RANK", rank), ("LOCAL_RANK", rank), ("WORLD_SIZE", nproc), ("LOCAL_WORLD_SIZE", nproc), ("GROUP_RANK", 0),
+            ("ROLE_RANK", rank), ("ROLE_WORLD_SIZE", nproc), ("ROLE_NAME", "default"), ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", port),
             ("TORCHELASTIC_USE_AGENT_STORE", true), ("TORCHELASTIC_RESTART_COUNT", attempt), ("TORCHELASTIC_MAX_RESTARTS", MaxRestarts),
             ("TORCHELASTIC_RUN_ID", "none"), ("GLOO_SOCKET_IFNAME", Environment.GetEnvironmentVariable("GLOO_SOCKET_IFNAME") ?? "lo"),
             ("OMP_NUM_THREADS", Environment.GetEnvironmentVariable("OMP_NUM_THREADS") ?? "1"),

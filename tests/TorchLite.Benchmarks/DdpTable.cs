@@ -8,8 +8,8 @@ using F = TorchLite.Torch.Nn.Functional;
 namespace TorchLite.Benchmarks;
 
 /// <summary>
-/// A step of DistributedDataParallel of two processes on this machine, one thread each: TorchLite's and Python's by turns. And what a step is
-/// made of: computing without telling each other, and summing up as many numbers as there are gradients.
+/// A step of DistributedDataParallel of two processes on this machine, one thread each: TorchLite's and Python's by turns. And what a step
+/// is made of: computing without telling each other, and summing up as many numbers as there are gradients.
 /// </summary>
 internal static class DdpTable
 {
@@ -23,7 +23,8 @@ internal static class DdpTable
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         using var lite = new RankPair((rank, init) => new(Environment.ProcessPath!, [.. Own(), "ddp", "worker", $"{rank}", init]));
         using var reference = python is null ? null : new RankPair((rank, init) => OfPython(python, rank, init));
-        Console.WriteLine($"Microseconds a step, 2 processes of 1 thread: medians of {Rounds} turns; and the median of the ratios of each turn.");
+        Console.WriteLine(
+            $"Microseconds a step, 2 processes of 1 thread: medians of {Rounds} turns; and the median of the ratios of each turn.");
         Console.WriteLine($"{"",-18} {"TorchLite",10} {"Python",10} {"/Python",8}");
         foreach (var (name, steps) in Models)
         {

@@ -63,7 +63,8 @@ public sealed class ReducerTests
     public void Modules_that_cannot_be_wrapped_are_refused()
     {
         static string Of(Module<Tensor, Tensor> module) =>
-            FluentActions.Invoking(() => new DistributedDataParallel<Tensor, Tensor>(module)).Should().Throw<TorchException>().Which.Message;
+            FluentActions.Invoking(() => new DistributedDataParallel<Tensor, Tensor>(module))
+                .Should().Throw<TorchException>().Which.Message;
 
         Of(new ReLU()).Should().Be(
             "DistributedDataParallel is not needed when a module doesn't have any parameter that requires a gradient.");

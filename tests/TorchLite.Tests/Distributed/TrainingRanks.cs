@@ -39,12 +39,14 @@ internal static class TrainingRanks
     }
 
     /// <summary>What they say of a program: of each rank the losses, and the sum of the weights.</summary>
-    internal static Dictionary<(string Program, int Rank), (double[] Losses, double Weights)> Results(int ranks, params string[] programs) =>
+    internal static Dictionary<(string Program, int Rank), (double[] Losses, double Weights)> Results(
+        int ranks, params string[] programs) =>
         Read(Run(ranks, programs).SelectMany(static said => said.Split('\n')).Where(static line => line.StartsWith('{'))
             .Select(static line => JsonDocument.Parse(line).RootElement))
             .ToDictionary(static one => (one.Program, one.Rank), static one => (one.Losses, one.Weights));
 
-    internal static IEnumerable<(string Program, int Rank, int Ranks, double[] Losses, double Weights)> Read(IEnumerable<JsonElement> lines) =>
+    internal static IEnumerable<(string Program, int Rank, int Ranks, double[] Losses, double Weights)> Read(
+        IEnumerable<JsonElement> lines) =>
         lines.Where(static line => line.TryGetProperty("program", out _)).Select(static line => (
             line.GetProperty("program").GetString()!, line.GetProperty("rank").GetInt32(), line.GetProperty("ranks").GetInt32(),
             line.GetProperty("losses").EnumerateArray().Select(static loss => loss.GetDouble()).ToArray(),

@@ -5,7 +5,7 @@ using F = TorchLite.Torch.Nn.Functional;
 
 namespace TorchLite.Tests.Distributed;
 
-/// <summary>Training by several processes: what comes of it is what comes of Python's, and what one process makes of the whole batch.</summary>
+/// <summary>Training by several processes: what comes of it is what comes of Python's, and of one process on the whole batch.</summary>
 [Platform("Linux")]
 public sealed class TrainingTests
 {
@@ -73,8 +73,8 @@ public sealed class TrainingTests
         said[0].Should().Contain(Same + "Rank 0 has 2 params, while rank 1 has inconsistent 1 params.");
         said[1].Should().Contain(Same + "Rank 1 has 1 params, while rank 0 has inconsistent 2 params.");
         said.Should().AllSatisfy(static one => one.Should().Contain(
-            "TorchException: Expected to have finished reduction in the prior iteration before starting a new one. This error indicates that "
-            + "your module has parameters that were not used in producing loss."));
+            "TorchException: Expected to have finished reduction in the prior iteration before starting a new one. This error indicates "
+            + "that your module has parameters that were not used in producing loss."));
         said[0].Should().Contain("TorchException: Rank 0 exhausted all inputs.");
         said[1].Should().Contain("TorchException: Detected at least one rank that exhausted inputs. Throwing across all ranks.");
     }

@@ -10,7 +10,8 @@ namespace TorchLite.Distributed.Optim;
 /// <remarks>
 /// <para>
 /// It is the first stage of ZeRO (Rajbhandari et al., 2019), for models whose gradients
-/// <see cref="Nn.Parallel.DistributedDataParallel{T, TResult}"/> reduces. What the parameters become is what the optimizer makes of them in one process. Every process makes the same calls.
+/// <see cref="Nn.Parallel.DistributedDataParallel{T, TResult}"/> reduces. What the parameters become is what the optimizer makes of them in
+/// one process. Every process makes the same calls.
 /// </para>
 /// <para>
 /// Before <see cref="Optimizer.StateDict"/> all processes call <see cref="ConsolidateStateDict"/>, which brings the state to the one that

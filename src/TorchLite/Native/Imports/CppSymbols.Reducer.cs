@@ -55,7 +55,8 @@ internal static partial class CppSymbols
     /// <summary>
     /// <c>std::tuple&lt;std::vector&lt;std::vector&lt;size_t&gt;&gt;, std::vector&lt;size_t&gt;&gt;
     /// c10d::compute_bucket_assignment_by_size(const std::vector&lt;at::Tensor&gt;&amp;, const std::vector&lt;size_t&gt;&amp; limits, const
-    /// std::vector&lt;bool&gt;&amp;, const std::vector&lt;int64_t&gt;&amp;, const std::optional&lt;std::weak_ptr&lt;Logger&gt;&gt;&amp;)</c>.
+    /// std::vector&lt;bool&gt;&amp;, const std::vector&lt;int64_t&gt;&amp;, const
+    /// std::optional&lt;std::weak_ptr&lt;Logger&gt;&gt;&amp;)</c>.
     /// </summary>
     internal static readonly CppSymbol AssignBuckets = new(
         "_ZN4c10d33compute_bucket_assignment_by_sizeERKSt6vectorIN2at6TensorESaIS2_EERKS0_ImSaImEERKS0_IbSaIbEERKS0_IlSaIlEERKSt8optional"

@@ -89,10 +89,10 @@ internal sealed class DataParallel
     /// <summary>Runs a forward step of the module.</summary>
     internal TResult Run<TResult>(IJoinable owner, Func<TResult> forward)
     {
-        Group.EnsureUsable();
         var isRecorded = Torch.IsGradEnabled();
         if (isRecorded && RequireBackwardGradSync)
         {
+            Group.EnsureUsable();
             reducer.PrepareForForward();
         }
 
