@@ -91,6 +91,7 @@ internal static class Exceptions
         ["Torch.Save("] = "writes files: in Scenarios",
         ["Torch.Load("] = "reads files: in Scenarios",
         ["Export.Load("] = "reads files: in the tests of Export",
+        ["Distributed."] = "takes a group of processes: in the tests of Distributed",
         ["Jit.Load("] = "reads files: in the tests of Jit",
         ["Jit.Save("] = "takes a module: in the tests of Jit",
         ["Jit.Freeze("] = "takes a module: in the tests of Jit",
