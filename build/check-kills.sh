@@ -35,7 +35,7 @@ for (( round = 1; round <= rounds; round++ )); do
         code=0
         { wait "${pids[rank]}" || code=$?; } 2> /dev/null
         (( rank == victim )) && continue
-        said=$(grep -v '^\[Gloo\]' "$out/$rank" | head -1)
+        said=$(grep -m1 'Exception' "$out/$rank" || true)
         if (( code != 0 )) || [[ $said != Distributed*Exception:* ]]; then
             bad=$((bad + 1))
             echo "round $round, rank $rank of $ranks ended with $code after rank $victim was killed: $said $(head -c 600 "$out/$rank.errors")"

@@ -63,7 +63,7 @@ internal static partial class DistributedRank
         }, own.Clone())));
         DType[] kinds =
         [
-            DType.Float16, DType.Float64, DType.Int64, DType.Int32, DType.Uint8, DType.Bool, DType.Complex64,
+            DType.Float64, DType.Int64, DType.Int32, DType.Uint8, DType.Bool, DType.Complex64,
         ];
         foreach (var kind in kinds)
         {
