@@ -1,5 +1,3 @@
-using TorchLite.Tests.Native;
-
 namespace TorchLite.Tests.Distributed;
 
 /// <summary>Groups of processes: what they compute, what they refuse, and how they end.</summary>

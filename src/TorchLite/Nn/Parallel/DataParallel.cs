@@ -21,17 +21,17 @@ internal sealed class DataParallel
         ArgumentNullException.ThrowIfNull(module);
         (Module, this.options, Group) = (module, options, options.ProcessGroup ?? DistributedWorld.Required);
         var all = module.Parameters().ToArray();
-        if (!Array.Exists(all, static parameter => parameter.RequiresGrad))
-        {
-            throw new TorchException(
-                "DistributedDataParallel is not needed when a module doesn't have any parameter that requires a gradient.");
-        }
-
         if (Array.Exists(all, static parameter => parameter is IUninitialized { IsUninitialized: true }))
         {
             throw new TorchException(
                 "Modules with uninitialized parameters can't be used with `DistributedDataParallel`. "
                 + "Run a dummy forward pass to correctly initialize the modules");
+        }
+
+        if (!Array.Exists(all, static parameter => parameter.RequiresGrad))
+        {
+            throw new TorchException(
+                "DistributedDataParallel is not needed when a module doesn't have any parameter that requires a gradient.");
         }
 
         string[] devices = [.. all.Select(static parameter => parameter.Device.Type).Distinct(StringComparer.Ordinal)];
