@@ -94,7 +94,7 @@ public sealed class ExportedModule : Module
     /// <summary>Calls the model and says of what type its result is.</summary>
     /// <typeparam name="T">
     /// The type: <see cref="Tensor"/>, a number or string; an array or <see cref="List{T}"/> of these, or a dictionary of them by name; a
-    /// tuple of all these; otherwise what <see cref="Call(object?[])"/> gives.
+    /// tuple of up to seven of all these; otherwise what <see cref="Call(object?[])"/> gives.
     /// </typeparam>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What the model returns.</returns>

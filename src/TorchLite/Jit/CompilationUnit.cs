@@ -9,7 +9,7 @@ namespace TorchLite.Jit;
 ///     """);
 /// var result = (OrderedDictionary&lt;object, object?&gt;)unit.Call("scale", Torch.Ones(2))!;
 /// result["scaled"]                // tensor([2., 2.])
-/// unit.Functions[0].Schema        // scale(Tensor x, float by=2.) -> (Dict(str, Tensor))
+/// unit.Functions[0].Schema        // scale(Tensor x, float by=2.) -> Dict(str, Tensor)
 /// </code></example>
 public sealed class CompilationUnit
 {

@@ -5,7 +5,7 @@ namespace TorchLite.Jit;
 /// <example><code>
 /// var f = Torch.Jit.Compile("def f(x: Tensor, n: int = 2):\n    return x * n").Functions[0];
 /// f.Name     // f
-/// f.Schema   // f(Tensor x, int n=2) -> (Tensor)
+/// f.Schema   // f(Tensor x, int n=2) -> Tensor
 /// </code></example>
 public sealed class ScriptMethod
 {

@@ -36,7 +36,7 @@ public sealed class ScriptModule : Module
     internal ScriptModule(ScriptProgram program, ScriptClass definition, string path, OptimizedMethods? optimized = null)
     {
         (this.program, Definition, Path, this.optimized) = (program, definition, path, optimized);
-        Methods = [.. definition.Methods.Where(method => optimized is null || optimized.Has(method.Name))
+        Methods = [.. definition.Callable.Where(method => optimized is null || optimized.Has(method.Name))
             .Select(method => new ScriptMethod(
                 program.Method(path, method.Name)!, definition.Name, () => program.Code(definition, path, method)))];
     }
@@ -49,7 +49,7 @@ public sealed class ScriptModule : Module
 
     /// <summary>The methods that can be called, <c>forward</c> among them.</summary>
     /// <example><code>
-    /// Torch.Jit.Load("model.pt").Methods[0].Schema   // forward(__torch__.Net self, Tensor x) -> (Tensor)
+    /// Torch.Jit.Load("model.pt").Methods[0].Schema   // forward(__torch__.Net self, Tensor x) -> Tensor
     /// </code></example>
     public IReadOnlyList<ScriptMethod> Methods { get; }
 
@@ -106,8 +106,11 @@ public sealed class ScriptModule : Module
 
     internal bool IsOptimized => optimized is not null;
 
-    /// <summary>Calls <c>forward</c> with arguments by place.</summary>
-    /// <param name="arguments">The arguments; the last ones may be left out where they have defaults.</param>
+    /// <summary>Calls <c>forward</c> with arguments by place, and the hooks that the model was scripted with around it.</summary>
+    /// <param name="arguments">
+    /// The arguments; the last ones may be left out where they have defaults. An array of tensors, texts or tuples is one argument where
+    /// <c>forward</c> takes a list first, and else its items are the arguments.
+    /// </param>
     /// <returns>What the model returns.</returns>
     /// <exception cref="TorchException">The arguments are not those that it takes.</exception>
     /// <exception cref="TorchScriptException">An operator, or the model itself, raised an error.</exception>
@@ -141,7 +144,7 @@ public sealed class ScriptModule : Module
     /// <summary>Calls <c>forward</c> and says of what type its result is.</summary>
     /// <typeparam name="T">
     /// The type: <see cref="Tensor"/>, a number or string; an array or <see cref="List{T}"/> of these, or a dictionary of them by name; a
-    /// tuple of all these; otherwise what <see cref="Call(object?[])"/> gives.
+    /// tuple of up to seven of all these; otherwise what <see cref="Call(object?[])"/> gives.
     /// </typeparam>
     /// <param name="arguments">The arguments by place.</param>
     /// <returns>What the model returns.</returns>

@@ -7,7 +7,7 @@ internal sealed class ScriptProgram
 {
     // Far more than a model has; an archive of classes within one another would fill the memory.
     private const int MostModules = 100_000;
-    private const int Deepest = 100;
+    private const int Deepest = 300;
 
     private readonly ScriptArchive archive;
     private readonly AdapterWriter adapters;
@@ -203,13 +203,15 @@ internal sealed class ScriptProgram
             throw new TorchFileException("the TorchScript archive has too many modules within modules");
         }
 
-        foreach (var method in known.Methods)
+        foreach (var method in known.Callable)
         {
-            var refused = method.Parameters.Select(static one => one.Type).Append(method.Result)
+            // With its hooks it may give something else.
+            var whole = method with { Result = known.ResultOf(method) };
+            var refused = method.Parameters.Select(static one => one.Type).Append(method.Result).Append(whole.Result)
                 .FirstOrDefault(type => !adapters.Knows(type));
-            var isDirect = ScriptBinding.IsDirect(method);
+            var isDirect = ScriptBinding.IsDirect(method) && !known.HooksOf(method.Name).Any();
             methods[(path, method.Name)] = new(
-                Printed(path, method), isDirect || refused is not null ? null : adapters.Call(path, method), refused);
+                Printed(path, whole), isDirect || refused is not null ? null : adapters.Call(path, known, method), refused);
         }
 
         foreach (var attribute in known.Attributes)

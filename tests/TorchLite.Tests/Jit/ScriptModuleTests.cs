@@ -13,6 +13,19 @@ public class ScriptModuleTests
 {
     private static string Documented => Path.Combine(AppContext.BaseDirectory, "model.pt");
 
+    // tests/reference/models/hooked.py, which prints these numbers.
+    [Test]
+    public void Hooks_that_were_scripted_with_a_model_are_called_around_it()
+    {
+        using var scope = Torch.Scope();
+        var net = Torch.Jit.Load(Path.Combine(Repository.Root, "tests", "reference", "models", "hooked.pt"));
+
+        net.Call<Tensor>(Torch.Ones(2), 0.25).ToArray<float>().Should().Equal(9.25f, 9.25f);
+        ((ScriptModule)net.GetSubmodule("inner")).Call<Tensor>(Torch.Ones(2)).ToArray<float>().Should().Equal(2.5f, 2.5f);
+        net.Methods.Select(static one => one.Name).Should().Equal("forward");
+        net.Clone().Call<Tensor>(Torch.Ones(2), 0.25).ToArray<float>().Should().Equal(9.25f, 9.25f);
+    }
+
     [Test]
     public void A_model_is_trained_moved_and_loaded_as_any_module()
     {
@@ -180,7 +193,7 @@ public class ScriptModuleTests
                 return x, "none"
             """);
         unit.Functions.Select(static one => one.Schema).Should().Equal(
-            "twice(Tensor x) -> (Tensor)", "both(Tensor x, str[] names, float k=2.) -> (Tensor, str)");
+            "twice(Tensor x) -> Tensor", "both(Tensor x, str[] names, float k=2.) -> ((Tensor, str))");
         var result = (object?[])unit.Call("both", Torch.Ones(2), new[] { "a", "b" })!;
         ((Tensor)result[0]!).ShouldEqual(Torch.Tensor([4.0, 4.0]));
         result[1].Should().Be("a");
@@ -200,7 +213,7 @@ public class ScriptModuleTests
             .Should().Throw<TorchException>().WithMessage("*nested too deep*");
         unit.Invoking(static u => u.Call("gone")).Should().Throw<TorchException>();
         unit.Invoking(static u => u.Call("twice")).Should().Throw<TorchException>()
-            .WithMessage("twice() is missing value for argument 'x'. Declaration: twice(Tensor x) -> (Tensor)");
+            .WithMessage("twice() is missing value for argument 'x'. Declaration: twice(Tensor x) -> Tensor");
     }
 
     [Test]

@@ -82,10 +82,10 @@ public class ScriptTypesTests
         using var scope = Torch.Scope();
         var module = ScriptedModelTests.Read("2.6", "typed.script").Module;
         module.Invoking(static m => m.Call()).Should().Throw<TorchException>().WithMessage(
-            "forward() is missing value for argument 'x'. Declaration: forward(__torch__.Typed self, Tensor x) -> (Tensor, Tensor)");
+            "forward() is missing value for argument 'x'. Declaration: forward(__torch__.Typed self, Tensor x) -> ((Tensor, Tensor))");
         module.Invoking(static m => m.Call(1, 2)).Should().Throw<TorchException>().WithMessage(
             "forward() expected at most 2 argument(s) but received 3 argument(s). "
-            + "Declaration: forward(__torch__.Typed self, Tensor x) -> (Tensor, Tensor)");
+            + "Declaration: forward(__torch__.Typed self, Tensor x) -> ((Tensor, Tensor))");
         module.Invoking(static m => m.Call([Torch.Ones(1)], new Dictionary<string, object?> { ["z"] = 1 })).Should().Throw<TorchException>()
             .WithMessage("Unknown keyword argument 'z' for operator 'forward'.*");
         module.Invoking(static m => m.Call("x")).Should().Throw<TorchException>().WithMessage(
@@ -124,6 +124,56 @@ public class ScriptTypesTests
         unit.Invoking(static one => one.Call<(Tensor, Tensor)>("parts", Torch.Ones(1), 1)).Should().Throw<TorchException>();
         unit.Invoking(static one => one.Call<(Tensor, string)>("nested", Torch.Ones(1))).Should().Throw<InvalidCastException>()
             .WithMessage("the model returns (a Tensor, (a Int64, a Double), [a String, a String]), not a (Tensor, String)");
+    }
+
+    [Test]
+    public void Fractions_come_out_as_they_are_inside()
+    {
+        using var scope = Torch.Scope();
+        var unit = Torch.Jit.Compile("""
+            def same(x: float) -> float:
+                return x
+
+            def many(x: List[float]) -> Dict[str, List[float]]:
+                return {"x": x}
+
+            def rotated(x: complex) -> complex:
+                return x * 1j
+            """);
+
+        foreach (var number in new[] { 0.1, 1e300, -1e-320, 16777217, -0.0, double.NaN, double.NegativeInfinity, Math.PI })
+        {
+            BitConverter.DoubleToInt64Bits(unit.Call<double>("same", number)).Should().Be(BitConverter.DoubleToInt64Bits(number));
+        }
+
+        unit.Call<IDictionary>("many", new[] { 3e-4, 1e200 })["x"].Should().BeEquivalentTo(new List<object> { 3e-4, 1e200 });
+        unit.Call<Complex>("rotated", new Complex(0.3, 1e100)).Should().Be(new Complex(0.3, 1e100) * Complex.ImaginaryOne);
+    }
+
+    [Test]
+    public void An_array_is_one_argument_where_a_list_is_taken()
+    {
+        using var scope = Torch.Scope();
+        var unit = Torch.Jit.Compile("""
+            def total(xs: List[Tensor]) -> Tensor:
+                return torch.stack(xs).sum()
+
+            def joined(xs: List[str], by: str = "-") -> str:
+                return by.join(xs)
+
+            def difference(x: Tensor, y: Tensor) -> Tensor:
+                return x - y
+
+            def named() -> Dict[str, Tensor]:
+                return {"y": torch.ones(1)}
+            """);
+        Tensor[] two = [Torch.Ones(2), Torch.Ones(2)];
+
+        ((double)unit.Call<Tensor>("total", two)).Should().Be(4);
+        ((double)unit.Call<Tensor>("total", [two[..1]])).Should().Be(2);
+        unit.Call("joined", new[] { "a", "b" }).Should().Be("a-b");
+        unit.Call<Tensor>("difference", two).ToArray<float>().Should().Equal(0, 0);
+        unit.Call<Dictionary<string, Tensor>>("named").Should().ContainKey("y");
     }
 
     [Test]

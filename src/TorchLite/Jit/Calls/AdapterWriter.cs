@@ -39,16 +39,39 @@ internal sealed class AdapterWriter(IReadOnlyDictionary<string, ScriptClass> cla
     /// <summary>The class of a named tuple; null: it is something else.</summary>
     internal ScriptClass? Tuple(string name) => classes.GetValueOrDefault(name) is { Base: "NamedTuple" } named ? named : null;
 
-    /// <summary>Adds a method that calls one of a module.</summary>
+    /// <summary>Adds a method that calls one of a module, with the hooks that the module has around it.</summary>
     /// <returns>What it is called.</returns>
-    internal string Call(string path, ScriptSignature method)
+    internal string Call(string path, ScriptClass owner, ScriptSignature method)
     {
         var name = Begin();
         Open(4, method.Parameters.Select(static one => one.Type));
-        var arguments = method.Parameters.Select(one => $"{one.Name}={Decode(one.Type, 4)}").ToArray();
+        var values = method.Parameters.Select(one => Decode(one.Type, 4)).ToArray();
+        var hooks = owner.HooksOf(method.Name).ToArray();
+        var before = $"({string.Concat(values.Select(static one => one + ", "))})";
+        foreach (var hook in hooks.Where(static one => one.IsBefore))
+        {
+            before = Hooked(owner, path, hook.Method, before, given => hook.Method.Result.Name == "Tuple" ? given : $"({given}, )");
+        }
+
+        var arguments = method.Parameters.Select((one, i) => $"{one.Name}={(hooks.Length == 0 ? values[i] : $"({before})[{i}]")}");
         Line(4, $"result = ({Module(path)}).{method.Name}({string.Join(", ", arguments)})");
-        Close(method.Result, "result");
+        var result = "result";
+        foreach (var hook in hooks.Where(static one => !one.IsBefore))
+        {
+            result = Hooked(owner, path, hook.Method, $"{before}, {result}", static given => given, result);
+        }
+
+        Close(owner.ResultOf(method), result);
         return name;
+    }
+
+    // What a hook makes of the arguments, or of the result; nothing, where it gives None.
+    private string Hooked(
+        ScriptClass owner, string path, ScriptSignature hook, string given, Func<string, string> made, string? otherwise = null)
+    {
+        var name = Name("h");
+        Line(4, $"{name} = {owner.Name}.{hook.Name}({Module(path)}, {given}, )");
+        return hook.Result.Name == "NoneType" ? otherwise ?? given : made(name);
     }
 
     /// <summary>Adds a method that gives an attribute of a module.</summary>
@@ -102,7 +125,12 @@ internal sealed class AdapterWriter(IReadOnlyDictionary<string, ScriptClass> cla
         Line(4, "whole_out: List[int] = []");
         Line(4, "real_out: List[float] = []");
         Encode(type, value, 4);
-        Line(4, "return [torch.tensor(whole_out, dtype=4), torch.tensor(real_out, dtype=7)] + out");
+
+        // Not torch.tensor: it rounds to the default dtype before it makes doubles.
+        Line(4, "reals = torch.empty([len(real_out)], dtype=7)");
+        Line(4, "for i in range(len(real_out)):");
+        Line(6, "torch.fill_(torch.select(reals, 0, i), real_out[i])");
+        Line(4, "return [torch.tensor(whole_out, dtype=4), reals] + out");
     }
 
     private string Name(string kind = "v") => string.Create(CultureInfo.InvariantCulture, $"{kind}{names++}");
@@ -247,7 +275,7 @@ internal sealed class AdapterWriter(IReadOnlyDictionary<string, ScriptClass> cla
                 Line(indent, $"real_out.append({value})");
                 break;
             case "complex":
-                Line(indent, $"out.append(torch.tensor({value}, dtype=10))");
+                Line(indent, $"out.append(torch.fill_(torch.empty([], dtype=10), {value}))");
                 break;
             case "NoneType":
                 break;

@@ -17,6 +17,13 @@ internal static class ArgumentBinding
         ScriptSignature method, object?[] given, IReadOnlyDictionary<string, object?> named, object?[] constants, string? self)
     {
         var parameters = method.Parameters;
+
+        // C# spreads an array of tensors over `params`; where the method takes a list first, that is the array.
+        if (given.GetType() != typeof(object?[]) && parameters is [{ Type.IsList: true }, ..])
+        {
+            given = [given];
+        }
+
         if (given.Length > parameters.Length)
         {
             var self1 = self is null ? 0 : 1;

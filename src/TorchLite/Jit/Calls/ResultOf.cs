@@ -50,12 +50,14 @@ internal static class ResultOf
 
     private static object? Named<T>(Type type, IDictionary named)
     {
-        if (!type.IsAssignableFrom(typeof(OrderedDictionary<string, T>)))
+        var isOrdered = type.IsAssignableFrom(typeof(OrderedDictionary<string, T>));
+        if (!isOrdered && type != typeof(Dictionary<string, T>))
         {
             return null;
         }
 
-        var result = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        IDictionary<string, T> result = isOrdered ? new OrderedDictionary<string, T>(StringComparer.Ordinal)
+            : new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (DictionaryEntry one in named)
         {
             if (one is not { Key: string name, Value: T value })

@@ -108,6 +108,13 @@ internal sealed partial class ScriptReader
                 list.Add(Unquoted(tokens[at++].Text));
             }
         }
+        else if (word is "__forward_pre_hooks__" or "__forward_hooks__" && Skip("=") && Skip("["))
+        {
+            for (; Now.Kind == ScriptTokenKind.Text; Skip(","))
+            {
+                owner.Hooks.Add((Unquoted(tokens[at++].Text), word == "__forward_pre_hooks__"));
+            }
+        }
         else if (word == "__annotations__" && Skip("[") && Now.Kind == ScriptTokenKind.Text)
         {
             var name = Unquoted(tokens[at++].Text);

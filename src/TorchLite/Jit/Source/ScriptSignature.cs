@@ -11,7 +11,8 @@ internal sealed record ScriptSignature(string Name, ScriptParameter[] Parameters
     internal string ToSchema(string? self)
     {
         var parts = Parameters.Select(static one => $"{one.Type.ToSchema()} {one.Name}{(one.Default is { } given ? $"={given}" : "")}");
+        var result = Result.ToSchema();
         return $"{Name}({string.Join(", ", self is null ? parts : parts.Prepend($"{self} self"))}) -> "
-            + (Result.Name == "Tuple" ? Result.ToSchema() : $"({Result.ToSchema()})");
+            + (result.StartsWith('(') ? $"({result})" : result);
     }
 }

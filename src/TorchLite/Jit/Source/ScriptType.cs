@@ -17,6 +17,9 @@ internal sealed record ScriptType(string Name, ScriptType[] Of)
 
     internal bool IsOptionalTensor => Name == "Optional" && Of is [{ IsTensor: true }];
 
+    /// <summary>Whether an array is passed as one.</summary>
+    internal bool IsList => Name is "List" or "Tuple" || (Name == "Optional" && Of is [{ IsList: true }]);
+
     /// <summary>As TorchScript's sources say it.</summary>
     public override string ToString() =>
         Of.Length > 0 ? $"{Name}[{string.Join(", ", Of.Select(static one => one.ToString()))}]" : Name == "Tuple" ? "Tuple[()]" : Name;
