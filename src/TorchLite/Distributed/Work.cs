@@ -88,7 +88,8 @@ public sealed class Work
     /// using var store = new HashStore();
     /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
     /// var x = Torch.Ones(2);
-    /// await Torch.Distributed.AllReduce(x, asyncOp: true)!.WaitAsync();
+    /// Task task = Torch.Distributed.AllReduce(x, asyncOp: true)!.WaitAsync();   // to await
+    /// task.Wait();
     /// Torch.Distributed.DestroyProcessGroup();
     /// x   // tensor([1., 1.])
     /// </code></example>

@@ -50,11 +50,12 @@ public sealed class EveryNetworkOperationTests
         ModuleChecks.Hold(name, Spread(Modules.Value[name]).Select(Differentiation.OfModule).OfType<Differentiation>());
     }
 
+    // SyncBatchNorm wants a group of processes, and is compared with Python in one (Distributed/TrainingTests).
     [Test]
     public void Every_class_that_can_be_called_is_among_them() => string.Join("\n", typeof(Module).Assembly.GetExportedTypes()
         .Where(static type => type is { IsAbstract: false, Namespace: "TorchLite.Nn" } && type.IsSubclassOf(typeof(Module))
             && type.GetMethods().Any(static method => method.Name == "Call"))
-        .Select(static type => $"Nn.{type.Name.Split('`')[0]}").Except(Classes)).Should().BeEmpty();
+        .Select(static type => $"Nn.{type.Name.Split('`')[0]}").Except([.. Classes, "Nn.SyncBatchNorm"])).Should().BeEmpty();
 
     [OneTimeTearDown]
     public void Report()

@@ -15,7 +15,8 @@ public sealed class ExampleTests
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
         "using TorchLite; using TorchLite.Nn; using TorchLite.Optim; using TorchLite.Optim.LrScheduler; using TorchLite.Optim.SwaUtils; "
-        + "using TorchLite.Jit; using TorchLite.Distributed; using System.Text; "
+        + "using TorchLite.Jit; using TorchLite.Distributed; using TorchLite.Distributed.Algorithms; "
+        + "using TorchLite.Distributed.Optim; using TorchLite.Nn.Parallel; using System.Text; "
         + "using TorchLite.Amp; using TorchLite.Profiler; using TorchLite.Utils.Data; "
         + "using TorchLite.Vision.Transforms; using TorchLite.Vision.Datasets; using TorchLite.Vision.IO;"));
 
