@@ -59,6 +59,9 @@ internal static class TrainingPrograms
                 ? "" : string.Concat(losses.Select(static loss => FormattableString.Invariant($" {loss:F5}")));
             Console.WriteLine(FormattableString.Invariant($"= {name}{shown} weights {weights:F4}"));
         }
+
+        // Who leaves first would end the others' last collective.
+        Torch.Distributed.Barrier();
     }
 
     internal static double Weights(Module module) =>
