@@ -50,11 +50,14 @@ public sealed class ExportedModule : Module
 
     /// <summary>Calls the model with the arguments that its <c>forward</c> takes, by place.</summary>
     /// <param name="arguments">
-    /// Tensors, numbers, strings and null, or lists, tuples and dictionaries of these, nested as they were when the model was exported.
+    /// Tensors, numbers, strings and null, or lists, tuples and dictionaries of these, nested as they were when the model was exported. A
+    /// tuple is one of C#, a list any collection, and an array either; an array may be the only argument of a model that takes one list or
+    /// tuple. What was given by name in Python is given by name here: <see cref="Call(object?[], IReadOnlyDictionary{string, object?})"/>.
     /// </param>
     /// <returns>
     /// What the model returns: a tensor, a number or null; a tuple as an array, a list as a <see cref="List{T}"/>, a dictionary as an
-    /// <see cref="OrderedDictionary{TKey, TValue}"/>.
+    /// <see cref="OrderedDictionary{TKey, TValue}"/>. Each tensor is an object of its own: of what the model returns as it was given or has
+    /// it, disposing the result leaves the other.
     /// </returns>
     /// <exception cref="ArgumentException">The arguments are not those with which the model was exported.</exception>
     /// <exception cref="TorchException">A size is outside what was exported, or an operator rejects what it is given.</exception>
@@ -68,6 +71,7 @@ public sealed class ExportedModule : Module
     public object? Call(params object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
+        arguments = program.Meant(arguments);
         return HasHooks ? CallWithHooks(arguments, given => program.Run(given, null, NodeByNode))
             : program.Run(arguments, null, NodeByNode);
     }
@@ -121,7 +125,29 @@ public sealed class ExportedModule : Module
     public object? Trace(TextWriter writer, params object?[] arguments)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        return program.Run(arguments, null, trace: (node, results, time) =>
+        ArgumentNullException.ThrowIfNull(arguments);
+        return Trace(writer, program.Meant(arguments), new Dictionary<string, object?>());
+    }
+
+    /// <summary>Calls the model node by node with arguments by place and by name, and writes what each node gave.</summary>
+    /// <param name="writer">Where a line is written for each node.</param>
+    /// <param name="arguments">Those by place.</param>
+    /// <param name="named">Those by name.</param>
+    /// <returns>What the model returns.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The arguments are not those with which the model was exported.</exception>
+    /// <exception cref="TorchException">A size is outside what was exported, or an operator rejects what it is given.</exception>
+    /// <example><code>
+    /// var text = new StringWriter();
+    /// Torch.Export.Load("model.pt2").Module().Trace(text, [Torch.Ones(5, 2)], new Dictionary&lt;string, object?&gt;());
+    /// text.ToString().Trim().Split('\n').Length   // 2
+    /// </code></example>
+    public object? Trace(TextWriter writer, object?[] arguments, IReadOnlyDictionary<string, object?> named)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(named);
+        return program.Run(arguments, named, trace: (node, results, time) =>
         {
             var names = string.Join(", ", node.Results.Select(static name => name ?? "None"));
             var given = results.Select(static one => one is Tensor tensor ? $"{tensor.DType} {tensor.Shape}" : PythonText.Of(one));

@@ -1,11 +1,13 @@
 using System.Text.Json;
 using TorchLite.Nn;
+using TorchLite.Printing;
 
 namespace TorchLite.Export;
 
 /// <summary>A model that Python exported: its graph of operators and its weights. PyTorch's <c>torch.export.ExportedProgram</c>.</summary>
 /// <remarks>
-/// Made by <see cref="Torch.Export.Load(string)"/>. All modules that <see cref="Module"/> gives share the program's tensors.
+/// Made by <see cref="Torch.Export.Load(string)"/>. All modules that <see cref="Module"/> gives share the program's tensors, which belong
+/// to no scope.
 /// </remarks>
 /// <example><code>
 /// var program = Torch.Export.Load("model.pt2");
@@ -178,7 +180,8 @@ public sealed class ExportedProgram
     {
         try
         {
-            var file = ExportFile.Read(stream);
+            // Its tensors are of no scope: modules are made of them later.
+            var file = ScopeFrame.Detached(() => ExportFile.Read(stream)).Result;
             using var json = file.Json;
             var major = json.RootElement.GetProperty("schema_version") is { ValueKind: JsonValueKind.Object } version
                 ? version.GetProperty("major").GetInt32() : json.RootElement.GetProperty("schema_version").GetInt32();
@@ -201,6 +204,29 @@ public sealed class ExportedProgram
             throw TakesOthers(types);
         }
     }
+
+    /// <summary>The leaves of the arguments of a call.</summary>
+    /// <exception cref="ArgumentException">The arguments are others than those of the export, or nested otherwise.</exception>
+    internal List<object?> Leaves(object?[] arguments, IReadOnlyDictionary<string, object?>? named)
+    {
+        var keys = Array.ConvertAll(Named.Keys ?? [], static key => $"{key}");
+        if ((named?.Count ?? 0) != keys.Length || !Array.TrueForAll(keys, key => named!.ContainsKey(key)))
+        {
+            throw new ArgumentException($"Ran into a kwarg keyword mismatch: Got the following keywords {PythonText.Of(named?.Keys.ToList())}"
+                + $" but expected {PythonText.Of(keys.ToList())}");
+        }
+
+        var leaves = new List<object?>(Inputs.Length);
+        Positional.Flatten(arguments, leaves);
+        Named.Flatten(named, leaves);
+        return leaves;
+    }
+
+    /// <summary>
+    /// The arguments that a call means: C# takes an array for all of them even where it is the only one, a list or tuple, of a model.
+    /// </summary>
+    internal object?[] Meant(object?[] arguments) =>
+        Positional.Children is [{ IsSequence: true } only] && !Positional.Fits(arguments) && only.Fits(arguments) ? [arguments] : arguments;
 
     /// <summary>The error of a module of other inputs than the program's.</summary>
     internal ArgumentException TakesOthers(params Type[] types)

@@ -111,7 +111,8 @@ public class TypedModuleTests
         result.Keys.Should().Equal("hidden", "pooled");
         result["pooled"].Size().Should().Equal(2, 4);
         net.Invoking(static n => n.Call(new Dictionary<string, Tensor> { ["ids"] = Torch.Ones(2, 3).Long() }))
-            .Should().Throw<ArgumentException>().WithMessage("*the keys ['ids', 'mask']*");
+            .Should().Throw<ArgumentException>().WithMessage(
+                "Ran into a kwarg keyword mismatch: Got the following keywords ['ids'] but expected ['ids', 'mask']");
         program.Invoking(static p => p.Module<Tensor, Tensor, Tensor>()).Should().Throw<ArgumentException>()
             .WithMessage("the program takes (ids by name, mask by name)*");
     }

@@ -9,7 +9,7 @@ internal sealed class GraphRunner
     private readonly ConcurrentDictionary<GraphNode, OperatorCall?> calls = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<ExportGraph, HashSet<string>[]> lastUses = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The outputs of a graph.</summary>
+    /// <summary>The outputs of a graph; each tensor is an object that is in no other hands.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="inputs">Its inputs, in its order.</param>
     /// <param name="trace">Told of each node, what it gave and how long it took.</param>
@@ -53,8 +53,19 @@ internal sealed class GraphRunner
             }
         }
 
-        return Array.ConvertAll(graph.Outputs, output => Evaluate(output, values));
+        return Array.ConvertAll(graph.Outputs, output => Released(Evaluate(output, values), made));
     }
+
+    /// <summary>Another object of the same tensor, which can be disposed of without the first.</summary>
+    internal static Tensor Another(Tensor tensor) => Tensor.Wrap(LibTorch.NewHandle(tensor), bytes: 0);
+
+    // An input that is an output as well, or what is named twice, has another owner.
+    private static object? Released(object? value, HashSet<object> made) => value switch
+    {
+        Tensor tensor => made.Remove(tensor) ? tensor : Another(tensor),
+        object?[] list => Array.ConvertAll(list, one => Released(one, made)),
+        _ => value,
+    };
 
     /// <summary>The value of an argument.</summary>
     internal static object? Evaluate(object? argument, Dictionary<string, object?> values) => argument switch
@@ -76,7 +87,9 @@ internal sealed class GraphRunner
 
         if (node.Target.StartsWith(HigherOrder.Prefix, StringComparison.Ordinal))
         {
-            return new HigherOrder(this, trace).Call(node.Target, arguments);
+            var outer = new HigherOrder(this, trace).Call(node.Target, arguments);
+            made.UnionWith(outer.OfType<Tensor>());
+            return outer;
         }
 
         if (Assertions.Check(node.Target, arguments))

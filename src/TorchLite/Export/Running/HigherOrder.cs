@@ -11,7 +11,7 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
     /// <summary>Whether one is here.</summary>
     internal static bool Has(string target) => Known.Contains(target[Prefix.Length..]);
 
-    /// <summary>The results of one.</summary>
+    /// <summary>The results of one, objects of their own as the results of graphs are.</summary>
     internal object?[] Call(string target, object?[] arguments)
     {
         switch (target[Prefix.Length..], arguments)
@@ -34,13 +34,13 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
             case ("map" or "map_impl", [ExportGraph graph, object?[] mapped, .. var others]):
                 return Map(graph, mapped, Flat(others));
             case ("while_loop", [ExportGraph condition, ExportGraph body, object?[] carried, .. var others]):
-                var rest = Flat(others);
+                var (rest, start) = (Flat(others), carried);
                 while (IsTrue(Run(condition, [.. carried, .. rest])[0]))
                 {
                     carried = Run(body, [.. carried, .. rest]);
                 }
 
-                return carried;
+                return ReferenceEquals(carried, start) ? Array.ConvertAll(start, Another) : carried;
             case ("scan", [ExportGraph graph, object?[] first, object?[] scanned, .. var settings]):
                 return Scan(graph, first, scanned, settings);
             case ("with_effects", [var token, OperatorName name, .. var operands]):
@@ -49,6 +49,9 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
                 throw SymbolicOperators.NotKnown(target);
         }
     }
+
+    // What a loop of no turns gives back belongs to whoever made it.
+    private static object? Another(object? value) => value is Tensor tensor ? GraphRunner.Another(tensor) : value;
 
     private static bool IsTrue(object? value) => value is Tensor tensor ? tensor.Item<bool>() : value is true;
 
@@ -79,6 +82,11 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
     private object?[] Map(ExportGraph graph, object?[] mapped, object?[] others)
     {
         var parts = Array.ConvertAll(mapped, static one => ((Tensor)one!).Unbind(0));
+        if (parts[0].Length == 0)
+        {
+            throw new TorchException("Leading dimensions of mapped xs cannot be 0.");
+        }
+
         var rows = Enumerable.Range(0, parts[0].Length).Select(row => Run(graph, [.. parts.Select(one => one[row]), .. others])).ToArray();
         return Stacked(rows);
     }
@@ -90,6 +98,14 @@ internal sealed class HigherOrder(GraphRunner runner, Action<GraphNode, object?[
         var parts = Array.ConvertAll(scanned, one => ((Tensor)one!).Unbind(dim));
         var others = Flat([.. settings.Where(static one => one is object?[])]);
         var (count, rows) = (carried.Length, new object?[parts[0].Length][]);
+        if (rows.Length == 0)
+        {
+            // What a row would give is seen from one of zeros.
+            object?[] zeros = [.. scanned.Cast<Tensor>().Select(one => one.NewZeros([.. one.Movedim(dim, 0).Shape.Skip(1)]))];
+            var given = Run(graph, [.. carried, .. zeros, .. others])[count..];
+            return [.. carried.Select(Another), .. given.Cast<Tensor>().Select(one => one.NewEmpty([0, .. one.Shape]))];
+        }
+
         for (var i = 0; i < rows.Length; i++)
         {
             var row = isBackward ? rows.Length - 1 - i : i;

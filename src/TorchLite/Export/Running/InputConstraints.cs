@@ -1,3 +1,5 @@
+using TorchLite.Printing;
+
 namespace TorchLite.Export;
 
 /// <summary>Whether the tensors of a call have the sizes for which a program was exported.</summary>
@@ -40,7 +42,7 @@ internal sealed class InputConstraints
                     $"Expected input at {paths[i]} to be a tensor, but got {value?.GetType().Name ?? "None"}");
                 CheckTensor(i, tensor, sizes, known);
             }
-            else if (specs[i].Argument is not ValueName && !Equals(specs[i].Argument, value))
+            else if (specs[i].Argument is not ValueName && !AreEqual(specs[i].Argument, value))
             {
                 throw new ArgumentException(
                     $"Expected input at {paths[i]} to be equal to {Text(specs[i].Argument)}, but got {Text(value)}");
@@ -91,7 +93,15 @@ internal sealed class InputConstraints
             : path) + path[(end + 1)..];
     }
 
-    private static string Text(object? value) => value is null ? "None" : FormattableString.Invariant($"{value}");
+    // As PyTorch 2.14 compares them, for which 3.0 is 3 and 1 is True.
+    private static bool AreEqual(object? constant, object? value) => Equals(constant, value) || (constant, value) switch
+    {
+        (long or bool, long or bool) => Convert.ToInt64(constant, null) == Convert.ToInt64(value, null),
+        (long or bool or double, long or bool or double) => Convert.ToDouble(constant, null) == Convert.ToDouble(value, null),
+        _ => false,
+    };
+
+    private static string Text(object? value) => value as string ?? PythonText.Of(value);
 
     private void CheckTensor(int i, Tensor tensor, Dim[] sizes, Dictionary<string, long>? known)
     {

@@ -34,6 +34,9 @@ internal sealed class ProgramInModule
     /// <summary>Whether the graph could be compiled as one function.</summary>
     internal bool IsCompiled => script.Value is not null;
 
+    /// <summary>The arguments that a call means: see <see cref="ExportedProgram.Meant"/>.</summary>
+    internal object?[] Meant(object?[] arguments) => program.Meant(arguments);
+
     /// <summary>Runs it.</summary>
     /// <param name="arguments">The arguments by place.</param>
     /// <param name="named">Those by name; null: none.</param>
@@ -43,9 +46,7 @@ internal sealed class ProgramInModule
         object?[] arguments, IReadOnlyDictionary<string, object?>? named, bool nodeByNode = false,
         Action<GraphNode, object?[], TimeSpan>? trace = null)
     {
-        var leaves = new List<object?>(program.Inputs.Length);
-        program.Positional.Flatten(arguments, leaves);
-        program.Named.Flatten(named, leaves);
+        var leaves = program.Leaves(arguments, named);
         program.Constraints.Check(leaves);
         var inputs = new object?[program.Inputs.Length];
         for (int i = 0, next = 0; i < inputs.Length; i++)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using TorchLite.Jit;
 
 namespace TorchLite.Export;
 
@@ -12,11 +13,17 @@ namespace TorchLite.Export;
 internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Children, string Path = "")
 {
     private const int MostDepth = 100;
+    private const string List = "builtins.list";
+    private const string Tuple = "builtins.tuple";
+    private const string NamedTuples = "collections.namedtuple";
 
     private static readonly TreeSpec Leaf = new(null, null, []);
 
     /// <summary>How many leaves there are.</summary>
     internal int Leaves => Type is null ? 1 : Children.Sum(static child => child.Leaves);
+
+    /// <summary>Whether it is a list or a tuple.</summary>
+    internal bool IsSequence => Type is List or Tuple;
 
     /// <summary>The paths of the leaves.</summary>
     internal IEnumerable<string> LeafPaths => Type is null ? [Path] : Children.SelectMany(static child => child.LeafPaths);
@@ -57,6 +64,22 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
         }
     }
 
+    /// <summary>Whether a value is nested in this way.</summary>
+    internal bool Fits(object? value)
+    {
+        var leaves = new List<object?>();
+        try
+        {
+            Flatten(value, leaves);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+
+        return !leaves.Exists(static leaf => leaf is ITuple or IEnumerable and not (string or Tensor));
+    }
+
     /// <summary>The value of leaves: tuples as arrays, lists as lists, dictionaries in the order of their keys.</summary>
     internal object? Unflatten(ReadOnlySpan<object?> leaves, ref int at)
     {
@@ -72,7 +95,7 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
         }
 
         return Keys is not null ? new OrderedDictionary<object, object?>(Keys.Zip(items, KeyValuePair.Create))
-            : Type is "builtins.list" ? new List<object?>(items) : items;
+            : Type is List ? new List<object?>(items) : items;
     }
 
     private string Python => Type![(Type!.LastIndexOf('.') + 1)..];
@@ -89,26 +112,27 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
     private ArgumentException Otherwise(string expected, string actual) =>
         new($"the program was exported with a {expected} as {Path}, but got {actual}");
 
-    private object?[] Items(object? value)
+    // Python tells lists from tuples; an array is taken for either.
+    private object?[] Items(object? value) => value switch
     {
-        switch (value)
-        {
-            case object?[] array:
-                return array;
-            case ITuple tuple:
-                var items = new object?[tuple.Length];
-                for (var i = 0; i < items.Length; i++)
-                {
-                    items[i] = tuple[i];
-                }
+        object?[] array => array,
+        ITuple tuple when Type is not List => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
+        Array array => [.. array.Cast<object?>()],
+        Shape shape when Type is not List => [.. shape.Cast<object?>()],
+        NamedTuple named when !IsSequence => [.. named],
+        IEnumerable list and not (string or Tensor or IDictionary or ITuple or Shape or NamedTuple) when Type is not (Tuple or NamedTuples) =>
+            [.. list.Cast<object?>()],
+        _ => throw Otherwise(Python, Kind(value)),
+    };
 
-                return items;
-            case IEnumerable list and not (string or Tensor or IDictionary):
-                return [.. list.Cast<object?>()];
-            default:
-                throw Otherwise(Python, value is null ? "null" : $"a {value.GetType().Name}");
-        }
-    }
+    private static string Kind(object? value) => value switch
+    {
+        null => "null",
+        ITuple or NamedTuple or Shape => "a tuple",
+        IDictionary => "a dict",
+        IEnumerable and not (string or Tensor) => "a list",
+        _ => $"a {value.GetType().Name}",
+    };
 
     private object?[] Values(object? value)
     {
@@ -125,7 +149,7 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
             IReadOnlyDictionary<object, object?> values => values,
             IDictionary dictionary => dictionary.Keys.Cast<object>().ToDictionary(
                 static key => Plain(key)!, key => dictionary[key]),
-            _ => throw Otherwise(Python, value is null ? "null" : $"a {value.GetType().Name}"),
+            _ => throw Otherwise(Python, Kind(value)),
         };
         var missing = Array.FindAll(Keys!, key => !found.ContainsKey(key));
         var others = found.Keys.Where(key => !Keys!.Contains(key)).ToArray();
@@ -149,14 +173,9 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
         }
 
         TreeSpec[] children = [.. spec.GetProperty("children_spec").EnumerateArray().Select(child => Read(child, depth + 1))];
-        if (type is "builtins.tuple" or "builtins.list")
-        {
-            return new(type, null, children);
-        }
-
         if (type is not ("builtins.dict" or "collections.OrderedDict"))
         {
-            // Named tuples and the like: by place.
+            // Lists, tuples, named tuples and the like: by place.
             return new(type, null, children);
         }
 
