@@ -7,7 +7,7 @@ namespace TorchLite.Tests.Export;
 [TestFixture]
 public class OwnershipTests
 {
-    private static readonly Tensor X = Torch.Tensor([1.0f, 2.0f, 3.0f]);
+    private static Tensor X => Torch.Tensor([1.0f, 2.0f, 3.0f]);
 
     [TestCase("sharing-2.6")]
     [TestCase("sharing-2.14")]
@@ -34,7 +34,7 @@ public class OwnershipTests
         }
 
         var net = program.Module();
-        net.GetBuffer("rows").ShouldEqual(Torch.Ones(3));
+        net.GetBuffer("rows").ShouldEqual(Read(version, "returned").Module().GetBuffer("rows"));
         Leaves(net.Call(X))[1].Sum().Backward();
         net.GetParameter("weight").Grad!.ShouldEqual(Torch.Ones(3));
     }
