@@ -212,8 +212,9 @@ public sealed class ExportedProgram
         var keys = Array.ConvertAll(Named.Keys ?? [], static key => $"{key}");
         if ((named?.Count ?? 0) != keys.Length || !Array.TrueForAll(keys, key => named!.ContainsKey(key)))
         {
-            throw new ArgumentException($"Ran into a kwarg keyword mismatch: Got the following keywords {PythonText.Of(named?.Keys.ToList())}"
-                + $" but expected {PythonText.Of(keys.ToList())}");
+            string[] given = [.. named?.Keys ?? []];
+            throw new ArgumentException(
+                $"Ran into a kwarg keyword mismatch: Got the following keywords {PythonText.Of(given)} but expected {PythonText.Of(keys)}");
         }
 
         var leaves = new List<object?>(Inputs.Length);

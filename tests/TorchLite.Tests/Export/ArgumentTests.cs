@@ -7,7 +7,7 @@ namespace TorchLite.Tests.Export;
 [TestFixture]
 public class ArgumentTests
 {
-    private static readonly Tensor X = Torch.Ones(3);
+    private static Tensor X => Torch.Ones(3);
 
     [TestCase("sharing-2.6", "one_list")]
     [TestCase("sharing-2.14", "one_list")]

@@ -120,8 +120,8 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
         Array array => [.. array.Cast<object?>()],
         Shape shape when Type is not List => [.. shape.Cast<object?>()],
         NamedTuple named when !IsSequence => [.. named],
-        IEnumerable list and not (string or Tensor or IDictionary or ITuple or Shape or NamedTuple) when Type is not (Tuple or NamedTuples) =>
-            [.. list.Cast<object?>()],
+        IEnumerable list and not (string or Tensor or IDictionary or ITuple or Shape or NamedTuple)
+            when Type is not (Tuple or NamedTuples) => [.. list.Cast<object?>()],
         _ => throw Otherwise(Python, Kind(value)),
     };
 
