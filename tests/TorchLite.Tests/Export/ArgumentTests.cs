@@ -1,4 +1,3 @@
-using TorchLite.Export;
 using TorchLite.Tests.Properties;
 
 namespace TorchLite.Tests.Export;
