@@ -22,7 +22,7 @@ internal static class DdpTable
         var python = Array.IndexOf(options, "--python") is >= 0 and var at ? options[at + 1] : null;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         using var lite = new RankPair((rank, init) => new(Environment.ProcessPath!, [.. Own(), "ddp", "worker", $"{rank}", init]));
-        using var reference = python is null ? null : new RankPair((rank, init) => OfPython(python, rank, init));
+        using var reference = python is null ? null : new RankPair((rank, init) => PythonTurns.Start(python, "ddp.py", $"{rank}", init));
         Console.WriteLine(
             $"Microseconds a step, 2 processes of 1 thread: medians of {Rounds} turns; and the median of the ratios of each turn.");
         Console.WriteLine($"{"",-18} {"TorchLite",10} {"Python",10} {"/Python",8}");
@@ -126,11 +126,4 @@ internal static class DdpTable
     // Run as dotnet X.dll, or by itself.
     private static string[] Own() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(DdpTable).Assembly.Location] : [];
-
-    private static ProcessStartInfo OfPython(string command, int rank, string init)
-    {
-        var words = command.Split(' ');
-        using var text = new StreamReader(typeof(DdpTable).Assembly.GetManifestResourceStream("ddp.py")!);
-        return new(words[0], [.. words[1..], "-c", text.ReadToEnd(), $"{rank}", init]);
-    }
 }

@@ -17,12 +17,10 @@ internal static class DistributedTable
         var (lite, other) = (new Dictionary<int, double>(), new Dictionary<int, double>());
         for (var turn = 0; turn < Turns; turn++)
         {
-            Keep(lite, Group("dotnet", typeof(DistributedTable).Assembly.Location, "distributed", "rank"));
+            Keep(lite, Group(static () => new("dotnet", [typeof(DistributedTable).Assembly.Location, "distributed", "rank"])));
             if (python is not null)
             {
-                var words = python.Split(' ');
-                using var text = new StreamReader(typeof(DistributedTable).Assembly.GetManifestResourceStream("distributed.py")!);
-                Keep(other, Group(words[0], [.. words[1..], "-c", text.ReadToEnd()]));
+                Keep(other, Group(() => PythonTurns.Start(python, "distributed.py")));
             }
         }
 
@@ -67,12 +65,13 @@ internal static class DistributedTable
         return 0;
     }
 
-    private static Dictionary<int, double> Group(string program, params string[] arguments)
+    private static Dictionary<int, double> Group(Func<ProcessStartInfo> info)
     {
         var meeting = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         var ranks = Enumerable.Range(0, 2).Select(rank =>
         {
-            var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+            var start = info();
+            start.RedirectStandardOutput = true;
             start.Environment["RANK"] = $"{rank}";
             start.Environment["INIT_METHOD"] = $"file://{meeting}";
             start.Environment["GLOO_SOCKET_IFNAME"] = "lo";

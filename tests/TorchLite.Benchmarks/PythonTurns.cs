@@ -14,13 +14,17 @@ internal sealed class PythonTurns : IDisposable
     /// <param name="arguments">The arguments of the script.</param>
     internal PythonTurns(string command, string script, params string[] arguments)
     {
+        var start = Start(command, script, arguments);
+        (start.RedirectStandardInput, start.RedirectStandardOutput) = (true, true);
+        process = Process.Start(start)!;
+    }
+
+    /// <summary>How a script of this project is started.</summary>
+    internal static ProcessStartInfo Start(string command, string script, params string[] arguments)
+    {
         var words = command.Split(' ');
         using var text = new StreamReader(typeof(PythonTurns).Assembly.GetManifestResourceStream(script)!);
-        process = Process.Start(new ProcessStartInfo(words[0], [.. words[1..], "-c", text.ReadToEnd(), .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        return new(words[0], [.. words[1..], "-c", text.ReadToEnd(), .. arguments]);
     }
 
     /// <summary>What it answers.</summary>

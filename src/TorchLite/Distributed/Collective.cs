@@ -29,6 +29,16 @@ internal static class Collective
             : throw new TorchValueException("Must specify global_rank or group_rank");
     }
 
+    /// <summary>The rank in the group of the one that has the list, which the others must not have; 0 where none is given.</summary>
+    internal static int RankWithList(ProcessGroup group, int? globalRank, int? groupRank, Tensor[] list, string name, string side)
+    {
+        var root = RankIn(group, globalRank is null && groupRank is null ? 0 : globalRank, groupRank);
+        var isRoot = root == group.Rank();
+        return list.Length == 0 != isRoot ? root : throw new TorchValueException(isRoot
+            ? $"Argument ``{name}`` must be specified on {side} rank."
+            : $"Argument ``{name}`` must NOT be specified on non-{side} ranks.");
+    }
+
     /// <summary>Complex numbers as pairs of real ones, which is what Gloo knows.</summary>
     internal static Tensor AsReal(Tensor tensor) => tensor.IsComplex() ? Torch.ViewAsReal(tensor) : tensor;
 

@@ -311,14 +311,7 @@ public static partial class Torch
             }
 
             var used = group ?? DistributedWorld.Required;
-            var root = Collective.RankIn(used, dst is null && groupDst is null ? 0 : dst, groupDst);
-            if (list.Length == 0 == (root == used.Rank()))
-            {
-                throw new TorchValueException(root == used.Rank()
-                    ? "Argument ``gather_list`` must be specified on destination rank."
-                    : "Argument ``gather_list`` must NOT be specified on non-destination ranks.");
-            }
-
+            var root = Collective.RankWithList(used, dst, groupDst, list, "gather_list", "destination");
             return Collective.Run("Gather", used, asyncOp, [tensor, .. list], (backend, handles) =>
                 NativeBackend.Gather(backend, root == used.Rank() ? handles[1..] : null, handles[0], root));
         }
@@ -364,14 +357,7 @@ public static partial class Torch
             }
 
             var used = group ?? DistributedWorld.Required;
-            var root = Collective.RankIn(used, src is null && groupSrc is null ? 0 : src, groupSrc);
-            if (list.Length == 0 == (root == used.Rank()))
-            {
-                throw new TorchValueException(root == used.Rank()
-                    ? "Argument ``scatter_list`` must be specified on source rank."
-                    : "Argument ``scatter_list`` must NOT be specified on non-source ranks.");
-            }
-
+            var root = Collective.RankWithList(used, src, groupSrc, list, "scatter_list", "source");
             return Collective.Run(
                 "Scatter", used, asyncOp, [Collective.AsReal(tensor), .. Collective.AsReal(list)],
                 (backend, handles) => NativeBackend.Scatter(backend, handles[0], root == used.Rank() ? handles[1..] : null, root));

@@ -20,6 +20,7 @@ public sealed class ExportedProgram
     private const int NewestSchema = 8;
 
     private readonly Dictionary<string, Tensor> tensors;
+    private string[]? keywords;
 
     private ExportedProgram(JsonElement root, Dictionary<string, Tensor> tensors)
     {
@@ -209,7 +210,7 @@ public sealed class ExportedProgram
     /// <exception cref="ArgumentException">The arguments are others than those of the export, or nested otherwise.</exception>
     internal List<object?> Leaves(object?[] arguments, IReadOnlyDictionary<string, object?>? named)
     {
-        var keys = Array.ConvertAll(Named.Keys ?? [], static key => $"{key}");
+        var keys = keywords ??= Array.ConvertAll(Named.Keys ?? [], static key => $"{key}");
         if ((named?.Count ?? 0) != keys.Length || !Array.TrueForAll(keys, key => named!.ContainsKey(key)))
         {
             string[] given = [.. named?.Keys ?? []];

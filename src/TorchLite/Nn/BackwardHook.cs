@@ -27,7 +27,7 @@ internal sealed class BackwardHook(Module module)
             case Tensor:
                 return Through([output], fillsGaps: false, OfOutputsAt([0], 1), out _)[0];
             case ITuple tuple:
-                var parts = Parts(tuple);
+                var parts = tuple.Items();
                 var seen = Through(parts, fillsGaps: false, OfOutputsAt(Places(parts), parts.Length), out _);
                 return ReferenceEquals(seen, parts) ? output : OutputTuple.Like(tuple, seen);
             default:
@@ -35,7 +35,6 @@ internal sealed class BackwardHook(Module module)
         }
     }
 
-    private static object?[] Parts(ITuple tuple) => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])];
 
     private static int[] Places(object?[] values) => [.. Enumerable.Range(0, values.Length).Where(i => values[i] is Tensor)];
 

@@ -167,7 +167,7 @@ public class ParamGroup
 
     private static double?[] Numbers(object? value) => value switch
     {
-        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => Number(tuple[i]))],
+        ITuple tuple => Array.ConvertAll(tuple.Items(), Number),
         IEnumerable<object?> items => [.. items.Select(Number)],
         _ => [],
     };

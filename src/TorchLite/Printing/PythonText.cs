@@ -28,7 +28,7 @@ internal static class PythonText
         string text => Quoted(text.Replace("\\", "\\\\", StringComparison.Ordinal)),
         Dims dims => Of(dims),
         Shape shape => Tuple(shape),
-        ITuple tuple => Tuple(Enumerable.Range(0, tuple.Length).Select(i => tuple[i])),
+        ITuple tuple => Tuple(tuple.Items()),
         IList list => $"[{string.Join(", ", list.Cast<object?>().Select(Of))}]",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
+using TorchLite.Tests.Examples;
+using TorchLite.Tests.Serialization;
 
 namespace TorchLite.Tests.Packages;
 
@@ -10,7 +12,7 @@ public sealed class PackageTests
 {
     private const string Version = "0.1.0-test";
 
-    private static readonly string Folder = Directory.CreateTempSubdirectory("torchlite-packages-").FullName;
+    private static readonly TemporaryFolder Folder = new();
 
     [OneTimeSetUp]
     public void Pack()
@@ -21,12 +23,12 @@ public sealed class PackageTests
         {
             Dotnet(
                 Repository.Root, "pack", Path.Combine("src", project), "--no-build", "-c", configuration, $"-p:Version={Version}", "-o",
-                Path.Combine(Folder, "feed")).Should().Contain("Successfully created package");
+                Folder["feed"]).Should().Contain("Successfully created package");
         }
     }
 
     [OneTimeTearDown]
-    public void Remove() => Directory.Delete(Folder, recursive: true);
+    public void Remove() => Folder.Dispose();
 
     [Test]
     public void The_library_brings_what_it_needs_and_nothing_else()
@@ -78,7 +80,7 @@ public sealed class PackageTests
             + "set <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>, or a <RuntimeIdentifier>.");
     }
 
-    private static ZipArchive Open(string name) => ZipFile.OpenRead(Path.Combine(Folder, "feed", $"{name}.{Version}.nupkg"));
+    private static ZipArchive Open(string name) => ZipFile.OpenRead(Path.Combine(Folder["feed"], $"{name}.{Version}.nupkg"));
 
     private static IEnumerable<string> Dependencies(ZipArchive package, string name)
     {
@@ -90,7 +92,7 @@ public sealed class PackageTests
     private static string Project(
         string reference, string source, string platform = "<UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>")
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Folder, Guid.NewGuid().ToString("N"))).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Folder.Path, Guid.NewGuid().ToString("N"))).FullName;
         File.WriteAllText(Path.Combine(folder, "program.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -107,8 +109,8 @@ public sealed class PackageTests
         // New packages go to a folder of their own, the others are in the user's already.
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
-              <packageSources><add key="packed" value="{Path.Combine(Folder, "feed")}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(Folder, "cache")}" /></config>
+              <packageSources><add key="packed" value="{Folder["feed"]}" /></packageSources>
+              <config><add key="globalPackagesFolder" value="{Folder["cache"]}" /></config>
               <fallbackPackageFolders><add key="user" value="{Cache.Value}" /></fallbackPackageFolders>
             </configuration>
             """);
@@ -116,11 +118,11 @@ public sealed class PackageTests
     }
 
     private static readonly Lazy<string> Cache = new(static () =>
-        Dotnet(Folder, "nuget", "locals", "global-packages", "--list").Split(": ", 2)[1].Trim());
+        Dotnet(Folder.Path, "nuget", "locals", "global-packages", "--list").Split(": ", 2)[1].Trim());
 
     private static string Dotnet(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(TutorialProgram.Host, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

@@ -200,7 +200,7 @@ public static partial class Torch
             argument is Tensor[] || (argument is ITuple && argument.GetType().GetGenericArguments().Contains(typeof(Tensor)));
 
         private static IEnumerable<object?> Elements(object several) =>
-            several is Tensor[] tensors ? tensors : Enumerable.Range(0, ((ITuple)several).Length).Select(i => ((ITuple)several)[i]);
+            several is Tensor[] tensors ? tensors : ((ITuple)several).Items();
 
         // By itself, so that the graph does not hold on to the arguments, which the other delegate knows.
         private static Func<Tensor?[], Tensor?[]> Step<TOut>(FunctionContext context, Func<FunctionContext, TOut, Tensor?[]> backward) =>

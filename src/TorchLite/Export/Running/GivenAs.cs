@@ -8,7 +8,7 @@ internal static class GivenAs
     /// <summary>The parts of a tuple.</summary>
     /// <exception cref="ArgumentException">There are not so many.</exception>
     internal static object?[] Items(object? value, int count) => value is ITuple tuple && tuple.Length == count
-        ? [.. Enumerable.Range(0, count).Select(i => tuple[i])]
+        ? tuple.Items()
         : throw new ArgumentException($"the program takes {count} arguments, but got {(value as ITuple)?.Length ?? 0}");
 
     /// <summary>Arguments by their names.</summary>

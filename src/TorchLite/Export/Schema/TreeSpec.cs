@@ -116,7 +116,7 @@ internal sealed record TreeSpec(string? Type, object[]? Keys, TreeSpec[] Childre
     private object?[] Items(object? value) => value switch
     {
         object?[] array => array,
-        ITuple tuple when Type is not List => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
+        ITuple tuple when Type is not List => tuple.Items(),
         Array array => [.. array.Cast<object?>()],
         Shape shape when Type is not List => [.. shape.Cast<object?>()],
         NamedTuple named when !IsSequence => [.. named],

@@ -146,7 +146,7 @@ internal sealed class ValueWriter(Func<string, ScriptClass?> tupleNamed)
 
     private static object?[]? Parts(object? value) => value switch
     {
-        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
+        ITuple tuple => tuple.Items(),
         NamedTuple named => [.. named],
         Array or IList => [.. ((IList)value).Cast<object?>()],
         _ => null,

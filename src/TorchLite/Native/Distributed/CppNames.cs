@@ -1,54 +1,26 @@
-using System.Runtime.InteropServices;
-
 namespace TorchLite.Native;
 
 /// <summary>
-/// libstdc++'s <c>std::unordered_map&lt;size_t, std::string&gt;</c>, with one bucket of its own, in which all nodes hang: where the buckets
-/// are, how many, the first node, how many there are, the greatest load and when to grow, the one bucket. It is filled in its place, for
-/// it points into itself.
+/// libstdc++'s <c>std::unordered_map&lt;size_t, std::string&gt;</c>, the names of things by their numbers. It is filled in its place, for it
+/// points into itself.
 /// </summary>
 internal unsafe struct CppNames
 {
-    private nint buckets;
-    private nint bucketCount;
-    private Node* first;
-    private nint count;
-    private float maxLoad;
-    private nint nextResize;
-    private nint only;
+    private fixed long words[CppMap.Words];
 
     internal static void Write(CppNames* map, IReadOnlyList<string> values)
     {
-        *map = new() { buckets = (nint)(&map->only), bucketCount = 1, count = values.Count, maxLoad = 1 };
+        *map = default;
+        CppMap.Empty((nint)map);
         for (var i = values.Count - 1; i >= 0; i--)
         {
-            var node = (Node*)NativeMemory.Alloc((nuint)sizeof(Node));
-            node->Next = map->first;
-            node->Key = i;
-            CppString.Write(&node->Value, values[i]);
-            map->first = node;
-        }
-
-        // The bucket has what stands before its first node.
-        map->only = values.Count == 0 ? 0 : (nint)(&map->first);
-    }
-
-    /// <summary>Frees the nodes; a map that was moved from has none.</summary>
-    internal static void Free(CppNames* map)
-    {
-        while (map->first != null)
-        {
-            var node = map->first;
-            map->first = node->Next;
-            _ = CppString.Take(&node->Value);
-            NativeMemory.Free(node);
+            // The number, and room for the string, which may point into itself as well.
+            CppString.Write(Value(CppMap.AddFirst((nint)map, i, 0, 0, 0, 0)), values[i]);
         }
     }
 
-    private struct Node
-    {
-        internal Node* Next;
-        internal nint Key;
-        internal CppString Value;
-    }
+    /// <summary>Frees the nodes.</summary>
+    internal static void Free(CppNames* map) => CppMap.Free((nint)map, static key => _ = CppString.Take(Value(key)));
+
+    private static CppString* Value(nint key) => (CppString*)(key + sizeof(nint));
 }

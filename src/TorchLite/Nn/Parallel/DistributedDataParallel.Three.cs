@@ -10,7 +10,7 @@ namespace TorchLite.Nn.Parallel;
 /// <typeparam name="T2">The second input of the module.</typeparam>
 /// <typeparam name="T3">The third input of the module.</typeparam>
 /// <typeparam name="TResult">What it gives.</typeparam>
-public sealed class DistributedDataParallel<T1, T2, T3, TResult> : Module<T1, T2, T3, TResult>, IJoinable
+public sealed class DistributedDataParallel<T1, T2, T3, TResult> : Module<T1, T2, T3, TResult>, IDataParallel
 {
     private readonly DataParallel replica;
 
@@ -39,10 +39,7 @@ public sealed class DistributedDataParallel<T1, T2, T3, TResult> : Module<T1, T2
     public bool RequireBackwardGradSync => replica.RequireBackwardGradSync;
 
     /// <inheritdoc/>
-    Device IJoinable.JoinDevice => replica.Device;
-
-    /// <inheritdoc/>
-    ProcessGroup IJoinable.JoinProcessGroup => replica.Group;
+    DataParallel IDataParallel.Replica => replica;
 
     /// <inheritdoc cref="DistributedDataParallel{T, TResult}.NoSync"/>
     public RemovableHandle NoSync() => replica.NoSync();
@@ -50,13 +47,6 @@ public sealed class DistributedDataParallel<T1, T2, T3, TResult> : Module<T1, T2
     /// <inheritdoc cref="DistributedDataParallel{T, TResult}.Join(Action, bool, bool, bool)"/>
     public void Join(Action body, bool divideByInitialWorldSize = true, bool enable = true, bool throwOnEarlyTermination = false) =>
         new Join([this], enable, throwOnEarlyTermination, divideByInitialWorldSize).Run(body);
-
-    /// <inheritdoc/>
-    JoinHook IJoinable.JoinHook(bool divideByInitialWorldSize)
-    {
-        replica.DividesByInitialWorldSize = divideByInitialWorldSize;
-        return new DataParallelJoinHook(replica);
-    }
 
     /// <inheritdoc/>
     protected override TResult Forward(T1 input1, T2 input2, T3 input3) =>

@@ -9,7 +9,7 @@ namespace TorchLite.Nn.Parallel;
 /// <typeparam name="T1">The first input of the module.</typeparam>
 /// <typeparam name="T2">The second input of the module.</typeparam>
 /// <typeparam name="TResult">What it gives.</typeparam>
-public sealed class DistributedDataParallel<T1, T2, TResult> : Module<T1, T2, TResult>, IJoinable
+public sealed class DistributedDataParallel<T1, T2, TResult> : Module<T1, T2, TResult>, IDataParallel
 {
     private readonly DataParallel replica;
 
@@ -38,10 +38,7 @@ public sealed class DistributedDataParallel<T1, T2, TResult> : Module<T1, T2, TR
     public bool RequireBackwardGradSync => replica.RequireBackwardGradSync;
 
     /// <inheritdoc/>
-    Device IJoinable.JoinDevice => replica.Device;
-
-    /// <inheritdoc/>
-    ProcessGroup IJoinable.JoinProcessGroup => replica.Group;
+    DataParallel IDataParallel.Replica => replica;
 
     /// <inheritdoc cref="DistributedDataParallel{T, TResult}.NoSync"/>
     public RemovableHandle NoSync() => replica.NoSync();
@@ -49,13 +46,6 @@ public sealed class DistributedDataParallel<T1, T2, TResult> : Module<T1, T2, TR
     /// <inheritdoc cref="DistributedDataParallel{T, TResult}.Join(Action, bool, bool, bool)"/>
     public void Join(Action body, bool divideByInitialWorldSize = true, bool enable = true, bool throwOnEarlyTermination = false) =>
         new Join([this], enable, throwOnEarlyTermination, divideByInitialWorldSize).Run(body);
-
-    /// <inheritdoc/>
-    JoinHook IJoinable.JoinHook(bool divideByInitialWorldSize)
-    {
-        replica.DividesByInitialWorldSize = divideByInitialWorldSize;
-        return new DataParallelJoinHook(replica);
-    }
 
     /// <inheritdoc/>
     protected override TResult Forward(T1 input1, T2 input2) =>

@@ -49,7 +49,7 @@ namespace TorchLite.Nn.Parallel;
 /// ReferenceEquals(ddp.Module, net)               // True
 /// Torch.Distributed.DestroyProcessGroup();
 /// </code></example>
-public sealed class DistributedDataParallel<T, TResult> : Module<T, TResult>, IJoinable
+public sealed class DistributedDataParallel<T, TResult> : Module<T, TResult>, IDataParallel
 {
     private readonly DataParallel replica;
 
@@ -97,10 +97,7 @@ public sealed class DistributedDataParallel<T, TResult> : Module<T, TResult>, IJ
     public bool RequireBackwardGradSync => replica.RequireBackwardGradSync;
 
     /// <inheritdoc/>
-    Device IJoinable.JoinDevice => replica.Device;
-
-    /// <inheritdoc/>
-    ProcessGroup IJoinable.JoinProcessGroup => replica.Group;
+    DataParallel IDataParallel.Replica => replica;
 
     /// <summary>
     /// Has gradients be summed up in this process only, until what it returns is disposed: PyTorch's <c>no_sync</c>. The first backward
@@ -122,13 +119,6 @@ public sealed class DistributedDataParallel<T, TResult> : Module<T, TResult>, IJ
     /// <exception cref="TorchException">One had no more inputs, and that was to end it.</exception>
     public void Join(Action body, bool divideByInitialWorldSize = true, bool enable = true, bool throwOnEarlyTermination = false) =>
         new Join([this], enable, throwOnEarlyTermination, divideByInitialWorldSize).Run(body);
-
-    /// <inheritdoc/>
-    JoinHook IJoinable.JoinHook(bool divideByInitialWorldSize)
-    {
-        replica.DividesByInitialWorldSize = divideByInitialWorldSize;
-        return new DataParallelJoinHook(replica);
-    }
 
     /// <inheritdoc/>
     protected override TResult Forward(T input) =>

@@ -24,8 +24,7 @@ internal static class OutputTensors
     {
         null or string or ValueType and not ITuple => output,
         Tensor tensor => other(tensor),
-        ITuple tuple => OutputTuple.Like(
-            tuple, [.. Enumerable.Range(0, tuple.Length).Select(i => Replaced(tuple[i], other))]),
+        ITuple tuple => OutputTuple.Like(tuple, Array.ConvertAll(tuple.Items(), item => Replaced(item, other))),
         Tensor[] array => Array.ConvertAll(array, tensor => other(tensor)),
         List<Tensor> list => list.ConvertAll(tensor => other(tensor)),
         Dictionary<string, Tensor> dictionary => dictionary.ToDictionary(static one => one.Key, one => other(one.Value)),

@@ -48,7 +48,7 @@ internal static class PickleTypes
     /// <summary>The items of a tuple.</summary>
     internal static object?[] Items(object value) => value switch
     {
-        ITuple tuple => [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])],
+        ITuple tuple => tuple.Items(),
         object?[] items => items,
         _ => PairOf(value) is var (key, item) ? [key, item] : [],
     };
