@@ -12,9 +12,7 @@ namespace ImageClassifierService;
 /// </summary>
 internal static class DrawnDigit
 {
-    internal const int Side = 8, Pixels = Side * Side, Darkest = 16;
-
-    private const int Cell = 4, Dots = Side * Cell, MostPixels = 4096 * 4096;
+    private const int Side = DigitClassifier.Side, Cell = 4, Dots = Side * Cell, MostPixels = 4096 * 4096;
 
     // 数据里的数字, 最窄的也有这么宽 (the digits of the data are not narrower than this, and not wider)
     private const int Narrowest = 12, Widest = 26;

@@ -41,7 +41,8 @@ app.MapPost("/predict", async (HttpRequest request, CancellationToken cancellati
             : throw new BadHttpRequestException(
                 "发送application/json或image/png. Send application/json or image/png.", StatusCodes.Status415UnsupportedMediaType);
         cancellation.ThrowIfCancellationRequested();
-        return Results.Ok(classifier.Predict(pixels));
+        var probabilities = classifier.Probabilities([pixels])[0];
+        return Results.Ok(new Prediction(Array.IndexOf(probabilities, probabilities.Max()), probabilities, pixels));
     }
     catch (BadHttpRequestException mistake)
     {
@@ -69,7 +70,7 @@ static async Task<float[]> FromJson(HttpRequest request, CancellationToken cance
         throw new BadHttpRequestException("不认识的字符集. An unknown charset.", StatusCodes.Status415UnsupportedMediaType);
     }
 
-    return pixels is { Length: DrawnDigit.Pixels } && Array.TrueForAll(pixels, static pixel => pixel is >= 0 and <= DrawnDigit.Darkest)
+    return pixels is { Length: DigitClassifier.Pixels } && Array.TrueForAll(pixels, static pixel => pixel is >= 0 and <= DigitClassifier.Darkest)
         ? pixels
         : throw new BadHttpRequestException(
             $"pixels要有64个0到16的数. pixels must be 64 numbers from 0 to 16{(pixels is null ? "" : $"; there are {pixels.Length}")}.");

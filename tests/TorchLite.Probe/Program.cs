@@ -32,6 +32,9 @@ switch (args)
         PlainTorchSharp.Hello();
         return 0;
 
+    case ["leaks"]:
+        return Leaks.Run();
+
     case ["diagnose"]:
         Console.WriteLine(Torch.Diagnose());
         return 0;

@@ -1,44 +1,29 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace TorchLite.Tests.Examples;
 
 /// <summary>examples/ImageClassifierService as a child process on a free port: its answers, its page, and its end.</summary>
 [NonParallelizable]
-public sealed partial class ImageClassifierServiceTests : IDisposable
+public sealed class ImageClassifierServiceTests : IDisposable
 {
-    // SIGINT may be ignored where the tests run in the background.
-    private const int Terminate = 15;
-
     private readonly string folder = Directory.CreateTempSubdirectory("torchlite-service").FullName;
-    private readonly StringBuilder log = new();
-    private Process? process;
-    private HttpClient? client;
+    private ExampleService? service;
 
-    private HttpClient Client => client!;
+    private HttpClient Client => service!.Client;
 
     private string Model => Path.Combine(folder, "digits.pt");
 
     [OneTimeSetUp]
-    public async Task Start() => (process, client) = await StartOn(0);
+    public async Task Start() => service = await StartOn(0);
 
     // NUnit calls it when the tests are through.
     public void Dispose()
     {
-        client?.Dispose();
-        if (process is { HasExited: false })
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-        }
-
-        process?.Dispose();
+        service?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -56,7 +41,7 @@ public sealed partial class ImageClassifierServiceTests : IDisposable
     public async Task The_digits_of_the_data_are_recognised_as_numbers()
     {
         var right = 0;
-        foreach (var (pixels, label) in Data().Take(100))
+        foreach (var (pixels, label) in ExampleService.Digits().Take(100))
         {
             var answer = await Predict(JsonContent.Create(new { pixels }));
             var probabilities = answer["probabilities"]!.AsArray().Select(static one => (double)one!).ToArray();
@@ -155,7 +140,7 @@ public sealed partial class ImageClassifierServiceTests : IDisposable
     [Test]
     public async Task Two_hundred_at_once_get_their_own_answers()
     {
-        var data = Data().Take(200).ToArray();
+        var data = ExampleService.Digits().Take(200).ToArray();
         var alone = new List<string>();
         foreach (var (pixels, _) in data)
         {
@@ -240,31 +225,11 @@ public sealed partial class ImageClassifierServiceTests : IDisposable
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
         var written = File.GetLastWriteTimeUtc(Model);
-        var (second, other) = await StartOn(port);
-        using (second)
-        using (other)
-        {
-            other.BaseAddress!.Port.Should().Be(port);
-            (await other.GetAsync("health")).StatusCode.Should().Be(HttpStatusCode.OK);
-            File.GetLastWriteTimeUtc(Model).Should().Be(written, "it is not trained again");
-            Kill(second.Id, Terminate).Should().Be(0);
-            second.WaitForExit(TimeSpan.FromSeconds(30)).Should().BeTrue();
-            second.ExitCode.Should().Be(0);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
-
-    [GeneratedRegex(@"Now listening on: (http://\S+)")]
-    private static partial Regex Address();
-
-    private static (long[] Pixels, long Label)[] Data()
-    {
-        using var file = File.OpenRead(Path.Combine(Repository.Root, "examples", "data", "digits.csv.gz"));
-        using var text = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress);
-        var table = Csv.Load(text, dtype: DType.Int64);
-        return [.. Enumerable.Range(0, 250).Select(i => (table[i, ..64].ToArray<long>(), table[i, 64].Item<long>()))];
+        using var second = await StartOn(port);
+        second.Client.BaseAddress!.Port.Should().Be(port);
+        (await second.Client.GetAsync("health")).StatusCode.Should().Be(HttpStatusCode.OK);
+        File.GetLastWriteTimeUtc(Model).Should().Be(written, "it is not trained again");
+        second.Terminate().Should().Be(0);
     }
 
     private static ByteArrayContent Png(byte[] bytes) =>
@@ -277,31 +242,8 @@ public sealed partial class ImageClassifierServiceTests : IDisposable
         return (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    private async Task<(Process Process, HttpClient Client)> StartOn(int port)
-    {
-        var started = TutorialProgram.StartExample("ImageClassifierService", ["--port", $"{port}", "--model", Model]);
-        var address = new TaskCompletionSource<string>();
-        started.OutputDataReceived += (_, line) => Read(line.Data);
-        started.ErrorDataReceived += (_, line) => Read(line.Data);
-        started.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"it ended: {log}"));
-        started.EnableRaisingEvents = true;
-        started.BeginOutputReadLine();
-        started.BeginErrorReadLine();
-        return (started, new HttpClient { BaseAddress = new(await address.Task.WaitAsync(TimeSpan.FromMinutes(3))) });
-
-        void Read(string? line)
-        {
-            lock (log)
-            {
-                log.AppendLine(line);
-            }
-
-            if (line is not null && Address().Match(line) is { Success: true } found)
-            {
-                address.TrySetResult(found.Groups[1].Value);
-            }
-        }
-    }
+    private Task<ExampleService> StartOn(int port) =>
+        ExampleService.Start("ImageClassifierService", "--port", $"{port}", "--model", Model);
 
     /// <summary>A body that never ends, and comes slowly.</summary>
     private sealed class EndlessStream : MemoryStream

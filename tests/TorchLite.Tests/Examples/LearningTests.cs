@@ -5,6 +5,7 @@ using TorchLite.Tests.Reference;
 namespace TorchLite.Tests.Examples;
 
 /// <summary>The examples that train print what their Python twins print, and draw.</summary>
+[TestFixture, Parallelizable]
 public sealed partial class LearningTests
 {
     // So far does a number agree after hundreds of steps with kernels that round otherwise: by 5 of its last digit, or by this part of it.

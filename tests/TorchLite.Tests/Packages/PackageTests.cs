@@ -7,7 +7,7 @@ using TorchLite.Tests.Serialization;
 namespace TorchLite.Tests.Packages;
 
 /// <summary>The packages, as one who references them finds them. build/check-packages.sh tries more kinds of programs.</summary>
-[TestFixture]
+[TestFixture, Parallelizable]
 public sealed class PackageTests
 {
     private const string Version = "0.1.0-test";

@@ -5,11 +5,12 @@ using TorchLite.Optim;
 using TorchLite.Utils.Data;
 using F = TorchLite.Torch.Nn.Functional;
 
-namespace ImageClassifierService;
-
 /// <summary>examples/Digits的卷积网络, 训练好了. The convolutional network of examples/Digits, trained.</summary>
 internal sealed class DigitClassifier
 {
+    /// <summary>一张图的边长, 像素数, 最深的灰度. The side of an image, its pixels, and the darkest shade.</summary>
+    internal const int Side = 8, Pixels = Side * Side, Darkest = 16;
+
     private const int Epochs = 20;
 
     private readonly Sequential net = new(
@@ -47,14 +48,14 @@ internal sealed class DigitClassifier
         return classifier;
     }
 
-    /// <summary>几个线程可以同时来问. Several threads may ask at once.</summary>
-    internal Prediction Predict(float[] pixels)
+    /// <summary>每张图(64个灰度)是0到9的概率. 几个线程可以同时来问.
+    /// The probabilities of 0 to 9 of each image (64 shades). Several threads may ask at once.</summary>
+    internal float[][] Probabilities(IReadOnlyList<float[]> images)
     {
         using var scope = Torch.Scope();
         using var mode = Torch.InferenceMode();
-        var scores = net.Call(Torch.Tensor(pixels).View(1, 1, DrawnDigit.Side, DrawnDigit.Side) / DrawnDigit.Darkest);
-        var probabilities = scores.Softmax(dim: 1).Flatten();
-        return new((int)probabilities.Argmax().Item<long>(), probabilities.ToArray<float>(), pixels);
+        var batch = Torch.Tensor(images.SelectMany(static image => image).ToArray()).View(images.Count, 1, Side, Side) / Darkest;
+        return [.. net.Call(batch).Softmax(dim: 1).ToArray<float>().Chunk(10)];
     }
 
     private void Train()
