@@ -24,18 +24,25 @@ namespace TorchLite.Tests
                 return;
             }
 
-            Torch.Memory.Collect();
-            var (left, was, last) = ((Torch.Memory.LiveTensors(), Torch.Memory.LiveBytes()), before, fixture);
-            (fixture, before) = (test.ClassName, left);
-            if (last is not null)
+            var last = fixture;
+            fixture = test.ClassName;
+            if (last is null || Live() != before)
             {
-                left.Should().Be(was, "{0} leaves no tensors behind", last);
+                Torch.Memory.Collect();
+                var was = before;
+                before = Live();
+                if (last is not null)
+                {
+                    before.Should().Be(was, "{0} leaves no tensors behind", last);
+                }
             }
         }
 
         public void AfterTest(ITest test)
         {
         }
+
+        private static (long Tensors, long Bytes) Live() => (Torch.Memory.LiveTensors(), Torch.Memory.LiveBytes());
     }
 }
 
