@@ -1,4 +1,7 @@
 using System.Runtime.InteropServices;
+using TorchLite.Amp;
+using TorchLite.Nn;
+using TorchLite.Optim;
 
 namespace TorchLite.CudaCheck;
 
@@ -17,7 +20,8 @@ internal static partial class Basics
         [
             ("devices", true, Devices), ("creation", false, Creation), ("moves", false, Moves), ("pinned memory", true, Pinned),
             ("files", false, Files), ("seeds", false, Seeds), ("gradients", false, Gradients), ("second derivatives", false, Second),
-            ("training", false, Training), ("mixed devices", true, Mixed), ("no such device", true, NoDevice),
+            ("training", false, Training), ("network", false, Network), ("mixed precision", false, MixedPrecision),
+            ("mixed devices", true, Mixed), ("no such device", true, NoDevice),
             ("memory", true, Memory), ("memory summary", true, Summary), ("out of memory", false, OutOfMemory),
             ("garbage", false, Garbage), ("events", true, Events), ("streams", true, Streams),
         ];
@@ -157,6 +161,69 @@ internal static partial class Basics
 
             return w.Detach();
         }
+    }
+
+    private static string Network(Device device)
+    {
+        var (own, there) = (Losses("cpu"), Losses(device));
+        Close(Torch.Tensor(there), Torch.Tensor(own), 1e-2);
+        return $"50 steps of a convolutional network with Adam: loss {there[0]:F3} to {there[^1]:F3}, as on the CPU";
+
+        static double[] Losses(Device on)
+        {
+            var (net, x, y) = Problem(on);
+            var optimizer = new Adam(net.Parameters(), lr: 1e-3);
+            return [.. Enumerable.Range(0, 50).Select(_ =>
+            {
+                using var scope = Torch.Scope();
+                optimizer.ZeroGrad();
+                var loss = Torch.Nn.Functional.CrossEntropy(net.Call(x), y);
+                loss.Backward();
+                optimizer.Step();
+                return loss.Item<double>();
+            })];
+        }
+    }
+
+    private static string MixedPrecision(Device device)
+    {
+        var (net, x, y) = Problem(device);
+        var optimizer = new SGD(net.Parameters(), lr: 0.05, momentum: 0.9);
+        var (scaler, losses, dtype) = (new GradScaler(device), new List<double>(), DType.Float32);
+        for (var step = 0; step < 50; step++)
+        {
+            using var scope = Torch.Scope();
+            optimizer.ZeroGrad();
+            Tensor loss;
+            using (Torch.Amp.Autocast(device, DType.Float16))
+            {
+                var scores = net.Call(x);
+                (loss, dtype) = (Torch.Nn.Functional.CrossEntropy(scores, y), scores.DType);
+            }
+
+            scaler.Scale(loss).Backward();
+            scaler.Unscale_(optimizer);
+            Torch.Nn.Utils.ClipGradNorm_(net.Parameters(), 1);
+            scaler.Step(optimizer);
+            scaler.Update();
+            losses.Add(loss.Item<double>());
+        }
+
+        That(dtype == DType.Float16, $"scores are {dtype}");
+        That(losses[^1] < losses[0] / 2, $"the loss was {losses[0]} and is {losses[^1]}");
+        That(net.Parameters().All(static one => one.DType == DType.Float32), "parameters stay as they are");
+        return $"50 steps in float16: loss {losses[0]:F3} to {losses[^1]:F3}, the scale ends as {scaler.GetScale()}";
+    }
+
+    // The same weights and data on each device.
+    private static (Sequential Net, Tensor X, Tensor Y) Problem(Device device)
+    {
+        Torch.ManualSeed(0);
+        var net = new Sequential(
+            new Conv2d(1, 8, 3, padding: 1), new BatchNorm2d(8), new ReLU(), new MaxPool2d(2), new Flatten(), new Linear(128, 4));
+        var (x, y) = (Torch.Randn(64, 1, 8, 8), Torch.Randint(4, [64]));
+        net.To(device);
+        return (net, x.To(device), y.To(device));
     }
 
     private static string OutOfMemory(Device device)

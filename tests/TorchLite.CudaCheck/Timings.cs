@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using TorchLite.Nn;
+using TorchLite.Optim;
 
 namespace TorchLite.CudaCheck;
 
@@ -13,6 +15,11 @@ internal static class Timings
         Tensor square = Torch.Rand([1024, 1024], device: device), host = Torch.Rand(1_000_000);
         Tensor x = Torch.Rand([256, 512], device: device);
         Tensor w1 = Torch.Rand([512, 512], device: device).RequiresGrad_(), w2 = Torch.Rand([512, 64], device: device).RequiresGrad_();
+        var net = new Sequential(new Conv2d(1, 16, 3, padding: 1), new ReLU(), new MaxPool2d(2), new Flatten(), new Linear(256, 10));
+        net.To(device);
+        var optimizer = new Adam(net.Parameters());
+        Tensor images = Torch.Rand([256, 1, 8, 8], device: device), labels = Torch.Randint(10, [256], device: device);
+        var half = device == "cpu" ? DType.Bfloat16 : DType.Float16;
         (string Name, Action Step)[] steps =
         [
             ("add of 16", () => (small + small).Dispose()),
@@ -40,6 +47,8 @@ internal static class Timings
                 x.Matmul(w1).Relu().Matmul(w2).Square().Mean().Backward();
                 (w1.Grad, w2.Grad) = (null, null);
             }),
+            ("step of a network", () => TrainingStep(null)),
+            ("the same in half precision", () => TrainingStep(half)),
         ];
         var reference = Python(device);
         Console.WriteLine($"{"microseconds a call",-26} {"TorchLite",12} {"Python",12} {"ratio",8}");
@@ -51,6 +60,20 @@ internal static class Timings
         }
 
         return 0;
+
+        void TrainingStep(DType? dtype)
+        {
+            using var scope = Torch.Scope();
+            optimizer.ZeroGrad();
+            Tensor loss;
+            using (Torch.Amp.Autocast(device, dtype, enabled: dtype is not null))
+            {
+                loss = Torch.Nn.Functional.CrossEntropy(net.Call(images), labels);
+            }
+
+            loss.Backward();
+            optimizer.Step();
+        }
     }
 
     private static double Measure(string device, Action step)

@@ -45,6 +45,22 @@ def train():
     w2.grad = None
 
 
+net = torch.nn.Sequential(
+    torch.nn.Conv2d(1, 16, 3, padding=1), torch.nn.ReLU(), torch.nn.MaxPool2d(2), torch.nn.Flatten(), torch.nn.Linear(256, 10)).to(device)
+optimizer = torch.optim.Adam(net.parameters())
+images, labels = torch.rand(256, 1, 8, 8, device=device), torch.randint(10, (256,), device=device)
+kind = torch.device(device).type
+half = torch.bfloat16 if kind == "cpu" else torch.float16
+
+
+def step(dtype):
+    optimizer.zero_grad()
+    with torch.autocast(kind, dtype, enabled=dtype is not None):
+        loss = torch.nn.functional.cross_entropy(net(images), labels)
+    loss.backward()
+    optimizer.step()
+
+
 print(f"python\t{torch.__version__}\t0")
 measure("add of 16", lambda: small + small)
 measure("add of 1e6", lambda: vector + vector)
@@ -57,3 +73,5 @@ measure("item", lambda: small[0].item())
 measure("1e6 to the device", lambda: host.to(device, copy=True))
 measure("1e6 to the host", lambda: vector.to("cpu", copy=True))
 measure("forward and backward", train)
+measure("step of a network", lambda: step(None))
+measure("the same in half precision", lambda: step(half))
