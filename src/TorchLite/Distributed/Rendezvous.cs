@@ -112,7 +112,7 @@ internal static class Rendezvous
     private static bool UsesLibuv(Dictionary<string, string> query) =>
         (query.GetValueOrDefault("use_libuv") ?? Environment.GetEnvironmentVariable("USE_LIBUV") ?? "1") == "1";
 
-    private static int Number(string text) =>
+    internal static int Number(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
             : throw new TorchValueException($"invalid literal for int() with base 10: '{text}'");
 
