@@ -68,12 +68,8 @@ public static partial class Torch
         /// <example><code>
         /// Torch.Distributed.GetDefaultBackendForDevice("cpu")   // gloo
         /// </code></example>
-        public static string GetDefaultBackendForDevice(Device device)
-        {
-            ArgumentNullException.ThrowIfNull(device);
-            return BackendsOfDevices.GetValueOrDefault(device.Type)
-                ?? throw new TorchValueException($"Default backend not registered for device : {device}");
-        }
+        public static string GetDefaultBackendForDevice(Device device) => BackendsOfDevices.GetValueOrDefault(device.Type)
+            ?? throw new TorchValueException($"Default backend not registered for device : {device}");
 
         /// <summary>
         /// Whether <c>torchrun</c> started this process, or what sets TORCHELASTIC_RUN_ID as it does: PyTorch's

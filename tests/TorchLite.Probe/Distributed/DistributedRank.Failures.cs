@@ -75,11 +75,13 @@ internal static partial class DistributedRank
                 Refused(() => D.InitProcessGroup("gloo", "tcp://127.0.0.1:9", Timeout, worldSize: 2, rank: 1));
                 Say(watch.Elapsed >= Timeout && watch.Elapsed < Timeout * 1.5 ? "in time" : $"after {watch.Elapsed}");
                 return 0;
-            case "late master":
-                // Which comes while the other waits for it.
-                Thread.Sleep(Rank == 0 ? Timeout / 4 : TimeSpan.Zero);
-                D.InitProcessGroup("gloo", "env://", Timeout, worldSize: 2, rank: Rank);
-                D.Barrier();
+            case "late 0" or "late 1":
+                // That rank comes later than the other.
+                Thread.Sleep(scenario == $"late {Rank}" ? 1500 : 0);
+                Start();
+                var both = Torch.Ones(1);
+                D.AllReduce(both);
+                Say($"{both}");
                 return Leave();
             case "name":
                 return Refused(() => D.InitProcessGroup("gloo", "tcp://no-such-host.invalid:29500", Timeout, worldSize: 2, rank: 1));

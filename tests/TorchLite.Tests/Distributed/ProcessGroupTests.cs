@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchLite.Distributed;
 
 namespace TorchLite.Tests.Distributed;
 
@@ -127,6 +128,35 @@ public sealed class ProcessGroupTests
                 "in time",
             ],
             ranks[0].Error);
+    }
+
+    [Test]
+    public async Task A_master_may_come_later_than_the_others()
+    {
+        int port;
+        using (var free = new TCPStore("127.0.0.1", 0, isMaster: true))
+        {
+            port = free.Port;
+        }
+
+        var ranks = await Ranks.Run(
+            2, "late 0", 10, ("INIT_METHOD", "env://"), ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", $"{port}"));
+
+        ranks.Should().AllSatisfy(static rank => rank.Lines().Should().Equal(["tensor([2.])", "left"], rank.Error));
+    }
+
+    [Test]
+    public async Task Workers_that_torchrun_starts_anew_do_not_call_those_before_them()
+    {
+        using var agent = new TCPStore("127.0.0.1", 0, isMaster: true);
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var ranks = await Ranks.Run(
+                2, "late 1", 10, ("INIT_METHOD", "env://"), ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", $"{agent.Port}"),
+                ("TORCHELASTIC_USE_AGENT_STORE", "True"), ("TORCHELASTIC_RESTART_COUNT", $"{attempt}"), ("GROUP_WORLD_SIZE", "1"));
+
+            ranks.Should().AllSatisfy(static rank => rank.Lines().Should().Equal(["tensor([2.])", "left"], rank.Error));
+        }
     }
 
     [Test]

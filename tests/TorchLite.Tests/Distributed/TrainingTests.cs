@@ -66,6 +66,10 @@ public sealed class TrainingTests
     }
 
     [Test]
+    public void Gradients_are_summed_up_while_the_backward_step_goes_on() => TrainingRanks.Run(2, "overlapped").Should().AllSatisfy(
+        static said => said.Should().Contain("amid the backward step: 1.5"));
+
+    [Test]
     public void Mistakes_are_told_as_PyTorch_tells_them()
     {
         var said = TrainingRanks.Run(2, "missing", "forgotten", "early");
