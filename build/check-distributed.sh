@@ -10,11 +10,12 @@ cd "$(dirname "$0")/.."
 (( $# > 0 )) || { sed -n '2,8p' "$0"; exit 2; }
 [[ -n ${NO_BUILD:-} ]] || dotnet build tests/TorchLite.Probe -clp:ErrorsOnly > /dev/null
 probe=${PROBE:-$(ls tests/TorchLite.Probe/bin/Debug/net10.0/*/probe.dll | head -1)}
+SCRIPTS=${SCRIPTS:-}
 folder=${SCRIPTS%%=*}; folder=${folder:-$PWD/build/distributed}
 seen=${SCRIPTS#*=}; seen=${seen:-$folder}
 [[ $folder == "$PWD/build/distributed" ]] || cp build/distributed/*.py "$folder"
 # Distributions build PyTorch without libuv, by which the store would be served else.
-export GLOO_SOCKET_IFNAME=lo MASTER_ADDR=127.0.0.1 OMP_NUM_THREADS=1 USE_LIBUV=0
+export GLOO_SOCKET_IFNAME=lo MASTER_ADDR=127.0.0.1 OMP_NUM_THREADS=1 USE_LIBUV=0 TIMEOUT=300
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 

@@ -81,9 +81,15 @@ def sgd(module):
     return torch.optim.SGD(module.parameters(), lr=0.1, momentum=0.9)
 
 
-def trained(count, module=None, optimizer=sgd, **options):
+def hooked(ddp, hook):
+    if hook:
+        ddp._register_builtin_comm_hook(hook)
+    return ddp
+
+
+def trained(count, module=None, optimizer=sgd, hook=None, **options):
     x, y = (own(tensor) for tensor in data())
-    ddp = DistributedDataParallel(module or layers(), **options)
+    ddp = hooked(DistributedDataParallel(module or layers(), **options), hook)
     return steps(ddp, optimizer(ddp), count, lambda step: F.cross_entropy(ddp(x), y))
 
 
@@ -189,11 +195,11 @@ def accumulated():
     return losses, weights(ddp)
 
 
-def uneven(**options):
+def uneven(hook=None, **options):
     x, y = (own(tensor) for tensor in data())
     module = layers()
     module.insert(1, nn.BatchNorm1d(32))
-    ddp = DistributedDataParallel(module)
+    ddp = hooked(DistributedDataParallel(module), hook)
     optimizer, losses = sgd(ddp), []
     with ddp.join(**options):
         for step in range(5 + 2 * dist.get_rank()):
@@ -227,8 +233,20 @@ def sharded_uneven():
     return losses, weights(ddp)
 
 
+def summed():
+    return trained(20, hook=dist.BuiltinCommHookType.ALLREDUCE)
+
+
+def compressed():
+    return trained(20, hook=dist.BuiltinCommHookType.FP16_COMPRESS)
+
+
+def compressed_uneven():
+    return uneven(hook=dist.BuiltinCommHookType.FP16_COMPRESS)
+
+
 PROGRAMS = [plain, views, buckets, frozen, normalized, convolutions, unused, static, accumulated, uneven, uneven_remaining, sharded,
-            sharded_uneven]
+            sharded_uneven, summed, compressed, compressed_uneven]
 
 
 def run(init, names, say, **who):
@@ -252,7 +270,11 @@ def common(name, losses, total):
 
 
 def record():
-    lines = [json.dumps({"recorded": [torch.__version__.split("+")[0]]})]
+    # Another model of processor rounds otherwise.
+    told = dict(line.split(":", 1) for line in pathlib.Path("/proc/cpuinfo").read_text().split("\n\n")[0].splitlines())
+    told = {name.strip(): value.strip() for name, value in told.items()}
+    lines = [json.dumps({"recorded": [torch.__version__.split("+")[0]]}),
+             json.dumps({"processor": f"{told['vendor_id']} {told['cpu family']} {told['model']}"})]
     for size in (2, 4):
         meeting = pathlib.Path(tempfile.mkdtemp()) / "meeting"
         children = [subprocess.Popen([sys.executable, "-W", "ignore", __file__, "worker", str(rank), str(size), f"file://{meeting}"],

@@ -5,6 +5,8 @@ import re
 
 import torch
 import torch.amp
+import torch.distributed.algorithms
+import torch.distributed.optim
 import torch.nn.utils.parametrizations
 import torch.nn.utils.prune
 import torch.nn.utils.stateless
@@ -48,6 +50,14 @@ def names():
     found[torch.utils.data.__name__] = set(DATA)
     found["torch.nn.Module"] = {name for name, value in vars(torch.nn.Module).items() if described(name, value)} | {"forward", "extra_repr"}
     found["torch.optim.Optimizer"] = {name for name, value in vars(torch.optim.Optimizer).items() if described(name, value)}
+    found["torch.distributed"] = {name for name, value in vars(torch.distributed).items() if described(name, value, classes=True)}
+    for module in (torch.distributed.algorithms, torch.distributed.optim, torch.nn.parallel):
+        found[module.__name__] = {name for name, value in vars(module).items() if described(name, value, classes=True) and name != "deprecated"}
+    for name in DISTRIBUTED:
+        owner = torch
+        for part in name.split(".")[1:]:
+            owner = getattr(owner, part)
+        found[name] = {member for member, value in vars(owner).items() if described(member, value)}
     return "".join(f"{module}.{name}\n" for module, members in found.items() for name in sorted(members))
 
 
@@ -68,6 +78,9 @@ OPTIM = (torch.optim, torch.optim.lr_scheduler, torch.optim.swa_utils)
 DATA = ("BatchSampler", "ChainDataset", "ConcatDataset", "DataLoader", "Dataset", "DistributedSampler", "IterableDataset", "RandomSampler", "Sampler",
         "SequentialSampler", "StackDataset", "Subset", "SubsetRandomSampler", "TensorDataset", "WeightedRandomSampler", "default_collate", "default_convert",
         "get_worker_info", "random_split")
+# What many processes train with.
+DISTRIBUTED = ("torch.distributed.Store", "torch.distributed.Work", "torch.nn.parallel.DistributedDataParallel", "torch.distributed.algorithms.Join",
+               "torch.distributed.algorithms.Joinable", "torch.distributed.algorithms.JoinHook", "torch.distributed.optim.ZeroRedundancyOptimizer")
 # What PyTorch's own code is built with.
 PLUMBING = {"boolean_dispatch", "has_torch_function", "has_torch_function_unary", "has_torch_function_variadic", "handle_torch_function"}
 
@@ -95,18 +108,24 @@ def signatures():
             value = getattr(value, part, None)
         text = inspect.cleandoc(getattr(value, "__doc__", None) or "")
         told = re.findall(rf"^(?:[\w.]+\.)?{re.escape(path[-1])}\((.*?)\)(?: ?->.*)?$", text, re.MULTILINE)
-        if name.startswith(PLAIN) and inspect.isclass(value) and not hasattr(value, "__members__"):
+        if name.startswith("torch.distributed.") and any("self: torch" in way or way.startswith(("arg0", "*args")) for way in told):
+            told = []  # made of C++, which names no parameters
+        elif name.startswith("torch.distributed.") and inspect.isclass(value) and not inspect.isfunction(value.__init__):
+            told = []
+        elif name.startswith(PLAIN) and inspect.isclass(value) and not hasattr(value, "__members__"):
             told = [plainly(value.__init__)]
         elif name.startswith(PLAIN) and inspect.isfunction(value):
             told = [plainly(value)] if not told or plainly(value) else told
         elif inspect.isfunction(value) and not told:
             told = [str(inspect.signature(value)).rsplit(" ->", 1)[0][1:-1]]
         lines += [f"{name}({arguments})\n" for arguments in dict.fromkeys(told)]
-    return re.sub(r"<function (\w+) at 0x\w+>", r"\1", "".join(lines))
+    text = re.sub(r"<function (\w+) at 0x\w+>", r"\1", "".join(lines))
+    text = re.sub(r"<torch._C.Generator object at 0x\w+>", "default_generator", text)
+    return re.sub(r"<RedOpType\.(\w+): \d+>", r"ReduceOp.\1", text)
 
 
 # Of these modules the signatures tell more than the descriptions.
-PLAIN = ("torch.nn.", "torch.optim.", "torch.amp.", "torch.profiler.", "torch.utils.data.")
+PLAIN = ("torch.nn.", "torch.optim.", "torch.amp.", "torch.profiler.", "torch.utils.data.", "torch.distributed.", "torch.nn.parallel.")
 
 # What PyTorch itself says not to use any more.
 DEPRECATED = {"size_average", "reduce", "min_value", "max_value"}

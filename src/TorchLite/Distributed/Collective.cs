@@ -30,11 +30,11 @@ internal static class Collective
     }
 
     /// <summary>The rank in the group of the one that has the list, which the others must not have; 0 where none is given.</summary>
-    internal static int RankWithList(ProcessGroup group, int? globalRank, int? groupRank, Tensor[] list, string name, string side)
+    internal static int RankWithList(ProcessGroup group, int? globalRank, int? groupRank, int count, string name, string side)
     {
         var root = RankIn(group, globalRank is null && groupRank is null ? 0 : globalRank, groupRank);
         var isRoot = root == group.Rank();
-        return list.Length == 0 != isRoot ? root : throw new TorchValueException(isRoot
+        return count == 0 != isRoot ? root : throw new TorchValueException(isRoot
             ? $"Argument ``{name}`` must be specified on {side} rank."
             : $"Argument ``{name}`` must NOT be specified on non-{side} ranks.");
     }
@@ -47,7 +47,7 @@ internal static class Collective
     /// <summary>Refuses reductions that complex numbers do not have part by part.</summary>
     internal static void CheckComplex(Tensor tensor, ReduceOp op, string name)
     {
-        if (tensor.IsComplex() && op is not (ReduceOp.Sum or ReduceOp.Avg))
+        if (tensor.IsComplex() && !Torch.Distributed.SupportsComplex(op))
         {
             throw new TorchValueException($"{name} does not support RedOpType.{op.ToString().ToUpperInvariant()} on complex tensors");
         }

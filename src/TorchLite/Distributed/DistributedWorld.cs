@@ -27,6 +27,9 @@ internal static class DistributedWorld
         }
     }
 
+    /// <summary>How many groups were made since the default one, with it.</summary>
+    internal static int Made => Volatile.Read(ref count);
+
     /// <summary>The store with which other groups begin: the default group's own part, as in Python.</summary>
     internal static CountedHandle RootStore => Required.Store;
 

@@ -63,6 +63,10 @@ internal sealed class Reducer
 
     internal void SetStaticGraph() => native.SetStaticGraph();
 
+    /// <summary>Has gradients be summed up otherwise, from now on.</summary>
+    /// <exception cref="TorchException">That was said before.</exception>
+    internal void RegisterBuiltinHook(BuiltinCommHookType hook) => native.RegisterBuiltinHook((byte)hook);
+
     /// <summary>Has all be reduced at the end of the backward step in progress.</summary>
     internal void QueueDelayedAllReduce() => native.QueueDelayedAllReduce();
 

@@ -64,15 +64,38 @@ internal static class Rendezvous
     }
 
     // Under torchrun its agent has the store, at the address that it tells the workers; else rank 0 has it.
-    private static TCPStore Tcp(string host, int port, int rank, int worldSize, TimeSpan timeout, bool usesLibuv)
+    private static Store Tcp(string host, int port, int rank, int worldSize, TimeSpan timeout, bool usesLibuv)
     {
         TCPStore.CheckPort(port);
         var isServed = Environment.GetEnvironmentVariable("TORCHELASTIC_USE_AGENT_STORE") == "True"
             && Environment.GetEnvironmentVariable("MASTER_ADDR") == host
             && Environment.GetEnvironmentVariable("MASTER_PORT") == port.ToString(CultureInfo.InvariantCulture);
         return isServed
-            ? new(host, port, worldSize, isMaster: false, timeout)
-            : new(host, port, worldSize, isMaster: rank == 0, timeout, multiTenant: true, useLibuv: usesLibuv);
+            ? OfAttempt(new(host, port, worldSize, isMaster: false, timeout), worldSize)
+            : new TCPStore(host, port, worldSize, isMaster: rank == 0, timeout, multiTenant: true, useLibuv: usesLibuv);
+    }
+
+    // After a restart the agent's store still has what the workers before it said, and who reads that calls processes that are dead; so it
+    // goes in Python. Here all go on in a part of the store that is new, where all know of it: one agent counts the restarts, and the
+    // workers before were all C#'s.
+    private static Store OfAttempt(TCPStore store, int worldSize)
+    {
+        const string Name = "torchlite/attempt_";
+        var attempt = Environment.GetEnvironmentVariable("GROUP_WORLD_SIZE") is "1"
+            && int.TryParse(
+                Environment.GetEnvironmentVariable("TORCHELASTIC_RESTART_COUNT"), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count : 0;
+        string Key(int number) => Name + number.ToString(CultureInfo.InvariantCulture);
+        _ = store.Add(Key(attempt), 1);
+        if (attempt == 0 || store.Add(Key(attempt - 1), 0) != worldSize)
+        {
+            return store;
+        }
+
+        using (store)
+        {
+            return new PrefixStore(Key(attempt), store);
+        }
     }
 
     private static Dictionary<string, string> Query(string address, int rank, int worldSize)
@@ -112,7 +135,7 @@ internal static class Rendezvous
     private static bool UsesLibuv(Dictionary<string, string> query) =>
         (query.GetValueOrDefault("use_libuv") ?? Environment.GetEnvironmentVariable("USE_LIBUV") ?? "1") == "1";
 
-    private static int Number(string text) =>
+    internal static int Number(string text) =>
         int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number
             : throw new TorchValueException($"invalid literal for int() with base 10: '{text}'");
 

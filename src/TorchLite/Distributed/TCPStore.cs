@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+
 namespace TorchLite.Distributed;
 
 /// <summary>
@@ -60,9 +64,48 @@ public sealed class TCPStore : Store
     {
         ArgumentNullException.ThrowIfNull(hostName);
         CheckPort(port);
+        var limit = timeout is { } given ? Milliseconds(given) : DefaultTimeout;
+        if (!isMaster)
+        {
+            AwaitMaster(hostName, port, limit);
+        }
+
         return NativeStore.MakeTcp(
-            hostName, port, worldSize is > 0 ? worldSize : null, isMaster, waitForWorkers,
-            timeout is { } given ? Milliseconds(given) : DefaultTimeout, multiTenant, useLibuv);
+            hostName, port, worldSize is > 0 ? worldSize : null, isMaster, waitForWorkers, limit, multiTenant, useLibuv);
+    }
+
+    // libtorch tries again and again, each time for as long as the timeout: where nobody listens it gives up after two to three of them.
+    private static void AwaitMaster(string host, int port, long milliseconds)
+    {
+        const int Pause = 50;
+        var start = Stopwatch.GetTimestamp();
+        using var tooLate = new CancellationTokenSource(TimeSpan.FromMilliseconds(Math.Min(milliseconds, int.MaxValue)));
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                client.ConnectAsync(host, port, tooLate.Token).AsTask().GetAwaiter().GetResult();
+                return;
+            }
+            catch (SocketException error) when (error.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
+            {
+                return; // libtorch says it better
+            }
+            catch (Exception error) when (error is SocketException or OperationCanceledException)
+            {
+                var left = milliseconds - (long)Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                if (left <= 0 || tooLate.IsCancellationRequested)
+                {
+                    throw new DistributedNetworkException(
+                        string.Create(CultureInfo.InvariantCulture, $"The client socket has timed out after {milliseconds}ms while ")
+                        + string.Create(CultureInfo.InvariantCulture, $"trying to connect to ({host}, {port})."),
+                        error);
+                }
+
+                Thread.Sleep((int)Math.Min(Pause, left));
+            }
+        }
     }
 
     internal static void CheckPort(int port)

@@ -311,7 +311,7 @@ public static partial class Torch
             }
 
             var used = group ?? DistributedWorld.Required;
-            var root = Collective.RankWithList(used, dst, groupDst, list, "gather_list", "destination");
+            var root = Collective.RankWithList(used, dst, groupDst, list.Length, "gather_list", "destination");
             return Collective.Run("Gather", used, asyncOp, [tensor, .. list], (backend, handles) =>
                 NativeBackend.Gather(backend, root == used.Rank() ? handles[1..] : null, handles[0], root));
         }
@@ -357,7 +357,7 @@ public static partial class Torch
             }
 
             var used = group ?? DistributedWorld.Required;
-            var root = Collective.RankWithList(used, src, groupSrc, list, "scatter_list", "source");
+            var root = Collective.RankWithList(used, src, groupSrc, list.Length, "scatter_list", "source");
             return Collective.Run(
                 "Scatter", used, asyncOp, [Collective.AsReal(tensor), .. Collective.AsReal(list)],
                 (backend, handles) => NativeBackend.Scatter(backend, handles[0], root == used.Rank() ? handles[1..] : null, root));

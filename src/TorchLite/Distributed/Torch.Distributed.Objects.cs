@@ -45,21 +45,16 @@ public static partial class Torch
                 return;
             }
 
-            var count = GetWorldSize(group);
+            var used = group ?? DistributedWorld.Required;
+            var count = used.Size();
             CheckPlaces(objectList.Count, count);
-            var (bytes, error) = Json(obj, typeInfo);
-            var sizes = Torch.Zeros([count], dtype: DType.Int64);
-            AllGatherIntoTensor(sizes, Torch.Tensor([error is null ? bytes.LongLength : -1]), group);
-            var lengths = sizes.ToArray<long>();
-            CheckLengths(lengths, error);
-            var longest = lengths.Max();
-            var own = Torch.FromArray(bytes.Concat(new byte[longest - bytes.LongLength]).ToArray());
-            var all = Torch.Zeros([longest * count], dtype: DType.Uint8);
-            AllGatherIntoTensor(all, own, group);
+            var (lengths, own) = AllLengths(Json(obj, typeInfo), used);
+            var all = Torch.Zeros([own.Numel() * count], dtype: DType.Uint8);
+            AllGatherIntoTensor(all, own, used);
             var gathered = all.ToArray<byte>();
             for (var i = 0; i < count; i++)
             {
-                objectList[i] = JsonSerializer.Deserialize(gathered.AsSpan((int)(i * longest), (int)lengths[i]), typeInfo)!;
+                objectList[i] = FromJson(gathered.AsSpan(i * (int)own.Numel(), (int)lengths[i]), typeInfo);
             }
         }
 
@@ -70,7 +65,7 @@ public static partial class Torch
         [RequiresUnreferencedCode(NeedsCode)]
         [RequiresDynamicCode(NeedsCode)]
         public static void AllGatherObject<T>(IList<T> objectList, T obj, ProcessGroup? group = null) =>
-            AllGatherObject(objectList, obj, (JsonTypeInfo<T>)JsonSerializerOptions.Default.GetTypeInfo(typeof(T)), group);
+            AllGatherObject(objectList, obj, TypeInfo<T>(), group);
 
         /// <summary>
         /// Gives one rank's objects to all, as JSON: PyTorch's <c>torch.distributed.broadcast_object_list(object_list, src, group,
@@ -130,7 +125,7 @@ public static partial class Torch
             var at = 0;
             for (var i = 0; !isRoot && i < lengths.Length; i++)
             {
-                objectList[i] = JsonSerializer.Deserialize(bytes.AsSpan(at, (int)lengths[i]), typeInfo)!;
+                objectList[i] = FromJson(bytes.AsSpan(at, (int)lengths[i]), typeInfo);
                 at += (int)lengths[i];
             }
         }
@@ -144,7 +139,7 @@ public static partial class Torch
         [RequiresDynamicCode(NeedsCode)]
         public static void BroadcastObjectList<T>(
             IList<T> objectList, int? src = null, ProcessGroup? group = null, int? groupSrc = null) => BroadcastObjectList(
-                objectList, (JsonTypeInfo<T>)JsonSerializerOptions.Default.GetTypeInfo(typeof(T)), src, group, groupSrc);
+                objectList, TypeInfo<T>(), src, group, groupSrc);
 
         // A rank whose object is no JSON says so to the others, which would wait for it.
         private static (byte[] Bytes, Exception? Error) Json<T>(T value, JsonTypeInfo<T> typeInfo)
@@ -158,6 +153,24 @@ public static partial class Torch
                 return ([], error);
             }
         }
+
+        private static T FromJson<T>(ReadOnlySpan<byte> text, JsonTypeInfo<T> typeInfo) => JsonSerializer.Deserialize(text, typeInfo)!;
+
+        [RequiresUnreferencedCode(NeedsCode)]
+        [RequiresDynamicCode(NeedsCode)]
+        private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)JsonSerializerOptions.Default.GetTypeInfo(typeof(T));
+
+        // How long the texts of all ranks are, and this one's with zeros up to the longest.
+        private static (long[] Lengths, Tensor Own) AllLengths((byte[] Bytes, Exception? Error) own, ProcessGroup group)
+        {
+            var sizes = Torch.Zeros([group.Size()], dtype: DType.Int64);
+            AllGatherIntoTensor(sizes, Torch.Tensor([own.Error is null ? own.Bytes.LongLength : -1]), group);
+            var lengths = sizes.ToArray<long>();
+            CheckLengths(lengths, own.Error);
+            return (lengths, Torch.FromArray(Padded(own.Bytes, lengths.Max())));
+        }
+
+        private static byte[] Padded(byte[] bytes, long length) => [.. bytes, .. new byte[length - bytes.LongLength]];
 
         private static void CheckPlaces(int places, int ranks)
         {

@@ -163,6 +163,51 @@ public static partial class Torch
             return work;
         }
 
+        /// <summary>
+        /// Begins to send and to receive several tensors: PyTorch's <c>torch.distributed.batch_isend_irecv(p2p_op_list)</c>. Each of the
+        /// works is to be waited for.
+        /// </summary>
+        /// <param name="p2pOpList">What is sent and received, all in one group; the other ranks have what goes with it.</param>
+        /// <returns>The works, in their order.</returns>
+        /// <exception cref="TorchValueException">
+        /// The list is empty or has a null, the groups differ, or one is to or from this process itself.
+        /// </exception>
+        /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
+        /// <exception cref="DistributedBackendException">
+        /// A peer died or did not come in time; or, where that is checked, called something else.
+        /// </exception>
+        /// <example><code>
+        /// // Each rank of a ring gives to the next; alone it would give to itself, which is refused.
+        /// using var store = new HashStore();
+        /// Torch.Distributed.InitProcessGroup(store: store, rank: 0, worldSize: 1);
+        /// var (rank, size, got) = (Torch.Distributed.GetRank(), Torch.Distributed.GetWorldSize(), Torch.Zeros(2));
+        /// P2POp[] ring =
+        /// [
+        ///     new(Torch.Distributed.Isend, Torch.Ones(2), (rank + 1) % size),
+        ///     new(Torch.Distributed.Irecv, got, (rank + size - 1) % size),
+        /// ];
+        /// var works = size > 1 ? Torch.Distributed.BatchIsendIrecv(ring) : [];
+        /// foreach (var work in works) { work.Wait(); }
+        /// Torch.Distributed.DestroyProcessGroup();
+        /// ring[1]   // P2POp(irecv pg=0, group_src=0, group_dst=0,  torch.Size([2]), torch.float32)
+        /// </code></example>
+        public static IReadOnlyList<Work> BatchIsendIrecv(IReadOnlyList<P2POp> p2pOpList)
+        {
+            ArgumentNullException.ThrowIfNull(p2pOpList);
+            if (p2pOpList.Count == 0 || p2pOpList.Contains(null!))
+            {
+                throw new TorchValueException(
+                    "Invalid ``p2p_op_list``. Each op is expected to to be of type ``torch.distributed.P2POp``.");
+            }
+
+            if (p2pOpList.Any(op => op.Group != p2pOpList[0].Group))
+            {
+                throw new TorchValueException("All ops need to use the same group.");
+            }
+
+            return [.. p2pOpList.Select(static op => op.Begin()).OfType<Work>()];
+        }
+
         // Gloo looks up the connection to a peer unseen, and would wait for itself.
         private static void CheckPeer(ProcessGroup group, int rank, string role)
         {

@@ -328,6 +328,24 @@ public static partial class Torch
             debugLevel = level;
         }
 
+        /// <summary>
+        /// Lets TORCH_DISTRIBUTED_DEBUG say again how much groups check that are made from now on: PyTorch's
+        /// <c>torch.distributed.set_debug_level_from_env()</c>.
+        /// </summary>
+        /// <exception cref="TorchException">The environment variable says something else.</exception>
+        /// <exception cref="TorchNotImplementedException">There are no process groups on this system.</exception>
+        /// <example><code>
+        /// Torch.Distributed.SetDebugLevel(DebugLevel.Detail);
+        /// Torch.Distributed.SetDebugLevelFromEnv();
+        /// Torch.Distributed.GetDebugLevel()   // Off
+        /// </code></example>
+        public static void SetDebugLevelFromEnv()
+        {
+            C10d.Require();
+            debugLevel = null;
+            NativeBackend.SetDebugLevel((int)GetDebugLevel());
+        }
+
         private static (CountedHandle Store, ProcessGroup Group) Make(
             CountedHandle store, int rank, int worldSize, string name, TimeSpan timeout)
         {

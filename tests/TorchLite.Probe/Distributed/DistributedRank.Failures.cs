@@ -71,7 +71,18 @@ internal static partial class DistributedRank
                 return Refused(() => D.InitProcessGroup("gloo", Place, Timeout, worldSize: 2, rank: 0));
             case "master":
                 // Nobody listens there.
-                return Refused(() => D.InitProcessGroup("gloo", "tcp://127.0.0.1:9", Timeout, worldSize: 2, rank: 1));
+                var watch = Stopwatch.StartNew();
+                Refused(() => D.InitProcessGroup("gloo", "tcp://127.0.0.1:9", Timeout, worldSize: 2, rank: 1));
+                Say(watch.Elapsed >= Timeout && watch.Elapsed < Timeout * 1.5 ? "in time" : $"after {watch.Elapsed}");
+                return 0;
+            case "late 0" or "late 1":
+                // That rank comes later than the other.
+                Thread.Sleep(scenario == $"late {Rank}" ? 1500 : 0);
+                Start();
+                var both = Torch.Ones(1);
+                D.AllReduce(both);
+                Say($"{both}");
+                return Leave();
             case "name":
                 return Refused(() => D.InitProcessGroup("gloo", "tcp://no-such-host.invalid:29500", Timeout, worldSize: 2, rank: 1));
             case "port":
@@ -92,6 +103,16 @@ internal static partial class DistributedRank
                 D.SetDebugLevel(DebugLevel.Detail);
                 Start();
                 Mismatches();
+                return Leave();
+            case "sizes":
+                // Nobody compares them.
+                Start();
+                Refused(() => D.AllReduce(Torch.Ones(Rank == 0 ? 4 : 8)));
+                Refused(() => D.AllReduce(Torch.Ones(1)));
+                return Leave();
+            case "bad objects":
+                Start();
+                BadObjects();
                 return Leave();
             case "in flight":
                 Start();
@@ -272,6 +293,32 @@ internal static partial class DistributedRank
             Say($"after: {x}");
         });
     }
+
+    private static void BadObjects()
+    {
+        object bad = typeof(int), good = "good";
+        Refused(() => D.GatherObject(Rank == 1 ? bad : good, Rank == 0 ? new object[2] : null));
+        Refused(() => D.ScatterObjectList(new object[1], Rank == 1 ? [good, bad] : null, src: 1));
+        Refused(() => D.ScatterObjectList(new object[1], Rank == 1 ? [good, good, good] : null, src: 1));
+        Sent([bad], 1);
+        Sent([good, good], 1);
+        var x = Torch.Ones(1);
+        D.AllReduce(x);
+        Say($"after: {x}");
+    }
+
+    // From rank 1 to rank 0.
+    private static void Sent(object[] objects, int places) => Refused(() =>
+    {
+        if (Rank == 1)
+        {
+            D.SendObjectList(objects, dst: 0);
+        }
+        else
+        {
+            D.RecvObjectList(new object[places], src: 1);
+        }
+    });
 
     // The tensors' objects are gone, disposed or collected, before the work is waited for.
     private static void InFlight()

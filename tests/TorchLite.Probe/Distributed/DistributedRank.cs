@@ -37,6 +37,9 @@ internal static partial class DistributedRank
             case "soak":
                 Start();
                 return Soak();
+            case "wraps":
+                Start();
+                return Wraps();
             default:
                 return Failures(scenario);
         }
@@ -86,5 +89,42 @@ internal static partial class DistributedRank
         string[] one = [$"rank {Rank}"];
         Torch.Distributed.BroadcastObjectList(one, src: 1);
         Say($"objects {string.Join(" ", texts)}, from 1: {one[0]}");
+        SomeObjects();
+        var (next, before, got) = ((Rank + 1) % Size, (Rank + Size - 1) % Size, Torch.Zeros(2));
+        foreach (var part in Torch.Distributed.BatchIsendIrecv(
+            [new(Torch.Distributed.Isend, own, next, tag: 5), new(Torch.Distributed.Irecv, got, groupPeer: before, tag: 5)]))
+        {
+            part.Wait();
+        }
+
+        Say($"ring {got}");
+        var (pair, pairs) = Torch.Distributed.NewSubgroups(Size / 2);
+        x = Fresh();
+        Torch.Distributed.AllReduce(x, group: pair);
+        Say($"subgroup {pair!.Rank()} of {pair.Size()}, {pairs.Count} in all: {x}");
+        var (some, _) = Torch.Distributed.NewSubgroupsByEnumeration([[0, Size - 1], [1]]);
+        Say($"enumerated {some?.Rank()} of {some?.Size()}, {Torch.Distributed.GetPgCount()} were made");
+    }
+
+    // Of different lengths, to and from one rank.
+    private static void SomeObjects()
+    {
+        var last = Size - 1;
+        var gathered = Rank == last ? new string[Size] : null;
+        Torch.Distributed.GatherObject(new string('a', Rank), gathered, dst: last);
+        var scattered = new string[1];
+        Torch.Distributed.ScatterObjectList(
+            scattered, Rank == last ? [.. Enumerable.Range(0, Size).Select(rank => new string('b', rank))] : null, src: last);
+        var (sent, sender) = (new string[2], -1);
+        if (Rank == 0)
+        {
+            Torch.Distributed.SendObjectList([$"to {last}", null], dst: last);
+        }
+        else if (Rank == last)
+        {
+            sender = Torch.Distributed.RecvObjectList(sent);
+        }
+
+        Say($"gathered {string.Join(" ", gathered ?? [])}, scattered {scattered[0]}, sent {sent[0]} {sent[1] is null} by {sender}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TorchLite.Distributed.Optim;
 using TorchLite.Nn;
 using TorchLite.Nn.Parallel;
@@ -18,6 +19,7 @@ internal static class CSharpPrograms
         ("missing", static () => Wrapped(new Linear(8, 4, bias: Torch.Distributed.GetRank() == 0))),
         ("forgotten", Forgotten),
         ("early", Early),
+        ("overlapped", Overlapped),
     ];
 
     // Of batches of different sizes, which are empty from the third process on: the statistics and the gradients.
@@ -134,6 +136,51 @@ internal static class CSharpPrograms
         }
 
         return ([], 0);
+    }
+
+    // The backward step does not come to the first layer before the gradients of the last one are those of all processes.
+    private static (List<double> Losses, double Weights) Overlapped()
+    {
+        var (last, waits) = (new Linear(4, 4, bias: false), false);
+        var wait = Torch.Autograd.Function.Create<Tensor, Tensor>(
+            static (_, x) => x.Clone(),
+            (_, grad) =>
+            {
+                if (!waits)
+                {
+                    return [grad];
+                }
+
+                // Until now it is a half or one.
+                var watch = Stopwatch.StartNew();
+                while (!(last.Weight.Grad is { } summed && (double)summed[0, 0] == 1.5) && watch.Elapsed < TimeSpan.FromSeconds(10))
+                {
+                    Thread.Sleep(1);
+                }
+
+                Console.WriteLine($"amid the backward step: {(double)last.Weight.Grad![0, 0]}");
+                return [grad];
+            },
+            "Wait");
+        var first = new Linear(4, 4, bias: false);
+        first.Weight.Data.Fill_(0.25);
+        var ddp = new DistributedDataParallel<Tensor, Tensor>(
+            new Sequential(first, new Through(wait), last), bucketCapMb: 1e-5, gradientAsBucketView: true);
+        var x = Torch.Full([1, 4], Torch.Distributed.GetRank() + 1.0);
+        for (var step = 0; step < 2; step++)
+        {
+            // From the second step on each layer has a bucket of its own.
+            waits = step == 1;
+            ddp.ZeroGrad(setToNone: false);
+            ddp.Call(x).Sum().Backward();
+        }
+
+        return ([], 0);
+    }
+
+    private sealed class Through(Func<Tensor, Tensor> function) : Module<Tensor, Tensor>
+    {
+        protected override Tensor Forward(Tensor x) => function(x);
     }
 
     private sealed class Half : Module<Tensor, Tensor>

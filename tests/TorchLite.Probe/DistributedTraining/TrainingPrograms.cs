@@ -1,4 +1,5 @@
 using System.Globalization;
+using TorchLite.Distributed;
 using TorchLite.Distributed.Algorithms;
 using TorchLite.Distributed.Optim;
 using TorchLite.Nn;
@@ -26,6 +27,9 @@ internal static class TrainingPrograms
         ("uneven_remaining", static () => Uneven(dividesByInitialWorldSize: false)),
         ("sharded", static () => Trained(20, optimizer: Sharded)),
         ("sharded_uneven", ShardedUneven),
+        ("summed", static () => Trained(20, wrap: static net => Hooked(net, BuiltinCommHookType.Allreduce))),
+        ("compressed", static () => Trained(20, wrap: static net => Hooked(net, BuiltinCommHookType.Fp16Compress))),
+        ("compressed_uneven", static () => Uneven(dividesByInitialWorldSize: true, BuiltinCommHookType.Fp16Compress)),
     ];
 
     /// <summary>Runs one process of them, and says all digits.</summary>
@@ -185,10 +189,21 @@ internal static class TrainingPrograms
         return (losses, Weights(ddp));
     }
 
-    private static (List<double> Losses, double Weights) Uneven(bool dividesByInitialWorldSize)
+    private static DistributedDataParallel<Tensor, Tensor> Hooked(Module<Tensor, Tensor> module, BuiltinCommHookType? hook)
+    {
+        var ddp = new DistributedDataParallel<Tensor, Tensor>(module);
+        if (hook is { } given)
+        {
+            ddp.RegisterCommHook(given);
+        }
+
+        return ddp;
+    }
+
+    private static (List<double> Losses, double Weights) Uneven(bool dividesByInitialWorldSize, BuiltinCommHookType? hook = null)
     {
         var (x, y) = Data();
-        var ddp = new DistributedDataParallel<Tensor, Tensor>(Normalized());
+        var ddp = Hooked(Normalized(), hook);
         var (optimizer, losses) = (Descent(ddp), new List<double>());
         ddp.Join(
             () =>

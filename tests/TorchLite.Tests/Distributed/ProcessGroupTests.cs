@@ -1,3 +1,6 @@
+using System.Globalization;
+using TorchLite.Distributed;
+
 namespace TorchLite.Tests.Distributed;
 
 /// <summary>Groups of processes: what they compute, what they refuse, and how they end.</summary>
@@ -5,7 +8,7 @@ namespace TorchLite.Tests.Distributed;
 [Platform("Linux")]
 public sealed class ProcessGroupTests
 {
-    private const int Killed = 137;
+    private const int Killed = 137, Aborted = 134;
     private const string Unusable = "DistributedBackendException: the process group '0' can not be used any more, since *";
 
     [Test]
@@ -34,7 +37,45 @@ public sealed class ProcessGroupTests
                 "all_gather tensor([1., 2.]) tensor([2., 4.]) tensor([3., 6.]) tensor([4., 8.])",
                 "async tensor([1., 2., 2., 4., 3., 6., 4., 8.]) True True",
                 rank < 2 ? $"group {rank} of 2: tensor([3., 6.])" : $"group -1 of -1: tensor([{rank + 1}., {2 * (rank + 1)}.])",
-                "objects rank 0 rank 1 rank 2 rank 3, from 1: rank 1", "left");
+                "objects rank 0 rank 1 rank 2 rank 3, from 1: rank 1",
+                $"gathered {(rank == 3 ? " a aa aaa" : "")}, scattered {new string('b', rank)}, "
+                + $"sent {(rank == 3 ? "to 3" : "")} True by {(rank == 3 ? 0 : -1)}",
+                $"ring tensor([{(rank == 0 ? "4., 8." : $"{rank}., {2 * rank}.")}])",
+                $"subgroup {rank % 2} of 2, 2 in all: tensor([{(rank < 2 ? "3., 6." : " 7., 14.")}])",
+                $"enumerated {rank switch { 0 => "0 of 2", 1 => "0 of 1", 3 => "1 of 2", _ => " of " }}, 6 were made",
+                "left");
+        }
+    }
+
+    [Test]
+    public async Task An_object_that_is_no_JSON_is_an_error_on_all_ranks_that_wait_for_it()
+    {
+        var ranks = await Ranks.Run(2, "bad objects");
+
+        const string Type = "Serialization and deserialization of 'System.RuntimeType' instances is not supported*";
+        string[][] expected =
+        [
+            [
+                "TorchException: object 1 can not become JSON", "TorchException: rank 1 can not give its objects",
+                "TorchException: rank 1 can not give its objects", "TorchException: rank 1 can not make JSON of its objects",
+                "TorchValueException: rank 1 gives 2 objects, and this rank has 1 places for them",
+            ],
+            [
+                "TorchException: object 1 can not become JSON: " + Type, "TorchException: rank 1 can not give its objects: " + Type,
+                "TorchException: rank 1 can not give its objects: 3 objects are given, and there are 2 ranks",
+                "TorchException: object 0 can not become JSON: " + Type, "went well",
+            ],
+        ];
+        for (var rank = 0; rank < 2; rank++)
+        {
+            var lines = ranks[rank].Lines();
+            lines.Should().HaveCount(7, ranks[rank].Error);
+            for (var i = 0; i < 5; i++)
+            {
+                lines[i].Should().Match(expected[rank][i]);
+            }
+
+            lines[5..].Should().Equal("after: tensor([2.])", "left");
         }
     }
 
@@ -64,7 +105,6 @@ public sealed class ProcessGroupTests
     }
 
     [TestCase("missing", "Distributed*Exception: *")]
-    [TestCase("master", "DistributedNetworkException: The client socket has timed out after 1000ms *to connect to (127.0.0.1, 9).")]
     [TestCase("name", "DistributedNetworkException: *no-such-host.invalid*")]
     [TestCase("port", "DistributedNetworkException: The server socket has failed to listen on any *: address already in use")]
     [TestCase("interface", "DistributedBackendException: *nosuch0*")]
@@ -75,6 +115,70 @@ public sealed class ProcessGroupTests
 
         ranks[0].ExitCode.Should().Be(0, ranks[0].Error);
         ranks[0].Lines().Should().ContainSingle().Which.Should().Match(text);
+    }
+
+    [Test]
+    public async Task A_master_that_is_missing_is_an_exception_after_the_timeout()
+    {
+        var ranks = await Ranks.Run(1, "master", timeout: 2);
+
+        ranks[0].Lines().Should().Equal(
+            [
+                "DistributedNetworkException: The client socket has timed out after 2000ms while trying to connect to (127.0.0.1, 9).",
+                "in time",
+            ],
+            ranks[0].Error);
+    }
+
+    [Test]
+    public async Task A_master_may_come_later_than_the_others()
+    {
+        int port;
+        using (var free = new TCPStore("127.0.0.1", 0, isMaster: true))
+        {
+            port = free.Port;
+        }
+
+        var ranks = await Ranks.Run(
+            2, "late 0", 10, ("INIT_METHOD", "env://"), ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", $"{port}"));
+
+        ranks.Should().AllSatisfy(static rank => rank.Lines().Should().Equal(["tensor([2.])", "left"], rank.Error));
+    }
+
+    [Test]
+    public async Task Workers_that_torchrun_starts_anew_do_not_call_those_before_them()
+    {
+        using var agent = new TCPStore("127.0.0.1", 0, isMaster: true);
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var ranks = await Ranks.Run(
+                2, "late 1", 10, ("INIT_METHOD", "env://"), ("MASTER_ADDR", "127.0.0.1"), ("MASTER_PORT", $"{agent.Port}"),
+                ("TORCHELASTIC_USE_AGENT_STORE", "True"), ("TORCHELASTIC_RESTART_COUNT", $"{attempt}"), ("GROUP_WORLD_SIZE", "1"));
+
+            ranks.Should().AllSatisfy(static rank => rank.Lines().Should().Equal(["tensor([2.])", "left"], rank.Error));
+        }
+    }
+
+    [Test]
+    public async Task Ranks_of_other_sizes_end_one_process_and_are_an_exception_in_the_other_as_under_Python()
+    {
+        var ranks = await Ranks.Run(2, "sizes", timeout: 5);
+
+        ranks[0].ExitCode.Should().Be(Aborted);
+        ranks[0].Error.Should().Contain("Received data size doesn't match expected size. Is there a distributed collective mismatch");
+        ranks[1].Lines().Should().HaveCount(3, ranks[1].Error);
+        ranks[1].Lines()[0].Should().StartWith("DistributedBackendException: ");
+        ranks[1].Lines()[1].Should().Match(Unusable);
+        ranks[1].Lines()[2].Should().Be("left");
+    }
+
+    [Test]
+    public async Task A_forgotten_model_leaves_no_memory_behind()
+    {
+        var ranks = await Ranks.Run(1, "wraps", 30, ("DOTNET_TieredCompilation", "0"));
+
+        ranks[0].Lines().Should().HaveCount(2, ranks[0].Error);
+        long.Parse(ranks[0].Lines()[0].Split(' ')[0], CultureInfo.InvariantCulture).Should().BeLessThan(300);
     }
 
     [Test]

@@ -72,6 +72,21 @@ public sealed class ReducerTests
     }
 
     [Test]
+    public void Gradients_are_sent_in_half_precision_where_that_is_asked_for()
+    {
+        var net = new Linear(2, 1);
+        var ddp = new DistributedDataParallel<Tensor, Tensor>(net);
+        ddp.RegisterCommHook(BuiltinCommHookType.Fp16Compress);
+
+        ddp.Call(Torch.Full([1, 2], 1 + (1 / 4096.0))).Sum().Backward();
+
+        net.Weight.Grad!.ToArray<float>().Should().Equal(1, 1);
+        ddp.Invoking(static one => one.RegisterCommHook(BuiltinCommHookType.Allreduce)).Should().Throw<TorchException>()
+            .WithMessage("register_builtin_comm_hook or register_comm_hook can only be called once.*");
+        ddp.Invoking(static one => one.RegisterCommHook(0)).Should().Throw<TorchValueException>();
+    }
+
+    [Test]
     public void Outputs_in_which_nothing_is_looked_for_are_refused()
     {
         var ddp = new DistributedDataParallel<Tensor, object>(new Odd(), findUnusedParameters: true);

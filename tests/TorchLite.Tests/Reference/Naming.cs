@@ -102,7 +102,7 @@ internal static class Naming
     internal static Type? Class(string[] path) =>
         path.Length > 2 ? Public(string.Join('.', ["TorchLite", .. path[1..^1].Select(Words), path[^1]])) : null;
 
-    private static Type? Public(string name) => new[] { name, name + "`1" }.Select(static one => typeof(Torch).Assembly.GetType(one))
+    private static Type? Public(string name) => new[] { name, name + "`1", name + "`2" }.Select(static one => typeof(Torch).Assembly.GetType(one))
         .FirstOrDefault(static type => type is { IsPublic: true, IsEnum: false });
 
     private static PropertyInfo? Property(string name) => typeof(Tensor).GetProperty(Words(name));

@@ -16,6 +16,23 @@ internal static class RecordedMachine
     /// <summary>How results are compared: to the last bit where that can be asked for.</summary>
     internal static string Mode { get; } = IsThis ? "exact" : "close";
 
+    /// <summary>The very processor: its maker, family and model, as Linux numbers them.</summary>
+    internal static string Model { get; } = OperatingSystem.IsLinux() && X86Base.IsSupported ? Numbers() : "another";
+
+    private static string Numbers()
+    {
+        var signature = X86Base.CpuId(1, 0).Eax;
+        var (family, model) = ((signature >> 8) & 15, (signature >> 4) & 15);
+        return FormattableString.Invariant(
+            $"{Vendor()} {(family == 15 ? family + ((signature >> 20) & 255) : family)} {model + (((signature >> 16) & 15) << 4)}");
+    }
+
+    private static string Vendor()
+    {
+        var (_, b, c, d) = X86Base.CpuId(0, 0);
+        return Encoding.ASCII.GetString([.. new[] { b, d, c }.SelectMany(BitConverter.GetBytes)]);
+    }
+
     private static string Processor()
     {
         if (!X86Base.IsSupported)
@@ -23,9 +40,7 @@ internal static class RecordedMachine
             return "another";
         }
 
-        var (_, b, c, d) = X86Base.CpuId(0, 0);
-        var vendor = Encoding.ASCII.GetString([.. new[] { b, d, c }.SelectMany(BitConverter.GetBytes)]);
         var isWide = Avx512BW.IsSupported && Avx512DQ.IsSupported && Avx512BW.VL.IsSupported;
-        return $"{vendor} {(isWide ? "AVX512" : Avx2.IsSupported ? "AVX2" : "DEFAULT")}";
+        return $"{Vendor()} {(isWide ? "AVX512" : Avx2.IsSupported ? "AVX2" : "DEFAULT")}";
     }
 }

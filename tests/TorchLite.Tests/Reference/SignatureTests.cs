@@ -101,7 +101,7 @@ public partial class SignatureTests
 
         if (parameter.DefaultValue is Enum)
         {
-            wanted = wanted.Replace("-", "", StringComparison.Ordinal);
+            wanted = wanted[(wanted.IndexOf('.') + 1)..].Replace("-", "", StringComparison.Ordinal);
         }
 
         // Null is "not given": what that means is tested by calls.

@@ -15,9 +15,14 @@ internal sealed unsafe class NativeReducer
     /// <summary>More than the object takes; a test looks how far it reaches.</summary>
     internal const int Room = 4096;
 
+    private const int LoggerBytes = 1024;
+
     // Its hooks may be running when nobody refers to it any more: a training loop's last backward step needs no wrapped model. So what the
     // collector finds waits until the next one is made.
     private static readonly ConcurrentQueue<nint> Retired = [];
+
+    // Where others were: each place has a logger behind it, which nothing can free, and which serves the next one that is made there.
+    private static readonly ConcurrentBag<nint> Places = [];
 
     private readonly nint self;
 
@@ -33,7 +38,14 @@ internal sealed unsafe class NativeReducer
     {
         FreeRetired();
         var make = Need(CppSymbols.MakeReducer);
-        var place = (nint)NativeMemory.AllocZeroed(Room);
+        if (Places.TryTake(out var place))
+        {
+            NativeMemory.Clear((void*)place, Room);
+        }
+        else
+        {
+            place = (nint)NativeMemory.AllocZeroed(Room + LoggerBytes);
+        }
 
         // It takes the lists over; where it throws, some are still ours.
         var tensors = CppList.OfTensors(parameters);
@@ -66,7 +78,7 @@ internal sealed unsafe class NativeReducer
         }
         catch
         {
-            NativeMemory.Free((void*)place);
+            Places.Add(place);
             throw;
         }
 
@@ -91,7 +103,7 @@ internal sealed unsafe class NativeReducer
         while (Retired.TryDequeue(out var retired))
         {
             ((delegate* unmanaged<nint, void>)Need(CppSymbols.DestroyReducer))(retired);
-            NativeMemory.Free((void*)retired);
+            Places.Add(retired);
             C10d.Check();
         }
     }
@@ -123,6 +135,13 @@ internal sealed unsafe class NativeReducer
         _ = CountedHandle.Retain(work);
         ((delegate* unmanaged<nint, nint*, byte, void>)Need(CppSymbols.SetForwardPassWork))(self, &work, Byte(useStaticWorldSize));
         CountedHandle.Release(work);
+        Done();
+    }
+
+    /// <summary>Has gradients be summed up otherwise, from now on.</summary>
+    internal void RegisterBuiltinHook(byte hook)
+    {
+        ((delegate* unmanaged<nint, byte, void>)Need(CppSymbols.RegisterBuiltinHook))(self, hook);
         Done();
     }
 
@@ -224,13 +243,18 @@ internal sealed unsafe class NativeReducer
     // the object and what counts its owners: here of each so many that none is ever the last, so that its functions are never called.
     private void SetLogger()
     {
-        const int LoggerBytes = 1024, Owners = 1 << 30;
-        var block = (nint*)NativeMemory.AllocZeroed(LoggerBytes);
+        const int Owners = 1 << 30;
+        var block = (nint*)(self + Room);
         var (logger, count) = ((nint)(block + 2), (nint)block);
+        var isNew = block[1] == 0;
         block[1] = Owners | ((nint)Owners << 32);
-        var ofReducer = stackalloc[] { self, count };
-        ((delegate* unmanaged<nint, nint*, void>)Need(CppSymbols.MakeLogger))(logger, ofReducer);
-        C10d.Check();
+        if (isNew)
+        {
+            var ofReducer = stackalloc[] { self, count };
+            ((delegate* unmanaged<nint, nint*, void>)Need(CppSymbols.MakeLogger))(logger, ofReducer);
+            C10d.Check();
+        }
+
         var ofLogger = stackalloc[] { logger, count };
         ((delegate* unmanaged<nint, nint*, void>)Need(CppSymbols.SetLogger))(self, ofLogger);
         Done();

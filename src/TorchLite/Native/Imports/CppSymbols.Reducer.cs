@@ -81,6 +81,10 @@ internal static partial class CppSymbols
     /// <summary><c>void c10d::Reducer::set_logger(std::weak_ptr&lt;Logger&gt;)</c>.</summary>
     internal static readonly CppSymbol SetLogger = new(Reducer + "10set_loggerESt8weak_ptrINS_6LoggerEE");
 
+    /// <summary><c>void c10d::Reducer::register_builtin_comm_hook(c10d::BuiltinCommHookType)</c>.</summary>
+    internal static readonly CppSymbol RegisterBuiltinHook = new(
+        Reducer + "26register_builtin_comm_hookENS_19BuiltinCommHookTypeE");
+
     /// <summary><c>Engine&amp; torch::autograd::Engine::get_default_engine()</c>.</summary>
     internal static readonly CppSymbol DefaultEngine = new("_ZN5torch8autograd6Engine18get_default_engineEv");
 
@@ -92,6 +96,6 @@ internal static partial class CppSymbols
     [
         MakeReducer, DestroyReducer, PrepareForForward, PrepareForBackward, RebuildBuckets, PushRebuiltParams, SetStaticGraph,
         DelayAllReduce, SetForwardPassWork, GetGradBuckets, GetLocalUsedMap, AssignBuckets, VerifyParameters, BroadcastCoalesced,
-        MakeLogger, SetLogger, DefaultEngine, QueueCallback,
+        MakeLogger, SetLogger, RegisterBuiltinHook, DefaultEngine, QueueCallback,
     ];
 }

@@ -15,6 +15,7 @@ internal sealed class DataParallel
     // After a forward step that is not followed by a reduction nobody's buffers have moved on together.
     private bool syncsBuffers = true;
     private bool isDelayedQueued;
+    private bool isCompressed;
 
     internal DataParallel(Module module, DataParallelOptions options)
     {
@@ -145,6 +146,18 @@ internal sealed class DataParallel
         return new(() => RequireBackwardGradSync = before);
     }
 
+    /// <summary>Has gradients be summed up otherwise.</summary>
+    internal void RegisterCommHook(BuiltinCommHookType hook)
+    {
+        if (!Enum.IsDefined(hook))
+        {
+            throw new TorchValueException("Unknown built-in DDP comm hook type provided.");
+        }
+
+        reducer.RegisterBuiltinHook(hook);
+        isCompressed = hook == BuiltinCommHookType.Fp16Compress;
+    }
+
     /// <summary>What the other processes' steps ask of one that has no more inputs.</summary>
     internal void Shadow()
     {
@@ -163,7 +176,10 @@ internal sealed class DataParallel
         }
 
         Work?[] works =
-            [.. reducer.ZeroBuckets().Select(bucket => Torch.Distributed.AllReduce(bucket, group: Group, asyncOp: true))];
+        [
+            .. reducer.ZeroBuckets().Select(bucket => Torch.Distributed.AllReduce(
+                isCompressed ? bucket.To(DType.Float16) : bucket, group: Group, asyncOp: true)),
+        ];
         foreach (var work in works)
         {
             work?.Wait();

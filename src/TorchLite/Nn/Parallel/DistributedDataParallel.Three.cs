@@ -48,6 +48,9 @@ public sealed class DistributedDataParallel<T1, T2, T3, TResult> : Module<T1, T2
     public void Join(Action body, bool divideByInitialWorldSize = true, bool enable = true, bool throwOnEarlyTermination = false) =>
         new Join([this], enable, throwOnEarlyTermination, divideByInitialWorldSize).Run(body);
 
+    /// <inheritdoc cref="DistributedDataParallel{T, TResult}.RegisterCommHook"/>
+    public void RegisterCommHook(BuiltinCommHookType hook) => replica.RegisterCommHook(hook);
+
     /// <inheritdoc/>
     protected override TResult Forward(T1 input1, T2 input2, T3 input3) =>
         replica.Run(this, () => Module.Call(input1, input2, input3));

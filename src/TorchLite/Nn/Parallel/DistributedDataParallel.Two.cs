@@ -47,6 +47,9 @@ public sealed class DistributedDataParallel<T1, T2, TResult> : Module<T1, T2, TR
     public void Join(Action body, bool divideByInitialWorldSize = true, bool enable = true, bool throwOnEarlyTermination = false) =>
         new Join([this], enable, throwOnEarlyTermination, divideByInitialWorldSize).Run(body);
 
+    /// <inheritdoc cref="DistributedDataParallel{T, TResult}.RegisterCommHook"/>
+    public void RegisterCommHook(BuiltinCommHookType hook) => replica.RegisterCommHook(hook);
+
     /// <inheritdoc/>
     protected override TResult Forward(T1 input1, T2 input2) =>
         replica.Run(this, () => Module.Call(input1, input2));

@@ -19,7 +19,7 @@ namespace TorchLite.Nn.Parallel;
 /// before each forward step; <see cref="SyncBatchNorm"/> computes common ones. Rank 0 saves <c>Module.StateDict()</c>; all load it.
 /// </para>
 /// <para>
-/// <c>device_ids</c>, custom communication hooks and mixed precision are not there: there is no backend for GPUs yet. Linux on x64.
+/// <c>device_ids</c>, communication hooks of one's own and mixed precision are not there: there is no backend for GPUs yet. Linux on x64.
 /// </para>
 /// </remarks>
 /// <typeparam name="T">What goes into the module.</typeparam>
@@ -47,6 +47,8 @@ namespace TorchLite.Nn.Parallel;
 /// net.Weight.Grad                                // tensor([[2., 2.]])
 /// ddp.Join(() => ddp.Call(Torch.Ones(4, 2)).Mean().Backward());
 /// ReferenceEquals(ddp.Module, net)               // True
+/// ddp.RegisterCommHook(BuiltinCommHookType.Fp16Compress);
+/// ddp.Call(Torch.Ones(4, 2)).Mean().Backward();  // gradients are sent in half precision
 /// Torch.Distributed.DestroyProcessGroup();
 /// </code></example>
 public sealed class DistributedDataParallel<T, TResult> : Module<T, TResult>, IDataParallel
@@ -119,6 +121,16 @@ public sealed class DistributedDataParallel<T, TResult> : Module<T, TResult>, ID
     /// <exception cref="TorchException">One had no more inputs, and that was to end it.</exception>
     public void Join(Action body, bool divideByInitialWorldSize = true, bool enable = true, bool throwOnEarlyTermination = false) =>
         new Join([this], enable, throwOnEarlyTermination, divideByInitialWorldSize).Run(body);
+
+    /// <summary>
+    /// Has gradients be summed up in one of the ways that libtorch knows, from the next step on: PyTorch's <c>register_comm_hook</c> with
+    /// <c>default_hooks.allreduce_hook</c> or <c>fp16_compress_hook</c>, and its <c>_register_builtin_comm_hook</c>. All processes say the
+    /// same, once.
+    /// </summary>
+    /// <param name="hook">How.</param>
+    /// <exception cref="TorchValueException">There is no such way.</exception>
+    /// <exception cref="TorchException">It was said before.</exception>
+    public void RegisterCommHook(BuiltinCommHookType hook) => replica.RegisterCommHook(hook);
 
     /// <inheritdoc/>
     protected override TResult Forward(T input) =>
