@@ -65,7 +65,8 @@ public static partial class Torch
                 result.MaskedFill_(result == 0, isWhole ? 1 : Finfo(dtype).Tiny);
             }
 
-            return scope.Keep(requiresGrad ? result.RequiresGrad_() : result);
+            // As in PyTorch, which leaves those of 8 bits without.
+            return scope.Keep(requiresGrad && !Narrow.Contains(dtype) ? result.RequiresGrad_() : result);
         }
 
         private static Tensor Drawn(Shape shape, DType dtype, Device? device, Scalar? low, Scalar? high)
