@@ -30,7 +30,7 @@ public static class NotebookHtml
     public static string ToHtml(this Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        var caption = WebUtility.HtmlEncode($"{tensor.Shape} · {tensor.DType} · {tensor.Device}{Gradient(tensor)}");
+        var caption = $"{tensor.Shape} · {tensor.DType} · {tensor.Device}{Gradient(tensor)}";
         if (tensor.Dim() > 2 || tensor.Numel() == 0 || tensor.IsMeta)
         {
             return $"<div>{caption}</div><pre>{WebUtility.HtmlEncode(tensor.ToString())}</pre>";
@@ -93,7 +93,7 @@ public static class NotebookHtml
         return new NotebookImage(TorchVision.IO.EncodePng(chart.ToTensor(width, height)), width, height, scale: 1).ToHtml();
     }
 
-    private static string Gradient(Tensor tensor) => !tensor.RequiresGrad ? "" : tensor.IsLeaf ? " · requires_grad" : $" · {tensor.GradFn}";
+    private static string Gradient(Tensor tensor) => !tensor.RequiresGrad ? "" : tensor.IsLeaf ? " · requires_grad" : $" · {WebUtility.HtmlEncode(tensor.GradFn?.ToString())}";
 
     // The elements as the tensor's own text has them, which knows how many to show, and how: [[1, 2], ..., [3, 4]].
     private static IEnumerable<string[]> Rows(Tensor tensor)

@@ -6,7 +6,7 @@ namespace TorchLite.Interactive;
 /// image                                         // image of 12 x 8 pixels
 /// (image.Width, image.Height)                   // (12, 8)
 /// image.Png[1] == 'P'                           // True
-/// image.ToHtml()[^46..]                         // width="24" style="image-rendering:pixelated"&gt;
+/// image.ToHtml()[^45..]                         // width="24" style="image-rendering:pixelated"&gt;
 /// </code></example>
 public sealed class NotebookImage
 {

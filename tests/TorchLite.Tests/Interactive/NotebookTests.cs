@@ -12,7 +12,7 @@ public sealed partial class NotebookTests
         var html = Torch.Tensor([[1.5, 2.25], [-3.0, 100.0]]).ToHtml();
 
         Cells(html).Should().Equal("1.5000 2.2500", "-3.0000 100.0000");
-        html.Should().Contain("<caption style=\"text-align:left\">torch.Size([2, 2]) &#183; torch.float32 &#183; cpu</caption>");
+        html.Should().Contain("<caption style=\"text-align:left\">torch.Size([2, 2]) · torch.float32 · cpu</caption>");
     }
 
     [Test]
@@ -46,8 +46,8 @@ public sealed partial class NotebookTests
     {
         var w = Torch.Ones(2, requiresGrad: true);
 
-        w.ToHtml().Should().Contain("cpu &#183; requires_grad</caption>");
-        (w * 2).ToHtml().Should().Contain("cpu &#183; &lt;MulBackward0&gt;</caption>");
+        w.ToHtml().Should().Contain("cpu · requires_grad</caption>");
+        (w * 2).ToHtml().Should().Contain("cpu · &lt;MulBackward0&gt;</caption>");
     }
 
     [Test]
