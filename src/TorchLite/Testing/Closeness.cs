@@ -192,7 +192,7 @@ internal sealed partial class Closeness
 
     private static IReadOnlyList<object?>? Sequence(object? value) => value switch
     {
-        null or string => null,
+        null or string or IDictionary => null, // one with an order is a list as well
         _ when IsTensorLike(value) => null,
         Shape shape => [.. shape.Select(static size => (object?)size)],
         IList list => [.. list.Cast<object?>()],
@@ -228,8 +228,8 @@ internal sealed partial class Closeness
         Tensor => "torch.Tensor",
         Array when IsTensorLike(value) => "numpy.ndarray",
         ITuple => "tuple",
-        IList => "list",
         IDictionary => "dict",
+        IList => "list",
         _ => Number(value) switch
         {
             null => value.GetType().FullName,
