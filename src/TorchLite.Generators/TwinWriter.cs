@@ -76,7 +76,7 @@ internal static class TwinWriter
         string.Concat(name.Select((letter, i) => char.IsUpper(letter) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(letter) : $"{letter}"));
 
     private static string Attributes(IMethodSymbol method) => string.Concat(
-        method.GetAttributes().Where(a => a.AttributeClass?.Name is not ("TorchFunctionAttribute" or "AliasAttribute"))
+        method.GetAttributes().Where(a => a.AttributeClass?.Name is not ("TorchFunctionAttribute" or "AliasAttribute" or "ForFSharpAttribute"))
             .Select(a => Attribute(a) + "\n    "));
 
     private static string Arguments(IMethodSymbol method) => string.Join(", ", method.Parameters.Select(Argument));

@@ -13,6 +13,7 @@ import torch.nn.utils.stateless
 import torch.optim.swa_utils
 import torch.profiler
 import torch.signal.windows
+import torch.testing
 import torch.utils.data
 import torch.utils.data.distributed
 
@@ -43,7 +44,7 @@ def names():
             name for name in getattr(module, "__all__", dir(module)) if described(name, getattr(module, name, None))}
     for module in (torch.autograd, torch.autograd.functional, torch.autograd.forward_ad, torch.autograd.graph):
         found[module.__name__] = {name for name in module.__all__ if described(name, getattr(module, name), classes=True)}
-    for module in (torch.amp, torch.profiler):
+    for module in (torch.amp, torch.profiler, torch.testing):
         found[module.__name__] = {name for name in getattr(module, "__all__", vars(module)) if described(name, getattr(module, name), classes=True)}
     found["torch.amp.GradScaler"] = {name for name, value in vars(torch.amp.GradScaler).items() if described(name, value)}
     found |= {module.__name__: set(of_nn(module)) for module in (*NN, *OPTIM)}
@@ -125,7 +126,8 @@ def signatures():
 
 
 # Of these modules the signatures tell more than the descriptions.
-PLAIN = ("torch.nn.", "torch.optim.", "torch.amp.", "torch.profiler.", "torch.utils.data.", "torch.distributed.", "torch.nn.parallel.")
+PLAIN = ("torch.nn.", "torch.optim.", "torch.amp.", "torch.profiler.", "torch.testing.", "torch.utils.data.", "torch.distributed.",
+         "torch.nn.parallel.")
 
 # What PyTorch itself says not to use any more.
 DEPRECATED = {"size_average", "reduce", "min_value", "max_value"}

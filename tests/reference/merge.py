@@ -153,6 +153,11 @@ def data():
     disagreements("disagreements-data.txt", both_ways(merge("data.jsonl", ["kind", "kwargs", "py"], ["walks", "count", "after", "warnings", "error"])))
 
 
+def testing():
+    given = ["kind", "py", "actual", "expected", "shape", "dtype", "kwargs"]
+    disagreements("disagreements-testing.txt", both_ways(merge("testing.jsonl", given, ["told", "result", "warned"])))
+
+
 def mistakes():
     # A mistake keeps both answers: where they differ, either will do.
     lines = [json.dumps({"recorded": names})]
@@ -198,6 +203,6 @@ def transcripts():
 
 
 CALL = ["call", "args", "kwargs", "setup"]
-for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "vision.jsonl": vision, "data.jsonl": data, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
+for first, part in {"ops.jsonl": ops, "nn.jsonl": nn, "autocast.jsonl": amp, "profiler.jsonl": profiler, "trajectories.jsonl": optim, "vision.jsonl": vision, "data.jsonl": data, "testing.jsonl": testing, "mistakes.jsonl": mistakes, "memory-tables.jsonl": memory, "names.txt": api, "tutorial": transcripts}.items():
     if pathlib.Path("a", first).exists():
         part()

@@ -103,13 +103,18 @@ def data():
     write("data.jsonl", data.record())
 
 
+def testing():
+    import testing
+    write("testing.jsonl", testing.record())
+
+
 def left_out(recorded):
     for dropped in recorded.dropped:
         print("left out, only Python's argument parser speaks:", dropped["py"])
 
 
 # Mistakes come first: each is made in a fork, and a fork after the first backward() can do no other.
-PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim, amp, profiler, vision, data)}
+PARTS = {part.__name__: part for part in (mistakes, transcripts, ops, reprs, memory, api, nn, optim, amp, profiler, vision, data, testing)}
 
 out.mkdir()
 torch.set_num_threads(1)

@@ -44,6 +44,11 @@ public readonly struct Dims
     /// <returns>The list with that dimension.</returns>
     public static implicit operator Dims(long dim) => new([dim]);
 
+    /// <summary>Converts a single dimension: F# makes no <c>long</c> of it first.</summary>
+    /// <param name="dim">The dimension.</param>
+    /// <returns>The list with that dimension.</returns>
+    public static implicit operator Dims(int dim) => new([dim]);
+
     // From a span, not from an array: null would become one of these too, and in "condition ? dims : null" C# would choose that.
 
     /// <summary>Converts an array or a span of dimensions.</summary>

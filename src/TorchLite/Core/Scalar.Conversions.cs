@@ -9,6 +9,27 @@ namespace TorchLite;
 /// <content>Conversions from .NET's numeric types other than bool, long, int, float, double and Complex.</content>
 public readonly partial struct Scalar
 {
+    // C# goes by long and double to these; F# goes one step, and no more.
+    /// <summary>Converts an integer.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(int value) => (long)value;
+
+    /// <summary>Converts an integer.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(short value) => (long)value;
+
+    /// <summary>Converts an integer.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(sbyte value) => (long)value;
+
+    /// <summary>Converts a floating-point number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The number.</returns>
+    public static implicit operator Scalar(float value) => (double)value;
+
     /// <summary>Converts an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The number.</returns>

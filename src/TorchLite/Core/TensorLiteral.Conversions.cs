@@ -9,6 +9,18 @@ namespace TorchLite;
 /// <content>Conversions from .NET's numeric types other than bool, long, double and Complex.</content>
 public readonly partial struct TensorLiteral
 {
+    // C# goes by long and double to these; F# goes one step, and no more.
+
+    /// <summary>Converts an integer.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The literal.</returns>
+    public static implicit operator TensorLiteral(int value) => new((Scalar)value);
+
+    /// <summary>Converts a floating-point number.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>The literal.</returns>
+    public static implicit operator TensorLiteral(float value) => new((Scalar)value);
+
     /// <summary>Converts an integer from 0 to 255.</summary>
     /// <param name="value">The value.</param>
     /// <returns>The literal.</returns>

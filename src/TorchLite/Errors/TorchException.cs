@@ -142,3 +142,11 @@ public sealed class TorchOutOfMemoryException(string message) : TorchException(m
     {
     }
 }
+
+/// <summary>Values that <see cref="Torch.Testing"/> does not find as expected: Python's <c>AssertionError</c>.</summary>
+/// <param name="message">PyTorch's string.</param>
+/// <example><code>
+/// Torch.Testing.AssertClose(Torch.Ones(2), Torch.Ones(3))
+/// // TorchAssertionException: The values for attribute 'shape' do not match: torch.Size([2]) != torch.Size([3]).
+/// </code></example>
+public sealed class TorchAssertionException(string message) : TorchException(message);

@@ -300,13 +300,7 @@ internal sealed class GraphText
         string words => PythonText.Of((object)words),
         Device device => device.Index is { } index ? $"device(type='{device.Type}', index={index})" : $"device(type='{device.Type}')",
         LayoutNumber => "torch.strided",
-        MemoryFormat format => "torch." + format switch
-        {
-            MemoryFormat.ContiguousFormat => "contiguous_format",
-            MemoryFormat.PreserveFormat => "preserve_format",
-            MemoryFormat.ChannelsLast => "channels_last",
-            _ => "channels_last_3d",
-        },
+        MemoryFormat format => PythonText.Of(format),
         object?[] list => $"[{string.Join(", ", list.Select(Argument))}]",
         _ => FormattableString.Invariant($"{value}"),
     };

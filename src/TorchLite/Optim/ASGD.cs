@@ -11,7 +11,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.9800, 1.9600])
 /// </code></example>
-public class ASGD : Optimizer<ASGDParamGroup>
+public partial class ASGD : Optimizer<ASGDParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -26,6 +26,7 @@ public class ASGD : Optimizer<ASGDParamGroup>
     /// <param name="capturable">Whether the count of steps is kept on the parameter's device, which must not be the CPU.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public ASGD(
         IEnumerable<Tensor> parameters, double lr = 1e-2, double lambd = 1e-4, double alpha = 0.75, double t0 = 1e6,
         double weightDecay = 0, bool? @foreach = null, bool maximize = false, bool differentiable = false, bool capturable = false)

@@ -11,7 +11,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.9968, 1.9968])
 /// </code></example>
-public class Adadelta : Optimizer<AdadeltaParamGroup>
+public partial class Adadelta : Optimizer<AdadeltaParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -25,6 +25,7 @@ public class Adadelta : Optimizer<AdadeltaParamGroup>
     /// <param name="differentiable">Whether the step is recorded, so that one can differentiate through it.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public Adadelta(
         IEnumerable<Tensor> parameters, double lr = 1.0, double rho = 0.9, double eps = 1e-6, double weightDecay = 0,
         bool? @foreach = null, bool capturable = false, bool maximize = false, bool differentiable = false)

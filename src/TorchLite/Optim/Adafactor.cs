@@ -16,7 +16,7 @@ namespace TorchLite.Optim;
 /// //         [0.9000, 0.9000, 0.9000]])
 /// optimizer.State[weight].Tensor("row_var").Shape   // torch.Size([2, 1])
 /// </code></example>
-public class Adafactor : Optimizer<AdafactorParamGroup>
+public partial class Adafactor : Optimizer<AdafactorParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -31,6 +31,7 @@ public class Adafactor : Optimizer<AdafactorParamGroup>
     /// <param name="maximize">Whether the parameters go with the gradient, not against it.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public Adafactor(
         IEnumerable<Tensor> parameters, double lr = 1e-2, double beta2Decay = -0.8, (double? Eps1, double Eps2)? eps = null, double d = 1,
         double weightDecay = 0, bool? @foreach = null, bool maximize = false)

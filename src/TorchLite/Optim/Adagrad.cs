@@ -11,7 +11,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.9000, 1.9000])
 /// </code></example>
-public class Adagrad : Optimizer<AdagradParamGroup>
+public partial class Adagrad : Optimizer<AdagradParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -27,6 +27,7 @@ public class Adagrad : Optimizer<AdagradParamGroup>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
     /// <exception cref="TorchException">Options exclude each other.</exception>
+    [ForFSharp]
     public Adagrad(
         IEnumerable<Tensor> parameters, double lr = 1e-2, double lrDecay = 0, double weightDecay = 0, double initialAccumulatorValue = 0,
         double eps = 1e-10, bool? @foreach = null, bool maximize = false, bool differentiable = false, bool? fused = null)

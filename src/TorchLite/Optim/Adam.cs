@@ -14,7 +14,7 @@ namespace TorchLite.Optim;
 /// adam.Step();
 /// weight.Data   // tensor([0.9000, 1.9000])
 /// </code></example>
-public class Adam : Optimizer<AdamParamGroup>
+public partial class Adam : Optimizer<AdamParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -32,6 +32,7 @@ public class Adam : Optimizer<AdamParamGroup>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
     /// <exception cref="TorchException">Options exclude each other.</exception>
+    [ForFSharp]
     public Adam(
         IEnumerable<Tensor> parameters, double lr = 1e-3, (double Beta1, double Beta2)? betas = null, double eps = 1e-8,
         double weightDecay = 0, bool amsgrad = false, bool? @foreach = null, bool maximize = false, bool capturable = false,

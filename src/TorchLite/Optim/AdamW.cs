@@ -13,9 +13,10 @@ namespace TorchLite.Optim;
 /// adam.Step();
 /// adam.State[net.Weight].Tensor("step")   // tensor(1.)
 /// </code></example>
-public class AdamW : Adam
+public partial class AdamW : Adam
 {
     /// <inheritdoc cref="Adam(IEnumerable{Tensor}, double, ValueTuple{double, double}?, double, double, bool, bool?, bool, bool, bool, bool?, bool)"/>
+    [ForFSharp]
     public AdamW(
         IEnumerable<Tensor> parameters, double lr = 1e-3, (double Beta1, double Beta2)? betas = null, double eps = 1e-8,
         double weightDecay = 1e-2, bool amsgrad = false, bool maximize = false, bool? @foreach = null, bool capturable = false,

@@ -11,7 +11,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.9000, 1.9000])
 /// </code></example>
-public class Adamax : Optimizer<AdamaxParamGroup>
+public partial class Adamax : Optimizer<AdamaxParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -25,6 +25,7 @@ public class Adamax : Optimizer<AdamaxParamGroup>
     /// <param name="capturable">Whether the count of steps is kept on the parameter's device, which must not be the CPU.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public Adamax(
         IEnumerable<Tensor> parameters, double lr = 2e-3, (double Beta1, double Beta2)? betas = null, double eps = 1e-8,
         double weightDecay = 0, bool? @foreach = null, bool maximize = false, bool differentiable = false, bool capturable = false)

@@ -23,7 +23,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step(Closure);
 /// x.Data                           // tensor([1.0000, 1.0000])
 /// </code></example>
-public class LBFGS : Optimizer<LBFGSParamGroup>
+public partial class LBFGS : Optimizer<LBFGSParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or one group of them.</param>
@@ -38,6 +38,7 @@ public class LBFGS : Optimizer<LBFGSParamGroup>
     /// <exception cref="TorchValueException">
     /// The learning rate is negative, the list is empty, a tensor is no leaf, or there is more than one group.
     /// </exception>
+    [ForFSharp]
     public LBFGS(
         IEnumerable<Tensor> parameters, double lr = 1, long maxIter = 20, long? maxEval = null, double toleranceGrad = 1e-7,
         double toleranceChange = 1e-9, long historySize = 100, LineSearchFn? lineSearchFn = null)

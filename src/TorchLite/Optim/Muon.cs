@@ -13,7 +13,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data.Shape   // torch.Size([2, 2])
 /// </code></example>
-public class Muon : Optimizer<MuonParamGroup>
+public partial class Muon : Optimizer<MuonParamGroup>
 {
     /// <summary>An optimizer of matrices.</summary>
     /// <param name="parameters">Leaf tensors of two dimensions; or groups of them, whose options are these where they have none of their own.</param>
@@ -29,6 +29,7 @@ public class Muon : Optimizer<MuonParamGroup>
     /// <exception cref="TorchValueException">
     /// An option is out of its range, the list is empty, or a tensor is no leaf or no matrix.
     /// </exception>
+    [ForFSharp]
     public Muon(
         IEnumerable<Tensor> parameters, double lr = 1e-3, double weightDecay = 0.1, double momentum = 0.95, bool nesterov = true,
         (double A, double B, double C)? nsCoefficients = null, double eps = 1e-7, long nsSteps = 5, MuonLrAdjustment? adjustLrFn = null)

@@ -11,7 +11,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.8944, 1.8944])
 /// </code></example>
-public class NAdam : Optimizer<NAdamParamGroup>
+public partial class NAdam : Optimizer<NAdamParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -27,6 +27,7 @@ public class NAdam : Optimizer<NAdamParamGroup>
     /// <param name="differentiable">Whether the step is recorded, so that one can differentiate through it.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public NAdam(
         IEnumerable<Tensor> parameters, double lr = 2e-3, (double Beta1, double Beta2)? betas = null, double eps = 1e-8,
         double weightDecay = 0, double momentumDecay = 4e-3, bool decoupledWeightDecay = false, bool? @foreach = null,

@@ -11,7 +11,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.8000, 1.6000])
 /// </code></example>
-public class RAdam : Optimizer<RAdamParamGroup>
+public partial class RAdam : Optimizer<RAdamParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -26,6 +26,7 @@ public class RAdam : Optimizer<RAdamParamGroup>
     /// <param name="differentiable">Whether the step is recorded, so that one can differentiate through it.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public RAdam(
         IEnumerable<Tensor> parameters, double lr = 1e-3, (double Beta1, double Beta2)? betas = null, double eps = 1e-8,
         double weightDecay = 0, bool decoupledWeightDecay = false, bool? @foreach = null, bool maximize = false, bool capturable = false,

@@ -14,7 +14,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.9000, 1.9000])
 /// </code></example>
-public class RMSprop : Optimizer<RMSpropParamGroup>
+public partial class RMSprop : Optimizer<RMSpropParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -30,6 +30,7 @@ public class RMSprop : Optimizer<RMSpropParamGroup>
     /// <param name="differentiable">Whether the step is recorded, so that one can differentiate through it.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public RMSprop(
         IEnumerable<Tensor> parameters, double lr = 1e-2, double alpha = 0.99, double eps = 1e-8, double weightDecay = 0,
         double momentum = 0, bool centered = false, bool capturable = false, bool? @foreach = null, bool maximize = false,

@@ -12,7 +12,7 @@ namespace TorchLite.Optim;
 /// optimizer.Step();
 /// weight.Data   // tensor([0.9900, 1.9900])
 /// </code></example>
-public class Rprop : Optimizer<RpropParamGroup>
+public partial class Rprop : Optimizer<RpropParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -25,6 +25,7 @@ public class Rprop : Optimizer<RpropParamGroup>
     /// <param name="differentiable">Whether the step is recorded, so that one can differentiate through it.</param>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
+    [ForFSharp]
     public Rprop(
         IEnumerable<Tensor> parameters, double lr = 1e-2, (double Minus, double Plus)? etas = null,
         (double Least, double Greatest)? stepSizes = null, bool capturable = false, bool? @foreach = null, bool maximize = false,

@@ -27,7 +27,7 @@ namespace TorchLite.Optim;
 /// //     weight_decay: 0
 /// // )
 /// </code></example>
-public class SGD : Optimizer<SGDParamGroup>
+public partial class SGD : Optimizer<SGDParamGroup>
 {
     /// <summary>An optimizer of parameters.</summary>
     /// <param name="parameters">Leaf tensors; or groups of them, whose options are these where they have none of their own.</param>
@@ -43,6 +43,7 @@ public class SGD : Optimizer<SGDParamGroup>
     /// <exception cref="ArgumentNullException">There are no parameters, or one is null.</exception>
     /// <exception cref="TorchValueException">An option is out of its range, the list is empty, or a tensor is no leaf.</exception>
     /// <exception cref="TorchException">Options exclude each other.</exception>
+    [ForFSharp]
     public SGD(
         IEnumerable<Tensor> parameters, double lr = 1e-3, double momentum = 0, double dampening = 0, double weightDecay = 0,
         bool nesterov = false, bool maximize = false, bool? @foreach = null, bool differentiable = false, bool? fused = null)

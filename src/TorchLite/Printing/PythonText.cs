@@ -11,6 +11,14 @@ internal static class PythonText
 
     internal static string Of(double value) => PythonNumber.Format(value);
 
+    internal static string Of(MemoryFormat value) => "torch." + value switch
+    {
+        MemoryFormat.ContiguousFormat => "contiguous_format",
+        MemoryFormat.PreserveFormat => "preserve_format",
+        MemoryFormat.ChannelsLast => "channels_last",
+        _ => "channels_last_3d",
+    };
+
     /// <summary>One number as itself, several as a tuple.</summary>
     internal static string Of(Dims value) => value.Values is [var single] ? Of((object)single) : Tuple(value.Values);
 

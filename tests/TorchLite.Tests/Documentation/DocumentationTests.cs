@@ -8,7 +8,11 @@ public sealed class DocumentationTests
 {
     private static readonly string[] Assemblies =
     [
-        .. new[] { "TorchLite", "TorchLite.NumSharp", "TorchLite.Plotting", "TorchLite.Tensorboard", "TorchLite.Vision", "TorchLite.Arrow" }
+        .. new[]
+            {
+                "TorchLite", "TorchLite.NumSharp", "TorchLite.Plotting", "TorchLite.Tensorboard", "TorchLite.Vision", "TorchLite.Arrow",
+                "TorchLite.Interactive",
+            }
             .Where(static name => File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".xml"))),
     ];
 

@@ -10,7 +10,8 @@ public sealed class ExampleTests
     private static readonly IReadOnlyList<Example> All =
     [
         .. Xml("TorchLite"), .. Xml("TorchLite.NumSharp"), .. Xml("TorchLite.Plotting"), .. Xml("TorchLite.Tensorboard"),
-        .. Xml("TorchLite.Vision"), .. Xml("TorchLite.Arrow"), .. Pages.Blocks("csharp"),
+        .. Xml("TorchLite.Vision"), .. Xml("TorchLite.Arrow"), .. Xml("TorchLite.Interactive"),
+        .. Pages.Blocks("csharp"),
     ];
     private static readonly Lazy<ExampleCompiler> Compiled = new(() => new ExampleCompiler(
         All,
@@ -18,7 +19,7 @@ public sealed class ExampleTests
         + "using TorchLite.Jit; using TorchLite.Distributed; using TorchLite.Distributed.Algorithms; "
         + "using TorchLite.Distributed.Optim; using TorchLite.Nn.Parallel; using System.Text; "
         + "using TorchLite.Amp; using TorchLite.Profiler; using TorchLite.Utils.Data; "
-        + "using TorchLite.Vision.Transforms; using TorchLite.Vision.Datasets; using TorchLite.Vision.IO;"));
+        + "using TorchLite.Vision.Transforms; using TorchLite.Vision.Datasets; using TorchLite.Vision.IO; using TorchLite.Interactive;"));
 
     private static readonly string[] OnlyThere =
         ["libtorch's C++ functions of Linux x64", "needs C++ functions of libtorch's that are not known, or not there",

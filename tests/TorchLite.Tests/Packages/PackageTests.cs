@@ -19,7 +19,7 @@ public sealed class PackageTests
     {
         // As they are built already, whatever the configuration is called.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Parent!.Name;
-        foreach (var project in new[] { "TorchLite", Path.Combine("Backends", "cpu") })
+        foreach (var project in new[] { "TorchLite", Path.Combine("Backends", "cpu"), "Templates" })
         {
             Dotnet(
                 Repository.Root, "pack", Path.Combine("src", project), "--no-build", "-c", configuration, $"-p:Version={Version}", "-o",
@@ -78,6 +78,30 @@ public sealed class PackageTests
         Dotnet(elsewhere, "build").Should().Contain(
             "warning TORCHLITE001: program has no libtorch to run on: TorchLite-cpu has one for each platform, and the project names none; "
             + "set <UseCurrentRuntimeIdentifier>true</UseCurrentRuntimeIdentifier>, or a <RuntimeIdentifier>.");
+    }
+
+    [Test]
+    public void The_templates_make_programs_of_this_version()
+    {
+        var (folder, hive) = (Folder["new"], Folder["hive"]);
+        Directory.CreateDirectory(folder);
+        Dotnet(folder, "new", "install", Path.Combine(Folder["feed"], $"TorchLite.Templates.{Version}.nupkg"), "--debug:custom-hive", hive);
+        foreach (var (template, name) in new[] { ("torchlite", "Trainer"), ("torchlite-service", "Predictor"), ("torchlite-script", "hello") })
+        {
+            Dotnet(folder, "new", template, "-n", name, "--no-update-check", "--debug:custom-hive", hive);
+        }
+
+        foreach (var project in new[] { "Trainer/Trainer.csproj", "Predictor/Predictor.csproj" })
+        {
+            File.ReadAllText(Path.Combine(folder, project)).Should().Contain($"<PackageReference Include=\"TorchLite-cpu\" Version=\"{Version}\" />");
+        }
+
+        File.ReadAllText(Path.Combine(folder, "hello.cs")).Should().StartWith($"#:package TorchLite-cpu@{Version}\n").And.NotContain("TorchLiteScript");
+
+        // build/check-packages.sh runs the others.
+        var program = File.ReadAllText(Path.Combine(folder, "Trainer", "Program.cs"));
+        var trainer = Project($"""<PackageReference Include="TorchLite-cpu" Version="{Version}" />""", program);
+        Dotnet(trainer, "run").Should().MatchRegex(@"(?s)^epoch 5: .*accuracy 9\d.*saved mlp\.pt\s*$");
     }
 
     private static ZipArchive Open(string name) => ZipFile.OpenRead(Path.Combine(Folder["feed"], $"{name}.{Version}.nupkg"));

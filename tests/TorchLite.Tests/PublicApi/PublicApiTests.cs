@@ -9,7 +9,7 @@ public class PublicApiTests
     private static readonly Assembly[] Assemblies =
     [
         typeof(Tensor).Assembly, typeof(NumpyConversions).Assembly, typeof(Utils.Tensorboard.SummaryWriter).Assembly,
-        typeof(TorchVision).Assembly, typeof(ArrowConversions).Assembly,
+        typeof(TorchVision).Assembly, typeof(ArrowConversions).Assembly, typeof(TorchLite.Interactive.NotebookHtml).Assembly,
     ];
 
     private static readonly string[] Bridge = [nameof(Tensor.AsTorchSharp), nameof(Tensor.FromTorchSharp)];

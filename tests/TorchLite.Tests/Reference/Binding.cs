@@ -120,7 +120,8 @@ internal sealed record Binding(MethodBase Method, object?[] Arguments, int Cost)
     private static Binding? Index(MethodBase[] candidates, object?[] positional)
     {
         var isTuple = positional[1] is PythonList { IsTuple: true };
-        var accessor = candidates.Single(method => method.GetParameters()[0].ParameterType.IsByRefLike == isTuple);
+        var accessor = candidates.Single(method => method.GetParameters()[0].ParameterType is var first
+            && first.IsByRefLike == isTuple && first != typeof(TensorIndex)); // which is F#'s form
         object? index = isTuple
             ? ((PythonList)positional[1]!).Items.Select(Conversion.ToIndex).ToArray()
             : Conversion.ToIndex(positional[1]);

@@ -1,4 +1,4 @@
 open TorchLite
 
-let x = Torch.Ones([| 2L; 3L |])
-printfn "%O" (x * x + x)
+let x = Torch.Ones([2; 3])
+printfn "%A" (x * x + 1)

@@ -22,7 +22,7 @@ namespace TorchLite.Nn;
 /// new Sequential(("fc", new Linear(2, 1)))["fc"]   // Linear(in_features=2, out_features=1, bias=True)
 /// </code></example>
 [CollectionBuilder(typeof(Sequential), nameof(Create))]
-public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, Tensor>>
+public partial class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, Tensor>>
 {
     /// <summary>No module yet.</summary>
     public Sequential()
@@ -31,6 +31,7 @@ public class Sequential : Module<Tensor, Tensor>, IReadOnlyList<Module<Tensor, T
 
     /// <summary>Modules in a row, named by their numbers.</summary>
     /// <param name="modules">The modules.</param>
+    [ForFSharp]
     public Sequential(params ReadOnlySpan<Module<Tensor, Tensor>> modules)
     {
         foreach (var module in modules)

@@ -27,6 +27,7 @@ public static partial class Torch
             /// Torch.Nn.Utils.ClipGradNorm_([x], maxNorm: 1)   // tensor(5.)
             /// x.Grad   // tensor([0.6000, 0.8000])
             /// </code></example>
+            [ForFSharp]
             public static Tensor ClipGradNorm_(
                 IEnumerable<Tensor> parameters, double maxNorm, double normType = 2.0, bool errorIfNonfinite = false)
             {
@@ -65,6 +66,7 @@ public static partial class Torch
             /// Torch.Nn.Utils.ClipGradValue_([x], 1.0);
             /// x.Grad   // tensor([-1.0000,  0.5000])
             /// </code></example>
+            [ForFSharp]
             public static void ClipGradValue_(IEnumerable<Tensor> parameters, double clipValue)
             {
                 using var none = Torch.NoGrad();
@@ -152,6 +154,7 @@ public static partial class Torch
             /// Torch.Nn.Utils.ClipGradsWithNorm_([x], 1, Torch.Tensor(10.0));
             /// x.Grad   // tensor([0.3000, 0.4000])
             /// </code></example>
+            [ForFSharp]
             public static void ClipGradsWithNorm_(IEnumerable<Tensor> parameters, double maxNorm, Tensor totalNorm) =>
                 Scale(Gradients(parameters), maxNorm, NotNull(totalNorm));
 

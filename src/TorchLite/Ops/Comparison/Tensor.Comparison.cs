@@ -26,6 +26,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Eq(2)   // tensor([False,  True, False])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor Eq(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Eq(a, b), static (a, s) => Exports.EqScalar(a, s), this, other);
 
@@ -75,6 +76,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ne(2)   // tensor([ True, False,  True])
     /// </code></example>
     [TorchFunction, Alias("NotEqual")]
+    [ForFSharp]
     public Tensor Ne(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Ne(a, b), static (a, s) => Exports.NeScalar(a, s), this, other);
 
@@ -126,6 +128,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Lt(2)   // tensor([ True, False, False])
     /// </code></example>
     [TorchFunction, Alias("Less")]
+    [ForFSharp]
     public Tensor Lt(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Lt(a, b), static (a, s) => Exports.LtScalar(a, s), this, other);
 
@@ -177,6 +180,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Le(2)   // tensor([ True,  True, False])
     /// </code></example>
     [TorchFunction, Alias("LessEqual")]
+    [ForFSharp]
     public Tensor Le(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Le(a, b), static (a, s) => Exports.LeScalar(a, s), this, other);
 
@@ -228,6 +232,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Gt(2)   // tensor([False, False,  True])
     /// </code></example>
     [TorchFunction, Alias("Greater")]
+    [ForFSharp]
     public Tensor Gt(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Gt(a, b), static (a, s) => Exports.GtScalar(a, s), this, other);
 
@@ -279,6 +284,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2, 3]).Ge(2)   // tensor([False,  True,  True])
     /// </code></example>
     [TorchFunction, Alias("GreaterEqual")]
+    [ForFSharp]
     public Tensor Ge(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Ge(a, b), static (a, s) => Exports.GeScalar(a, s), this, other);
 

@@ -27,6 +27,7 @@ public static partial class Torch
     /// Torch.Zeros([2], dtype: DType.Int64)   // tensor([0, 0])
     /// </code></example>
     [SizesOneByOne]
+    [ForFSharp]
     public static Tensor Zeros(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Zeros(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
@@ -52,6 +53,7 @@ public static partial class Torch
     /// Torch.Ones([2], dtype: DType.Double)   // tensor([1., 1.], dtype=torch.float64)
     /// </code></example>
     [SizesOneByOne]
+    [ForFSharp]
     public static Tensor Ones(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Ones(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
@@ -78,6 +80,7 @@ public static partial class Torch
     /// Torch.Empty([2], dtype: DType.Bool).DType   // torch.bool
     /// </code></example>
     [SizesOneByOne]
+    [ForFSharp]
     public static Tensor Empty(Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Make(static a => Exports.Empty(a.Args, a.Args.Length, a.Type, a.Device, a.Index, false), size, dtype, device, requiresGrad);
 
@@ -131,6 +134,7 @@ public static partial class Torch
     /// Torch.Full([2], true)   // tensor([True, True])
     /// Torch.Full([2], 0.5)    // tensor([0.5000, 0.5000])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Full(Shape size, Scalar fillValue, DType? dtype = null, Device? device = null, bool requiresGrad = false)
     {
         var full = Empty(size, dtype ?? fillValue.NaturalDType, device).Fill_(fillValue);
@@ -210,6 +214,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Linspace(0, 1, 5)   // tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Linspace(
         Scalar start, Scalar end, long steps, DType? dtype = null, Device? device = null, bool requiresGrad = false) =>
         Script.Run($"torch.linspace({start}, {end}, {steps}, {(dtype ?? Between(start.IsComplex || end.IsComplex), device)})")

@@ -81,7 +81,9 @@ public static partial class Torch
     /// bool, any integer up to 64 bits, Half, float, double or Complex; or arrays or lists of them, which are the rows.
     /// </typeparam>
     /// <param name="data">The numbers.</param>
-    /// <param name="dtype">The dtype; null: the one that holds the type of the numbers.</param>
+    /// <param name="dtype">
+    /// The dtype; null: the one that holds the type of the numbers; but a list of F#'s is taken as a literal, as in C# numbers in brackets.
+    /// </param>
     /// <param name="device">The device; null: the default device.</param>
     /// <param name="requiresGrad">Whether autograd records operations on the tensor.</param>
     /// <returns>A new tensor.</returns>
@@ -100,8 +102,20 @@ public static partial class Torch
         return data switch
         {
             string => throw new TorchTypeException("new(): invalid data type 'str'"),
-            _ => Tensor((Array)data.ToArray(), dtype, device, requiresGrad),
+            _ => Tensor((Array)data.ToArray(), dtype ?? DTypeOfLiteral(data.GetType()), device, requiresGrad),
         };
+    }
+
+    // A list of F#'s is a literal, as one of Python's is: [1; 2] is int64 and [0.5] of the default dtype, as in C#'s brackets.
+    private static DType? DTypeOfLiteral(Type type)
+    {
+        var isLiteral = false;
+        while (type.IsGenericType && type.GetGenericTypeDefinition().FullName == "Microsoft.FSharp.Collections.FSharpList`1")
+        {
+            (type, isLiteral) = (type.GetGenericArguments()[0], true);
+        }
+
+        return !isLiteral ? null : type == typeof(int) ? DType.Int64 : type == typeof(double) ? GetDefaultDtype() : null;
     }
 
     private static unsafe Tensor Copy(Array data)

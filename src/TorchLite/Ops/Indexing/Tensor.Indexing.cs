@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
@@ -49,6 +50,58 @@ public partial class Tensor
     {
         get => Read([index]);
         set => Write([index], value);
+    }
+
+    // F# makes no list of what stands in the brackets.
+
+    /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex?}]"/>
+    /// <param name="first">The index of the first dimension.</param>
+    [IndexerName("Elements")]
+    [OverloadResolutionPriority(-1)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Tensor this[TensorIndex first]
+    {
+        get => Read([first]);
+        set => Write([first], value);
+    }
+
+    /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex?}]"/>
+    /// <param name="first">The index of the first dimension.</param>
+    /// <param name="second">The index of the second dimension.</param>
+    [IndexerName("Elements")]
+    [OverloadResolutionPriority(-1)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Tensor this[TensorIndex first, TensorIndex second]
+    {
+        get => Read([first, second]);
+        set => Write([first, second], value);
+    }
+
+    /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex?}]"/>
+    /// <param name="first">The index of the first dimension.</param>
+    /// <param name="second">The index of the second dimension.</param>
+    /// <param name="third">The index of the third dimension.</param>
+    [IndexerName("Elements")]
+    [OverloadResolutionPriority(-1)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Tensor this[TensorIndex first, TensorIndex second, TensorIndex third]
+    {
+        get => Read([first, second, third]);
+        set => Write([first, second, third], value);
+    }
+
+    /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex?}]"/>
+    /// <param name="first">The index of the first dimension.</param>
+    /// <param name="second">The index of the second dimension.</param>
+    /// <param name="third">The index of the third dimension.</param>
+    /// <param name="fourth">The index of the fourth dimension.</param>
+    [IndexerName("Elements")]
+    [OverloadResolutionPriority(-1)]
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Tensor this[TensorIndex first, TensorIndex second, TensorIndex third, TensorIndex fourth]
+    {
+        get => Read([first, second, third, fourth]);
+        set => Write([first, second, third, fourth], value);
     }
 
     [StackTraceHidden]

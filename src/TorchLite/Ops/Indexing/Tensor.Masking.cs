@@ -30,6 +30,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2, 3]).MaskedFill(Torch.Tensor([true, false, true]), 0)   // tensor([0, 2, 0])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor MaskedFill(Tensor mask, Scalar value) => Gate.Direct(static (t, m, s) => Exports.MaskedFill(t, m, s), this, mask, value);
 
     /// <summary>Sets the elements under a mask to the number in a tensor without dimensions: PyTorch's <c>masked_fill_</c>.</summary>
@@ -55,6 +56,7 @@ public partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2, 3]).MaskedFill_(Torch.Tensor([true, false, true]), 0)   // tensor([0, 2, 0])
     /// </code></example>
+    [ForFSharp]
     public Tensor MaskedFill_(Tensor mask, Scalar value) => Gate.DirectInPlace(static (t, m, s) => Exports.MaskedFill_(t, m, s), this, mask, value);
 
     /// <summary>The elements of another tensor, one after the other, where a mask is true: PyTorch's <c>masked_scatter</c>.</summary>

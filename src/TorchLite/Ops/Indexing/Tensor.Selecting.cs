@@ -200,6 +200,7 @@ public partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Where(Torch.Tensor([true, false]), 0)   // tensor([1, 0])
     /// </code></example>
+    [ForFSharp]
     public Tensor Where(Tensor condition, Scalar other)
     {
         ArgumentNullException.ThrowIfNull(condition);

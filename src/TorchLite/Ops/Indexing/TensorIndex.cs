@@ -79,6 +79,11 @@ public readonly struct TensorIndex
     /// <returns>The index.</returns>
     public static implicit operator TensorIndex(long index) => new(IndexKind.Number, index);
 
+    /// <summary>One element; negative counts from the end. F# makes no <c>long</c> of it first.</summary>
+    /// <param name="index">Its position.</param>
+    /// <returns>The index.</returns>
+    public static implicit operator TensorIndex(int index) => new(IndexKind.Number, index);
+
     /// <summary>Does not compile; the compiler error says what to write instead: C# would convert a letter to its code.</summary>
     /// <param name="letter">The letter.</param>
     /// <returns>Nothing.</returns>

@@ -30,6 +30,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2]).Add(0.5)   // tensor([1.5000, 2.5000])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor Add(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Gate.Direct(static (a, b, s) => Exports.AddScalar(a, b, s), this, other, factor)
@@ -59,6 +60,7 @@ public partial class Tensor
     /// <example><code>
     /// Torch.Tensor([1, 2]).Add_(10)   // tensor([11, 12])
     /// </code></example>
+    [ForFSharp]
     public Tensor Add_(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Gate.DirectInPlace(static (a, b, s) => Exports.AddScalar_(a, b, s), this, other, factor)
@@ -93,6 +95,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2]).Sub(0.5)   // tensor([0.5000, 1.5000])
     /// </code></example>
     [TorchFunction, Alias("Subtract")]
+    [ForFSharp]
     public Tensor Sub(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Script.Run($"torch.sub({this}, {other}, alpha={factor})")
@@ -126,6 +129,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2]).Sub_(10)   // tensor([-9, -8])
     /// </code></example>
     [Alias("Subtract_")]
+    [ForFSharp]
     public Tensor Sub_(Scalar other, Scalar? alpha = null) =>
         alpha is { } factor
             ? Script.InPlace(this, $"{this}.sub_({other}, alpha={factor})")
@@ -154,6 +158,7 @@ public partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul(2)   // tensor([2., 4., 6.])
     /// </code></example>
     [TorchFunction, Alias("Multiply")]
+    [ForFSharp]
     public Tensor Mul(Scalar other) =>
         Gate.Direct(static (a, b) => Exports.Mul(a, b), static (a, s) => Exports.MulScalar(a, s), this, other);
 
@@ -180,6 +185,7 @@ public partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Mul_(2)   // tensor([2., 4., 6.])
     /// </code></example>
     [Alias("Multiply_")]
+    [ForFSharp]
     public Tensor Mul_(Scalar other)
     {
         // libtorch's mul_ of a number rounds it to float16 or bfloat16 before it multiplies; Python passes a tensor, which is not.

@@ -37,6 +37,7 @@ public partial class Tensor
     /// Torch.Tensor([7, -7]).Div(2, roundingMode: RoundingMode.Trunc)   // tensor([ 3, -3])
     /// </code></example>
     [TorchFunction, Alias("Divide")]
+    [ForFSharp]
     public Tensor Div(Scalar other, RoundingMode? roundingMode = null) =>
         roundingMode is not { } mode
             ? Gate.Direct(static (a, b) => Exports.Div(a, b, null), static (a, s) => Exports.DivScalar(a, s, null), this, other)
@@ -70,6 +71,7 @@ public partial class Tensor
     /// Torch.Tensor([7.0, -7.0]).Div_(2)   // tensor([ 3.5000, -3.5000])
     /// </code></example>
     [Alias("Divide_")]
+    [ForFSharp]
     public Tensor Div_(Scalar other, RoundingMode? roundingMode = null) =>
         roundingMode is not { } mode
             ? Gate.DirectInPlace(static (a, b) => Exports.Div_(a, b, null), static (a, s) => Exports.DivScalar_(a, s, null), this, other)

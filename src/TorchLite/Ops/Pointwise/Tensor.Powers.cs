@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TorchLite;
 
 /// <content>Powers and roots.</content>
@@ -26,7 +28,23 @@ public partial class Tensor
     /// Torch.Tensor([1.0, 2.0, 3.0]).Pow(2)   // tensor([1., 4., 9.])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor Pow(Scalar exponent) => Gate.Direct(static (a, s) => Exports.PowScalar(a, s), this, exponent);
+
+    /// <summary>Each element to the power of the exponent: what F# calls for <c>x ** 2.0</c>.</summary>
+    /// <param name="value">The tensor.</param>
+    /// <param name="exponent">The number.</param>
+    /// <returns>A new tensor.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static Tensor Pow(Tensor value, double exponent) => NotNull(value).Pow(exponent);
+
+    /// <inheritdoc cref="Pow(Tensor, double)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static Tensor Pow(Tensor value, int exponent) => NotNull(value).Pow(exponent);
+
+    /// <inheritdoc cref="Pow(Tensor, double)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static Tensor Pow(Tensor value, Tensor exponent) => NotNull(value).Pow(exponent);
 
     /// <summary>Each element to the power of the exponent, in place: PyTorch's <c>pow_</c>.</summary>
     /// <param name="exponent">The other tensor; its shape broadcasts.</param>

@@ -26,6 +26,7 @@ public static partial class Torch
     /// Torch.Rand([1], dtype: DType.Double)   // tensor([0.9701], dtype=torch.float64)
     /// </code></example>
     [SizesOneByOne]
+    [ForFSharp]
     public static Tensor Rand(
         Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Empty(size, dtype, device).Uniform_(0, 1, generator).AsCreated(requiresGrad);
@@ -53,6 +54,7 @@ public static partial class Torch
     /// Torch.Randn([1], dtype: DType.Double)   // tensor([1.5410], dtype=torch.float64)
     /// </code></example>
     [SizesOneByOne]
+    [ForFSharp]
     public static Tensor Randn(
         Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Empty(size, dtype, device).Normal_(0, 1, generator).AsCreated(requiresGrad);
@@ -70,6 +72,7 @@ public static partial class Torch
     /// Torch.ManualSeed(0);
     /// Torch.Randint(10, [4])   // tensor([4, 9, 3, 0])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Randint(
         long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false, Generator? generator = null) =>
         Randint(0, high, size, dtype, device, requiresGrad, generator);
@@ -90,6 +93,7 @@ public static partial class Torch
     /// Torch.ManualSeed(0);
     /// Torch.Randint(low: 0, high: 10, size: [4])   // tensor([4, 9, 3, 0])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Randint(
         long low, long high, Shape size, DType? dtype = null, Device? device = null, bool requiresGrad = false,
         Generator? generator = null) =>

@@ -12,6 +12,7 @@ public partial class Tensor
     /// // tensor([[1, 1, 1],
     /// //         [2, 2, 2]])
     /// </code></example>
+    [ForFSharp]
     public Tensor Expand(params ReadOnlySpan<long> size)
     {
         var result = Gate.Direct(static (t, to) => Exports.Expand(t, to, to.Length, false), this, size.ToArray());
@@ -47,6 +48,7 @@ public partial class Tensor
     /// //         [1, 2]])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor BroadcastTo(params ReadOnlySpan<long> shape) =>
         Gate.Direct(static (t, shape) => Exports.BroadcastTo(t, shape, shape.Length), this, shape.ToArray());
 
@@ -59,6 +61,7 @@ public partial class Tensor
     /// // tensor([[1, 2, 1, 2],
     /// //         [1, 2, 1, 2]])
     /// </code></example>
+    [ForFSharp]
     public Tensor Repeat(params ReadOnlySpan<long> repeats) =>
         Gate.Direct(static (t, repeats) => Exports.Repeat(t, repeats, repeats.Length), this, Arguments.Repeats(repeats));
 
@@ -69,6 +72,7 @@ public partial class Tensor
     /// Torch.Tensor([1, 2]).Tile(2)   // tensor([1, 2, 1, 2])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor Tile(params ReadOnlySpan<long> dims) =>
         Gate.Direct(static (t, dims) => Exports.Tile(t, dims, dims.Length), this, Arguments.Repeats(dims));
 

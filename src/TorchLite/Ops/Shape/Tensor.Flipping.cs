@@ -13,6 +13,7 @@ public partial class Tensor
     /// //         [2, 1]])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor Flip(params ReadOnlySpan<long> dims) =>
         Gate.Direct(static (t, dims) => Exports.Flip(t, dims, dims.Length), this, dims.ToArray());
 

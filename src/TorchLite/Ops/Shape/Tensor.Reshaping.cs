@@ -7,7 +7,7 @@ public partial class Tensor
     /// <param name="shape">The new sizes; one of them may be -1 and is inferred from the others.</param>
     /// <returns>A view that shares the tensor's memory.</returns>
     /// <exception cref="TorchException">
-    /// The number of elements differs, or the memory layout does not allow the view; <see cref="Reshape"/> copies then.
+    /// The number of elements differs, or the memory layout does not allow the view; <see cref="Reshape(ReadOnlySpan{long})"/> copies then.
     /// </exception>
     /// <example><code>
     /// Torch.Arange(6).View(2, 3)
@@ -16,6 +16,7 @@ public partial class Tensor
     /// Torch.Arange(6).View(-1, 2).Shape   // torch.Size([3, 2])
     /// Torch.Ones(2, 3).View(4)   // TorchException: shape '[4]' is invalid for input of size 6
     /// </code></example>
+    [ForFSharp]
     public Tensor View(params ReadOnlySpan<long> shape) =>
         Gate.Direct(static (t, to) => Exports.View(t, to, to.Length), this, shape.ToArray());
 
@@ -86,6 +87,7 @@ public partial class Tensor
     /// Torch.Arange(6).Reshape(3, 2).T.Reshape(6)   // tensor([0, 2, 4, 1, 3, 5])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor Reshape(params ReadOnlySpan<long> shape) =>
         Gate.Direct(static (t, to) => Exports.Reshape(t, to, to.Length), this, shape.ToArray());
 

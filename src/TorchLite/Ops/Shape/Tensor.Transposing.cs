@@ -143,6 +143,7 @@ public partial class Tensor
     /// Torch.Ones(2, 3, 4).Permute(2, 0, 1).Shape   // torch.Size([4, 2, 3])
     /// </code></example>
     [TorchFunction]
+    [ForFSharp]
     public Tensor Permute(params ReadOnlySpan<long> dims) =>
         Gate.Direct(static (t, order) => Exports.Permute(t, order, order.Length), this, dims.ToArray());
 

@@ -13,12 +13,13 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Cat([Torch.Tensor([1, 2]), Torch.Tensor([3])])   // tensor([1, 2, 3])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Cat(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
         tensors.IsEmpty
             ? throw new TorchException("torch.cat(): expected a non-empty list of Tensors")
             : Gate.Direct(static (list, dim) => Exports.Cat(list, list.Length, dim), tensors, dim);
 
-    /// <summary>Another name of <see cref="Cat"/>: PyTorch's <c>torch.concat</c>.</summary>
+    /// <summary>Another name of <see cref="Cat(ReadOnlySpan{Tensor}, long)"/>: PyTorch's <c>torch.concat</c>.</summary>
     /// <param name="tensors">The tensors.</param>
     /// <param name="dim">The dimension; negative counts from the end.</param>
     /// <returns>A new tensor of the promoted dtype.</returns>
@@ -54,6 +55,7 @@ public static partial class Torch
     /// // tensor([[1, 2],
     /// //         [3, 4]])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Stack(ReadOnlySpan<Tensor> tensors, long dim = 0) =>
         Gate.Direct(static (list, dim) => Exports.Stack(list, list.Length, dim), tensors, dim);
 
@@ -65,6 +67,7 @@ public static partial class Torch
     /// <example><code>
     /// Torch.Hstack([Torch.Tensor([1, 2]), Torch.Tensor([3, 4])])   // tensor([1, 2, 3, 4])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Hstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Hstack(list, list.Length), tensors, 0);
 
     /// <summary>Stacks tensors vertically: along the first dimension, vectors as rows: PyTorch's <c>torch.vstack</c>.</summary>
@@ -77,6 +80,7 @@ public static partial class Torch
     /// // tensor([[1, 2],
     /// //         [3, 4]])
     /// </code></example>
+    [ForFSharp]
     public static Tensor Vstack(params ReadOnlySpan<Tensor> tensors) => Gate.Direct(static (list, _) => Exports.Vstack(list, list.Length), tensors, 0);
 
     /// <summary>Stacks tensors vertically; another name of <c>vstack</c>: PyTorch's <c>row_stack</c>.</summary>
