@@ -32,6 +32,12 @@ switch (args)
         PlainTorchSharp.Hello();
         return 0;
 
+    case ["null-references"]:
+        return NullReferences.Run();
+
+    case ["overflow"]:
+        return NullReferences.Overflow();
+
     case ["leaks"]:
         return Leaks.Run();
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using TorchLite.Native;
 
 namespace TorchLite.Lifetime;
 
@@ -84,10 +85,11 @@ internal sealed class ThreadLedger
         }
     }
 
+    // Each thread that computes comes here once.
     private static ThreadLedger Open()
     {
         current = new ThreadLedger();
-        end = new End(current);
+        end = new End(current, SignalStack.Widen());
         lock (Joining)
         {
             Volatile.Write(ref all, [.. all, current]);
@@ -131,8 +133,12 @@ internal sealed class ThreadLedger
         internal long Left;
     }
 
-    private sealed class End(ThreadLedger ledger)
+    private sealed class End(ThreadLedger ledger, nint signalStack)
     {
-        ~End() => Close(ledger);
+        ~End()
+        {
+            Close(ledger);
+            SignalStack.Return(signalStack);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TorchLite.Tests.Native;
 using TorchLite.Tests.Safety;
 
 namespace TorchLite.Tests.Lifetime;

@@ -1,12 +1,10 @@
-using System.Runtime.InteropServices;
-
 namespace TorchLite.Native;
 
 /// <summary>
 /// Memory with the machine code that <see cref="CppGuard"/> hands out: many small entries, a common body, and what C++'s unwinder reads of
 /// them. The code is written once and then only read and run; which function an entry leads to stands in a table beside it.
 /// </summary>
-internal sealed unsafe partial class GuardRegion
+internal sealed unsafe class GuardRegion
 {
     /// <summary>How many functions have room in one: LibTorchSharp exports 1,164.</summary>
     internal const int Entries = 2048;
@@ -44,9 +42,8 @@ internal sealed unsafe partial class GuardRegion
     /// <param name="errorSlot">Where the text of what was caught goes.</param>
     internal static GuardRegion? Create(GuardFunctions native, ThreadSlot errorSlot)
     {
-        const int ReadWrite = 3, ReadRun = 5, PrivateAnonymous = 0x22;
-        var start = Map(0, Size, ReadWrite, PrivateAnonymous, -1, 0);
-        if (start == -1)
+        var start = Pages.Map(Size);
+        if (start == 0)
         {
             return null;
         }
@@ -74,9 +71,9 @@ internal sealed unsafe partial class GuardRegion
         catches.CopyTo(new Span<byte>((void*)tables, UnwindBytes / 2));
         var frames = GuardTables.Frames(start, CodeBytes, body.Length, tables, native.Personality);
         frames.CopyTo(new Span<byte>((void*)(tables + (UnwindBytes / 2)), UnwindBytes / 2));
-        if (Protect(start, TableAt, ReadRun) != 0)
+        if (!Pages.Permit(start, TableAt, Pages.ReadRun))
         {
-            _ = Unmap(start, Size);
+            Pages.Free(start, Size);
             return null;
         }
 
@@ -95,13 +92,4 @@ internal sealed unsafe partial class GuardRegion
         ((nint*)(start + TableAt))[used] = function;
         return start + (used++ * EntryBytes);
     }
-
-    [LibraryImport("libc", EntryPoint = "mmap")]
-    private static partial nint Map(nint at, nint length, int protection, int flags, int file, nint offset);
-
-    [LibraryImport("libc", EntryPoint = "mprotect")]
-    private static partial int Protect(nint at, nint length, int protection);
-
-    [LibraryImport("libc", EntryPoint = "munmap")]
-    private static partial int Unmap(nint at, nint length);
 }

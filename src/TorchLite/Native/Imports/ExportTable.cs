@@ -8,7 +8,6 @@ namespace TorchLite.Native;
 /// </summary>
 internal sealed unsafe partial class ExportTable : IDisposable
 {
-    private const int ReadOnly = 1, ReadWrite = 3;
     private const int Page = 4096;
 
     private readonly nint baseAddress;
@@ -60,10 +59,10 @@ internal sealed unsafe partial class ExportTable : IDisposable
         }
 
         var table = new ExportTable(map->Base, symbols, names, Count((uint*)hash));
-        return table.Permit(ReadWrite) ? table : null;
+        return table.Permit(Pages.ReadWrite) ? table : null;
     }
 
-    public void Dispose() => Permit(ReadOnly);
+    public void Dispose() => Permit(Pages.Read);
 
     /// <summary>The functions whose names begin in some way.</summary>
     internal List<(string Name, nint Address)> Functions(string prefix)
@@ -110,14 +109,11 @@ internal sealed unsafe partial class ExportTable : IDisposable
     private bool Permit(int access)
     {
         var start = (nint)symbols / Page * Page;
-        return Protect(start, (nint)(symbols + count) - start, access) == 0;
+        return Pages.Permit(start, (nint)(symbols + count) - start, access);
     }
 
     [LibraryImport("libdl.so.2", EntryPoint = "dlinfo")]
     private static partial int DlInfo(nint library, int request, void* answer);
-
-    [LibraryImport("libc", EntryPoint = "mprotect")]
-    private static partial int Protect(nint at, nint length, int protection);
 
     /// <summary>The beginning of a struct link_map.</summary>
     private readonly record struct Map(nint Base, nint Name, nint Dynamic);
