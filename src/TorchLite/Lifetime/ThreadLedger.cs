@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using TorchLite.Native;
 
 namespace TorchLite.Lifetime;
 
