@@ -16,7 +16,10 @@ internal sealed class BatchingOptions
     [Range(1, 1 << 20)]
     public int MaxWaiting { get; set; } = 1024;
 
-    /// <summary>一批用几个线程算; 0是libtorch自己定. The threads that compute one batch; 0 leaves it to libtorch.</summary>
+    /// <summary>
+    /// 一批用几个线程算; 0是libtorch自己定. 服务器也要用核, 这么小的网络一个最快.
+    /// The threads that compute one batch; 0 leaves it to libtorch. The server needs cores too: for so small a network one is fastest.
+    /// </summary>
     [Range(0, 1024)]
-    public int ComputeThreads { get; set; }
+    public int ComputeThreads { get; set; } = 1;
 }

@@ -94,7 +94,7 @@ internal sealed class RandomMembers(string? only) : IRandomCalls
             _ when type == typeof(DType) => Of(values.NextDType()),
             _ when type == typeof(Device) => Of((Device)(values.Random.Next(8) == 0 ? "meta" : "cpu")),
             _ when type == typeof(string) => Of(values.Word()),
-            _ when type == typeof(TensorIndex) => new Recipe("an index", () => Index(values)),
+            _ when type == typeof(TensorIndex) => new Recipe("an index", () => Index(values) ?? TensorIndex.Ellipsis),
             _ => null,
         };
     }

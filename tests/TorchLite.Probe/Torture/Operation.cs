@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace TorchLite.Probe.Torture;
 
@@ -19,11 +20,14 @@ internal sealed class Operation
         invoke = Compile(method, Parameters);
     }
 
-    /// <summary>All of them that compile, found by reflection, so that new ones join by themselves.</summary>
+    /// <summary>
+    /// All of them that compile, found by reflection, so that new ones join by themselves. Not the forms for F#, which hand on what they are
+    /// given; random calls have those too.
+    /// </summary>
     internal static IReadOnlyList<MethodInfo> All { get; } =
         [.. Types(typeof(Torch)).Where(static type => !type.IsGenericType).Concat([typeof(FftOfVectors), typeof(Tensor)])
             .SelectMany(static type => type.GetMethods(Public))
-            .Where(static method => method.GetCustomAttribute<ObsoleteAttribute>() is not { IsError: true })
+            .Where(static method => method.GetCustomAttribute<ObsoleteAttribute>() is not { IsError: true } && !IsForFSharp(method))
             .OrderBy(Describe, StringComparer.Ordinal)];
 
     internal MethodInfo Method { get; }
@@ -74,6 +78,11 @@ internal sealed class Operation
 
     // The arguments are made inside the compiled call: they are on its stack only, so that they are garbage as soon as the callee thinks
     // so. A receiver whose call answers nothing is the exception: it is kept, to be looked at afterwards.
+    private static bool IsForFSharp(MethodInfo method) =>
+        method.GetCustomAttribute<OverloadResolutionPriorityAttribute>() is { Priority: < 0 }
+        || (method.Name.StartsWith("op_", StringComparison.Ordinal) && !method.IsSpecialName)
+        || (method.Name is "get_Elements" or "set_Elements" && method.GetParameters()[0].ParameterType == typeof(TensorIndex));
+
     private static Func<Recipe[], object?> Compile(MethodInfo method, Parameter[] parameters)
     {
         var recipes = Expression.Parameter(typeof(Recipe[]));
