@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using TorchLite.Lifetime;
 
 namespace TorchLite.Probe;
 
 /// <summary>Calls that fail, again and again: what one costs, what it leaves behind, and what its exception tells.</summary>
 internal static class FailingCalls
 {
-    // The calls are made in parts, until so many one after the other lose nothing, and at most so many in all.
-    private const int Parts = 9, InRow = 2, MostParts = 60;
+    private const int Parts = 9;
 
     // A text is 60 bytes, and a tensor 400.
     private const double Nothing = 20;
@@ -43,22 +41,21 @@ internal static class FailingCalls
         ];
         foreach (var (name, act, every) in kinds)
         {
-            // .NET allocates for itself, while it compiles above all, and at times of its own choice: what a call loses is lost in each part.
-            var (calls, times, lost) = (count / every / Parts, new List<double>(), new List<double>());
+            var (calls, times) = (count / every / Parts, new List<double>());
             var last = Fail(act, calls)!;
-            while (lost.Count < InRow || (lost.Count < MostParts && lost.TakeLast(InRow).Max() > Nothing))
-            {
-                var before = Allocated();
-                var start = Stopwatch.GetTimestamp();
-                Fail(act, calls);
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls);
-                lost.Add((Allocated() - before) / (double)calls);
-            }
+            var lost = LostMemory.Each(
+                () =>
+                {
+                    var start = Stopwatch.GetTimestamp();
+                    Fail(act, calls);
+                    times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds / calls);
+                },
+                calls, Nothing);
 
             times.Sort();
             var frame = last.StackTrace!.Split('\n')[0].Trim().Split('(')[0];
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name}|{times[times.Count / 2]:F1}|{lost.TakeLast(InRow).Max():F1}|{frame}|{last.GetType().Name}: {last.Message.Split('\n')[0]}"));
+                $"{name}|{times[times.Count / 2]:F1}|{lost:F1}|{frame}|{last.GetType().Name}: {last.Message.Split('\n')[0]}"));
         }
 
         return 0;
@@ -93,12 +90,5 @@ internal static class FailingCalls
         }
 
         return last;
-    }
-
-    private static long Allocated()
-    {
-        Torch.Memory.Collect();
-        GC.WaitForPendingFinalizers();
-        return HiddenMemory.Allocated();
     }
 }

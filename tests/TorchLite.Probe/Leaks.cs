@@ -9,7 +9,7 @@ namespace TorchLite.Probe;
 /// </summary>
 internal static class Leaks
 {
-    private const int Rounds = 20, InRow = 2, MostParts = 60;
+    private const int Rounds = 20;
 
     // A tensor is 400 bytes.
     private const long Nothing = 100;
@@ -192,26 +192,19 @@ internal static class Leaks
         return (Torch.Memory.LiveTensors() - tensors, Torch.Memory.LiveBytes() - bytes);
     }
 
-    // The bytes of libtorch's memory that a round lost, but for the texts of its errors. .NET allocates and frees at times of its own choice,
-    // while it compiles above all; what a round loses is lost in each of them.
+    // The bytes of libtorch's memory that a round lost, but for the texts of its errors.
     private static long Lost(Action program)
     {
         var texts = Errors(program) * Text;
-        var lost = new List<long>();
-        var before = NativeBytes();
-        while (lost.Count < InRow || (lost.Count < MostParts && lost.TakeLast(InRow).Max() > Nothing))
-        {
-            for (var i = 0; i < Rounds; i++)
+        return (long)LostMemory.Each(
+            () =>
             {
-                program();
-            }
-
-            var after = NativeBytes();
-            lost.Add(((after - before) / Rounds) - texts);
-            before = after;
-        }
-
-        return lost.TakeLast(InRow).Max();
+                for (var i = 0; i < Rounds; i++)
+                {
+                    program();
+                }
+            },
+            Rounds, Nothing + texts) - texts;
     }
 
     private static int Errors(Action program)
@@ -223,12 +216,6 @@ internal static class Leaks
         program();
         AppDomain.CurrentDomain.FirstChanceException -= Count;
         return count;
-    }
-
-    private static long NativeBytes()
-    {
-        Torch.Memory.Collect();
-        return HiddenMemory.Allocated();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
