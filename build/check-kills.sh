@@ -47,6 +47,11 @@ for (( round = 1; round <= rounds; round++ )); do
     done
     took=$(( ($(date +%s%N) - start) / 1000000 ))
     slowest=$(( took > slowest ? took : slowest ))
+    # Connecting may take twice the timeout; the rest is for starting.
+    if (( took > 2 * TIMEOUT * 1000 + 5000 )); then
+        bad=$((bad + 1))
+        echo "round $round ended $took ms after rank $victim of $ranks was killed: $(head -n 1 "$out"/?)"
+    fi
     rm -f "$out"/meeting*
 done
 echo "$rounds kills of one of $ranks ranks: $reducing survivors were told while reducing, $meeting while meeting, $bad otherwise;" \

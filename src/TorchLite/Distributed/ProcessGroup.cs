@@ -36,16 +36,15 @@ public sealed class ProcessGroup
     internal ProcessGroup(CountedHandle store, int rank, int[] ranks, string name, string description, TimeSpan timeout)
     {
         (this.rank, Ranks, GroupName, GroupDesc, Timeout) = (rank, ranks, name, description, timeout);
-        var milliseconds = Distributed.Store.Milliseconds(timeout);
         this.store = NativeStore.MakePrefix(name + "/", store);
         try
         {
             using var ofBackend = NativeStore.MakePrefix("cpu/", this.store);
-            backend = NativeBackend.MakeGloo(ofBackend, rank, ranks.Length, milliseconds);
+            backend = Connect(ofBackend);
             if (Torch.Distributed.GetDebugLevel() == DebugLevel.Detail)
             {
                 using var ofHelper = NativeStore.MakePrefix("pg_wrapper:" + name, ofBackend);
-                using var helper = NativeBackend.MakeGloo(ofHelper, rank, ranks.Length, milliseconds);
+                using var helper = Connect(ofHelper);
                 using var inner = backend;
                 backend = NativeBackend.Wrap(inner, helper);
             }
@@ -175,6 +174,27 @@ public sealed class ProcessGroup
         }
 
         Release();
+    }
+
+    // Gloo waits five times the timeout for a rank that said where it is and died before it connected, and nothing ends its waiting: it goes
+    // on in a thread of its own, and this one is told in time. Ranks may take the timeout to come, and once more to connect.
+    private CountedHandle Connect(CountedHandle at)
+    {
+        var milliseconds = Distributed.Store.Milliseconds(Timeout);
+        var connecting = Task.Factory.StartNew(
+            () => NativeBackend.MakeGloo(at, rank, Ranks.Length, milliseconds),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var limit = milliseconds is > 0 and <= int.MaxValue / 2 ? 2 * (int)milliseconds : System.Threading.Timeout.Infinite;
+        if (((IAsyncResult)connecting).AsyncWaitHandle.WaitOne(limit))
+        {
+            return connecting.GetAwaiter().GetResult();
+        }
+
+        connecting.ContinueWith(
+            static late => (late.Exception is null ? late.Result : null)?.Dispose(),
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        throw new DistributedBackendException(
+            $"Gloo connectFullMesh timed out: a rank of {Ranks.Length} has not connected with rank {rank} within twice {milliseconds}ms");
     }
 
     private void Release()

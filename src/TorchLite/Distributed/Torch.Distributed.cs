@@ -50,13 +50,12 @@ public static partial class Torch
         /// Without a store the ranks meet at <paramref name="initMethod"/>: <c>env://</c>, whose RANK, WORLD_SIZE, MASTER_ADDR and
         /// MASTER_PORT stand in the environment, where <c>torchrun</c> puts them; <c>tcp://host:port</c>, where rank 0 listens; or
         /// <c>file:///path</c>, a file that all reach and that is not there yet. Gloo connects over the interface of GLOO_SOCKET_IFNAME,
-        /// else
-        /// over that which the machine's name stands for. With TORCH_DISTRIBUTED_DEBUG=DETAIL, or <see cref="SetDebugLevel"/>, collectives
-        /// are compared between the ranks.
+        /// else over that which the machine's name stands for. With TORCH_DISTRIBUTED_DEBUG=DETAIL, or <see cref="SetDebugLevel"/>,
+        /// collectives are compared between the ranks.
         /// </remarks>
         /// <param name="backend"><c>gloo</c>; null is the same.</param>
         /// <param name="initMethod">Where the ranks meet; null: <c>env://</c>, unless there is a store.</param>
-        /// <param name="timeout">How long a collective, and meeting, may take; null: 30 minutes.</param>
+        /// <param name="timeout">How long a collective may take, finding the others, and connecting with them; null: 30 minutes.</param>
         /// <param name="worldSize">How many ranks there are; -1: as the place of meeting says.</param>
         /// <param name="rank">Which of them this process is; -1: as the place of meeting says.</param>
         /// <param name="store">A store in place of a place of meeting; rank and worldSize must be given then.</param>

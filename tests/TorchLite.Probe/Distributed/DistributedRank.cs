@@ -29,7 +29,7 @@ internal static partial class DistributedRank
                 DistributedTraining.TrainingPrograms.RunMixed();
                 break;
             case "table":
-                CollectiveTable.Run(Place["file://".Length..]);
+                CollectiveTable.Run(PlaceFile);
                 return 0;
             case "mixed collectives":
                 MixedCollectives();
@@ -50,6 +50,8 @@ internal static partial class DistributedRank
     }
 
     internal static void Start() => Torch.Distributed.InitProcessGroup("gloo", Place, Timeout, Size, Rank);
+
+    private static string PlaceFile => Place["file://".Length..];
 
     private static string Place => Environment.GetEnvironmentVariable("INIT_METHOD") ?? "env://";
 

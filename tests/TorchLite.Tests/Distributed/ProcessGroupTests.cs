@@ -95,6 +95,20 @@ public sealed class ProcessGroupTests
         ranks[1].ExitCode.Should().Be(way == "kill" ? Killed : 0);
     }
 
+    // Gloo itself waits for it for five times the timeout.
+    [Test]
+    public async Task A_rank_that_dies_while_the_others_meet_is_an_exception_in_time()
+    {
+        var ranks = await Ranks.Run(3, "kill meeting", timeout: 2);
+
+        ranks[1].ExitCode.Should().Be(Killed);
+        foreach (var survivor in new[] { ranks[0], ranks[2] })
+        {
+            survivor.ExitCode.Should().Be(0, survivor.Error);
+            survivor.Lines().Should().ContainSingle().Which.Should().StartWith("DistributedBackendException: ");
+        }
+    }
+
     [Test]
     public async Task Works_in_flight_end_when_a_peer_dies()
     {
