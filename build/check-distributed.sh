@@ -38,6 +38,9 @@ together() {
 }
 
 for python in "$@"; do
+    LEFT_OUT=$($python "$seen/training.py" refused 2> /dev/null | grep -v Gloo || true)
+    export LEFT_OUT
+    [[ -z $LEFT_OUT ]] || echo "this build of PyTorch can not run: $LEFT_OUT"
     for script in build/distributed/*.py; do
         together "$python" "$(basename "$script" .py)" 0
         together "$python" "$(basename "$script" .py)" 1

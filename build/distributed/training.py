@@ -2,9 +2,11 @@
 
     python3 training.py                                   one process of a group: RANK, WORLD_SIZE, MASTER_ADDR, MASTER_PORT say which
     python3 training.py worker RANK SIZE INIT [NAME...]   the same, which meets the others at INIT; says all digits
+    python3 training.py refused                           names the programs that this build of PyTorch can not run
     python3 training.py record                            runs all, with 2 and 4 processes on this machine: out/distributed.jsonl
 
-tests/TorchLite.Probe/DistributedTraining has the same programs by the same names, and may run some of the processes.
+tests/TorchLite.Probe/DistributedTraining has the same programs by the same names, and may run some of the processes. Of a group that
+meets by the environment, LEFT_OUT names the programs that it leaves out.
 """
 import json
 import os
@@ -269,6 +271,16 @@ def common(name, losses, total):
     print("=", name, *shown, f"weights {total:.4f}", flush=True)
 
 
+def refused():
+    # Not every build of Gloo adds in half precision.
+    dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+    try:
+        dist.all_reduce(torch.ones(1, dtype=torch.float16))
+    except RuntimeError:
+        print(*[program.__name__ for program in PROGRAMS if "compressed" in program.__name__])
+    dist.destroy_process_group()
+
+
 def record():
     # Another model of processor rounds otherwise.
     told = dict(line.split(":", 1) for line in pathlib.Path("/proc/cpuinfo").read_text().split("\n\n")[0].splitlines())
@@ -294,7 +306,10 @@ if __name__ == "__main__":
     os.environ.setdefault("USE_LIBUV", "0")
     if sys.argv[1:] == ["record"]:
         record()
+    elif sys.argv[1:] == ["refused"]:
+        refused()
     elif sys.argv[1:2] == ["worker"]:
         run(sys.argv[4], sys.argv[5:], digits, rank=int(sys.argv[2]), world_size=int(sys.argv[3]))
     else:
-        run("env://", [], common)
+        left_out = os.environ.get("LEFT_OUT", "").split()
+        run("env://", [program.__name__ for program in PROGRAMS if program.__name__ not in left_out], common)
