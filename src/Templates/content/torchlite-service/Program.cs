@@ -13,11 +13,11 @@ app.UseExceptionHandler();
 app.MapHealthChecks("/health");
 
 // curl localhost:5000/predict -H 'Content-Type: application/json' -d '[[0.1, 0.2], [0.9, 0.8]]'
-app.MapPost("/predict", (float[][] points, Predictor predictor) =>
+app.MapPost("/predict", (List<float[]> points, Predictor predictor) =>
 {
     try
     {
-        return Results.Ok(predictor.Predict(points));
+        return Results.Ok(predictor.Predict([.. points]));
     }
     catch (TorchException error)
     {
