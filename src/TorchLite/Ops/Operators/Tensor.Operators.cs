@@ -124,6 +124,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator +(Tensor left, Scalar right) => Operand(left, nameof(left)).Add(right);
 
     /// <summary>Adds element-wise: PyTorch's <c>left + right</c>.</summary>
@@ -134,6 +135,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator +(Scalar left, Tensor right) => Operand(right, nameof(right)).Add(left);
 
     /// <summary>The tensor itself: PyTorch's <c>+value</c>.</summary>
@@ -160,6 +162,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator -(Tensor left, Scalar right) => Operand(left, nameof(left)).Sub(right);
 
     /// <summary>Subtracts element-wise: PyTorch's <c>left - right</c>.</summary>
@@ -170,6 +173,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator -(Scalar left, Tensor right) => Operand(right, nameof(right)).Rsub(left);
 
     /// <summary>The negative of each element: PyTorch's <c>-value</c>.</summary>
@@ -197,6 +201,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator *(Tensor left, Scalar right) => Operand(left, nameof(left)).Mul(right);
 
     /// <summary>Multiplies element-wise: PyTorch's <c>left * right</c>.</summary>
@@ -207,6 +212,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator *(Scalar left, Tensor right) => Operand(right, nameof(right)).Mul(left);
 
     /// <summary>Divides element-wise; integers are divided as real numbers: PyTorch's <c>left / right</c>.</summary>
@@ -227,6 +233,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator /(Tensor left, Scalar right) => Operand(left, nameof(left)).Div(right);
 
     /// <summary>Divides element-wise; integers are divided as real numbers: PyTorch's <c>left / right</c>.</summary>
@@ -237,6 +244,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator /(Scalar left, Tensor right) => Operand(right, nameof(right)).Reciprocal().Mul(left);
 
     /// <summary>The element-wise remainder of the division, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
@@ -257,6 +265,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator %(Tensor left, Scalar right) => Operand(left, nameof(left)).Remainder(right);
 
     /// <summary>The element-wise remainder of the division, with the sign of the divisor: PyTorch's <c>left % right</c>.</summary>
@@ -267,6 +276,7 @@ public partial class Tensor
     /// <exception cref="TorchException">
     /// The shapes do not broadcast, the devices differ, or the operation is not supported for the dtypes.
     /// </exception>
+    [ForFSharp]
     public static Tensor operator %(Scalar left, Tensor right) => Operand(right, nameof(right)).Rremainder(left);
 
     /// <summary>Bitwise AND: PyTorch's <c>left &amp; right</c>.</summary>
