@@ -39,8 +39,9 @@ public static partial class Torch
             }
 
             Collective.CheckComplex(tensor, op, "all_reduce");
+            Collective.CheckDense(tensor);
             return Collective.Run("AllReduce", group, asyncOp, [Collective.AsReal(tensor)], (backend, handles) =>
-                NativeBackend.AllReduce(backend, handles, (byte)op));
+                NativeBackend.AllReduce(backend, handles, Collective.Operation(op)));
         }
 
         /// <summary>
@@ -77,6 +78,7 @@ public static partial class Torch
             }
 
             var root = Collective.RankIn(group ?? DistributedWorld.Required, src, groupSrc);
+            Collective.CheckDense(tensor);
             return Collective.Run("Broadcast", group, asyncOp, [Collective.AsReal(tensor)], (backend, handles) =>
                 NativeBackend.Broadcast(backend, handles[0], root));
         }
@@ -121,8 +123,9 @@ public static partial class Torch
             }
 
             var root = Collective.RankIn(group ?? DistributedWorld.Required, dst, groupDst);
+            Collective.CheckDense(tensor);
             return Collective.Run("Reduce", group, asyncOp, [tensor], (backend, handles) =>
-                NativeBackend.Reduce(backend, handles[0], root, (byte)op));
+                NativeBackend.Reduce(backend, handles[0], root, Collective.Operation(op)));
         }
 
         /// <summary>
@@ -232,8 +235,10 @@ public static partial class Torch
                 return null;
             }
 
+            Collective.CheckSameDevice(output, list);
+            Collective.CheckContiguous(output);
             return Collective.Run("ReduceScatter", group, asyncOp, [output, .. list], (backend, handles) =>
-                NativeBackend.ReduceScatter(backend, handles[0], handles[1..], (byte)op));
+                NativeBackend.ReduceScatter(backend, handles[0], handles[1..], Collective.Operation(op)));
         }
 
         /// <summary>
@@ -269,8 +274,10 @@ public static partial class Torch
                 return null;
             }
 
+            Collective.CheckHasDimensions("ReduceScatterTensor", output, input);
+            Collective.CheckSameDevice(output, input);
             return Collective.Run("ReduceScatterTensor", group, asyncOp, [output, input], (backend, handles) =>
-                NativeBackend.ReduceScatterBase(backend, handles[0], handles[1], (byte)op));
+                NativeBackend.ReduceScatterBase(backend, handles[0], handles[1], Collective.Operation(op)));
         }
 
         /// <summary>
@@ -358,6 +365,7 @@ public static partial class Torch
 
             var used = group ?? DistributedWorld.Required;
             var root = Collective.RankWithList(used, src, groupSrc, list.Length, "scatter_list", "source");
+            Collective.CheckContiguous(tensor);
             return Collective.Run(
                 "Scatter", used, asyncOp, [Collective.AsReal(tensor), .. Collective.AsReal(list)],
                 (backend, handles) => NativeBackend.Scatter(backend, handles[0], root == used.Rank() ? handles[1..] : null, root));
@@ -401,6 +409,9 @@ public static partial class Torch
             Collective.CheckSameDType(output, input);
             CheckSplits(outputSplitSizes);
             CheckSplits(inputSplitSizes);
+            Collective.CheckHasDimensions("AllToAllSingle", output, input);
+            Collective.CheckContiguous(output);
+            Collective.CheckContiguous(input);
             return Collective.Run(
                 "AllToAllSingle", group, asyncOp, [Collective.AsReal(output), Collective.AsReal(input)],
                 (backend, handles) => NativeBackend.AllToAllBase(

@@ -1,7 +1,9 @@
 using TorchLite.Distributed;
+using TorchLite.Distributed.Optim;
 using TorchLite.Native;
 using TorchLite.Nn;
 using TorchLite.Nn.Parallel;
+using TorchLite.Optim;
 
 namespace TorchLite.Tests.Distributed;
 
@@ -69,6 +71,16 @@ public sealed class ReducerTests
         Of(new ReLU()).Should().Be(
             "DistributedDataParallel is not needed when a module doesn't have any parameter that requires a gradient.");
         Of(new LazyLinear(2)).Should().StartWith("Modules with uninitialized parameters can't be used with `DistributedDataParallel`.");
+    }
+
+    [Test]
+    public void An_optimizer_without_parameters_is_refused()
+    {
+        foreach (var none in new ParamGroup[][] { [], [new([])] })
+        {
+            FluentActions.Invoking(() => new ZeroRedundancyOptimizer(none, static own => new SGD(own, lr: 1))).Should()
+                .Throw<TorchValueException>().WithMessage("ZeroRedundancyOptimizer got an empty parameter list");
+        }
     }
 
     [Test]
