@@ -77,8 +77,9 @@ internal static class Collective
         return Guard.NotNull(tensors.ToArray(), name);
     }
 
-    // Gloo reads and writes as many elements as there are from the first one on, whatever the strides are: it would change what lies between
-    // those of a part of a tensor, and what lies behind an expanded one. In what order the memory has them is the ranks' affair, as in Python.
+    // Gloo reads and writes as many elements as there are from the first one on, whatever the strides are: it would change what lies
+    // between those of a part of a tensor, and what lies behind an expanded one. In what order the memory has them is the ranks' affair,
+    // as in Python.
     internal static void CheckDense(Tensor tensor)
     {
         if (tensor.IsNeg() || !IsDense(tensor.Shape, tensor.Stride()))

@@ -17,7 +17,10 @@ public static partial class Torch
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or the operation is not one of complex numbers.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the operation is not one of complex numbers; or the elements do not fill a piece of memory, as those
+        /// of a column or of an expanded tensor.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
         /// A peer died or did not come in time; or, where that is checked, called something else.
@@ -54,7 +57,8 @@ public static partial class Torch
         /// <param name="groupSrc">The rank in the group that gives, in place of <paramref name="src"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">
-        /// There is no default group; or neither or both of the ranks are given, or it is not in the group.
+        /// There is no default group; neither or both of the ranks are given, or it is not in the group; or the elements do not fill a
+        /// piece of memory, as those of a column or of an expanded tensor.
         /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
@@ -98,7 +102,8 @@ public static partial class Torch
         /// <param name="groupDst">The rank in the group that gets it, in place of <paramref name="dst"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">
-        /// There is no default group; or neither or both of the ranks are given, or it is not in the group.
+        /// There is no default group; neither or both of the ranks are given, or it is not in the group; or the elements do not fill a
+        /// piece of memory, as those of a column or of an expanded tensor.
         /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
@@ -212,7 +217,9 @@ public static partial class Torch
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the tensors are of different dtypes; or <paramref name="output"/> is not contiguous.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
         /// A peer died or did not come in time; or, where that is checked, called something else.
@@ -338,7 +345,8 @@ public static partial class Torch
         /// <param name="groupSrc">The rank in the group that gives them, in place of <paramref name="src"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">
-        /// There is no default group; the list is missing, or not wanted, on this rank; or the tensors are of different dtypes.
+        /// There is no default group; the list is missing, or not wanted, on this rank; the tensors are of different dtypes; or
+        /// <paramref name="tensor"/> is not contiguous.
         /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
@@ -382,7 +390,9 @@ public static partial class Torch
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the tensors are of different dtypes, or one is not contiguous; or a size is negative.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
         /// A peer died or did not come in time; or, where that is checked, called something else.

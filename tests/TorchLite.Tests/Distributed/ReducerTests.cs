@@ -74,6 +74,21 @@ public sealed class ReducerTests
     }
 
     [Test]
+    public void A_group_without_this_process_is_refused()
+    {
+        var destroyed = Torch.Distributed.NewGroup();
+        Torch.Distributed.DestroyProcessGroup(destroyed);
+        var net = new Linear(2, 1);
+        foreach (var group in new[] { destroyed, GroupMember.NonGroupMember })
+        {
+            FluentActions.Invoking(() => new DistributedDataParallel<Tensor, Tensor>(net, processGroup: group)).Should()
+                .Throw<TorchValueException>().WithMessage("Invalid process group specified: *");
+            FluentActions.Invoking(() => new ZeroRedundancyOptimizer(net.Parameters(), static own => new SGD(own, lr: 1), group)).Should()
+                .Throw<TorchValueException>().WithMessage("Invalid process group specified: *");
+        }
+    }
+
+    [Test]
     public void An_optimizer_without_parameters_is_refused()
     {
         foreach (var none in new ParamGroup[][] { [], [new([])] })

@@ -70,6 +70,7 @@ public sealed class ZeroRedundancyOptimizer : Optimizer, IJoinable
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(optimizer);
         (this.optimizer, group) = (optimizer, processGroup ?? DistributedWorld.Required);
+        group.EnsureUsable();
         sizes = new long[Torch.Distributed.GetWorldSize(group)];
         ParamGroup[] groups = [.. parameters];
         device = groups.SelectMany(static one => one?.Params ?? []).FirstOrDefault()?.Device
