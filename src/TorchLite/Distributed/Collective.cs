@@ -77,6 +77,73 @@ internal static class Collective
         return Guard.NotNull(tensors.ToArray(), name);
     }
 
+    // Gloo reads and writes as many elements as there are from the first one on, whatever the strides are: it would change what lies
+    // between those of a part of a tensor, and what lies behind an expanded one. In what order the memory has them is the ranks' affair,
+    // as in Python.
+    internal static void CheckDense(Tensor tensor)
+    {
+        if (tensor.IsNeg() || !IsDense(tensor.Shape, tensor.Stride()))
+        {
+            throw new TorchValueException("Tensors must be non-overlapping and dense");
+        }
+    }
+
+    internal static void CheckContiguous(Tensor tensor)
+    {
+        if (tensor.IsNeg() || !tensor.IsContiguous())
+        {
+            throw new TorchValueException("Tensors must be contiguous");
+        }
+    }
+
+    // libtorch takes the first size of a tensor that has none.
+    internal static void CheckHasDimensions(string name, params ReadOnlySpan<Tensor> tensors)
+    {
+        foreach (var tensor in tensors)
+        {
+            if (tensor.Dim() == 0)
+            {
+                throw new TorchException($"{name} expects at least a 1-dimensional tensor");
+            }
+        }
+    }
+
+    // Of several devices libtorch sends some before it refuses the others, and the ranks are no longer of one mind.
+    internal static void CheckSameDevice(Tensor output, params ReadOnlySpan<Tensor> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            if (input.Device.Type != output.Device.Type)
+            {
+                throw new TorchException("output tensor and input tensor must be on the same type of device");
+            }
+        }
+    }
+
+    // A number that is no operation would be cut to a byte that may be one.
+    internal static byte Operation(ReduceOp op) => Enum.IsDefined(op) ? (byte)op : throw new TorchException("Unhandled ReduceOp");
+
+    private static bool IsDense(IReadOnlyList<long> shape, long[] strides)
+    {
+        if (shape.Contains(0))
+        {
+            return true;
+        }
+
+        var expected = 1L;
+        foreach (var dim in Enumerable.Range(0, strides.Length).Where(dim => shape[dim] != 1).OrderBy(dim => strides[dim]))
+        {
+            if (strides[dim] != expected)
+            {
+                return false;
+            }
+
+            expected *= shape[dim];
+        }
+
+        return true;
+    }
+
     /// <summary>Begins a collective, and waits for it unless the caller will.</summary>
     /// <param name="name">The collective.</param>
     /// <param name="group">The group; null: the default one.</param>

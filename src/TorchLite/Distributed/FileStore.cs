@@ -14,6 +14,7 @@ public sealed class FileStore : Store
     /// <param name="fileName">The file.</param>
     /// <param name="worldSize">How many use the store; -1: nobody knows, and the file stays.</param>
     /// <exception cref="TorchNotImplementedException">There are no process groups on this system.</exception>
+    /// <exception cref="TorchException">The folder does not exist.</exception>
     /// <example><code>
     /// using var store = new FileStore(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), 1);
     /// store.NumKeys() >= 0   // True
@@ -31,6 +32,15 @@ public sealed class FileStore : Store
     private static CountedHandle Make(string fileName, int worldSize)
     {
         ArgumentNullException.ThrowIfNull(fileName);
+        C10d.Require();
+
+        // libtorch waits five minutes for the folder to come.
+        if (fileName.Length > 0
+            && System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(fileName)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new TorchException($"No such file or directory: {folder}");
+        }
+
         return NativeStore.MakeFile(fileName, worldSize);
     }
 }

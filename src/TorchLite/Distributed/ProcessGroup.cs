@@ -122,10 +122,15 @@ public sealed class ProcessGroup
     public int Size() => Ranks.Length;
 
     /// <summary>Refuses what can not be done any more.</summary>
-    /// <exception cref="TorchValueException">The group was destroyed.</exception>
+    /// <exception cref="TorchValueException">The group was destroyed, or this process is not in it.</exception>
     /// <exception cref="DistributedBackendException">A collective failed.</exception>
     internal void EnsureUsable()
     {
+        if (!IsMember)
+        {
+            throw new TorchValueException("Invalid process group specified: this process is not in it");
+        }
+
         if (isDestroyed)
         {
             throw new TorchValueException("Invalid process group specified: it was destroyed");

@@ -79,7 +79,7 @@ public sealed class TCPStore : Store
     {
         const int Pause = 50;
         var start = Stopwatch.GetTimestamp();
-        using var tooLate = new CancellationTokenSource(TimeSpan.FromMilliseconds(Math.Min(milliseconds, int.MaxValue)));
+        using var tooLate = new CancellationTokenSource(TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, int.MaxValue)));
         while (true)
         {
             try

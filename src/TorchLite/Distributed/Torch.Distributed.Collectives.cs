@@ -17,7 +17,10 @@ public static partial class Torch
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or the operation is not one of complex numbers.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the operation is not one of complex numbers; or the elements do not fill a piece of memory, as those
+        /// of a column or of an expanded tensor.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
         /// A peer died or did not come in time; or, where that is checked, called something else.
@@ -39,8 +42,9 @@ public static partial class Torch
             }
 
             Collective.CheckComplex(tensor, op, "all_reduce");
+            Collective.CheckDense(tensor);
             return Collective.Run("AllReduce", group, asyncOp, [Collective.AsReal(tensor)], (backend, handles) =>
-                NativeBackend.AllReduce(backend, handles, (byte)op));
+                NativeBackend.AllReduce(backend, handles, Collective.Operation(op)));
         }
 
         /// <summary>
@@ -53,7 +57,8 @@ public static partial class Torch
         /// <param name="groupSrc">The rank in the group that gives, in place of <paramref name="src"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">
-        /// There is no default group; or neither or both of the ranks are given, or it is not in the group.
+        /// There is no default group; neither or both of the ranks are given, or it is not in the group; or the elements do not fill a
+        /// piece of memory, as those of a column or of an expanded tensor.
         /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
@@ -77,6 +82,7 @@ public static partial class Torch
             }
 
             var root = Collective.RankIn(group ?? DistributedWorld.Required, src, groupSrc);
+            Collective.CheckDense(tensor);
             return Collective.Run("Broadcast", group, asyncOp, [Collective.AsReal(tensor)], (backend, handles) =>
                 NativeBackend.Broadcast(backend, handles[0], root));
         }
@@ -96,7 +102,8 @@ public static partial class Torch
         /// <param name="groupDst">The rank in the group that gets it, in place of <paramref name="dst"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">
-        /// There is no default group; or neither or both of the ranks are given, or it is not in the group.
+        /// There is no default group; neither or both of the ranks are given, or it is not in the group; or the elements do not fill a
+        /// piece of memory, as those of a column or of an expanded tensor.
         /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
@@ -121,8 +128,9 @@ public static partial class Torch
             }
 
             var root = Collective.RankIn(group ?? DistributedWorld.Required, dst, groupDst);
+            Collective.CheckDense(tensor);
             return Collective.Run("Reduce", group, asyncOp, [tensor], (backend, handles) =>
-                NativeBackend.Reduce(backend, handles[0], root, (byte)op));
+                NativeBackend.Reduce(backend, handles[0], root, Collective.Operation(op)));
         }
 
         /// <summary>
@@ -209,7 +217,9 @@ public static partial class Torch
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the tensors are of different dtypes; or <paramref name="output"/> is not contiguous.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
         /// A peer died or did not come in time; or, where that is checked, called something else.
@@ -232,8 +242,10 @@ public static partial class Torch
                 return null;
             }
 
+            Collective.CheckSameDevice(output, list);
+            Collective.CheckContiguous(output);
             return Collective.Run("ReduceScatter", group, asyncOp, [output, .. list], (backend, handles) =>
-                NativeBackend.ReduceScatter(backend, handles[0], handles[1..], (byte)op));
+                NativeBackend.ReduceScatter(backend, handles[0], handles[1..], Collective.Operation(op)));
         }
 
         /// <summary>
@@ -269,8 +281,10 @@ public static partial class Torch
                 return null;
             }
 
+            Collective.CheckHasDimensions("ReduceScatterTensor", output, input);
+            Collective.CheckSameDevice(output, input);
             return Collective.Run("ReduceScatterTensor", group, asyncOp, [output, input], (backend, handles) =>
-                NativeBackend.ReduceScatterBase(backend, handles[0], handles[1], (byte)op));
+                NativeBackend.ReduceScatterBase(backend, handles[0], handles[1], Collective.Operation(op)));
         }
 
         /// <summary>
@@ -331,7 +345,8 @@ public static partial class Torch
         /// <param name="groupSrc">The rank in the group that gives them, in place of <paramref name="src"/>.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
         /// <exception cref="TorchValueException">
-        /// There is no default group; the list is missing, or not wanted, on this rank; or the tensors are of different dtypes.
+        /// There is no default group; the list is missing, or not wanted, on this rank; the tensors are of different dtypes; or
+        /// <paramref name="tensor"/> is not contiguous.
         /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
@@ -358,6 +373,7 @@ public static partial class Torch
 
             var used = group ?? DistributedWorld.Required;
             var root = Collective.RankWithList(used, src, groupSrc, list.Length, "scatter_list", "source");
+            Collective.CheckContiguous(tensor);
             return Collective.Run(
                 "Scatter", used, asyncOp, [Collective.AsReal(tensor), .. Collective.AsReal(list)],
                 (backend, handles) => NativeBackend.Scatter(backend, handles[0], root == used.Rank() ? handles[1..] : null, root));
@@ -374,7 +390,9 @@ public static partial class Torch
         /// <param name="group">The group; null: the default one.</param>
         /// <param name="asyncOp">Whether to come back at once, with the work in progress.</param>
         /// <returns>The work where <paramref name="asyncOp"/> is set; else null, and all is done.</returns>
-        /// <exception cref="TorchValueException">There is no default group; or the tensors are of different dtypes.</exception>
+        /// <exception cref="TorchValueException">
+        /// There is no default group; the tensors are of different dtypes, or one is not contiguous; or a size is negative.
+        /// </exception>
         /// <exception cref="TorchException">Gloo has no such operation, or the tensors do not fit.</exception>
         /// <exception cref="DistributedBackendException">
         /// A peer died or did not come in time; or, where that is checked, called something else.
@@ -401,6 +419,9 @@ public static partial class Torch
             Collective.CheckSameDType(output, input);
             CheckSplits(outputSplitSizes);
             CheckSplits(inputSplitSizes);
+            Collective.CheckHasDimensions("AllToAllSingle", output, input);
+            Collective.CheckContiguous(output);
+            Collective.CheckContiguous(input);
             return Collective.Run(
                 "AllToAllSingle", group, asyncOp, [Collective.AsReal(output), Collective.AsReal(input)],
                 (backend, handles) => NativeBackend.AllToAllBase(

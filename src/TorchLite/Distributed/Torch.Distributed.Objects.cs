@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using TorchLite.Distributed;
 
@@ -14,6 +15,7 @@ public static partial class Torch
     public static partial class Distributed
     {
         private const string NeedsCode = "JSON of any type needs reflection; give the JsonTypeInfo of a JsonSerializerContext instead.";
+        private static JsonSerializerOptions? lossless;
 
         /// <summary>
         /// Gives one object of each rank to all, as JSON: PyTorch's <c>torch.distributed.all_gather_object(object_list, obj, group)</c>,
@@ -156,9 +158,13 @@ public static partial class Torch
 
         private static T FromJson<T>(ReadOnlySpan<byte> text, JsonTypeInfo<T> typeInfo) => JsonSerializer.Deserialize(text, typeInfo)!;
 
+        // The values of a tuple are fields, which JSON leaves out by itself, and a loss may be no number, which it refuses.
         [RequiresUnreferencedCode(NeedsCode)]
         [RequiresDynamicCode(NeedsCode)]
-        private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)JsonSerializerOptions.Default.GetTypeInfo(typeof(T));
+        private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)(lossless ??= new(JsonSerializerOptions.Default)
+        {
+            IncludeFields = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        }).GetTypeInfo(typeof(T));
 
         // How long the texts of all ranks are, and this one's with zeros up to the longest.
         private static (long[] Lengths, Tensor Own) AllLengths((byte[] Bytes, Exception? Error) own, ProcessGroup group)

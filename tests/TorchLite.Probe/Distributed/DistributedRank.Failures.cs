@@ -152,6 +152,14 @@ internal static partial class DistributedRank
                 Start();
                 Peers();
                 return Leave();
+            case "memory":
+                Start();
+                ForeignMemory();
+                return Leave();
+            case "objects":
+                Start();
+                Objects();
+                return Leave();
             case "monitored":
                 Start();
                 if (Rank == 0)
@@ -407,6 +415,40 @@ internal static partial class DistributedRank
         Refused(() => D.NewGroup([0, 5]));
         Refused(() => D.NewGroup([0, 1, 1, 0]));
         D.Barrier();
+    }
+
+    // What libtorch would read or write beside the tensors, or die of.
+    private static void ForeignMemory()
+    {
+        var whole = Torch.Arange(12).Float().View(3, 4);
+        var (part, expanded) = (whole[.., 1], Torch.Ones(1).Expand(4096));
+        Refused(() => D.AllReduce(part));
+        Refused(() => D.AllReduce(expanded));
+        Refused(() => D.AllReduce(Torch.Complex(Torch.Ones(1), Torch.Ones(1)).Conj().Imag));
+        Refused(() => D.Broadcast(part, 0));
+        Refused(() => D.Reduce(part, 0));
+        Refused(() => D.Scatter(part, Rank == 0 ? [Torch.Ones(3), Torch.Ones(3)] : null, 0));
+        Refused(() => D.ReduceScatter(part, [Torch.Ones(3), Torch.Ones(3)]));
+        Refused(() => D.AllToAllSingle(whole[..2, 1], Torch.Ones(2)));
+        Refused(() => D.AllToAllSingle(Torch.Tensor(1.0), Torch.Tensor(1.0)));
+        Refused(() => D.ReduceScatterTensor(Torch.Tensor(1.0), Torch.Ones(2)));
+        Refused(() => D.ReduceScatter(Torch.Ones([2], device: "meta"), [Torch.Ones(2), Torch.Ones(2)]));
+        Refused(() => D.AllReduce(Torch.Ones(1), (ReduceOp)256));
+
+        // Of what is refused nothing is on its way; and an order of one's own is Python's, too.
+        var turned = (whole * (Rank + 1)).T;
+        D.AllReduce(turned);
+        Say($"{turned.Equal(whole.T * 3)} {whole.Equal(Torch.Arange(12).Float().View(3, 4))}");
+    }
+
+    private static void Objects()
+    {
+        var all = new (int Rank, double Loss)[2];
+        D.AllGatherObject(all, (Rank, Rank == 0 ? double.NaN : double.PositiveInfinity));
+        Say(string.Create(CultureInfo.InvariantCulture, $"{all[0]} {all[1]}"));
+        var one = new KeyValuePair<string, (float, string)>[1];
+        D.ScatterObjectList(one, Rank == 0 ? [new("a", (1, "b")), new("c", (float.NaN, "d"))] : null, 0);
+        Say(string.Create(CultureInfo.InvariantCulture, $"{one[0]}"));
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

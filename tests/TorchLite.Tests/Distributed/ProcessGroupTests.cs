@@ -276,4 +276,29 @@ public sealed class ProcessGroupTests
             rank.Lines()[6].Should().Match("TorchException: *Check failed: outputShape*");
         }
     }
+
+    [Test]
+    public async Task Memory_beside_a_tensor_is_neither_read_nor_written()
+    {
+        const string Dense = "TorchValueException: Tensors must be non-overlapping and dense";
+        const string Contiguous = "TorchValueException: Tensors must be contiguous";
+        (await Ranks.Run(2, "memory")).Should().AllSatisfy(static rank => rank.Lines().Should().Equal(
+            [
+                Dense, Dense, Dense, Dense, Dense, Contiguous, Contiguous, Contiguous,
+                "TorchException: AllToAllSingle expects at least a 1-dimensional tensor",
+                "TorchException: ReduceScatterTensor expects at least a 1-dimensional tensor",
+                "TorchException: output tensor and input tensor must be on the same type of device",
+                "TorchException: Unhandled ReduceOp", "True True", "left",
+            ],
+            rank.Error));
+    }
+
+    [Test]
+    public async Task Tuples_and_losses_that_are_no_numbers_are_objects_too()
+    {
+        var ranks = await Ranks.Run(2, "objects");
+
+        ranks[0].Lines().Should().Equal("(0, NaN) (1, Infinity)", "[a, (1, b)]", "left");
+        ranks[1].Lines().Should().Equal("(0, NaN) (1, Infinity)", "[c, (NaN, d)]", "left");
+    }
 }

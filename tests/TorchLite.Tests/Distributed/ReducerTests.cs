@@ -1,7 +1,9 @@
 using TorchLite.Distributed;
+using TorchLite.Distributed.Optim;
 using TorchLite.Native;
 using TorchLite.Nn;
 using TorchLite.Nn.Parallel;
+using TorchLite.Optim;
 
 namespace TorchLite.Tests.Distributed;
 
@@ -69,6 +71,31 @@ public sealed class ReducerTests
         Of(new ReLU()).Should().Be(
             "DistributedDataParallel is not needed when a module doesn't have any parameter that requires a gradient.");
         Of(new LazyLinear(2)).Should().StartWith("Modules with uninitialized parameters can't be used with `DistributedDataParallel`.");
+    }
+
+    [Test]
+    public void A_group_without_this_process_is_refused()
+    {
+        var destroyed = Torch.Distributed.NewGroup();
+        Torch.Distributed.DestroyProcessGroup(destroyed);
+        var net = new Linear(2, 1);
+        foreach (var group in new[] { destroyed, GroupMember.NonGroupMember })
+        {
+            FluentActions.Invoking(() => new DistributedDataParallel<Tensor, Tensor>(net, processGroup: group)).Should()
+                .Throw<TorchValueException>().WithMessage("Invalid process group specified: *");
+            FluentActions.Invoking(() => new ZeroRedundancyOptimizer(net.Parameters(), static own => new SGD(own, lr: 1), group)).Should()
+                .Throw<TorchValueException>().WithMessage("Invalid process group specified: *");
+        }
+    }
+
+    [Test]
+    public void An_optimizer_without_parameters_is_refused()
+    {
+        foreach (var none in new ParamGroup[][] { [], [new([])] })
+        {
+            FluentActions.Invoking(() => new ZeroRedundancyOptimizer(none, static own => new SGD(own, lr: 1))).Should()
+                .Throw<TorchValueException>().WithMessage("ZeroRedundancyOptimizer got an empty parameter list");
+        }
     }
 
     [Test]

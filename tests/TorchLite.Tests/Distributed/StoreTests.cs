@@ -102,5 +102,15 @@ public sealed class StoreTests
     public void There_are_65535_ports() => FluentActions.Invoking(static () => new TCPStore("127.0.0.1", 65536)).Should()
         .Throw<TorchValueException>().WithMessage("port must have value from 0 to 65535 but was 65536.");
 
+    [Test]
+    public void A_file_in_a_folder_that_is_missing_is_an_exception_at_once() => FluentActions.Invoking(static () =>
+        new FileStore(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "store"), 1)).Should()
+        .Throw<TorchException>().WithMessage("No such file or directory: *");
+
+    [Test]
+    public void A_time_that_is_over_before_it_begins_is_a_timeout() => FluentActions.Invoking(static () =>
+        new TCPStore("127.0.0.1", 9, timeout: TimeSpan.FromSeconds(-5))).Should()
+        .Throw<DistributedNetworkException>().WithMessage("The client socket has timed out after -5000ms*");
+
     private static string Text(byte[] value) => Encoding.UTF8.GetString(value);
 }

@@ -70,14 +70,12 @@ public sealed class ZeroRedundancyOptimizer : Optimizer, IJoinable
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(optimizer);
         (this.optimizer, group) = (optimizer, processGroup ?? DistributedWorld.Required);
+        group.EnsureUsable();
         sizes = new long[Torch.Distributed.GetWorldSize(group)];
-        foreach (var one in parameters)
-        {
-            AddParamGroup(one);
-        }
-
-        device = ParamGroups.SelectMany(static one => one.Params).FirstOrDefault()?.Device
+        ParamGroup[] groups = [.. parameters];
+        device = groups.SelectMany(static one => one?.Params ?? []).FirstOrDefault()?.Device
             ?? throw new TorchValueException("ZeroRedundancyOptimizer got an empty parameter list");
+        Array.ForEach(groups, AddParamGroup);
         RegisterStateDictPreHook(_ =>
         {
             if (!isConsolidated)
@@ -112,7 +110,7 @@ public sealed class ZeroRedundancyOptimizer : Optimizer, IJoinable
 
         // One that has nothing to do has options all the same.
         Tensor[] own = shards[Rank];
-        var local = optimizer(own.Length > 0 ? own : [new Nn.Parameter(Torch.Zeros([0], device: group.Params[0].Device))]);
+        var local = optimizer(own.Length > 0 ? own : [new Nn.Parameter(Torch.Zeros([0], device: device))]);
         CopyOptions(group, local.ParamGroups[0]);
         CopyOptions(local.ParamGroups[0], group);
         parts.Add(shards);

@@ -43,6 +43,7 @@ internal sealed class DataParallel
                 + $"{{{string.Join(", ", devices.Select(static device => $"'{device}'"))}}}.");
         }
 
+        Group.EnsureUsable();
         Device = all[0].Device;
         var trained = Trained();
         Tensor[] parameters = [.. trained.Select(static one => one.Parameter)];
