@@ -82,7 +82,7 @@ internal static class Collective
     // as in Python.
     internal static void CheckDense(Tensor tensor)
     {
-        if (tensor.IsNeg() || !IsDense(tensor.Shape, tensor.Stride()))
+        if (tensor.IsNeg() || !(tensor.IsContiguous() || IsDense(tensor.Shape, tensor.Stride())))
         {
             throw new TorchValueException("Tensors must be non-overlapping and dense");
         }

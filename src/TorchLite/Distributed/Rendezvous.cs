@@ -17,6 +17,16 @@ internal static class Rendezvous
         };
     }
 
+    // Before anybody is looked for.
+    internal static void CheckRank(int rank, int worldSize)
+    {
+        if (rank < 0 || rank >= worldSize)
+        {
+            throw new TorchValueException(
+                $"Rank {rank} is out of range. Valid ranks are 0 to {worldSize - 1} (world_size={worldSize})");
+        }
+    }
+
     private static (Store Store, int Rank, int WorldSize) ByEnvironment(string address, int rank, int worldSize, TimeSpan timeout)
     {
         const string Kind = "env:// rendezvous: ";
@@ -26,6 +36,7 @@ internal static class Rendezvous
 
         rank = Number(query.GetValueOrDefault("rank") ?? Variable("RANK"));
         worldSize = Number(query.GetValueOrDefault("world_size") ?? Variable("WORLD_SIZE"));
+        CheckRank(rank, worldSize);
         return (Tcp(Variable("MASTER_ADDR"), Number(Variable("MASTER_PORT")), rank, worldSize, timeout, UsesLibuv(query)), rank, worldSize);
     }
 
@@ -43,6 +54,7 @@ internal static class Rendezvous
         var port = Number(authority[(colon + 1)..]) is >= 0 and <= ushort.MaxValue and var number ? number
             : throw new TorchValueException("Port out of range 0-65535");
         (rank, worldSize) = (Rank(query, Kind), WorldSize(query, Kind));
+        CheckRank(rank, worldSize);
         return (Tcp(authority[..colon].Trim('[', ']'), port, rank, worldSize, timeout, UsesLibuv(query)), rank, worldSize);
     }
 
@@ -60,6 +72,7 @@ internal static class Rendezvous
         }
 
         (rank, worldSize) = (Rank(query, Kind), WorldSize(query, Kind));
+        CheckRank(rank, worldSize);
         return (new FileStore(path, worldSize), rank, worldSize);
     }
 

@@ -350,12 +350,7 @@ public static partial class Torch
         {
             try
             {
-                if (rank < 0 || rank >= worldSize)
-                {
-                    throw new TorchValueException(
-                        $"Rank {rank} is out of range. Valid ranks are 0 to {worldSize - 1} (world_size={worldSize})");
-                }
-
+                Rendezvous.CheckRank(rank, worldSize);
                 NativeBackend.SetDebugLevel((int)GetDebugLevel());
                 C10d.ShareVariable("GLOO_SOCKET_IFNAME");
                 C10d.ShareVariable("TORCH_GLOO_LAZY_INIT");
@@ -396,11 +391,7 @@ public static partial class Torch
 
             foreach (var rank in ranks)
             {
-                if (rank < 0 || rank >= worldSize)
-                {
-                    throw new TorchValueException(
-                        $"Rank {rank} is out of range. Valid ranks are 0 to {worldSize - 1} (world_size={worldSize})");
-                }
+                Rendezvous.CheckRank(rank, worldSize);
             }
         }
 

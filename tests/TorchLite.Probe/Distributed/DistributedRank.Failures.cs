@@ -114,7 +114,10 @@ internal static partial class DistributedRank
                 Environment.SetEnvironmentVariable("GLOO_SOCKET_IFNAME", "nosuch0");
                 return Refused(Start);
             case "range":
-                return Refused(() => D.InitProcessGroup(store: new HashStore(), rank: 2, worldSize: 2));
+                // At once: nobody else is there.
+                Refused(() => D.InitProcessGroup(store: new HashStore(), rank: 2, worldSize: 2));
+                Refused(() => D.InitProcessGroup("gloo", "tcp://127.0.0.1:9", TimeSpan.FromMinutes(5), worldSize: 2, rank: 2));
+                return Refused(() => D.InitProcessGroup("gloo", Place, TimeSpan.FromMinutes(5), worldSize: 2, rank: 2));
             case "mismatches":
                 D.SetDebugLevel(DebugLevel.Detail);
                 Start();

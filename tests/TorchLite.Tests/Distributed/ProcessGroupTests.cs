@@ -122,13 +122,21 @@ public sealed class ProcessGroupTests
     [TestCase("name", "DistributedNetworkException: *no-such-host.invalid*")]
     [TestCase("port", "DistributedNetworkException: The server socket has failed to listen on any *: address already in use")]
     [TestCase("interface", "DistributedBackendException: *nosuch0*")]
-    [TestCase("range", "TorchValueException: Rank 2 is out of range. Valid ranks are 0 to 1 (world_size=2)")]
     public async Task Who_does_not_find_the_others_is_told_so(string what, string text)
     {
         var ranks = await Ranks.Run(1, what, timeout: 1);
 
         ranks[0].ExitCode.Should().Be(0, ranks[0].Error);
         ranks[0].Lines().Should().ContainSingle().Which.Should().Match(text);
+    }
+
+    [Test]
+    public async Task A_rank_that_there_can_not_be_is_told_at_once_wherever_the_ranks_meet()
+    {
+        var ranks = await Ranks.Run(1, "range", timeout: 1);
+
+        ranks[0].Lines().Should().Equal(
+            Enumerable.Repeat("TorchValueException: Rank 2 is out of range. Valid ranks are 0 to 1 (world_size=2)", 3), ranks[0].Error);
     }
 
     [Test]
