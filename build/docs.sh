@@ -19,4 +19,7 @@ cp -r build/docs/. "$work/"
 cp build/CHANGELOG.md "$work/en/"
 dotnet docfx metadata "$work/docfx.json"
 dotnet docfx build "$work/docfx.json" --warningsAsErrors -o "$site"
+
+# What only docfx itself and its authors read: 23 MB, and the paths of this machine.
+rm -r "$site/manifest.json" "$site"/public/*.map
 echo "$site: $(find "$site" -name '*.html' | wc -l) pages"

@@ -16,28 +16,33 @@ public static class NotebookHtml
 {
     private const int MostImages = 64;
 
+    // Of a vector that is not cut to its edges: what still fits beside one another.
+    private const int MostInARow = 20;
+
     /// <summary>
     /// The tensor as a table of HTML: the numbers as PyTorch prints them, its edges where it is large, and a line with shape, dtype, device and
-    /// gradient. Of more than two dimensions the numbers stand as PyTorch's text.
+    /// gradient. Of more than two dimensions, and of a vector of more than 20, the numbers stand as PyTorch's text.
     /// </summary>
     /// <param name="tensor">The tensor.</param>
     /// <returns>The HTML.</returns>
     /// <exception cref="ArgumentNullException">There is no tensor.</exception>
     /// <example><code>
     /// Torch.Tensor([1, 2]).ToHtml()
-    /// // &lt;table style="text-align:right"&gt;&lt;caption style="text-align:left"&gt;torch.Size([2]) · torch.int64 · cpu&lt;/caption&gt;&lt;tr&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;
+    /// // &lt;table style="display:block;overflow-x:auto;text-align:right"&gt;&lt;caption style="text-align:left;white-space:nowrap"&gt;torch.Size([2]) · torch.int64 · cpu&lt;/caption&gt;&lt;tr&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;
     /// </code></example>
     public static string ToHtml(this Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
         var caption = $"{tensor.Shape} · {tensor.DType} · {tensor.Device}{Gradient(tensor)}";
-        if (tensor.Dim() > 2 || tensor.Numel() == 0 || tensor.IsMeta)
+        string[][] rows = tensor.Dim() > 2 || tensor.Numel() == 0 || tensor.IsMeta ? [] : [.. Rows(tensor)];
+        if (rows.Length == 0 || (tensor.Dim() == 1 && rows[0].Length > MostInARow))
         {
-            return $"<div>{caption}</div><pre>{WebUtility.HtmlEncode(tensor.ToString())}</pre>";
+            return $"<div>{caption}</div><pre style=\"overflow-x:auto\">{WebUtility.HtmlEncode(tensor.ToString())}</pre>";
         }
 
-        var html = new StringBuilder($"<table style=\"text-align:right\"><caption style=\"text-align:left\">{caption}</caption>");
-        foreach (var row in Rows(tensor))
+        var html = new StringBuilder(
+            $"<table style=\"display:block;overflow-x:auto;text-align:right\"><caption style=\"text-align:left;white-space:nowrap\">{caption}</caption>");
+        foreach (var row in rows)
         {
             html.Append("<tr>").AppendJoin("", row.Select(static cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr>");
         }

@@ -6,7 +6,7 @@ namespace TorchLite.Interactive;
 /// image                                         // image of 12 x 8 pixels
 /// (image.Width, image.Height)                   // (12, 8)
 /// image.Png[1] == 'P'                           // True
-/// image.ToHtml()[^45..]                         // width="24" style="image-rendering:pixelated"&gt;
+/// image.ToHtml()[^60..]                         // width="24" style="max-width:100%;image-rendering:pixelated"&gt;
 /// </code></example>
 public sealed class NotebookImage
 {
@@ -32,7 +32,7 @@ public sealed class NotebookImage
     /// <summary>The image in HTML, with the bytes in it.</summary>
     /// <returns>The HTML.</returns>
     public string ToHtml() =>
-        $"<img src=\"data:image/png;base64,{Convert.ToBase64String(Png)}\" width=\"{Width * scale}\" style=\"image-rendering:pixelated\">";
+        $"<img src=\"data:image/png;base64,{Convert.ToBase64String(Png)}\" width=\"{Width * scale}\" style=\"max-width:100%{(scale > 1 ? ";image-rendering:pixelated" : "")}\">";
 
     /// <summary>What it is, in words.</summary>
     /// <returns>The size.</returns>

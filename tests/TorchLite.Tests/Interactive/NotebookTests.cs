@@ -12,7 +12,7 @@ public sealed partial class NotebookTests
         var html = Torch.Tensor([[1.5, 2.25], [-3.0, 100.0]]).ToHtml();
 
         Cells(html).Should().Equal("1.5000 2.2500", "-3.0000 100.0000");
-        html.Should().Contain("<caption style=\"text-align:left\">torch.Size([2, 2]) · torch.float32 · cpu</caption>");
+        html.Should().Contain("<caption style=\"text-align:left;white-space:nowrap\">torch.Size([2, 2]) · torch.float32 · cpu</caption>");
     }
 
     [Test]
@@ -36,9 +36,25 @@ public sealed partial class NotebookTests
     [Test]
     public void More_dimensions_none_and_no_elements_stand_as_text()
     {
-        Torch.Zeros(1, 1, 2).ToHtml().Should().EndWith("<pre>tensor([[[0., 0.]]])</pre>");
-        Torch.Zeros(0, 2).ToHtml().Should().EndWith("<pre>tensor([], size=(0, 2))</pre>");
-        Torch.Empty([2], device: "meta").ToHtml().Should().EndWith("<pre>tensor(..., device=&#39;meta&#39;, size=(2,))</pre>");
+        Torch.Zeros(1, 1, 2).ToHtml().Should().EndWith("<pre style=\"overflow-x:auto\">tensor([[[0., 0.]]])</pre>");
+        Torch.Zeros(0, 2).ToHtml().Should().EndWith("<pre style=\"overflow-x:auto\">tensor([], size=(0, 2))</pre>");
+        Torch.Empty([2], device: "meta").ToHtml().Should().EndWith("<pre style=\"overflow-x:auto\">tensor(..., device=&#39;meta&#39;, size=(2,))</pre>");
+    }
+
+    [Test]
+    public void A_vector_that_is_too_long_for_a_row_stands_as_text_which_has_lines()
+    {
+        var x = Torch.Arange(21);
+
+        x[..20].ToHtml().Should().StartWith("<table");
+        x.ToHtml().Should().EndWith($">{x}</pre>");
+    }
+
+    [Test]
+    public void An_image_fits_its_page_and_shows_its_pixels_only_where_it_is_enlarged()
+    {
+        Torch.Rand(2, 2).ToImage(scale: 2).ToHtml().Should().EndWith("style=\"max-width:100%;image-rendering:pixelated\">");
+        Chart.Line(Torch.Ones(2)).ToHtml().Should().EndWith("style=\"max-width:100%\">");
     }
 
     [Test]

@@ -12,7 +12,8 @@ public sealed class PtTests
     private static readonly Dictionary<string, string> Refusals = new()
     {
         ["unknown.pt"] = "TorchFileException: Weights only load failed. WeightsUnpickler error: "
-            + "Unsupported global: GLOBAL __main__.Unknown was not an allowed global by default.",
+            + "Unsupported global: GLOBAL __main__.Unknown was not an allowed global by default. "
+            + "It is Python's code, which is not run here: save there what it holds as tensors, such as net.state_dict() in the place of net.",
         ["evil.pt"] = "TorchFileException: Weights only load failed. WeightsUnpickler error: "
             + "Trying to load unsupported GLOBAL posix.system whose module posix is blocked.",
         ["sneaky.pt"] = "TorchFileException: Weights only load failed. WeightsUnpickler error: "
@@ -124,7 +125,8 @@ public sealed class PtTests
         state.Keys.Should().Equal("0.weight", "0.bias", "1.weight", "1.bias", "1.running_mean", "1.running_var", "1.num_batches_tracked");
         inner.Keys.Should().Equal(state.Keys);
         Refused(() => Torch.LoadStateDict(Path.Combine(folder, "checkpoint.pt"))).Should()
-            .Be("TorchTypeException: the file has under 'model' no tensor, but a dict");
+            .Be("TorchTypeException: the file has under 'model' no tensor, but a value of type dict. "
+                + "There are tensors under 'model': LoadStateDict(f, key: \"model\")");
         Refused(() => Torch.LoadStateDict(Path.Combine(folder, "checkpoint.pt"), key: "epoch")).Should()
             .Be("TorchTypeException: the file holds no dict of tensors");
         Refused(() => Torch.LoadStateDict(Path.Combine(folder, "checkpoint.pt"), key: "x")).Should()

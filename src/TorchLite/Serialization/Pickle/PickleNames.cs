@@ -77,7 +77,9 @@ internal static class PickleNames
 
         throw IsOfPyTorch(module, name)
             ? new TorchTypeException($"the file holds a {full}, for which TorchLite has nothing")
-            : Refused($"Unsupported global: GLOBAL {(module == "builtins" ? name : full)} was not an allowed global by default.");
+            : Refused(
+                $"Unsupported global: GLOBAL {(module == "builtins" ? name : full)} was not an allowed global by default. It is Python's code, "
+                + "which is not run here: save there what it holds as tensors, such as net.state_dict() in the place of net.");
     }
 
     /// <summary>Whether a function makes a tensor of parts.</summary>

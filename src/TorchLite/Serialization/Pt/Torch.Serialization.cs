@@ -1,3 +1,4 @@
+using System.Collections;
 using TorchLite.Nn;
 using TorchLite.Serialization;
 
@@ -162,8 +163,13 @@ public static partial class Torch
         }
 
         var state = new StateDict(dict);
-        return state.ExtraState.FirstOrDefault(static extra => !extra.Key.EndsWith("_extra_state", StringComparison.Ordinal)) is { Key: { } name } other
-            ? throw new TorchTypeException($"the file has under '{name}' no tensor, but a {PickleNames.TypeOf(other.Value)}")
-            : state;
+        if (state.ExtraState.FirstOrDefault(static extra => !extra.Key.EndsWith("_extra_state", StringComparison.Ordinal)) is { Key: { } name } other)
+        {
+            var inner = dict.FirstOrDefault(static entry => entry.Value is IDictionary { Values: var values } && values.OfType<Tensor>().Any()).Key;
+            var hint = key is null && inner is string ? $". There are tensors under '{inner}': LoadStateDict(f, key: \"{inner}\")" : "";
+            throw new TorchTypeException($"the file has under '{name}' no tensor, but a value of type {PickleNames.TypeOf(other.Value)}{hint}");
+        }
+
+        return state;
     }
 }
