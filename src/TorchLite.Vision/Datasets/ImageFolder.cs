@@ -137,12 +137,12 @@ public class ImageFolder : Dataset<(Tensor Image, long Target)>
             .SelectMany(static one => Directory.EnumerateFiles(one).Order(StringComparer.Ordinal));
     }
 
-    // The path without links in it.
+    // The path without links in it. The root is none, and Windows throws where it is asked.
     private static string Real(string folder)
     {
         var here = new DirectoryInfo(Path.GetFullPath(folder));
-        return here.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName)
-            : here.Parent is { } parent ? Path.Combine(Real(parent.FullName), here.Name)
-            : here.FullName;
+        return here.Parent is not { } parent ? here.FullName
+            : here.ResolveLinkTarget(returnFinalTarget: true) is { } target ? Real(target.FullName)
+            : Path.Combine(Real(parent.FullName), here.Name);
     }
 }

@@ -83,7 +83,7 @@ public sealed class ScriptModule : Module
     /// </exception>
     /// <exception cref="TorchException">The module has no <c>forward</c>.</exception>
     /// <example><code>
-    /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Load("model.pt").Graph.Split('\n')[^2]);   //   return (%7)
+    /// Torch.Jit.Load("model.pt").Graph.Split('\n')[^2]   //   return (%7)
     /// </code></example>
     public string Graph => GraphOf("forward");
 
@@ -251,7 +251,7 @@ public sealed class ScriptModule : Module
     /// </exception>
     /// <exception cref="TorchException">The module has no such method.</exception>
     /// <example><code>
-    /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Load("model.pt").GraphOf("forward").Split('(')[0]);   // graph
+    /// Torch.Jit.Load("model.pt").GraphOf("forward").Split('(')[0]   // graph
     /// </code></example>
     public string GraphOf(string method)
     {

@@ -137,7 +137,7 @@ public static partial class Torch
         /// </exception>
         /// <example><code>
         /// var net = Torch.Jit.Load("model.pt");
-        /// if (OperatingSystem.IsLinux()) Console.WriteLine(Torch.Jit.Freeze(net).StateDict().Count);   // 0
+        /// Torch.Jit.Freeze(net).StateDict().Count   // 0
         /// </code></example>
         public static ScriptModule Freeze(ScriptModule mod, IEnumerable<string>? preservedAttrs = null, bool optimizeNumerics = true)
         {
@@ -159,7 +159,7 @@ public static partial class Torch
         /// </exception>
         /// <example><code>
         /// var net = Torch.Jit.Load("model.pt");
-        /// if (OperatingSystem.IsLinux()) net = Torch.Jit.OptimizeForInference(net);
+        /// net = Torch.Jit.OptimizeForInference(net);
         /// net.Call&lt;Tensor&gt;(Torch.Ones(1, 2)).Shape   // torch.Size([1, 1])
         /// </code></example>
         public static ScriptModule OptimizeForInference(ScriptModule mod, IEnumerable<string>? otherMethods = null)

@@ -55,6 +55,11 @@ public sealed partial class LearningTests
     [TestCaseSource(nameof(Examples))]
     public void An_example_that_trains_prints_what_Python_prints_and_draws(string example, string twin, string[] arguments)
     {
+        if (example == "Distributed" && !OperatingSystem.IsLinux())
+        {
+            Assert.Ignore("Process groups are there on Linux x64 only.");
+        }
+
         var recorded = File.ReadAllText(Path.Combine(Folder, twin + ".out"));
         var picture = Path.Combine(TutorialProgram.FolderOf(example), twin.Replace('_', '-') + ".png");
         File.Delete(picture);
