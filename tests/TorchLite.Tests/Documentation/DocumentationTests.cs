@@ -24,6 +24,12 @@ public sealed class DocumentationTests
     public void Every_public_operation_has_an_example(string name) =>
         string.Join("\n", RulesOf(name).WithoutExample()).Should().BeEmpty();
 
+    [TestCaseSource(nameof(Assemblies))]
+    public void Every_reference_is_to_one_member_as_the_site_makes_no_link_of_several(string name) =>
+        XDocument.Load(Path.Combine(AppContext.BaseDirectory, name + ".xml")).Descendants().Attributes("cref")
+            .Select(static reference => reference.Value).Where(static reference => reference.StartsWith("O:", StringComparison.Ordinal))
+            .Should().BeEmpty();
+
     [Test]
     public void A_gap_in_the_documentation_is_told() =>
         Rules("""

@@ -6,7 +6,7 @@ namespace TorchLite.Utils.Data;
 /// <typeparam name="TBatch">A batch.</typeparam>
 /// <remarks>
 /// A loader without a <c>collateFn</c> asks it for batches, also where it is behind a <see cref="Subset{T}"/>. A batch must be what
-/// <see cref="O:TorchLite.Torch.Utils.Data.DefaultCollate"/> makes of the same items. <see cref="TensorDataset{T}"/> is one.
+/// <see cref="Torch.Utils.Data.DefaultCollate{T}(IReadOnlyList{T})"/> makes of the same items. <see cref="TensorDataset{T}"/> is one.
 /// </remarks>
 /// <example><code>
 /// IBatchDataset&lt;(Tensor X, Tensor Y)&gt; dataset = new TensorDataset(Torch.Arange(10), Torch.Arange(10) * 2);

@@ -1,6 +1,9 @@
 namespace TorchLite.Utils.Data;
 
-/// <summary>Some items of a dataset: PyTorch's <c>Subset</c>. <see cref="O:TorchLite.Torch.Utils.Data.RandomSplit"/> makes them.</summary>
+/// <summary>
+/// Some items of a dataset: PyTorch's <c>Subset</c>.
+/// <see cref="Torch.Utils.Data.RandomSplit{T}(IReadOnlyList{T}, IReadOnlyList{int}, Generator)"/> makes them.
+/// </summary>
 /// <typeparam name="T">An item.</typeparam>
 /// <param name="dataset">The whole dataset.</param>
 /// <param name="indices">The numbers of the items in it.</param>

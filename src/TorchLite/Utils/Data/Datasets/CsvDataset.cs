@@ -2,7 +2,7 @@ namespace TorchLite.Utils.Data;
 
 /// <summary>
 /// The rows of a CSV file: some columns as what a network is given, and one as what it shall answer. Categories become numbers; a network
-/// takes them by an embedding, or <see cref="O:TorchLite.Torch.Nn.Functional.OneHot"/>. A table of numbers alone is read by
+/// takes them by an embedding, or <see cref="Torch.Nn.Functional.OneHot"/>. A table of numbers alone is read by
 /// <see cref="Csv"/> too.
 /// </summary>
 /// <remarks>
