@@ -6,7 +6,16 @@ internal static class OwnGradients
     internal static void Run()
     {
         Functions();
-        Hooks();
+        try
+        {
+            Hooks();
+        }
+        catch (TorchNotImplementedException error)
+        {
+            // 钩子目前只在Linux x64上有
+            Console.WriteLine(error.Message);
+        }
+
         Checkpoints();
     }
 

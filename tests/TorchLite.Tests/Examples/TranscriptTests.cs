@@ -84,6 +84,7 @@ public sealed class TranscriptTests
             new TutorialResult(2, "", $"There is no section 'nothing'. The sections are: {string.Join(", ", [.. Names, .. Beyond])}.\n"));
 
     [Test]
+    [Platform("Linux")] // hooks
     public void Run_by_itself_Autograd_prints_more_also_byte_for_byte() =>
         TutorialProgram.RunExample("Autograd", [])
             .Should().Be(new TutorialResult(0, Transcript.Of("autograd") + Transcript.Beyond("autograd"), ""));

@@ -96,6 +96,7 @@ public class ScriptTypesTests
     }
 
     [Test]
+    [Platform("Linux")] // compiling TorchScript
     public void Results_come_as_the_types_that_the_caller_names()
     {
         using var scope = Torch.Scope();
@@ -127,6 +128,7 @@ public class ScriptTypesTests
     }
 
     [Test]
+    [Platform("Linux")] // compiling TorchScript
     public void Fractions_come_out_as_they_are_inside()
     {
         using var scope = Torch.Scope();
@@ -151,6 +153,7 @@ public class ScriptTypesTests
     }
 
     [Test]
+    [Platform("Linux")] // compiling TorchScript
     public void An_array_is_one_argument_where_a_list_is_taken()
     {
         using var scope = Torch.Scope();

@@ -55,7 +55,7 @@ public class ScriptedModelTests
         foreach (var (version, name) in NotHere)
         {
             FluentActions.Invoking(() => Read(version, name)).Should().Throw<TorchException>()
-                .WithMessage("*Unknown builtin op: aten::_upsample_lanczos2d_aa.*");
+                .WithMessage(OperatingSystem.IsLinux() ? "*Unknown builtin op: aten::_upsample_lanczos2d_aa.*" : "libtorch can not compile*");
         }
 
         TestContext.Progress.WriteLine($"TorchScript: {All.Count() - NotHere.Length} of {All.Count()} files run");

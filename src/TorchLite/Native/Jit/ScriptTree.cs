@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchLite.Native;
 
 /// <summary>A module of TorchScript with all below it, by their paths; freed when nothing refers to it any more.</summary>
@@ -47,7 +49,17 @@ internal sealed unsafe class ScriptTree : IDisposable
         var bytes = all();
         fixed (byte* start = bytes)
         {
-            var handle = Exports.LoadScript(start, bytes.Length, type, index);
+            nint handle;
+            try
+            {
+                handle = Exports.LoadScript(start, bytes.Length, type, index);
+            }
+            catch (SEHException error)
+            {
+                // LibTorchSharp catches libtorch's errors of other kinds; where Windows knows of this one, its text is lost.
+                throw new TorchException("libtorch can not compile the model's code; on this system it does not say why", error);
+            }
+
             if (handle == 0)
             {
                 throw Exports.LastError();
