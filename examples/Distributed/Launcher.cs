@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TorchLite.Distributed;
 
 /// <summary>
@@ -9,10 +10,14 @@ using TorchLite.Distributed;
 internal static class Launcher
 {
     private const int MaxRestarts = 3;
+    private static readonly Lock Sync = new();
+    private static readonly List<Process> Workers = [];
 
     /// <summary>The exit code of the last attempt.</summary>
     internal static int Run(int nproc, string logs, string[] arguments)
     {
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, static _ => Stop(130));
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, static _ => Stop(143));
         for (var attempt = 0; ; attempt++)
         {
             // 工作进程在这里会合; 端口由系统挑 (where the workers meet; the system chooses the port)
@@ -24,7 +29,10 @@ internal static class Launcher
                 return exitCode;
             }
 
-            Console.Error.WriteLine($"一个工作进程死了, 重来 A worker died; starting all anew, attempt {attempt + 1}");
+            lock (Sync)
+            {
+                Console.Error.WriteLine($"一个工作进程死了, 重来 A worker died; starting all anew, attempt {attempt + 1}");
+            }
         }
     }
 
@@ -53,10 +61,35 @@ internal static class Launcher
 
         var folder = Directory.CreateDirectory(
             Path.Combine(logs, string.Create(CultureInfo.InvariantCulture, $"attempt_{attempt}"), $"{rank}")).FullName;
-        var process = Process.Start(start)!;
+        Process process;
+        lock (Sync)
+        {
+            process = Process.Start(start)!;
+            Workers.Add(process);
+        }
+
         Copy(process.StandardOutput, Path.Combine(folder, "stdout.log"), rank == 0 ? Console.Out : null);
         Copy(process.StandardError, Path.Combine(folder, "stderr.log"), rank == 0 ? Console.Error : null);
         return process;
+    }
+
+    // 启动器被叫停, 工作进程也停, 也不再起新的 (when the launcher is told to stop, so are the workers, and no new ones start)
+    private static void Stop(int exitCode)
+    {
+        lock (Sync)
+        {
+            Kill(Workers);
+            Environment.Exit(exitCode);
+        }
+    }
+
+    private static void Kill(IEnumerable<Process> workers)
+    {
+        foreach (var worker in workers)
+        {
+            worker.Kill(entireProcessTree: true);
+            worker.WaitForExit();
+        }
     }
 
     // 第0号说的也给人看, Gloo自己说的除外 (what rank 0 says is shown, too, but for what Gloo says)
@@ -89,12 +122,7 @@ internal static class Launcher
             running.Remove(ended);
             if (Array.Find(workers, static worker => worker is { HasExited: true, ExitCode: not 0 }) is { } failed)
             {
-                foreach (var worker in workers)
-                {
-                    worker.Kill(entireProcessTree: true);
-                    worker.WaitForExit();
-                }
-
+                Kill(workers);
                 return failed.ExitCode;
             }
         }

@@ -28,6 +28,8 @@ public abstract class Store : IDisposable
 
     internal static long DefaultTimeout => 300_000;
 
+    private static TimeSpan Longest => TimeSpan.FromDays(3650);
+
     /// <summary>c10d's store.</summary>
     internal CountedHandle Native { get; }
 
@@ -152,7 +154,7 @@ public abstract class Store : IDisposable
 
     /// <summary>Waits until all of the keys are there: PyTorch's <c>Store.wait(keys, timeout)</c>.</summary>
     /// <param name="keys">The keys.</param>
-    /// <param name="timeout">How long.</param>
+    /// <param name="timeout">How long; zero or less looks once, but for a HashStore and a FileStore zero is no limit, as in PyTorch.</param>
     /// <exception cref="DistributedStoreException">They are not there in time.</exception>
     /// <exception cref="DistributedNetworkException">The store is gone.</exception>
     /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
@@ -165,7 +167,16 @@ public abstract class Store : IDisposable
     public void Wait(IReadOnlyList<string> keys, TimeSpan timeout)
     {
         ThrowIfNull(keys);
-        NativeStore.Wait(Native, keys, Milliseconds(timeout));
+        var milliseconds = Milliseconds(timeout);
+        if (milliseconds >= 0)
+        {
+            NativeStore.Wait(Native, keys, milliseconds);
+        }
+        else if (!Check(keys))
+        {
+            // For a TCPStore, libtorch would wait for ever.
+            throw new DistributedStoreException("Wait timeout");
+        }
     }
 
     /// <summary>Removes a key: PyTorch's <c>Store.delete_key(key)</c>.</summary>
@@ -197,13 +208,15 @@ public abstract class Store : IDisposable
 
     /// <summary>Sets how long to wait for a key: PyTorch's <c>Store.set_timeout(timeout)</c>.</summary>
     /// <param name="timeout">How long.</param>
+    /// <exception cref="TorchValueException">It is below zero.</exception>
     /// <exception cref="ObjectDisposedException">The store was disposed.</exception>
     /// <example><code>
     /// using var store = new HashStore();
     /// store.SetTimeout(TimeSpan.FromSeconds(10));
     /// store.Timeout   // 00:00:10
     /// </code></example>
-    public void SetTimeout(TimeSpan timeout) => NativeStore.SetTimeout(Native, Milliseconds(timeout));
+    public void SetTimeout(TimeSpan timeout) => NativeStore.SetTimeout(Native, Milliseconds(timeout) is >= 0 and var milliseconds
+        ? milliseconds : throw new TorchValueException($"a timeout can not be below zero, but was {timeout}"));
 
     /// <summary>Frees the store, unless a group still uses it.</summary>
     public void Dispose()
@@ -212,8 +225,9 @@ public abstract class Store : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>What C++ counts of a duration.</summary>
-    internal static long Milliseconds(TimeSpan timeout) => (long)Math.Ceiling(timeout.TotalMilliseconds);
+    // C++ adds a timeout, and Gloo five of them, to the time of day in nanoseconds, of which it has 292 years.
+    internal static long Milliseconds(TimeSpan timeout) => (long)Math.Ceiling(
+        (timeout == System.Threading.Timeout.InfiniteTimeSpan || timeout > Longest ? Longest : timeout).TotalMilliseconds);
 
     private static void ThrowIfNull(IReadOnlyList<string> keys)
     {

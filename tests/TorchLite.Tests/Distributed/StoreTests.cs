@@ -75,6 +75,70 @@ public sealed class StoreTests
     }
 
     [Test]
+    public void A_disposed_store_says_so_also_to_threads_that_are_in_the_middle_of_using_it()
+    {
+        var store = new HashStore();
+        using var over = new CancellationTokenSource();
+        var users = Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                while (!over.IsCancellationRequested)
+                {
+                    store.Set("key", "value");
+                }
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        Thread.Sleep(Short);
+        store.Dispose();
+        over.CancelAfter(TimeSpan.FromSeconds(1));
+
+        users.Should().AllSatisfy(static user => user.Invoking(static one => one.GetAwaiter().GetResult())
+            .Should().Throw<ObjectDisposedException>());
+    }
+
+    [TestCase("hash")]
+    [TestCase("file")]
+    [TestCase("tcp")]
+    public void A_wait_without_a_limit_ends_when_the_key_comes(string kind)
+    {
+        foreach (var timeout in new[] { TimeSpan.MaxValue, Timeout.InfiniteTimeSpan })
+        {
+            using Store store = kind switch
+            {
+                "file" => new FileStore(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), 1),
+                "tcp" => new TCPStore("127.0.0.1", 0, 1, isMaster: true, timeout),
+                _ => new HashStore(),
+            };
+            store.SetTimeout(timeout);
+            var waiting = Task.Run(() =>
+            {
+                store.Wait(["key"], timeout);
+                return Text(store.Get("key"));
+            });
+            Thread.Sleep(Short);
+            using var other = kind == "tcp" ? new TCPStore("127.0.0.1", ((TCPStore)store).Port) : null;
+            (other ?? store).Set("key", "value");
+
+            waiting.GetAwaiter().GetResult().Should().Be("value");
+        }
+    }
+
+    [TestCase("hash")]
+    [TestCase("tcp")]
+    public void A_wait_below_zero_is_over_at_once(string kind)
+    {
+        using Store store = kind == "tcp" ? new TCPStore("127.0.0.1", 0, 1, isMaster: true) : new HashStore();
+        store.Set("here", "1");
+
+        Task.Run(() =>
+        {
+            store.Wait(["here"], -Short);
+            store.Invoking(one => one.Wait(["here", "absent"], -Short)).Should().Throw<DistributedStoreException>();
+        }).Wait(TimeSpan.FromSeconds(5)).Should().BeTrue();
+        store.Invoking(one => one.SetTimeout(-Short)).Should().Throw<TorchValueException>();
+    }
+
+    [Test]
     public void A_part_of_a_store_outlives_the_object_of_the_whole()
     {
         var whole = new HashStore();

@@ -8,11 +8,16 @@ namespace TorchLite.Native;
 /// </summary>
 internal sealed unsafe class CountedHandle : SafeHandle
 {
+    private volatile bool isDisposed;
+
     /// <summary>Takes over what a function of C++'s has given, or <see cref="Make"/> has made.</summary>
     internal CountedHandle(nint owned)
         : base(0, ownsHandle: true) => SetHandle(owned);
 
     public override bool IsInvalid => handle == 0;
+
+    /// <summary>Whether it was disposed, which .NET's own handle only says when the last use of it has ended.</summary>
+    internal bool IsDisposed => isDisposed;
 
     /// <summary>Where the object is. To be used while the handle is held, by <see cref="Held"/>.</summary>
     internal nint At => handle;
@@ -72,6 +77,12 @@ internal sealed unsafe class CountedHandle : SafeHandle
         _ = Exports.TakeError();
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        isDisposed = true;
+        base.Dispose(disposing);
+    }
+
     protected override bool ReleaseHandle()
     {
         Release(handle);
@@ -86,6 +97,11 @@ internal readonly ref struct Held
 
     internal Held(CountedHandle handle)
     {
+        if (handle.IsDisposed)
+        {
+            throw new ObjectDisposedException(null);
+        }
+
         var isHeld = false;
         handle.DangerousAddRef(ref isHeld);
         this.handle = handle;
