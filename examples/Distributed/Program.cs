@@ -23,7 +23,13 @@ if (Environment.GetEnvironmentVariable("RANK") is null)
         Directory.Delete(logs, recursive: true);
     }
 
-    return Launcher.Run(int.Parse(Option("--nproc") ?? "2"), logs, [.. args, "--checkpoint", Path.Combine(logs, "checkpoint.pt")]);
+    if (!int.TryParse(Option("--nproc") ?? "2", out var nproc) || nproc < 1)
+    {
+        Console.Error.WriteLine("--nproc: 几个进程, 如2 (how many processes, such as 2)");
+        return 2;
+    }
+
+    return Launcher.Run(nproc, logs, [.. args, "--checkpoint", Path.Combine(logs, "checkpoint.pt")]);
 }
 
 var watch = Stopwatch.StartNew();

@@ -55,7 +55,9 @@ public static partial class Torch
         /// </remarks>
         /// <param name="backend"><c>gloo</c>; null is the same.</param>
         /// <param name="initMethod">Where the ranks meet; null: <c>env://</c>, unless there is a store.</param>
-        /// <param name="timeout">How long a collective may take, finding the others, and connecting with them; null: 30 minutes.</param>
+        /// <param name="timeout">
+        /// How long a collective may take, finding the others, and connecting with them; null: 30 minutes; zero is no limit, as in PyTorch.
+        /// </param>
         /// <param name="worldSize">How many ranks there are; -1: as the place of meeting says.</param>
         /// <param name="rank">Which of them this process is; -1: as the place of meeting says.</param>
         /// <param name="store">A store in place of a place of meeting; rank and worldSize must be given then.</param>
