@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TorchLite.Tests.Reference;
@@ -50,6 +51,23 @@ public sealed partial class LearningTests
         exitCode.Should().Be(0, error);
         Compare(output, recorded);
         error.Should().Contain("starting all anew, attempt 1").And.NotContain("attempt 2");
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_launcher_that_is_told_to_stop_takes_its_workers_with_it()
+    {
+        using var launcher = TutorialProgram.StartExample("Distributed", ["--nproc", "2"]);
+        launcher.StandardOutput.ReadLine().Should().Contain("Training");
+        var workers = Directory.GetDirectories($"/proc/{launcher.Id}/task")
+            .SelectMany(static thread => File.ReadAllText(thread + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        workers.Should().HaveCount(2);
+
+        using var kill = Process.Start("kill", ["-TERM", $"{launcher.Id}"]);
+
+        launcher.WaitForExit(TimeSpan.FromSeconds(30)).Should().BeTrue();
+        launcher.ExitCode.Should().Be(143);
+        workers.Should().OnlyContain(static worker => !Directory.Exists("/proc/" + worker));
     }
 
     [TestCaseSource(nameof(Examples))]
