@@ -35,15 +35,16 @@ setup() {
 
     # A self-contained publish brings the runtime's package into the NuGet cache.
     dotnet publish "$here/windows/runner" -c Release -r win-x64 --self-contained -o runner
-    local version packages name
+    local version packages name native
     version=$(dotnet --list-runtimes | sed -n 's/^Microsoft.NETCore.App \([^ ]*\) .*/\1/p' | tail -1)
     packages=$(dotnet nuget locals global-packages --list | sed 's/.*: //')
     [ -d "${packages}microsoft.netcore.app.runtime.win-x64/$version" ] || version=$(ls "${packages}microsoft.netcore.app.runtime.win-x64" | tail -1)
     for name in Microsoft.NETCore.App Microsoft.AspNetCore.App; do
-        mkdir -p "dotnet/host/fxr/$version" "dotnet/shared/$name/$version"
-        find "$packages${name,,}.runtime.win-x64/$version/runtimes/win-x64" -path '*/native/*' -o -path '*/lib/net10.0/*' \
-            | xargs -I{} cp {} "dotnet/shared/$name/$version/"
+        native=$packages${name,,}.runtime.win-x64/$version/runtimes/win-x64
+        mkdir -p "dotnet/shared/$name/$version"
+        cp "$native"/native/* "$native"/lib/net10.0/* "dotnet/shared/$name/$version/"
     done
+    mkdir -p "dotnet/host/fxr/$version"
     mv "dotnet/shared/Microsoft.NETCore.App/$version/hostfxr.dll" "dotnet/host/fxr/$version/"
     x86_64-w64-mingw32-gcc -municode -O1 -DFXRVER="L\"$version\"" "$here/windows/muxer.c" -o dotnet/dotnet.exe
     in_wine wine wineboot -i

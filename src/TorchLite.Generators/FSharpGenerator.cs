@@ -54,12 +54,12 @@ public sealed class FSharpGenerator : IIncrementalGenerator
     {
         var parameters = string.Join(", ", method.Parameters.Select(
             parameter => isOther(parameter) ? $"{taken} {TwinWriter.Argument(parameter)}" : TwinWriter.Parameter(parameter)));
-        var arguments = string.Join(", ", method.Parameters.Select(parameter => !isOther(parameter) ? TwinWriter.Argument(parameter)
+        var arguments = string.Join(sign is null ? ", " : $" {sign} ", method.Parameters.Select(parameter => !isOther(parameter) ? TwinWriter.Argument(parameter)
             : given ?? $"(global::TorchLite.Scalar){TwinWriter.Argument(parameter)}"));
         var head = method.MethodKind == MethodKind.Constructor
             ? $"public {method.ContainingType.Name}({parameters})\n        : this({arguments})\n    {{\n    }}\n\n"
             : $"public {(method.IsStatic ? "static " : "")}{method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)} {method.Name}({parameters}) =>\n"
-                + $"        {(sign is null ? $"{method.Name}({arguments})" : arguments.Replace(", ", $" {sign} "))};\n\n";
+                + $"        {(sign is null ? $"{method.Name}({arguments})" : arguments)};\n\n";
 
         // One step to the description, not two.
         var inherited = Regex.Match(method.GetDocumentationCommentXml() ?? "", "<inheritdoc cref=\"([^\"]+)\"");

@@ -56,9 +56,7 @@ internal static partial class DistributedRank
                 return Refused(Start);
             case "kill async":
                 // It dies while several are in flight.
-                Start();
-                AllSettle();
-                return Leave();
+                return Together(AllSettle);
             case "stall":
                 // The last rank comes too late.
                 Start();
@@ -120,9 +118,7 @@ internal static partial class DistributedRank
                 return Refused(() => D.InitProcessGroup("gloo", Place, TimeSpan.FromMinutes(5), worldSize: 2, rank: 2));
             case "mismatches":
                 D.SetDebugLevel(DebugLevel.Detail);
-                Start();
-                Mismatches();
-                return Leave();
+                return Together(Mismatches);
             case "sizes":
                 // Nobody compares them.
                 Start();
@@ -130,13 +126,9 @@ internal static partial class DistributedRank
                 Refused(() => D.AllReduce(Torch.Ones(1)));
                 return Leave();
             case "bad objects":
-                Start();
-                BadObjects();
-                return Leave();
+                return Together(BadObjects);
             case "in flight":
-                Start();
-                InFlight();
-                return Leave();
+                return Together(InFlight);
             case "unwaited":
                 // The process ends while libtorch's threads work.
                 Start();
@@ -148,21 +140,13 @@ internal static partial class DistributedRank
                 Say("ends");
                 return 0;
             case "threads":
-                Start();
-                TwoGroups();
-                return Leave();
+                return Together(TwoGroups);
             case "peers":
-                Start();
-                Peers();
-                return Leave();
+                return Together(Peers);
             case "memory":
-                Start();
-                ForeignMemory();
-                return Leave();
+                return Together(ForeignMemory);
             case "objects":
-                Start();
-                Objects();
-                return Leave();
+                return Together(Objects);
             case "monitored":
                 Start();
                 if (Rank == 0)
@@ -210,6 +194,13 @@ internal static partial class DistributedRank
             default:
                 return 2;
         }
+    }
+
+    private static int Together(Action act)
+    {
+        Start();
+        act();
+        return Leave();
     }
 
     private static int Leave()

@@ -76,13 +76,13 @@ internal sealed class Operation
         : type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"
         : type.Name;
 
-    // The arguments are made inside the compiled call: they are on its stack only, so that they are garbage as soon as the callee thinks
-    // so. A receiver whose call answers nothing is the exception: it is kept, to be looked at afterwards.
     private static bool IsForFSharp(MethodInfo method) =>
         method.GetCustomAttribute<OverloadResolutionPriorityAttribute>() is { Priority: < 0 }
         || (method.Name.StartsWith("op_", StringComparison.Ordinal) && !method.IsSpecialName)
         || (method.Name is "get_Elements" or "set_Elements" && method.GetParameters()[0].ParameterType == typeof(TensorIndex));
 
+    // The arguments are made inside the compiled call: they are on its stack only, so that they are garbage as soon as the callee thinks
+    // so. A receiver whose call answers nothing is the exception: it is kept, to be looked at afterwards.
     private static Func<Recipe[], object?> Compile(MethodInfo method, Parameter[] parameters)
     {
         var recipes = Expression.Parameter(typeof(Recipe[]));
